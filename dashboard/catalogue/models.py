@@ -1,0 +1,138 @@
+"""The kinds of entries in the catalogue, as frozen values; imports nothing of the dashboard.
+
+Unknown keys in a catalogue file are errors: every field of every file is listed here.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Where an indicator is read from: the first series of an indicator is the preferred one.
+
+    `source` is an id in sources.toml, `code` the publisher's series code inside that file,
+    `select` further column = value conditions, `count_code` the series of absolute counts from
+    which group rates are summed, `years` an inclusive span outside of which the file is not used,
+    `scale` a factor from the publisher's unit to ours.
+    """
+
+    source: str
+    code: str = ""
+    select: Mapping[str, str] = field(default_factory=dict)
+    count_code: str = ""
+    years: tuple[int, int] | None = None
+    scale: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """An indicator: what it is measured in, how groups are formed and how it is coloured.
+
+    `range` is what is possible (a value outside stops a build), `class_limits` the fixed limits
+    between colour classes, `aggregation` one of share, rate, median, mean, sum, none; `weight` the
+    indicator that weighs shares and rates; `direction` up (more is better), down or none;
+    `max_fill` the number of years that a missing value may be filled; `bounded` says that the
+    value is a share that cannot exceed 100, so that the logit gap is defined.
+    """
+
+    id: str
+    theme: str
+    unit: str
+    decimals: int
+    range: tuple[float, float]
+    direction: str
+    aggregation: str
+    class_limits: tuple[float, ...]
+    series: tuple[Series, ...]
+    weight: str = "population"
+    bounded: bool = False
+    scale: str = "linear"
+    max_fill: int = 2
+    core_code: str = ""
+    sdg_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Economy:
+    """An economy (country or area) of M49 or of the special areas, named in six languages."""
+
+    iso3: str
+    iso2: str
+    m49: str
+    names: Mapping[str, str]
+    un_member: bool
+    footnote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A group of economies with a fixed membership; `edition` says which list and when.
+
+    `kind` is one of world, commission, commission-subregion, m49, m49-subregion, itu, sdg,
+    development, unctad, income, special; `frame` says whether it is offered as a region of the map;
+    `complement_of` builds the group as everybody else.
+    """
+
+    code: str
+    kind: str
+    edition: str
+    members: tuple[str, ...]
+    parent: str = ""
+    frame: bool = False
+    complement_of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """A comparison: a reference group and the groups that are compared with it."""
+
+    id: str
+    reference: str
+    groups: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A publisher's file: who, which edition, under which terms, and which reader reads it."""
+
+    id: str
+    publisher: str
+    title: str
+    vintage: str
+    licence: str
+    licence_url: str
+    url: str
+    citation: str
+    reader: str
+    file: str
+    derived: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A break in a series or an excluded value, with the reason (a key of the words `marks`).
+
+    `kind` is break (the series before `year` is not comparable), or excluded (the value of `year`
+    is left out of the tables and listed); `indicator` and `economy` are ids.
+    """
+
+    indicator: str
+    economy: str
+    year: int
+    kind: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything the catalogue holds, keyed by id, in the order of the files."""
+
+    themes: tuple[str, ...]
+    indicators: Mapping[str, Indicator]
+    economies: Mapping[str, Economy]
+    groups: Mapping[str, Group]
+    schemes: Mapping[str, Scheme]
+    sources: Mapping[str, Source]
+    marks: tuple[Mark, ...]
+    map_notes: Mapping[str, Mapping[str, str]]

@@ -1,0 +1,157 @@
+"""Words and number formats of the six languages; imports settings and the catalogue only.
+
+Every visible word is a key of `data/i18n/<language>.toml`, nested by tables and addressed with
+dots: `words("pages.map.title")`. A key missing in a language falls back to English and is listed by
+`missing_keys`. Number and plural rules are CLDR's, through Babel.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache, lru_cache
+from typing import Any
+
+from dashboard.catalogue import catalogue
+from dashboard.catalogue.load import LANGUAGES
+from dashboard.settings import I18N
+
+FALLBACK = "en"
+RIGHT_TO_LEFT = frozenset({"ar"})
+# Babel's names of the languages; Arabic figures are the Latin ones that ITU prints on the web.
+LOCALES = {"ar": "ar", "zh": "zh_Hans", "en": "en", "fr": "fr", "ru": "ru", "es": "es"}
+
+
+class WordError(KeyError):
+    """A key is in no language file."""
+
+
+class Words:
+    """The words of one language; immutable, one instance a language."""
+
+    def __init__(self, lang: str) -> None:
+        """Read the file of `lang`, one of the six."""
+        self.lang = lang
+        self.direction = "rtl" if lang in RIGHT_TO_LEFT else "ltr"
+        self._texts = _texts(lang)
+        self._fallback = _texts(FALLBACK)
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """The text of `key` with `values` filled in; with `n` the plural form that n takes."""
+        text = self._find(key, values.get("n"))
+        return text.format(**values) if values else text
+
+    def _find(self, key: str, n: object) -> str:
+        if n is not None:
+            plural = f"{key}.{_plural(self.lang, n)}"
+            for candidate in (plural, f"{key}.other"):
+                if candidate in self._texts:
+                    return self._texts[candidate]
+            if f"{key}.other" in self._fallback:
+                return self._fallback.get(
+                    f"{key}.{_plural(FALLBACK, n)}", self._fallback[f"{key}.other"]
+                )
+        try:
+            return self._texts.get(key) or self._fallback[key]
+        except KeyError:
+            raise WordError(key) from None
+
+    def has(self, key: str) -> bool:
+        """Whether `key` has a text, in this language or in the fallback."""
+        return key in self._texts or key in self._fallback
+
+    def number(self, value: float, decimals: int = 0) -> str:
+        """`value` with exactly `decimals` decimals, in the language's format."""
+        return _number(self.lang, round(value, decimals), decimals)
+
+    def percent(self, share: float, decimals: int = 0) -> str:
+        """A share of 0 to 1 as a percentage, in the language's format."""
+        return _percent(self.lang, round(share, decimals + 2), decimals)
+
+    def listed(self, items: Iterable[str]) -> str:
+        """The items joined as a list: "a, b and c"."""
+        return _listed(self.lang, tuple(items))
+
+    def economy(self, iso3: str) -> str:
+        """The M49 name of an economy."""
+        return catalogue().economies[iso3].names[self.lang]
+
+
+@cache
+def words(lang: str) -> Words:
+    """The words of `lang`; an empty or unknown language gives English."""
+    return Words(lang if lang in LANGUAGES else FALLBACK)
+
+
+def best_language(accept_language: str) -> str:
+    """The language of ours that an Accept-Language header prefers, else English.
+
+    "ru-RU,ru;q=0.9,en;q=0.8" gives "ru".
+    """
+    weighted = []
+    for position, part in enumerate(accept_language.split(",")):
+        tag, _, quality = part.strip().partition(";q=")
+        try:
+            weight = float(quality or 1)
+        except ValueError:
+            continue
+        weighted.append((-weight, position, tag.partition("-")[0].lower()))
+    return next((lang for _, _, lang in sorted(weighted) if lang in LANGUAGES), FALLBACK)
+
+
+def missing_keys(lang: str) -> list[str]:
+    """Keys that English has and `lang` lacks (plural forms count once)."""
+    have = {_stem(key) for key in _texts(lang)}
+    return sorted({_stem(key) for key in _texts(FALLBACK)} - have)
+
+
+PLURALS = (".zero", ".one", ".two", ".few", ".many", ".other")
+
+
+def _stem(key: str) -> str:
+    return next((key.removesuffix(form) for form in PLURALS if key.endswith(form)), key)
+
+
+@cache
+def _texts(lang: str) -> Mapping[str, str]:
+    path = I18N / f"{lang}.toml"
+    return dict(_flatten(tomllib.loads(path.read_text(encoding="utf-8")), ""))
+
+
+def _flatten(table: Mapping[str, Any], prefix: str) -> Iterable[tuple[str, str]]:
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _flatten(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}", value
+
+
+@lru_cache(maxsize=4096)
+def _plural(lang: str, n: object) -> str:
+    from babel import Locale  # imported late: six locales cost 10 MiB a worker
+
+    return str(Locale.parse(LOCALES[lang]).plural_form(n))
+
+
+@lru_cache(maxsize=65536)
+def _number(lang: str, value: float, decimals: int) -> str:
+    from babel.numbers import format_decimal
+
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return format_decimal(value + 0.0, format=pattern, locale=LOCALES[lang])
+
+
+@lru_cache(maxsize=4096)
+def _percent(lang: str, share: float, decimals: int) -> str:
+    from babel import Locale
+    from babel.numbers import format_percent
+
+    pattern = str(Locale.parse(LOCALES[lang]).percent_formats[None].pattern)
+    if decimals:
+        pattern = pattern.replace("0", "0." + "0" * decimals, 1)
+    return format_percent(share, format=pattern, locale=LOCALES[lang])
+
+
+@lru_cache(maxsize=1024)
+def _listed(lang: str, items: tuple[str, ...]) -> str:
+    from babel.lists import format_list
+
+    return format_list(items, locale=LOCALES[lang])

@@ -1,0 +1,71 @@
+"""What the environment may change: one record a setting, with its default and its help text.
+
+Imports nothing of the dashboard. The command line, the documentation and its test read `SETTINGS`.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+CATALOGUE = ROOT / "data" / "catalogue"
+I18N = ROOT / "data" / "i18n"
+TABLES = ROOT / "data" / "tables"
+GEO = ROOT / "data" / "geo"
+STATIC = ROOT / "build" / "static"
+
+
+class SettingError(ValueError):
+    """A setting has a value that cannot be used; the message is a sentence for the operator."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One environment variable: `read` turns its text into a value or raises ValueError."""
+
+    name: str
+    default: str
+    read: Callable[[str], object]
+    help: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings in force."""
+
+    port: int
+    frame_ancestors: str
+    tables: Path
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise ValueError("a port number from 1 to 65535")
+    return int(text)
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting("PORT", "8050", _port, "Port that the dashboard listens on."),
+    Setting("FRAME_ANCESTORS", "'self'", str, "Sites that may show the pages in a frame (CSP)."),
+    Setting("TABLES", str(TABLES), Path, "Folder of the built tables."),
+)
+
+
+def read_settings(environ: Mapping[str, str]) -> Settings:
+    """Read every setting from `environ`; SettingError names the variable and what it may be."""
+    values = []
+    for setting in SETTINGS:
+        text = environ.get(setting.name) or setting.default
+        try:
+            values.append(setting.read(text))
+        except ValueError as error:
+            raise SettingError(f"{setting.name} is {text!r}; it must be {error}.") from error
+    return Settings(*values)  # type: ignore[arg-type]  # SETTINGS and the fields go in step
+
+
+@cache
+def settings() -> Settings:
+    """The settings of this process, read once."""
+    return read_settings(os.environ)

@@ -1,0 +1,184 @@
+"""The view: the one frozen value that says what the reader is looking at. It is the URL, both ways.
+
+`View.from_query(view.to_query()) == view`. Pages read a query leniently (nonsense becomes the
+default); data faces read it strictly (ViewError names the parameter and its possible values).
+Imports the catalogue only.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Self
+from urllib.parse import urlencode
+
+from dashboard.catalogue import catalogue
+from dashboard.catalogue.load import LANGUAGES
+
+CHARTS = ("map", "trend", "gap")
+MOST_ECONOMIES = 12
+MEASURES = ("points", "ratio", "logit", "years-behind")
+SCALES = ("linear", "log")
+FIRST_YEAR, LAST_YEAR = 1950, 2100
+
+
+class ViewError(ValueError):
+    """A parameter cannot be used; the message is a sentence naming it and its possible values."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What is looked at.
+
+    `year` None means the latest year with enough coverage; `years` is an inclusive span whose ends
+    may be None (earliest, latest); `index` is the base year of an indexed trend, None for values;
+    `lang` and `v` (the data version) are empty where the URL leaves them open.
+    """
+
+    indicator: str = "internet-use"
+    year: int | None = None
+    years: tuple[int | None, int | None] = (None, None)
+    region: str = "world"
+    economies: tuple[str, ...] = ()
+    scheme: str = "development"
+    measure: str = "points"
+    scale: str = "linear"
+    index: int | None = None
+    lang: str = ""
+    v: str = ""
+
+    @classmethod
+    def from_query(cls, query: Mapping[str, str | Sequence[str]]) -> Self:
+        """The view of a page's query string; whatever cannot be read falls back to its default."""
+        values = {}
+        for name, (read, _, _) in PARAMETERS.items():
+            text = query.get(name)
+            if isinstance(text, str) and text:
+                try:
+                    values[name] = read(text)
+                except ValueError:
+                    continue
+        return cls(**values)
+
+    @classmethod
+    def from_strict_query(cls, query: Mapping[str, Sequence[str]]) -> Self:
+        """The view of a data face's query (each name with all its values); ViewError if wrong."""
+        values = {}
+        for name, texts in query.items():
+            if name not in PARAMETERS:
+                raise ViewError(f"There is no parameter {name!r}; known are {_names()}.")
+            read, _, allowed = PARAMETERS[name]
+            if len(texts) != 1:
+                raise ViewError(f"The parameter {name!r} may be given once only.")
+            try:
+                values[name] = read(texts[0])
+            except ValueError as error:
+                raise ViewError(f"The parameter {name!r} must be {allowed()}.") from error
+        return cls(**values)
+
+    def to_query(self, **changes: Any) -> str:
+        """The query string of this view, defaults left out, in the order of `PARAMETERS`."""
+        view = replace(self, **changes)
+        default = type(view)()
+        pairs = [
+            (name, write(getattr(view, name)))
+            for name, (_, write, _) in PARAMETERS.items()
+            if getattr(view, name) != getattr(default, name)
+        ]
+        return urlencode(pairs, safe="~,")
+
+
+def _one_of(choices: Callable[[], Any]) -> Callable[[str], str]:
+    def read(text: str) -> str:
+        if text not in choices():
+            raise ValueError(text)
+        return text
+
+    return read
+
+
+def _read_year(text: str) -> int | None:
+    if text == "latest":
+        return None
+    if not re.fullmatch(r"[0-9]{4}", text) or not FIRST_YEAR <= int(text) <= LAST_YEAR:
+        raise ValueError(text)
+    return int(text)
+
+
+def _write_year(year: int | None) -> str:
+    return "latest" if year is None else str(year)
+
+
+# "2005..2024", "earliest..2015", "2010..latest"
+def _read_years(text: str) -> tuple[int | None, int | None]:
+    first, separator, last = text.partition("..")
+    if not separator or first == "latest" or last == "earliest":
+        raise ValueError(text)
+    start = None if first == "earliest" else _read_year(first)
+    end = _read_year(last)
+    if start is not None and end is not None and start > end:
+        raise ValueError(text)
+    return start, end
+
+
+def _write_years(years: tuple[int | None, int | None]) -> str:
+    start, end = years
+    return f"{'earliest' if start is None else start}..{_write_year(end)}"
+
+
+def _read_index(text: str) -> int:
+    year = _read_year(text)
+    if year is None:
+        raise ValueError(text)
+    return year
+
+
+# "KIR~FJI~MNG": known codes, each once, at most twelve so that lines stay readable
+def _read_economies(text: str) -> tuple[str, ...]:
+    codes = tuple(dict.fromkeys(text.upper().split("~")))
+    if len(codes) > MOST_ECONOMIES or any(c not in catalogue().economies for c in codes):
+        raise ValueError(text)
+    return codes
+
+
+def _read_version(text: str) -> str:
+    if not re.fullmatch(r"[0-9a-f]{8,64}", text):
+        raise ValueError(text)
+    return text
+
+
+def _names() -> str:
+    return ", ".join(PARAMETERS)
+
+
+def _regions() -> list[str]:
+    return [code for code, group in catalogue().groups.items() if group.frame]
+
+
+def _listed(choices: Callable[[], Any]) -> Callable[[], str]:
+    return lambda: "one of " + ", ".join(choices())
+
+
+def _choice(choices: Callable[[], Any]) -> "Parameter":
+    return _one_of(choices), str, _listed(choices)
+
+
+Parameter = tuple[Callable[[str], Any], Callable[[Any], str], Callable[[], str]]
+
+# name -> (read, write, what it may be); the order is the order in every URL
+PARAMETERS: dict[str, Parameter] = {
+    "indicator": _choice(lambda: catalogue().indicators),
+    "year": (_read_year, _write_year, lambda: "a year such as 2022, or latest"),
+    "years": (_read_years, _write_years, lambda: "a span such as 2005..2024 or earliest..latest"),
+    "region": _choice(_regions),
+    "economies": (
+        _read_economies,
+        "~".join,
+        lambda: f"at most {MOST_ECONOMIES} ISO 3166 codes joined by ~, such as KIR~FJI~MNG",
+    ),
+    "scheme": _choice(lambda: catalogue().schemes),
+    "measure": _choice(lambda: MEASURES),
+    "scale": _choice(lambda: SCALES),
+    "index": (_read_index, str, lambda: "a base year such as 2010"),
+    "lang": _choice(lambda: LANGUAGES),
+    "v": (_read_version, str, lambda: "a data version as printed on the data page"),
+}
