@@ -102,7 +102,7 @@ class IndicatorTable:
             self.sources: list[str] = head["sources"]
             self.notes: list[str] = head["notes"]
             names = (*self._keys(head), *(("gap", key) for key in head["gaps"]))
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, ValueError, KeyError, TypeError) as error:
             raise TablesError(f"The table {path.name} is missing or damaged. {REBUILD}") from error
         if len(names) != len(lines):
             raise TablesError(f"The table {path.name} is cut short. {REBUILD}")
@@ -153,7 +153,7 @@ class Tables:
         try:
             self.manifest: dict[str, Any] = orjson.loads((folder / "manifest.json").read_bytes())
             self.version: str = self.manifest["version"]
-        except (OSError, ValueError, KeyError) as error:
+        except (OSError, ValueError, KeyError, TypeError) as error:
             raise TablesError(f"The table manifest.json is missing or damaged. {REBUILD}") from error
         self.indicator = lru_cache(maxsize=None)(self._open)
 
