@@ -32,7 +32,9 @@ class Indicator:
     `range` is what is possible (a value outside stops a build), `class_limits` the fixed limits
     between colour classes, `aggregation` one of share, rate, median, mean, sum, none; `weight` the
     indicator that weighs shares and rates; `direction` up (more is better), down or none;
-    `max_fill` the number of years that a missing value may be filled; `bounded` says that the
+    `max_fill` the number of years that a missing value may be filled; `max_age` the number of years
+    that a map may look back for an economy without a value in the year shown (0: not at all; for
+    surveys that no group value is formed of); `bounded` says that the
     value is a share that cannot exceed 100, so that the logit gap is defined.
     """
 
@@ -49,6 +51,7 @@ class Indicator:
     bounded: bool = False
     scale: str = "linear"
     max_fill: int = 2
+    max_age: int = 0
     core_code: str = ""
     sdg_code: str = ""
 
