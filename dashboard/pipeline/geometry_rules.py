@@ -1,0 +1,90 @@
+"""The map rules of `data/catalogue/map_rules.toml` as frozen values; imports no geometry library."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeSource:
+    """A pinned npm package and the file and layer inside it that hold the shapes."""
+
+    package: str
+    version: str
+    file: str
+    layer: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineRule:
+    """A boundary that is not drawn as settled.
+
+    It lies between the areas of `between`, or around all areas of the list named by `around`;
+    `within` takes it from the second source, cut to that area. `kind` is dashed or dotted.
+    """
+
+    key: str
+    kind: str
+    between: tuple[str, ...] = ()
+    around: str = ""
+    within: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FrameRule:
+    """Corrections of one framed view; None leaves what is computed from the members."""
+
+    lon: tuple[float, float] | None = None
+    lat: tuple[float, float] | None = None
+    projection: str | None = None
+    rotation: tuple[float, float] | None = None
+    parallels: tuple[float, float] | None = None
+    leave_out: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MapRules:
+    """All rules; `second` maps an area of the second source to the area it is cut out of."""
+
+    sources: Mapping[str, ShapeSource]
+    second: Mapping[str, str]
+    neutral: tuple[str, ...]
+    omitted: tuple[str, ...]
+    without_shape: tuple[str, ...]
+    nsgt: tuple[str, ...]
+    points: Mapping[str, tuple[float, float]]
+    lines: tuple[LineRule, ...]
+    notes: Mapping[str, tuple[str, ...]]
+    frames: Mapping[str, FrameRule]
+
+    def line_sides(self, rule: LineRule) -> tuple[str, ...]:
+        """The areas whose boundary the line is part of."""
+        return self.neutral if rule.around == "neutral" else rule.between
+
+    def notes_for(self, areas: frozenset[str]) -> list[str]:
+        """Keys of the map notes that belong to a map showing `areas`."""
+        return [
+            key
+            for key, named in self.notes.items()
+            if "*" in named or areas & set(self.nsgt if "nsgt" in named else named)
+        ]
+
+
+def load_rules(path: Path) -> MapRules:
+    """Read the rules; an unknown key raises TypeError naming it."""
+    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    areas = {name: tuple(codes) for name, codes in raw["areas"].items()}
+    return MapRules(
+        sources={name: ShapeSource(**entry) for name, entry in raw["sources"].items()},
+        second=raw["second"],
+        points={code: (lon, lat) for code, (lon, lat) in raw["points"].items()},
+        lines=tuple(LineRule(**_tuples(entry)) for entry in raw["lines"]),
+        notes={key: tuple(codes) for key, codes in raw["notes"].items()},
+        frames={code: FrameRule(**_tuples(entry)) for code, entry in raw["frames"].items()},
+        **areas,
+    )
+
+
+def _tuples(entry: Mapping[str, object]) -> dict[str, object]:
+    return {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()}
