@@ -1,0 +1,31 @@
+"""One module a publisher's format: a file in, records out; imports nothing above itself.
+
+`READERS` names the formats for the field `reader` of `data/catalogue/sources.toml`; the last column
+says what the field `code` of a series means in that format.
+
+| reader | format | `code` |
+|---|---|---|
+| itu-datahub | CSV export of ITU DataHub | seriesCode |
+| itu-spreadsheet | ITU country spreadsheets with `<year>_value` columns | name of the sheet |
+| itu-households | ITU core household indicators | HH1, HH2, HH4, HH6, ... |
+| itu-internet-by-sex | ITU Internet use by sex and location | all, male, female, urban, rural |
+| itu-idi | ICT Development Index table | idi |
+| price-baskets | ITU ICT price baskets workbook | Code |
+| world-bank-api | World Bank API CSV, with or without its header lines | Indicator Code |
+| world-bank-long | country, code, year, value | "" |
+| world-bank-databank | World Bank DataBank extract | Series Code |
+| latest-year-json | one year of one indicator | providerCode |
+| data360 | World Bank Data360 CSV; select SEX, AGE, URBANISATION | INDICATOR |
+| owid | Our World in Data CSV with semicolons | name of the value column |
+| gapminder | DDF data points | name of the value column |
+| un-egov | UN E-Government survey CSV, one file a survey | egdi, epi, osi, hci, tii |
+| sdg | SDG database as DDF data points; select sex, education_level, ... | name of the value column |
+
+Group values that a publisher printed are read by `published`, not here: readers `itu-aggregates`
+and, for its medians, `price-baskets`.
+"""
+
+from dashboard.pipeline.readers.records import Reader, Record, SourceError
+from dashboard.pipeline.readers.registry import READERS
+
+__all__ = ["READERS", "Reader", "Record", "SourceError"]

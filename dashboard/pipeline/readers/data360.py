@@ -1,0 +1,27 @@
+"""World Bank Data360's CSV of other publishers' series, with SDMX dimensions.
+
+Lines of groups are unweighted means of whoever has data: harmonising drops them as aggregates.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from dashboard.pipeline.readers.delimited import rows
+from dashboard.pipeline.readers.records import Record, number, year
+
+DIMS = ("SEX", "AGE", "URBANISATION")
+COLUMNS = ("REF_AREA", "INDICATOR", *DIMS, "TIME_PERIOD", "OBS_VALUE")
+
+
+def read(path: Path) -> Iterator[Record]:
+    """Records of all indicators and breakdowns in the file."""
+    for line, row in rows(path, COLUMNS):
+        if (value := number(row["OBS_VALUE"], path, line)) is not None:
+            yield Record(
+                entity=row["REF_AREA"],
+                series=row["INDICATOR"],
+                year=year(row["TIME_PERIOD"], path, line),
+                value=value,
+                line=line,
+                dims={dim: row[dim] for dim in DIMS},
+            )

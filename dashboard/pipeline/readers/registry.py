@@ -1,0 +1,35 @@
+"""Which reader reads which format; imports the readers only."""
+
+from collections.abc import Mapping
+
+from dashboard.pipeline.readers import (
+    compilations,
+    data360,
+    itu_datahub,
+    itu_households,
+    itu_idi,
+    itu_internet_by_sex,
+    itu_spreadsheet,
+    price_baskets,
+    un,
+    world_bank,
+)
+from dashboard.pipeline.readers.records import Reader
+
+READERS: Mapping[str, Reader] = {
+    "itu-datahub": Reader(itu_datahub.read),
+    "itu-spreadsheet": Reader(itu_spreadsheet.read, "name"),
+    "itu-households": Reader(itu_households.read, "name"),
+    "itu-internet-by-sex": Reader(itu_internet_by_sex.read, "name"),
+    "itu-idi": Reader(itu_idi.read, "name"),
+    "price-baskets": Reader(price_baskets.read),
+    "world-bank-api": Reader(world_bank.read_api),
+    "world-bank-long": Reader(world_bank.read_long),
+    "world-bank-databank": Reader(world_bank.read_databank),
+    "latest-year-json": Reader(world_bank.read_latest_year),
+    "data360": Reader(data360.read),
+    "owid": Reader(compilations.read_owid),
+    "gapminder": Reader(compilations.read_gapminder),
+    "un-egov": Reader(un.read_egov, "name"),
+    "sdg": Reader(un.read_sdg, "m49"),
+}
