@@ -71,10 +71,13 @@ def _entries(path: Path, make: Any) -> dict[str, Any]:
 
 
 def _indicator(id: str, entry: dict[str, Any]) -> Indicator:
-    series = tuple(_one_series(s) for s in entry.pop("series"))
+    series = tuple(map(_one_series, entry.pop("series")))
+    published = tuple(map(_one_series, entry.pop("published", ())))
     low, high = entry.pop("range")
     limits = tuple(entry.pop("class_limits"))
-    return Indicator(id=id, series=series, range=(low, high), class_limits=limits, **entry)
+    return Indicator(
+        id=id, series=series, published=published, range=(low, high), class_limits=limits, **entry
+    )
 
 
 def _one_series(entry: dict[str, Any]) -> Series:
@@ -112,12 +115,14 @@ def _groups(folder: Path, everybody: tuple[str, ...]) -> Mapping[str, Group]:
             members.setdefault(row["group"], []).append(row["economy"])
 
     def make(code: str, entry: dict[str, Any]) -> Group:
+        complement = tuple(entry.pop("complement_of", ()))
         if code == "world":
             chosen: tuple[str, ...] = everybody
-        elif others := entry.get("complement_of"):
-            chosen = tuple(e for e in everybody if e not in members[others])
+        elif complement:
+            listed = {economy for other in complement for economy in members[other]}
+            chosen = tuple(e for e in everybody if e not in listed)
         else:
             chosen = tuple(members[code])
-        return Group(code=code, members=chosen, **entry)
+        return Group(code=code, members=chosen, complement_of=complement, **entry)
 
     return _entries(folder / "groups.toml", make)

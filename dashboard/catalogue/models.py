@@ -13,8 +13,9 @@ class Series:
 
     `source` is an id in sources.toml, `code` the publisher's series code inside that file,
     `select` further column = value conditions, `count_code` the series of absolute counts from
-    which group rates are summed, `years` an inclusive span outside of which the file is not used,
-    `scale` a factor from the publisher's unit to ours.
+    which group rates are summed (alone, with an empty `code`: the file gives counts only), `years`
+    an inclusive span outside of which the file is not used, `scale` a factor from the publisher's
+    unit to ours.
     """
 
     source: str
@@ -35,7 +36,10 @@ class Indicator:
     `max_fill` the number of years that a missing value may be filled; `max_age` the number of years
     that a map may look back for an economy without a value in the year shown (0: not at all; for
     surveys that no group value is formed of); `bounded` says that the
-    value is a share that cannot exceed 100, so that the logit gap is defined.
+    value is a share that cannot exceed 100, so that the logit gap is defined;
+    `zero_means_missing_until` is the last year in which the publisher writes 0 where nothing was
+    measured (0: a zero is a value in every year); `published` says where group values as the
+    publisher printed them are read, to be drawn beside ours.
     """
 
     id: str
@@ -52,13 +56,18 @@ class Indicator:
     scale: str = "linear"
     max_fill: int = 2
     max_age: int = 0
+    zero_means_missing_until: int = 0
+    published: tuple[Series, ...] = ()
     core_code: str = ""
     sdg_code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Economy:
-    """An economy (country or area) of M49 or of the special areas, named in six languages."""
+    """An economy (country or area) of M49 or of the special areas, named in six languages.
+
+    `m49` is empty for the special areas; `footnote` holds keys of the map notes joined by ";".
+    """
 
     iso3: str
     iso2: str
@@ -74,7 +83,7 @@ class Group:
 
     `kind` is one of world, commission, commission-subregion, m49, m49-subregion, itu, sdg,
     development, unctad, income, special; `frame` says whether it is offered as a region of the map;
-    `complement_of` builds the group as everybody else.
+    `complement_of` builds the group as everybody who is in none of these groups.
     """
 
     code: str
@@ -83,7 +92,7 @@ class Group:
     members: tuple[str, ...]
     parent: str = ""
     frame: bool = False
-    complement_of: str = ""
+    complement_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
