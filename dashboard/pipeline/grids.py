@@ -1,0 +1,200 @@
+"""An indicator as matrices of economies by years, and the values of groups of rows.
+
+Imports the catalogue only. A group is a row of a boolean matrix, so all groups of an indicator are
+formed at once.
+"""
+
+import warnings
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from dashboard.catalogue import Catalogue, Indicator
+
+Floats = npt.NDArray[np.float64]
+Bools = npt.NDArray[np.bool_]
+Ints = npt.NDArray[np.int64]
+
+WEIGHTED = ("share", "rate")
+NO_YEARS: Ints = np.array([], dtype=np.int64)
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One indicator, economies (rows, in the catalogue's order) by years (columns).
+
+    `values` is nan where there is none; `amounts` is what a group value sums above the fraction
+    line and `weights` what it sums below it (nan where unknown); `sizes` is the population that
+    measures coverage, never nan; `filled` and `breaks` mark values.
+    """
+
+    indicator: Indicator
+    economies: tuple[str, ...]
+    years: Ints
+    values: Floats
+    amounts: Floats
+    weights: Floats
+    sizes: Floats
+    filled: Bools
+    breaks: Bools
+
+    @property
+    def usable(self) -> Bools:
+        """Where a value can enter a group value: it exists and, if it is weighed, has a weight."""
+        known = ~np.isnan(self.values)
+        return known & ~np.isnan(self.weights) if self.weighted else known
+
+    @property
+    def weighted(self) -> bool:
+        """Whether group values are weighted."""
+        return self.indicator.aggregation in WEIGHTED
+
+
+@dataclass(frozen=True)
+class Combined:
+    """Group values, groups by years; `values` is nan where no economy has a value."""
+
+    values: Floats
+    with_data: Ints
+    coverage: Floats
+    filled: Floats
+
+
+class Grids:
+    """All indicators of the tables as grids, made when they are asked for."""
+
+    def __init__(
+        self, observations: pd.DataFrame, counts: pd.DataFrame, catalogue: Catalogue
+    ) -> None:
+        """Take filled `observations` and the absolute `counts` behind the rates."""
+        self.catalogue = catalogue
+        self.economies = tuple(catalogue.economies)
+        self._place = {iso3: row for row, iso3 in enumerate(self.economies)}
+        self._values = {str(i): part for i, part in observations.groupby("indicator")}
+        self._counts = {str(i): part for i, part in counts.groupby("indicator")}
+
+    def grid(self, indicator: str) -> Grid | None:
+        """The grid of an indicator, None if it has no observations."""
+        part = self._values.get(indicator)
+        if part is None:
+            return None
+        entry = self.catalogue.indicators[indicator]
+        years = np.unique(part["year"].to_numpy(dtype=np.int64))
+        values = self._matrix(part, "value", years)
+        weights = self._weights(entry.weight, years)
+        return Grid(
+            indicator=entry,
+            economies=self.economies,
+            years=years,
+            values=values,
+            amounts=self._amounts(entry, values, weights, years),
+            weights=weights,
+            sizes=np.nan_to_num(_nearest(weights)),
+            filled=self._flags(part, part["status"] == "filled", years),
+            breaks=self._flags(part, part["note"].str.contains(r"\bbreak\b"), years),
+        )
+
+    def _matrix(self, part: pd.DataFrame, column: str, years: Ints) -> Floats:
+        matrix = np.full((len(self.economies), len(years)), np.nan)
+        rows = part["economy"].map(self._place)
+        known = rows.notna() & part["year"].isin(years)
+        part, rows = part[known], rows[known].astype("int64")
+        columns = np.searchsorted(years, part["year"].to_numpy(dtype=np.int64))
+        matrix[rows.to_numpy(), columns] = part[column].to_numpy(dtype=np.float64)
+        return matrix
+
+    def _flags(self, part: pd.DataFrame, flags: pd.Series, years: Ints) -> Bools:
+        return self._matrix(part[flags].assign(flag=1.0), "flag", years) == 1
+
+    def _weights(self, indicator: str, years: Ints) -> Floats:
+        part = self._values.get(indicator)
+        if part is None:
+            return np.full((len(self.economies), len(years)), np.nan)
+        return self._matrix(part, "value", years)
+
+    def _amounts(self, entry: Indicator, values: Floats, weights: Floats, years: Ints) -> Floats:
+        """The count where there is one (in the rate's unit), else value x weight."""
+        amounts = values * weights
+        part = self._counts.get(entry.id)
+        if entry.aggregation != "rate" or part is None:
+            return amounts
+        counts = self._matrix(part, "count", years)
+        counted = counts * unit_factor(values, weights, counts)
+        return np.where(np.isnan(counted) | np.isnan(values), amounts, counted)
+
+
+def unit_factor(values: Floats, weights: Floats, counts: Floats) -> float:
+    """The power of ten between a count for each person and the rate, such as 100 for "per 100"."""
+    known = (counts > 0) & (values > 0) & (weights > 0)
+    if not known.any():
+        return 1.0
+    typical = np.median(values[known] * weights[known] / counts[known])
+    return float(10.0 ** np.round(np.log10(typical)))
+
+
+def memberships(catalogue: Catalogue, groups: Sequence[str]) -> Bools:
+    """Groups by economies: True where the economy is a member."""
+    members = [frozenset(catalogue.groups[code].members) for code in groups]
+    return np.array([[iso3 in m for iso3 in catalogue.economies] for m in members], dtype=bool)
+
+
+def combine(grid: Grid, members: Bools, of: Bools | None = None) -> Combined:
+    """Form the values of the groups `members`; coverage is their share of the groups `of`."""
+    usable = grid.usable
+    inside = members.astype(np.float64)
+    whole = inside if of is None else of.astype(np.float64)
+    with_data = inside @ usable
+    base = grid.weights if grid.weighted else np.ones_like(grid.values)
+    weights = np.where(usable, base, 0.0)
+    total = inside @ weights
+    return Combined(
+        values=_VALUES[grid.indicator.aggregation](grid, members, total),
+        with_data=with_data.astype(np.int64),
+        coverage=_share(inside @ (grid.sizes * usable), whole @ grid.sizes),
+        filled=_share(inside @ (weights * grid.filled), total),
+    )
+
+
+def _share(part: Floats, whole: Floats) -> Floats:
+    return np.divide(part, whole, out=np.zeros_like(part), where=whole > 0)
+
+
+def _nearest(weights: Floats) -> Floats:
+    """Weights with missing years taken from the nearest earlier, else later, year of the economy."""
+    frame = pd.DataFrame(weights.T)
+    return frame.ffill().bfill().to_numpy(dtype=np.float64).T
+
+
+def _ratio_of_sums(grid: Grid, members: Bools, total: Floats) -> Floats:
+    amounts = members.astype(np.float64) @ np.where(grid.usable, grid.amounts, 0.0)
+    return np.divide(amounts, total, out=np.full_like(total, np.nan), where=total > 0)
+
+
+def _sum(grid: Grid, members: Bools, total: Floats) -> Floats:
+    sums = members.astype(np.float64) @ np.where(grid.usable, grid.values, 0.0)
+    return np.where(total > 0, sums, np.nan)
+
+
+def _mean(grid: Grid, members: Bools, total: Floats) -> Floats:
+    sums = _sum(grid, members, total)
+    return np.divide(sums, total, out=np.full_like(total, np.nan), where=total > 0)
+
+
+def _median(grid: Grid, members: Bools, total: Floats) -> Floats:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", RuntimeWarning)  # a group without any value is nan
+        rows = [np.nanmedian(grid.values[row], axis=0) for row in members]
+    return np.array(rows).reshape(total.shape)
+
+
+# aggregation -> the values of the groups, from the grid, the members and the sum of their weights
+_VALUES: dict[str, Callable[[Grid, Bools, Floats], Floats]] = {
+    "share": _ratio_of_sums,
+    "rate": _ratio_of_sums,
+    "sum": _sum,
+    "mean": _mean,
+    "median": _median,
+}
