@@ -1,0 +1,166 @@
+"""Gaps between the groups of a comparison, over the same economies where that is possible.
+
+Imports the catalogue, the grids, the measures and the coverage rule. See `docs/methods.md`.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from dashboard.catalogue import Catalogue, Indicator, Scheme
+from dashboard.pipeline.aggregate import LEAST_COVERAGE
+from dashboard.pipeline.grids import Bools, Combined, Floats, Grid, Grids, combine, memberships
+from dashboard.pipeline.measures import LEAST_FOR_RATIO, logit_gap, ratio, years_behind
+
+# A common panel that spans fewer years than this is not a trend: each year's own economies instead.
+LEAST_SPAN = 5
+
+# A break counts for a group when economies with this share of its weight have it in the same year.
+BREAK_SHARE = 1 / 2
+
+FORMED = ("share", "rate", "median", "mean")
+
+
+@dataclass(frozen=True)
+class Panel:
+    """The economies of the two groups (rows) that enter the gap, and the columns it is shown for."""
+
+    kind: str
+    members: Bools
+    columns: slice
+
+
+def gaps(observations: pd.DataFrame, counts: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """Form the gaps of all comparisons and indicators from filled `observations`.
+
+    One row a scheme, pair of groups, indicator and year in which both groups have a value: scheme,
+    higher_group (the reference), lower_group, indicator, year, higher, lower, gap_points, ratio,
+    logit_gap, years_behind, years_behind_state ("", not-yet, before), panel (common, varying),
+    panel_from, panel_to, and for both groups (`_higher`, `_lower`) economies, coverage and filled.
+    """
+    grids = Grids(observations, counts, catalogue)
+    whole = catalogue_breaks(catalogue)
+    frames = []
+    for indicator, entry in catalogue.indicators.items():
+        grid = grids.grid(indicator) if entry.aggregation in FORMED else None
+        if grid is None:
+            continue
+        for scheme in catalogue.schemes.values():
+            for group in scheme.groups:
+                frames.append(_gap(grid, scheme, group, catalogue, whole.get(indicator, ())))
+    frames = [frame for frame in frames if len(frame)]
+    return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame()
+
+
+def catalogue_breaks(catalogue: Catalogue) -> dict[str, tuple[int, ...]]:
+    """The years in which an indicator as a whole breaks: marks that name no economy."""
+    found: dict[str, tuple[int, ...]] = {}
+    for mark in catalogue.marks:
+        if mark.kind == "break" and not mark.economy:
+            found[mark.indicator] = (*found.get(mark.indicator, ()), mark.year)
+    return found
+
+
+def panel(grid: Grid, members: Bools) -> Panel:
+    """Choose the economies of the two groups `members` (two rows) and the years of their gap.
+
+    The window ends in the latest year in which both groups are covered to two thirds, and starts as
+    early as the economies with a value in all its years still cover two thirds of both groups in
+    each of these years. If it spans fewer than five years, each year has its own economies.
+    """
+    usable = grid.usable
+    covered = (_coverage(grid, members, usable) >= LEAST_COVERAGE).all(axis=0)
+    ends = np.flatnonzero(covered)
+    if not len(ends):
+        return Panel("varying", members, slice(0, 0))
+    end = int(ends[-1])
+    start, stable = end, usable[:, end]
+    while start > 0:
+        narrower = stable & usable[:, start - 1]
+        window = slice(start - 1, end + 1)
+        if (_coverage(grid, members & narrower, None, members)[:, window] < LEAST_COVERAGE).any():
+            break
+        start, stable = start - 1, narrower
+    if grid.years[end] - grid.years[start] >= LEAST_SPAN:
+        return Panel("common", members & stable, slice(start, end + 1))
+    return Panel("varying", members, slice(0, len(grid.years)))
+
+
+def _coverage(
+    grid: Grid, members: Bools, usable: Bools | None, of: Bools | None = None
+) -> Floats:
+    """The share of the groups' population, groups by years, in members that are usable."""
+    sizes = grid.sizes if usable is None else grid.sizes * usable
+    part = members.astype(np.float64) @ sizes
+    whole = (members if of is None else of).astype(np.float64) @ grid.sizes
+    return np.divide(part, whole, out=np.zeros_like(part), where=whole > 0)
+
+
+def _gap(
+    grid: Grid, scheme: Scheme, group: str, catalogue: Catalogue, whole: tuple[int, ...]
+) -> pd.DataFrame:
+    members = memberships(catalogue, (scheme.reference, group))
+    chosen = panel(grid, members)
+    combined = combine(grid, chosen.members, members)
+    shown = (combined.coverage >= LEAST_COVERAGE).all(axis=0)
+    outside = np.ones(len(shown), dtype=bool)
+    outside[chosen.columns] = False
+    shown &= ~outside
+    if not shown.any():
+        return pd.DataFrame()
+    higher, lower = (np.where(shown, row, np.nan) for row in combined.values)
+    broken = (*whole, *_group_breaks(grid, chosen.members))
+    columns = {
+        "scheme": scheme.id,
+        "higher_group": scheme.reference,
+        "lower_group": group,
+        "indicator": grid.indicator.id,
+        "year": grid.years.astype("int16"),
+        **_measures(grid, higher, lower, broken),
+        "panel": chosen.kind,
+        "panel_from": int(grid.years[shown][0]),
+        "panel_to": int(grid.years[shown][-1]),
+        **_support(combined),
+    }
+    return pd.DataFrame(columns)[shown]
+
+
+def _measures(
+    grid: Grid, higher: Floats, lower: Floats, breaks: tuple[int, ...]
+) -> dict[str, object]:
+    indicator = grid.indicator
+    none = np.full_like(higher, np.nan)
+    behind, states = none, [""] * len(higher)
+    if indicator.direction in ("up", "down"):
+        sign = 1.0 if indicator.direction == "up" else -1.0
+        behind, states = years_behind(grid.years, sign * higher, sign * lower, breaks)
+    return {
+        "higher": higher,
+        "lower": lower,
+        "gap_points": higher - lower,
+        "ratio": ratio(higher, lower, _least_for_ratio(indicator)),
+        "logit_gap": logit_gap(higher, lower) if indicator.bounded else none,
+        "years_behind": behind,
+        "years_behind_state": states,
+    }
+
+
+def _least_for_ratio(indicator: Indicator) -> float:
+    return LEAST_FOR_RATIO if indicator.aggregation in ("share", "rate") else 0.0
+
+
+def _support(combined: Combined) -> dict[str, object]:
+    names = {"economies": combined.with_data, "coverage": combined.coverage}
+    names["filled"] = combined.filled
+    return {
+        f"{name}_{side}": matrix[row]
+        for name, matrix in names.items()
+        for row, side in enumerate(("higher", "lower"))
+    }
+
+
+def _group_breaks(grid: Grid, members: Bools) -> tuple[int, ...]:
+    """The years in which economies with half of a group's weight have a break."""
+    share = _coverage(grid, members, grid.breaks)
+    return tuple(int(y) for y in grid.years[(share >= BREAK_SHARE).any(axis=0)])

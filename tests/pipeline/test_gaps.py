@@ -1,0 +1,139 @@
+"""Gaps compare the same economies over time, or say that they do not."""
+
+from collections.abc import Callable
+
+import pandas as pd
+import pytest
+
+from dashboard.catalogue import Catalogue, Mark
+from dashboard.pipeline.gaps import gaps
+
+Make = Callable[..., pd.DataFrame]
+World = Callable[..., Catalogue]
+
+YEARS = range(2005, 2013)
+RISING = {
+    "AAA": {year: 40 + 5 * (year - 2005) for year in YEARS},
+    "BBB": {year: 20 + 5 * (year - 2005) for year in YEARS},
+    "CCC": {year: 10 + 2 * (year - 2005) for year in YEARS},
+    "DDD": {year: 20 + 4 * (year - 2005) for year in YEARS},
+}
+
+
+def in_year(frame: pd.DataFrame, year: int) -> pd.Series:
+    """The row of a year."""
+    return frame.set_index("year").loc[year]
+
+
+def test_points_ratio_and_support(
+    small: World, facts: Make, people: Make, no_counts: pd.DataFrame
+) -> None:
+    """In 2010 rich is (65 x 10 + 45 x 30) / 40 = 50, poor (20 x 60 + 40 x 100) / 160 = 32.5."""
+    frame = gaps(pd.concat([facts(RISING), people(YEARS)]), no_counts, small(bounded=True))
+    row = in_year(frame, 2010)
+    assert (row["higher"], row["lower"], row["gap_points"]) == (50.0, 32.5, 17.5)
+    assert row["ratio"] == pytest.approx(50 / 32.5)
+    assert row["logit_gap"] == pytest.approx(0.7309, abs=1e-4)
+    assert (row["economies_higher"], row["economies_lower"]) == (2, 2)
+    assert (row["coverage_higher"], row["coverage_lower"]) == (1.0, 1.0)
+    assert (row["panel"], row["panel_from"], row["panel_to"]) == ("common", 2005, 2012)
+    assert row["years_behind"] == pytest.approx(2010 - (2005 + 7.5 / 5))
+
+
+def test_common_panel_keeps_the_same_economies(
+    small: World, facts: Make, people: Make, no_counts: pd.DataFrame
+) -> None:
+    """An economy that reports only late is left out of all years, not added on the way."""
+    late = {**RISING, "CCC": {2011: 90.0, 2012: 90.0}}
+    populations = people(YEARS, ccc=40)
+    frame = gaps(pd.concat([facts(late), populations]), no_counts, small())
+    row = in_year(frame, 2012)
+    assert (row["panel"], row["panel_from"]) == ("common", 2005)
+    assert row["lower"] == 48.0
+    assert row["economies_lower"] == 1
+    assert row["coverage_lower"] == pytest.approx(100 / 140)
+
+
+def test_window_starts_where_coverage_allows(
+    small: World, facts: Make, people: Make, no_counts: pd.DataFrame
+) -> None:
+    """Years from before a big economy reported are outside the common panel, and blank."""
+    late = {**RISING, "DDD": {year: 50.0 for year in range(2007, 2013)}}
+    frame = gaps(pd.concat([facts(late), people(YEARS)]), no_counts, small())
+    assert set(frame["panel"]) == {"common"}
+    assert sorted(frame["year"]) == list(range(2007, 2013))
+
+
+def test_short_window_means_varying_economies(
+    small: World, facts: Make, people: Make, no_counts: pd.DataFrame
+) -> None:
+    """With no five years in common, each year has its own economies and the gap says so."""
+    patchy = {**RISING, "DDD": {2005: 20.0, 2012: 48.0}}
+    frame = gaps(pd.concat([facts(patchy), people(YEARS)]), no_counts, small())
+    assert set(frame["panel"]) == {"varying"}
+    assert sorted(frame["year"]) == [2005, 2012]
+    assert set(frame["panel_from"]) == {2005}
+
+
+def test_no_gap_without_coverage(
+    small: World, facts: Make, people: Make, no_counts: pd.DataFrame
+) -> None:
+    """A group that is never covered to two thirds has no gap at all."""
+    only = {code: RISING[code] for code in ("AAA", "BBB", "CCC")}
+    assert gaps(pd.concat([facts(only), people(YEARS)]), no_counts, small()).empty
+
+
+def test_unbounded_series_have_no_logit(
+    small: World, facts: Make, people: Make, no_counts: pd.DataFrame
+) -> None:
+    """The logit gap is for shares that cannot exceed 100 and for nothing else."""
+    frame = gaps(pd.concat([facts(RISING), people(YEARS)]), no_counts, small())
+    assert frame["logit_gap"].isna().all()
+
+
+def test_price_gap_turns_the_sign_of_time(
+    small: World, facts: Make, people: Make, no_counts: pd.DataFrame
+) -> None:
+    """A falling price: the poor pay in 2012 what the rich paid three years before."""
+    rich = dict(zip(YEARS, (20, 16, 13, 11, 10, 9, 8, 7), strict=True))
+    poor = dict(zip(YEARS, (60, 50, 40, 30, 25, 20, 15, 10), strict=True))
+    prices = {"AAA": rich, "BBB": rich, "CCC": poor, "DDD": poor}
+    catalogue = small(aggregation="median", direction="down", range=(0, 500))
+    frame = gaps(pd.concat([facts(prices), people(YEARS)]), no_counts, catalogue)
+    assert in_year(frame, 2012)["years_behind"] == 3.0
+    assert in_year(frame, 2009)["years_behind_state"] == "before"
+    assert in_year(frame, 2012)["gap_points"] == -3.0
+
+
+def test_no_direction_no_years_behind(
+    small: World, facts: Make, people: Make, no_counts: pd.DataFrame
+) -> None:
+    """Where neither more nor less is better, nobody is behind."""
+    frame = pd.concat([facts(RISING), people(YEARS)])
+    found = gaps(frame, no_counts, small(direction="none"))
+    assert found["years_behind"].isna().all()
+    assert set(found["years_behind_state"]) == {""}
+    assert found["gap_points"].notna().all()
+
+
+def test_break_of_the_whole_indicator_stops_years_behind(
+    small: World, facts: Make, people: Make, no_counts: pd.DataFrame
+) -> None:
+    """After a change of definition for everybody, earlier levels answer nothing."""
+    frame = pd.concat([facts(RISING), people(YEARS)])
+    marked = gaps(frame, no_counts, small((Mark("share", "", 2010, "break", "scope"),)))
+    plain = gaps(frame, no_counts, small())
+    assert in_year(plain, 2010)["years_behind"] == pytest.approx(3.5)
+    assert pd.isna(in_year(marked, 2010)["years_behind"])
+    assert in_year(marked, 2010)["years_behind_state"] == ""
+    assert in_year(marked, 2009)["years_behind"] == in_year(plain, 2009)["years_behind"]
+
+
+@pytest.mark.parametrize(("economy", "blank"), [("DDD", True), ("CCC", False)])
+def test_break_of_most_of_a_group_counts(
+    small: World, facts: Make, people: Make, no_counts: pd.DataFrame, economy: str, blank: bool
+) -> None:
+    """A break in an economy with most of the group's people stops years behind; a small one not."""
+    broken = facts(RISING, breaks=frozenset({(economy, 2010)}))
+    frame = gaps(pd.concat([broken, people(YEARS)]), no_counts, small())
+    assert pd.isna(in_year(frame, 2010)["years_behind"]) is blank
