@@ -54,7 +54,7 @@ def _aggregates(
     combined = combine(grid, members)
     highest, lowest = extremes(grid, members)
     shown = combined.coverage >= LEAST_COVERAGE
-    shape = combined.values.shape
+    shape = combined.levels.shape
     kinds = np.array([catalogue.groups[code].kind for code in groups], dtype=object)
     frame = pd.DataFrame(
         {
@@ -62,7 +62,7 @@ def _aggregates(
             "scheme": np.repeat(kinds, shape[1]),
             "indicator": grid.indicator.id,
             "year": np.tile(grid.years, shape[0]).astype("int16"),
-            "value": np.where(shown, combined.values, np.nan).ravel(),
+            "value": np.where(shown, combined.levels, np.nan).ravel(),
             "method": method(grid.indicator),
             "economies_with_data": combined.with_data.ravel(),
             "economies_total": np.repeat(members.sum(axis=1), shape[1]),
@@ -82,7 +82,7 @@ def extremes(grid: Grid, members: Bools) -> tuple[np.ndarray, np.ndarray]:
     names = np.array([*grid.economies, None], dtype=object)
     found = []
     for sign in (1.0, -1.0):
-        scores = np.where(usable, sign * grid.values, -np.inf)
+        scores = np.where(usable, sign * grid.levels, -np.inf)
         places = np.empty((len(members), len(grid.years)), dtype=np.int64)
         for row, inside in enumerate(members):
             rows = np.flatnonzero(inside)

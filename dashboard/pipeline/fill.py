@@ -45,7 +45,9 @@ def _spans(known: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     spans["next_value"] = series["value"].shift(-1)
     breaks = known["note"].str.split(";").map(lambda codes: "break" in codes)
     spans["break_year"] = np.where(
-        breaks.groupby([known["indicator"], known["economy"]], sort=False).shift(-1, fill_value=False),
+        breaks.groupby([known["indicator"], known["economy"]], sort=False).shift(
+            -1, fill_value=False
+        ),
         spans["next_year"],
         NEVER,
     )
@@ -85,9 +87,7 @@ def _interpolated(spans: pd.DataFrame, step: int) -> pd.DataFrame:
 def _carried(spans: pd.DataFrame, step: int) -> pd.DataFrame:
     """The values `step` years after the last observation of a series."""
     year = spans["year"] + step
-    hit = (
-        (spans["next_year"] == NEVER) & (step <= spans["max_fill"]) & (spans["break_year"] > year)
-    )
+    hit = (spans["next_year"] == NEVER) & (step <= spans["max_fill"]) & (spans["break_year"] > year)
     part = spans[hit]
     reported = [y in years for y, years in zip(year[hit], part["reported"], strict=True)]
     part = part[np.array(reported, dtype=bool)]

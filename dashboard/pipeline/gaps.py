@@ -41,14 +41,14 @@ def gaps(observations: pd.DataFrame, counts: pd.DataFrame, catalogue: Catalogue)
     """
     grids = Grids(observations, counts, catalogue)
     whole = catalogue_breaks(catalogue)
-    frames = []
-    for indicator, entry in catalogue.indicators.items():
-        grid = grids.grid(indicator) if entry.aggregation in FORMED else None
-        if grid is None:
-            continue
-        for scheme in catalogue.schemes.values():
-            for group in scheme.groups:
-                frames.append(_gap(grid, scheme, group, catalogue, whole.get(indicator, ())))
+    formed = [i for i, entry in catalogue.indicators.items() if entry.aggregation in FORMED]
+    pairs = [(scheme, group) for scheme in catalogue.schemes.values() for group in scheme.groups]
+    frames = [
+        _gap(grid, scheme, group, catalogue, whole.get(indicator, ()))
+        for indicator in formed
+        if (grid := grids.grid(indicator))
+        for scheme, group in pairs
+    ]
     frames = [frame for frame in frames if len(frame)]
     return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame()
 
@@ -87,9 +87,7 @@ def panel(grid: Grid, members: Bools) -> Panel:
     return Panel("varying", members, slice(0, len(grid.years)))
 
 
-def _coverage(
-    grid: Grid, members: Bools, usable: Bools | None, of: Bools | None = None
-) -> Floats:
+def _coverage(grid: Grid, members: Bools, usable: Bools | None, of: Bools | None = None) -> Floats:
     """The share of the groups' population, groups by years, in members that are usable."""
     sizes = grid.sizes if usable is None else grid.sizes * usable
     part = members.astype(np.float64) @ sizes
@@ -103,13 +101,11 @@ def _gap(
     members = memberships(catalogue, (scheme.reference, group))
     chosen = panel(grid, members)
     combined = combine(grid, chosen.members, members)
-    shown = (combined.coverage >= LEAST_COVERAGE).all(axis=0)
-    outside = np.ones(len(shown), dtype=bool)
-    outside[chosen.columns] = False
-    shown &= ~outside
+    inside = np.isin(grid.years, grid.years[chosen.columns])
+    shown: Bools = np.logical_and(inside, np.all(combined.coverage >= LEAST_COVERAGE, axis=0))
     if not shown.any():
         return pd.DataFrame()
-    higher, lower = (np.where(shown, row, np.nan) for row in combined.values)
+    higher, lower = (np.where(shown, row, np.nan) for row in combined.levels)
     broken = (*whole, *_group_breaks(grid, chosen.members))
     columns = {
         "scheme": scheme.id,
@@ -123,7 +119,7 @@ def _gap(
         "panel_to": int(grid.years[shown][-1]),
         **_support(combined),
     }
-    return pd.DataFrame(columns)[shown]
+    return pd.DataFrame(columns).loc[shown]
 
 
 def _measures(

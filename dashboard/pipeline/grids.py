@@ -26,7 +26,7 @@ NO_YEARS: Ints = np.array([], dtype=np.int64)
 class Grid:
     """One indicator, economies (rows, in the catalogue's order) by years (columns).
 
-    `values` is nan where there is none; `amounts` is what a group value sums above the fraction
+    `levels` holds the values, nan where there is none; `amounts` is what a group value sums above the fraction
     line and `weights` what it sums below it (nan where unknown); `sizes` is the population that
     measures coverage, never nan; `filled` and `breaks` mark values.
     """
@@ -34,7 +34,7 @@ class Grid:
     indicator: Indicator
     economies: tuple[str, ...]
     years: Ints
-    values: Floats
+    levels: Floats
     amounts: Floats
     weights: Floats
     sizes: Floats
@@ -44,7 +44,7 @@ class Grid:
     @property
     def usable(self) -> Bools:
         """Where a value can enter a group value: it exists and, if it is weighed, has a weight."""
-        known = ~np.isnan(self.values)
+        known = ~np.isnan(self.levels)
         return known & ~np.isnan(self.weights) if self.weighted else known
 
     @property
@@ -55,9 +55,9 @@ class Grid:
 
 @dataclass(frozen=True)
 class Combined:
-    """Group values, groups by years; `values` is nan where no economy has a value."""
+    """Group values, groups by years; `levels` is nan where no economy has a value."""
 
-    values: Floats
+    levels: Floats
     with_data: Ints
     coverage: Floats
     filled: Floats
@@ -89,7 +89,7 @@ class Grids:
             indicator=entry,
             economies=self.economies,
             years=years,
-            values=values,
+            levels=values,
             amounts=self._amounts(entry, values, weights, years),
             weights=weights,
             sizes=np.nan_to_num(_nearest(weights)),
@@ -107,7 +107,8 @@ class Grids:
         return matrix
 
     def _flags(self, part: pd.DataFrame, flags: pd.Series, years: Ints) -> Bools:
-        return self._matrix(part[flags].assign(flag=1.0), "flag", years) == 1
+        matrix = self._matrix(part[flags].assign(flag=1.0), "flag", years)
+        return np.equal(matrix, 1.0)
 
     def _weights(self, indicator: str, years: Ints) -> Floats:
         part = self._values.get(indicator)
@@ -147,11 +148,11 @@ def combine(grid: Grid, members: Bools, of: Bools | None = None) -> Combined:
     inside = members.astype(np.float64)
     whole = inside if of is None else of.astype(np.float64)
     with_data = inside @ usable
-    base = grid.weights if grid.weighted else np.ones_like(grid.values)
+    base = grid.weights if grid.weighted else np.ones_like(grid.levels)
     weights = np.where(usable, base, 0.0)
     total = inside @ weights
     return Combined(
-        values=_VALUES[grid.indicator.aggregation](grid, members, total),
+        levels=_VALUES[grid.indicator.aggregation](grid, members, total),
         with_data=with_data.astype(np.int64),
         coverage=_share(inside @ (grid.sizes * usable), whole @ grid.sizes),
         filled=_share(inside @ (weights * grid.filled), total),
@@ -174,7 +175,7 @@ def _ratio_of_sums(grid: Grid, members: Bools, total: Floats) -> Floats:
 
 
 def _sum(grid: Grid, members: Bools, total: Floats) -> Floats:
-    sums = members.astype(np.float64) @ np.where(grid.usable, grid.values, 0.0)
+    sums = members.astype(np.float64) @ np.where(grid.usable, grid.levels, 0.0)
     return np.where(total > 0, sums, np.nan)
 
 
@@ -186,7 +187,7 @@ def _mean(grid: Grid, members: Bools, total: Floats) -> Floats:
 def _median(grid: Grid, members: Bools, total: Floats) -> Floats:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", RuntimeWarning)  # a group without any value is nan
-        rows = [np.nanmedian(grid.values[row], axis=0) for row in members]
+        rows = [np.nanmedian(grid.levels[row], axis=0) for row in members]
     return np.array(rows).reshape(total.shape)
 
 

@@ -18,7 +18,7 @@ LEAST_FOR_RATIO = 1.0
 
 
 def ratio(higher: Floats, lower: Floats, least: float) -> Floats:
-    """higher / lower, nan where `lower` is below `least` or not positive."""
+    """Higher / lower, nan where `lower` is below `least` or not positive."""
     known = (lower >= least) & (lower > 0)
     return np.divide(higher, lower, out=np.full_like(higher, np.nan), where=known)
 
@@ -67,9 +67,7 @@ def years_behind(
     return behind, states
 
 
-def _first_crossing(
-    years: npt.NDArray[np.int64], values: Floats, level: float
-) -> float | str:
+def _first_crossing(years: npt.NDArray[np.int64], values: Floats, level: float) -> float | str:
     """When the running maximum of `values` first reaches `level`, or why it does not."""
     highest = np.maximum.accumulate(values)
     if highest[0] > level:

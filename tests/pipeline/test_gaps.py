@@ -1,15 +1,11 @@
 """Gaps compare the same economies over time, or say that they do not."""
 
-from collections.abc import Callable
-
 import pandas as pd
 import pytest
 
-from dashboard.catalogue import Catalogue, Mark
+from dashboard.catalogue import Mark
 from dashboard.pipeline.gaps import gaps
-
-Make = Callable[..., pd.DataFrame]
-World = Callable[..., Catalogue]
+from tests.pipeline.small import Small
 
 YEARS = range(2005, 2013)
 RISING = {
@@ -25,11 +21,13 @@ def in_year(frame: pd.DataFrame, year: int) -> pd.Series:
     return frame.set_index("year").loc[year]
 
 
-def test_points_ratio_and_support(
-    small: World, facts: Make, people: Make, no_counts: pd.DataFrame
-) -> None:
+def test_points_ratio_and_support(small: Small) -> None:
     """In 2010 rich is (65 x 10 + 45 x 30) / 40 = 50, poor (20 x 60 + 40 x 100) / 160 = 32.5."""
-    frame = gaps(pd.concat([facts(RISING), people(YEARS)]), no_counts, small(bounded=True))
+    frame = gaps(
+        pd.concat([small.facts(RISING), small.people(YEARS)]),
+        small.no_counts,
+        small.catalogue(bounded=True),
+    )
     row = in_year(frame, 2010)
     assert (row["higher"], row["lower"], row["gap_points"]) == (50.0, 32.5, 17.5)
     assert row["ratio"] == pytest.approx(50 / 32.5)
@@ -40,13 +38,11 @@ def test_points_ratio_and_support(
     assert row["years_behind"] == pytest.approx(2010 - (2005 + 7.5 / 5))
 
 
-def test_common_panel_keeps_the_same_economies(
-    small: World, facts: Make, people: Make, no_counts: pd.DataFrame
-) -> None:
+def test_common_panel_keeps_the_same_economies(small: Small) -> None:
     """An economy that reports only late is left out of all years, not added on the way."""
     late = {**RISING, "CCC": {2011: 90.0, 2012: 90.0}}
-    populations = people(YEARS, ccc=40)
-    frame = gaps(pd.concat([facts(late), populations]), no_counts, small())
+    populations = small.people(YEARS, ccc=40)
+    frame = gaps(pd.concat([small.facts(late), populations]), small.no_counts, small.catalogue())
     row = in_year(frame, 2012)
     assert (row["panel"], row["panel_from"]) == ("common", 2005)
     assert row["lower"] == 48.0
@@ -54,75 +50,71 @@ def test_common_panel_keeps_the_same_economies(
     assert row["coverage_lower"] == pytest.approx(100 / 140)
 
 
-def test_window_starts_where_coverage_allows(
-    small: World, facts: Make, people: Make, no_counts: pd.DataFrame
-) -> None:
+def test_window_starts_where_coverage_allows(small: Small) -> None:
     """Years from before a big economy reported are outside the common panel, and blank."""
-    late = {**RISING, "DDD": {year: 50.0 for year in range(2007, 2013)}}
-    frame = gaps(pd.concat([facts(late), people(YEARS)]), no_counts, small())
+    late = {**RISING, "DDD": dict.fromkeys(range(2007, 2013), 50.0)}
+    frame = gaps(
+        pd.concat([small.facts(late), small.people(YEARS)]), small.no_counts, small.catalogue()
+    )
     assert set(frame["panel"]) == {"common"}
     assert sorted(frame["year"]) == list(range(2007, 2013))
 
 
-def test_short_window_means_varying_economies(
-    small: World, facts: Make, people: Make, no_counts: pd.DataFrame
-) -> None:
+def test_short_window_means_varying_economies(small: Small) -> None:
     """With no five years in common, each year has its own economies and the gap says so."""
     patchy = {**RISING, "DDD": {2005: 20.0, 2012: 48.0}}
-    frame = gaps(pd.concat([facts(patchy), people(YEARS)]), no_counts, small())
+    frame = gaps(
+        pd.concat([small.facts(patchy), small.people(YEARS)]), small.no_counts, small.catalogue()
+    )
     assert set(frame["panel"]) == {"varying"}
     assert sorted(frame["year"]) == [2005, 2012]
     assert set(frame["panel_from"]) == {2005}
 
 
-def test_no_gap_without_coverage(
-    small: World, facts: Make, people: Make, no_counts: pd.DataFrame
-) -> None:
+def test_no_gap_without_coverage(small: Small) -> None:
     """A group that is never covered to two thirds has no gap at all."""
     only = {code: RISING[code] for code in ("AAA", "BBB", "CCC")}
-    assert gaps(pd.concat([facts(only), people(YEARS)]), no_counts, small()).empty
+    assert gaps(
+        pd.concat([small.facts(only), small.people(YEARS)]), small.no_counts, small.catalogue()
+    ).empty
 
 
-def test_unbounded_series_have_no_logit(
-    small: World, facts: Make, people: Make, no_counts: pd.DataFrame
-) -> None:
+def test_unbounded_series_have_no_logit(small: Small) -> None:
     """The logit gap is for shares that cannot exceed 100 and for nothing else."""
-    frame = gaps(pd.concat([facts(RISING), people(YEARS)]), no_counts, small())
+    frame = gaps(
+        pd.concat([small.facts(RISING), small.people(YEARS)]), small.no_counts, small.catalogue()
+    )
     assert frame["logit_gap"].isna().all()
 
 
-def test_price_gap_turns_the_sign_of_time(
-    small: World, facts: Make, people: Make, no_counts: pd.DataFrame
-) -> None:
+def test_price_gap_turns_the_sign_of_time(small: Small) -> None:
     """A falling price: the poor pay in 2012 what the rich paid three years before."""
     rich = dict(zip(YEARS, (20, 16, 13, 11, 10, 9, 8, 7), strict=True))
     poor = dict(zip(YEARS, (60, 50, 40, 30, 25, 20, 15, 10), strict=True))
     prices = {"AAA": rich, "BBB": rich, "CCC": poor, "DDD": poor}
-    catalogue = small(aggregation="median", direction="down", range=(0, 500))
-    frame = gaps(pd.concat([facts(prices), people(YEARS)]), no_counts, catalogue)
+    catalogue = small.catalogue(aggregation="median", direction="down", range=(0, 500))
+    frame = gaps(pd.concat([small.facts(prices), small.people(YEARS)]), small.no_counts, catalogue)
     assert in_year(frame, 2012)["years_behind"] == 3.0
     assert in_year(frame, 2009)["years_behind_state"] == "before"
     assert in_year(frame, 2012)["gap_points"] == -3.0
 
 
-def test_no_direction_no_years_behind(
-    small: World, facts: Make, people: Make, no_counts: pd.DataFrame
-) -> None:
+def test_no_direction_no_years_behind(small: Small) -> None:
     """Where neither more nor less is better, nobody is behind."""
-    frame = pd.concat([facts(RISING), people(YEARS)])
-    found = gaps(frame, no_counts, small(direction="none"))
+    frame = pd.concat([small.facts(RISING), small.people(YEARS)])
+    found = gaps(frame, small.no_counts, small.catalogue(direction="none"))
     assert found["years_behind"].isna().all()
     assert set(found["years_behind_state"]) == {""}
     assert found["gap_points"].notna().all()
 
 
-def test_break_of_the_whole_indicator_stops_years_behind(
-    small: World, facts: Make, people: Make, no_counts: pd.DataFrame
-) -> None:
+def test_break_of_the_whole_indicator_stops_years_behind(small: Small) -> None:
     """After a change of definition for everybody, earlier levels answer nothing."""
-    frame = pd.concat([facts(RISING), people(YEARS)])
-    marked = gaps(frame, no_counts, small((Mark("share", "", 2010, "break", "scope"),)))
-    plain = gaps(frame, no_counts, small())
+    frame = pd.concat([small.facts(RISING), small.people(YEARS)])
+    marked = gaps(
+        frame, small.no_counts, small.catalogue((Mark("share", "", 2010, "break", "scope"),))
+    )
+    plain = gaps(frame, small.no_counts, small.catalogue())
     assert in_year(plain, 2010)["years_behind"] == pytest.approx(3.5)
     assert pd.isna(in_year(marked, 2010)["years_behind"])
     assert in_year(marked, 2010)["years_behind_state"] == ""
@@ -130,10 +122,8 @@ def test_break_of_the_whole_indicator_stops_years_behind(
 
 
 @pytest.mark.parametrize(("economy", "blank"), [("DDD", True), ("CCC", False)])
-def test_break_of_most_of_a_group_counts(
-    small: World, facts: Make, people: Make, no_counts: pd.DataFrame, economy: str, blank: bool
-) -> None:
+def test_break_of_most_of_a_group_counts(small: Small, economy: str, blank: bool) -> None:
     """A break in an economy with most of the group's people stops years behind; a small one not."""
-    broken = facts(RISING, breaks=frozenset({(economy, 2010)}))
-    frame = gaps(pd.concat([broken, people(YEARS)]), no_counts, small())
+    broken = small.facts(RISING, breaks=frozenset({(economy, 2010)}))
+    frame = gaps(pd.concat([broken, small.people(YEARS)]), small.no_counts, small.catalogue())
     assert pd.isna(in_year(frame, 2010)["years_behind"]) is blank
