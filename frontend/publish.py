@@ -111,7 +111,8 @@ def dash_scripts() -> dict[str, bytes]:
     scripts = [client.get(address).data for address in used]
     chunks = {name: client.get(f"{SUITES}dash/dcc/{name}").data for name in (FIRST_CHUNK, *CHUNKS)}
     runtime = (VENDOR / "regenerator.js").read_bytes()
-    return {"dash.js": b"\n;".join([runtime, *scripts, chunks.pop(FIRST_CHUNK)]), **chunks}
+    # Dash checks that the page loads a script of this name.
+    return {"dash-renderer.js": b"\n;".join([runtime, *scripts, chunks.pop(FIRST_CHUNK)]), **chunks}
 
 
 if __name__ == "__main__":

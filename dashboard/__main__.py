@@ -1,0 +1,78 @@
+"""The command line: build the tables, check what is built from, serve, export a face.
+
+Each verb imports what it needs, so that serving never loads what building uses.
+"""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one verb; what an operator can mend ends with a sentence and exit status 1."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        chosen.run(chosen)
+    except (ValueError, RuntimeError) as error:
+        if not _is_ours(error):
+            raise
+        sys.exit(str(error))
+    except KeyboardInterrupt:
+        sys.exit("Stopped.")
+
+
+def _is_ours(error: Exception) -> bool:
+    """Whether an error is one of ours, with a sentence: others deserve their stack trace."""
+    return type(error).__module__.startswith("dashboard")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m dashboard", description=__doc__)
+    verbs = parser.add_subparsers(required=True, metavar="VERB")
+    build = verbs.add_parser("build", help="rebuild data/tables from the publishers' files")
+    build.add_argument("--sources", type=Path, required=True, metavar="DIR")
+    build.set_defaults(run=_build)
+    check = verbs.add_parser("check", help="check the catalogue, the words and the tables")
+    check.set_defaults(run=_check)
+    serve = verbs.add_parser("serve", help="serve the dashboard on PORT")
+    serve.set_defaults(run=_serve)
+    export = verbs.add_parser("export", help="write a face of a view to a file")
+    export.add_argument("url", help='such as "/view/gap.csv?indicator=internet-use"')
+    export.add_argument("file", type=Path)
+    export.set_defaults(run=_export)
+    return parser
+
+
+def _build(chosen: argparse.Namespace) -> None:
+    if not chosen.sources.is_dir():
+        sys.exit(f"There is no folder {chosen.sources}; --sources takes the publishers' files.")
+    from dashboard.pipeline import build
+
+    build(chosen.sources)
+
+
+def _check(_: argparse.Namespace) -> None:
+    from dashboard.checks import problems
+
+    found = problems()
+    for sentence in found:
+        print(sentence)
+    sys.exit(1 if found else 0)
+
+
+def _serve(_: argparse.Namespace) -> None:
+    from gunicorn.app.wsgiapp import WSGIApplication
+
+    sys.argv = ["gunicorn", "--config", "gunicorn.conf.py"]
+    WSGIApplication("%(prog)s").run()
+
+
+def _export(chosen: argparse.Namespace) -> None:
+    from dashboard.exports.faces import export
+
+    chosen.file.write_bytes(export(chosen.url))
+
+
+if __name__ == "__main__":
+    main()

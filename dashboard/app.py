@@ -1,0 +1,124 @@
+"""Put the application together: pages, callbacks, routes, static files and headers.
+
+`create_server()` is what gunicorn runs. Nothing imports this module but the command line, the
+server and the tests.
+"""
+
+import sys
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+from wsgiref.headers import Headers
+
+import dash
+import dash_bootstrap_components  # noqa: F401  # its components must be known before the first page
+from dash import State
+from flask import Flask, Response, request
+from whitenoise import WhiteNoise
+
+import dashboard.callbacks  # noqa: F401  # importing registers them
+from dashboard.catalogue import catalogue
+from dashboard.catalogue.load import CatalogueError
+from dashboard.components.shell import shell
+from dashboard.i18n import words
+from dashboard.ids import Ids
+from dashboard.opening import opening
+from dashboard.routes import FACE_CACHE, routes
+from dashboard.serving.faces import FaceCache
+from dashboard.serving.headers import COMMON, page_headers
+from dashboard.serving.index import IndexedDash
+from dashboard.serving.language import request_language
+from dashboard.serving.responses import Finish
+from dashboard.settings import STATIC, SettingError, settings
+from dashboard.static import ASSETS, PREFIX, static
+from dashboard.tables import TablesError, tables
+
+# The pages that the header links to, in its order; Dash knows the last one by its name.
+LINKED = ("overview", "map", "trends", "gap", "data", "about")
+NOT_FOUND = "not_found_404"
+YEAR_SECONDS = 365 * 24 * 60 * 60
+# What an operator can mend; all say in a sentence what is wrong and where.
+STOPS = (CatalogueError, SettingError, TablesError)
+
+
+def create_app() -> IndexedDash:
+    """The application; one a process, because Dash gives module-level callbacks to the first.
+
+    Raises TablesError if a table is missing or damaged, CatalogueError if a catalogue file is.
+    """
+    tables().open_all(list(catalogue().indicators))
+    app = IndexedDash(
+        "dashboard",
+        use_pages=True,
+        pages_folder="",
+        include_pages_meta=False,
+        routing_callback_inputs={"facts": State(Ids.FACTS, "data")},
+        assets_folder=str(ASSETS),
+        serve_locally=True,
+        compress=False,
+        use_async=False,
+        update_title="",
+    )
+    app.static = static()
+    app.opening = opening
+    linked = [_register(name) for name in LINKED if find_spec(f"dashboard.pages.{name}")]
+    _register(NOT_FOUND)
+    links = [(page.PATH, page.NAME) for page in linked]
+    app.layout = lambda: shell(request_language())
+    app.server.register_blueprint(routes)
+    _finish_answers(app, {path for path, _ in links})
+    _serve_files(app.server)
+    return app
+
+
+def create_server() -> Flask:
+    """The WSGI application; a sentence and exit status 1 where something must be mended first."""
+    try:
+        return create_app().server
+    except STOPS as error:
+        sys.exit(str(error))
+
+
+def _register(name: str) -> ModuleType:
+    """A page module says its PATH, the word of its NAME, and its `layout`."""
+    page = import_module(f"dashboard.pages.{name}")
+    dash.register_page(
+        page.__name__,
+        path=page.PATH,
+        name=page.NAME,
+        title=lambda **_: words(request_language())(page.NAME),
+        layout=page.layout,
+    )
+    return page
+
+
+def _finish_answers(app: IndexedDash, paths: set[str]) -> None:
+    """Headers and compression; Dash adds its last inline script before the first request only."""
+    with app.server.test_request_context("/"):
+        app.server.preprocess_request()
+    headers = page_headers(app.csp_hashes(), settings().frame_ancestors)
+    finish = Finish(headers, paths.__contains__)
+
+    @app.server.after_request
+    def finish_answer(response: Response) -> Response:
+        return finish(request, response)
+
+
+def _serve_files(server: Flask) -> None:
+    """Published files from WhiteNoise, and faces asked for before, ahead of Flask."""
+    files = WhiteNoise(
+        server.wsgi_app,
+        root=STATIC if STATIC.is_dir() else None,
+        prefix=PREFIX,
+        max_age=YEAR_SECONDS,
+        immutable_file_test=lambda _path, _url: True,
+        add_headers_function=_common_headers,
+    )
+    cache = FaceCache(files)
+    server.extensions[FACE_CACHE] = cache
+    server.wsgi_app = cache  # type: ignore[method-assign]
+
+
+def _common_headers(headers: Headers, _path: str, _url: str) -> None:
+    for name, value in COMMON.items():
+        headers[name] = value

@@ -1,0 +1,92 @@
+"""The addresses that are not pages: faces of views, the health sentence, shapes without a build.
+
+Thin views: parse, ask, answer. Imports the view, the tables and the faces, and no page.
+"""
+
+from dataclasses import replace
+
+import orjson
+from flask import Blueprint, Response, current_app, redirect, request, send_file
+from werkzeug.wrappers import Response as AnyResponse
+
+from dashboard.catalogue.load import LANGUAGES
+from dashboard.components.choices import choices
+from dashboard.exports.faces import FACES, FaceError, render
+from dashboard.i18n import words
+from dashboard.serving.compression import accepted_encoding, encode, matches
+from dashboard.serving.faces import FOREVER, FaceCache, face_headers
+from dashboard.serving.headers import FACE
+from dashboard.serving.language import request_language
+from dashboard.static import PLAIN_TOPOLOGY, TOPOLOGY
+from dashboard.tables import tables
+from dashboard.view import View, ViewError
+
+routes = Blueprint("routes", __name__)
+FACE_CACHE = "FACE_CACHE"
+
+
+@routes.get("/view/<chart>.<face>")
+def view_face(chart: str, face: str) -> AnyResponse:
+    """A face of a view; a redirect unless its address has the newest data version."""
+    try:
+        view = View.from_strict_query(request.args.to_dict(flat=False))
+        if view.v != tables().version and (chart, face) in FACES:
+            return _to_newest(view)
+        return _face(view, chart, face)
+    except ViewError as error:
+        return _sentence(str(error), 400)
+    except FaceError as error:
+        return _sentence(str(error), 404)
+
+
+def _face(view: View, chart: str, face: str) -> Response:
+    """The face, compressed once; remembered where nothing but the address decides about it."""
+    chosen = view if view.lang else replace(view, lang=request_language())
+    body, media_type = render(chosen, chart, face, tables())
+    encoded = encode(body, accepted_encoding(request.headers.get("Accept-Encoding", "")))
+    response = Response(encoded.body, headers=face_headers(encoded, media_type))
+    if view.lang:
+        cache: FaceCache = current_app.extensions[FACE_CACHE]
+        cache.keep(request.environ, encoded, media_type)
+    else:
+        response.headers["Vary"] = "Accept-Encoding, Accept-Language"
+    if matches(request.headers.get("If-None-Match", ""), encoded.etag):
+        response.status_code = 304
+        response.set_data(b"")
+    return response
+
+
+def _to_newest(view: View) -> AnyResponse:
+    response = redirect(f"{request.path}?{view.to_query(v=tables().version)}")
+    response.headers.update(FACE)
+    response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+def _sentence(text: str, status: int) -> Response:
+    response = Response(f"{text}\n", status, FACE, mimetype="text/plain")
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@routes.get("/choices.json")
+def choices_file() -> Response:
+    """What the pickers offer in a language; the browser keeps it under its data version."""
+    lang = request.args.get("lang", "")
+    named = lang if lang in LANGUAGES else request_language()
+    response = Response(orjson.dumps(choices(named)), mimetype="application/json")
+    if request.args.get("v") == tables().version and named == lang:
+        response.headers["Cache-Control"] = FOREVER
+    return response
+
+
+@routes.get("/health")
+def health() -> Response:
+    """A sentence with the data version: the application runs and has its tables."""
+    return _sentence(words("en")("serving.health", version=tables().version), 200)
+
+
+@routes.get(f"{PLAIN_TOPOLOGY}<name>.json")
+def topology(name: str) -> Response:  # noqa: ARG001  # plotly.js names it by resolution; there is one
+    """The shapes, for an installation without a front-end build."""
+    return send_file(TOPOLOGY, "application/json", conditional=True, max_age=0)

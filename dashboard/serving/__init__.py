@@ -1,0 +1,1 @@
+"""How pages and faces travel: index page, headers, compression, caches; knows no chart and no word."""

@@ -1,0 +1,92 @@
+"""Compress a body once and remember it, within a bound; imports nothing of the dashboard."""
+
+import gzip
+import hashlib
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+from threading import Lock
+from typing import Generic, TypeVar
+
+import brotli
+
+# Measured on the map's face (about 100 kB): 5 takes 2 ms and gives 6 % more bytes than 9 (6 ms).
+BROTLI_QUALITY = 5
+GZIP_LEVEL = 6
+# Below this a packet is a packet.
+SMALLEST = 400
+
+Value = TypeVar("Value")
+
+_COMPRESS: dict[str, Callable[[bytes], bytes]] = {
+    "br": lambda body: brotli.compress(body, quality=BROTLI_QUALITY),
+    "gzip": lambda body: gzip.compress(body, GZIP_LEVEL, mtime=0),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Encoded:
+    """A body as it goes over the wire; `encoding` is "br", "gzip" or "" for none."""
+
+    body: bytes
+    encoding: str
+    etag: str
+
+
+def accepted_encoding(accept: str) -> str:
+    """The best encoding that an Accept-Encoding header allows.
+
+    "gzip, deflate, br;q=0.9" gives "br"; "gzip;q=0" gives "".
+    """
+    offered = {}
+    for part in accept.lower().split(","):
+        name, _, quality = part.partition(";")
+        offered[name.strip()] = quality.replace(" ", "") not in {"q=0", "q=0.0", "q=0.00"}
+    return next((name for name in _COMPRESS if offered.get(name)), "")
+
+
+def encode(body: bytes, encoding: str) -> Encoded:
+    """`body` in the encoding, with a strong tag of its own; small bodies stay as they are."""
+    if len(body) < SMALLEST:
+        encoding = ""
+    digest = hashlib.sha256(body).hexdigest()[:16]
+    if not encoding:
+        return Encoded(body, "", f'"{digest}"')
+    return Encoded(_COMPRESS[encoding](body), encoding, f'"{digest}-{encoding}"')
+
+
+def matches(if_none_match: str, etag: str) -> bool:
+    """Whether the tags that a browser has (If-None-Match) include `etag`."""
+    tags = {tag.strip().removeprefix("W/") for tag in if_none_match.split(",")}
+    return etag in tags or "*" in tags
+
+
+class BoundedCache(Generic[Value]):
+    """The values used last, up to `capacity` bytes in all; safe between threads."""
+
+    def __init__(self, capacity: int) -> None:
+        """`capacity` in bytes, as given to `put`; a value larger than all of it is not kept."""
+        self._capacity = capacity
+        self._held = 0
+        self._values: OrderedDict[Hashable, tuple[Value, int]] = OrderedDict()
+        self._lock = Lock()
+
+    def get(self, key: Hashable) -> Value | None:
+        """The value of `key`, None if it is not held."""
+        with self._lock:
+            found = self._values.get(key)
+            if found is None:
+                return None
+            self._values.move_to_end(key)
+            return found[0]
+
+    def put(self, key: Hashable, value: Value, size: int) -> None:
+        """Hold `value`, letting go of those not used for longest."""
+        with self._lock:
+            if key in self._values:
+                self._held -= self._values.pop(key)[1]
+            self._values[key] = (value, size)
+            self._held += size
+            while self._held > self._capacity:
+                _, (_, released) = self._values.popitem(last=False)
+                self._held -= released

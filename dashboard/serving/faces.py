@@ -1,0 +1,71 @@
+"""Answer requests for faces that were asked for before, ahead of Flask.
+
+A face under its data version never changes, so the answer to a query string is remembered with its
+compressed body. Imports the compression only.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from dashboard.serving.compression import BoundedCache, Encoded, accepted_encoding, matches
+from dashboard.serving.headers import FACE
+
+PREFIX = "/view/"
+FOREVER = "public, max-age=31536000, immutable"
+CAPACITY_BYTES = 8 * 1024 * 1024
+
+StartResponse = Callable[..., Any]
+Application = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
+Answer = tuple[Encoded, list[tuple[str, str]]]
+
+
+def face_headers(face: Encoded, media_type: str) -> list[tuple[str, str]]:
+    """The headers of a face that never changes."""
+    headers = [
+        ("Content-Type", media_type),
+        ("Cache-Control", FOREVER),
+        ("ETag", face.etag),
+        ("Vary", "Accept-Encoding"),
+        *FACE.items(),
+    ]
+    return [*headers, ("Content-Encoding", face.encoding)] if face.encoding else headers
+
+
+def request_key(environ: dict[str, Any]) -> tuple[str, str, str]:
+    """What the answer to a request depends on: path, query and encoding."""
+    encoding = accepted_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
+    return environ["PATH_INFO"], environ.get("QUERY_STRING", ""), encoding
+
+
+class FaceCache:
+    """WSGI middleware: known faces are answered here, all else by the application inside."""
+
+    def __init__(self, application: Application, capacity: int = CAPACITY_BYTES) -> None:
+        """Hold at most `capacity` bytes of compressed bodies."""
+        self._application = application
+        self._answers: BoundedCache[Answer] = BoundedCache(capacity)
+
+    def keep(self, environ: dict[str, Any], face: Encoded, media_type: str) -> None:
+        """Answer from now on with `face` what `environ` asks for."""
+        answer = face, face_headers(face, media_type)
+        self._answers.put(request_key(environ), answer, len(face.body))
+
+    def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
+        """Answer one request."""
+        if not environ["PATH_INFO"].startswith(PREFIX):
+            return self._application(environ, start_response)
+        known = self._answers.get(request_key(environ))
+        if known is None or environ["REQUEST_METHOD"] not in {"GET", "HEAD"}:
+            return self._application(environ, start_response)
+        return _answer(known, environ, start_response)
+
+
+def _answer(
+    known: Answer, environ: dict[str, Any], start_response: StartResponse
+) -> Iterable[bytes]:
+    face, headers = known
+    if matches(environ.get("HTTP_IF_NONE_MATCH", ""), face.etag):
+        start_response("304 Not Modified", headers)
+        return [b""]
+    start_response("200 OK", [*headers, ("Content-Length", str(len(face.body)))])
+    return [b"" if environ["REQUEST_METHOD"] == "HEAD" else face.body]

@@ -1,0 +1,39 @@
+"""The headers that keep a page to itself: what it may load, run and be framed by.
+
+Imports settings only. Nothing may come from, or go to, another host.
+"""
+
+from collections.abc import Iterable
+
+COMMON = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+# Data and images may be used from anywhere and run nothing.
+FACE = {
+    **COMMON,
+    "Access-Control-Allow-Origin": "*",
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
+}
+
+
+def page_headers(inline_scripts: Iterable[str], frame_ancestors: str) -> dict[str, str]:
+    """The headers of pages; `inline_scripts` are the hashes of the scripts inside the page.
+
+    Styles may be inline because plotly.js and React write style attributes; images may be data
+    (Bootstrap's icons) or made in the page (a figure saved as an image).
+    """
+    policy = {
+        "default-src": "'self'",
+        "script-src": " ".join(["'self'", *inline_scripts]),
+        "style-src": "'self' 'unsafe-inline'",
+        "img-src": "'self' data: blob:",
+        "object-src": "'none'",
+        "base-uri": "'self'",
+        "form-action": "'self'",
+        "frame-ancestors": frame_ancestors,
+    }
+    joined = "; ".join(f"{name} {value}" for name, value in policy.items())
+    return {**COMMON, "Content-Security-Policy": joined}

@@ -1,0 +1,119 @@
+"""The page that a browser gets first: its language, its styles and scripts, and a picture of itself.
+
+Imports the addresses of static files; the application says what is on a page (`Opening`). Everything
+that the page will ask for is named in its head, so that nothing waits for a script to ask.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+from importlib.resources import files
+from string import Template
+from typing import Any
+
+from dash import Dash
+
+from dashboard.static import Static
+
+TEMPLATE = Template(files(__package__).joinpath("index.html").read_text(encoding="utf-8"))
+# Dash asks for these as soon as it runs.
+DASH_REQUESTS = ("/_dash-layout", "/_dash-dependencies")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a page shows before its scripts run, and what it will then fetch.
+
+    `preview` is the address of a static picture of the figure, empty where there is none; `data`
+    the addresses that the page's scripts will ask for first.
+    """
+
+    lang: str
+    direction: str
+    title: str
+    heading: str
+    sentence: str
+    preview: str = ""
+    data: tuple[str, ...] = ()
+
+
+class IndexedDash(Dash):
+    """Dash with an index page of our own."""
+
+    opening: Callable[[], Opening]
+    static: Static
+
+    def interpolate_index(self, **parts: Any) -> str:
+        """The HTML of the page that the request at hand asks for."""
+        opening = self.opening()
+        return TEMPLATE.substitute(
+            lang=opening.lang,
+            dir=opening.direction,
+            title=escape(opening.title),
+            description=escape(opening.sentence),
+            topology=self.static.topology_url,
+            styles=_styles(self.static, opening.direction, parts["css"]),
+            hints="\n".join(_hints(self.static, opening)),
+            skeleton=_skeleton(opening),
+            config=parts["config"],
+            scripts=_scripts(self.static, parts["scripts"]),
+            renderer=parts["renderer"],
+        )
+
+
+def _styles(static: Static, direction: str, stock: str) -> str:
+    """Bootstrap and our styles as one file; else Bootstrap if published, and our styles as is."""
+    if address := static.url(f"{direction}.css"):
+        return _stylesheet(address)
+    bootstrap = static.url(f"bootstrap.{direction}.css")
+    return (_stylesheet(bootstrap) if bootstrap else "") + stock
+
+
+def _stylesheet(address: str) -> str:
+    return f'<link rel="stylesheet" href="{address}">'
+
+
+def _scripts(static: Static, stock: str) -> str:
+    """Our bundles in place of Dash's script tags, as far as they are published and up to date.
+
+    Dash's own tags end with the inline scripts of callbacks, which stay as they are.
+    """
+    tags, first_inline, inline = stock.partition("<script>")
+    suites = [tag for tag in tags.splitlines() if "/_dash-component-suites/" in tag]
+    ours = [tag for tag in tags.splitlines() if tag not in suites]
+    bundles = [
+        _script(static.url("plotly.js"), []),
+        _script(static.url("dash.js"), suites),
+        _script(static.url("app.js"), ours),
+    ]
+    return "\n".join(bundles) + first_inline + inline
+
+
+def _script(address: str | None, stock: list[str]) -> str:
+    return f'<script src="{address}"></script>' if address else "\n".join(stock)
+
+
+def _hints(static: Static, opening: Opening) -> list[str]:
+    scripts = [address for name in ("plotly.js", "dash.js") if (address := static.url(name))]
+    topology = [f"{static.topology_url}world_110m.json"] if opening.preview else []
+    return [
+        *(f'<link rel="preload" as="script" href="{address}">' for address in scripts),
+        *(
+            f'<link rel="preload" as="fetch" crossorigin href="{escape(address)}">'
+            for address in (*DASH_REQUESTS, *opening.data, *topology)
+        ),
+    ]
+
+
+def _skeleton(opening: Opening) -> str:
+    """Title, sentence and picture, in the classes of the figure that will replace them."""
+    picture = (
+        f'<div class="figure-box figure-box-map"><img src="{escape(opening.preview)}" alt=""'
+        ' fetchpriority="high"></div>'
+        if opening.preview
+        else ""
+    )
+    return (
+        f'<main class="opening"><h1 class="page-question">{escape(opening.heading)}</h1>'
+        f'<p class="figure-sentence">{escape(opening.sentence)}</p>{picture}</main>'
+    )

@@ -1,0 +1,23 @@
+"""The language that a request is answered in; imports the words only.
+
+An address that names a language has it. Else Dash's own requests (layout, callbacks) have that of
+the page they come from, and everything else what the browser prefers.
+"""
+
+from urllib.parse import parse_qs, urlsplit
+
+from flask import has_request_context, request
+
+from dashboard.catalogue.load import LANGUAGES
+from dashboard.i18n import FALLBACK, best_language
+
+
+def request_language() -> str:
+    """The language of the request at hand; English where there is none (start, tests)."""
+    if not has_request_context():
+        return FALLBACK
+    for query in (request.query_string.decode("latin-1"), urlsplit(request.referrer or "").query):
+        named = parse_qs(query).get("lang", [])
+        if len(named) == 1 and named[0] in LANGUAGES:
+            return named[0]
+    return best_language(request.headers.get("Accept-Language", ""))

@@ -1,0 +1,71 @@
+"""What every answer of the application gets on its way out: headers, compression, a tag.
+
+Imports serving alone. Faces and static files have theirs already and pass untouched.
+"""
+
+from collections.abc import Callable
+from hashlib import sha256
+
+from flask import Request, Response
+
+from dashboard.serving.compression import (
+    BoundedCache,
+    Encoded,
+    accepted_encoding,
+    encode,
+    matches,
+)
+from dashboard.serving.headers import COMMON
+
+COMPRESSED = {"text/html", "application/json", "text/css", "text/javascript", "image/svg+xml"}
+CAPACITY_BYTES = 1024 * 1024
+
+
+class Finish:
+    """Finishes answers: `page_headers` go with HTML, and unknown paths answer 404.
+
+    `is_page` says whether a path is one of ours. Bodies that repeat (the layout, the list of
+    callbacks) are compressed once.
+    """
+
+    def __init__(self, page_headers: dict[str, str], is_page: Callable[[str], bool]) -> None:
+        """Take the headers of pages and the test of paths."""
+        self._page_headers = page_headers
+        self._is_page = is_page
+        self._encoded: BoundedCache[Encoded] = BoundedCache(CAPACITY_BYTES)
+
+    def __call__(self, request: Request, response: Response) -> Response:
+        """Finish one answer."""
+        if "X-Content-Type-Options" in response.headers:
+            return response
+        is_html = response.mimetype == "text/html"
+        response.headers.update(self._page_headers if is_html else COMMON)
+        if response.status_code != 200 or response.direct_passthrough:
+            return response
+        if is_html:
+            response.status_code = 200 if self._is_page(request.path) else 404
+            response.headers["Vary"] = "Accept-Language"
+        if response.mimetype in COMPRESSED:
+            self._compress(request, response)
+        if request.method != "POST":
+            response.headers.setdefault("Cache-Control", "no-cache")
+        return response
+
+    def _compress(self, request: Request, response: Response) -> None:
+        body = response.get_data()
+        encoding = accepted_encoding(request.headers.get("Accept-Encoding", ""))
+        key = (sha256(body).digest(), encoding)
+        encoded = self._encoded.get(key)
+        if encoded is None:
+            encoded = encode(body, encoding)
+            self._encoded.put(key, encoded, len(encoded.body))
+        response.set_data(encoded.body)
+        response.vary.add("Accept-Encoding")
+        if encoded.encoding:
+            response.content_encoding = encoded.encoding
+        if request.method != "GET" or response.status_code != 200:
+            return
+        response.headers["ETag"] = encoded.etag
+        if matches(request.headers.get("If-None-Match", ""), encoded.etag):
+            response.status_code = 304
+            response.set_data(b"")
