@@ -13,7 +13,13 @@ import brotli
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from dashboard.pipeline.geometry_frames import frame_of, rule_for, small_members
+from dashboard.pipeline.geometry_frames import (
+    PICKABLE_AREA,
+    VISIBLE_AREA,
+    frame_of,
+    rule_for,
+    small_members,
+)
 from dashboard.pipeline.geometry_lines import as_lists, boundary_lines
 from dashboard.pipeline.geometry_preview import preview
 from dashboard.pipeline.geometry_projections import Frame
@@ -65,7 +71,7 @@ def build_geometry(
         "lines": as_lists(lines, rules),
         "areas": _areas(shapes, points, rules, frames["world"][0]),
         "frames": {
-            code: _frame(frame, members, shapes, points, rules, previews[code])
+            code: _frame(code, frame, members, shapes, points, rules, previews[code])
             for code, (frame, members) in frames.items()
         },
         "preview": previews,
@@ -95,7 +101,7 @@ def _areas(
     rules: MapRules,
     world: Frame,
 ) -> dict[str, Any]:
-    small = set(small_members(points, shapes, points, world))
+    small = set(small_members(points, shapes, points, world, VISIBLE_AREA))
     return {
         "economies": {
             code: {"point": list(points[code]), "shape": code in shapes, "small": code in small}
@@ -106,6 +112,7 @@ def _areas(
 
 
 def _frame(
+    code: str,
     frame: Frame,
     members: Sequence[str],
     shapes: Mapping[str, BaseGeometry],
@@ -114,15 +121,18 @@ def _frame(
     drawn: Mapping[str, Any],
 ) -> dict[str, Any]:
     seen = frozenset(drawn["paths"]) | frozenset(drawn["points"])
-    parallels = {"parallels": list(frame.parallels)} if frame.parallels else {}
+    projection = frame.projection
+    needed = VISIBLE_AREA if code == "world" else PICKABLE_AREA
+    parallels = {"parallels": list(projection.parallels)} if projection.parallels else {}
     return {
-        "projection": frame.projection,
-        "rotation": frame.rotation,
+        "projection": projection.kind,
+        "rotation": projection.rotation,
         **parallels,
+        "center": list(frame.centre),
         "lon": list(frame.lon),
         "lat": list(frame.lat),
         "aspect": round(frame.aspect(), 4),
-        "circles": small_members(members, shapes, points, frame),
+        "circles": small_members(members, shapes, points, frame, needed),
         "notes": rules.notes_for(seen),
     }
 

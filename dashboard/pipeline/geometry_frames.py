@@ -5,93 +5,109 @@ and numpy; belongs to the build alone.
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from dashboard.pipeline.geometry_projections import Frame
+from dashboard.pipeline.geometry_projections import Frame, Projection, framed
 from dashboard.pipeline.geometry_rules import FrameRule, MapRules
 from dashboard.pipeline.geometry_simplify import to_equal_area
 
 MAIN_SHARE = 0.1  # a part counts for the frame from this share of its area's largest part
-PADDING = 0.03  # of the span, on each side
-SMALLEST_SPAN = 8.0  # degrees
-WIDE_SPAN = 150.0  # degrees of longitude from which a frame is drawn like the world
+PADDING = 0.03  # of width and height, on each side
+SMALLEST_SPAN = 0.1  # of the plane (radians): about 6 degrees
+WIDE_SPAN = 180.0  # degrees of longitude from which a frame is drawn like the world
 MIDDLE_LATITUDE = 25.0  # degrees from which a cone fits better than the world projection
+ASPECTS = (1.6, 3.0)  # width over height; what is narrower or flatter is given more surroundings
 PICTURE = (1200.0, 675.0)  # pixels that a circle's need is judged by
-VISIBLE_AREA = 12.0  # square pixels
+VISIBLE_AREA = 12.0  # square pixels, for the world
+PICKABLE_AREA = 30.0  # square pixels, for a closer frame, which is there to tell islands apart
 
 Points = Mapping[str, tuple[float, float]]
+Shapes = Mapping[str, BaseGeometry]
 
 
-def frame_of(
-    members: Iterable[str],
-    shapes: Mapping[str, BaseGeometry],
-    points: Points,
-    rule: FrameRule,
-) -> Frame:
+def frame_of(members: Iterable[str], shapes: Shapes, points: Points, rule: FrameRule) -> Frame:
     """The frame of a group; `rule` replaces what it names."""
-    chosen = [m for m in members if m not in rule.leave_out and (m in shapes or m in points)]
-    boxes = np.array([box for m in chosen for box in _main_boxes(m, shapes, points)])
-    lon = rule.lon or _padded(*_shortest_span(boxes[:, 0], boxes[:, 2]), 360)
-    lat = rule.lat or _padded(boxes[:, 1].min(), boxes[:, 3].max(), 85)
-    middle = rule.rotation[0] if rule.rotation else round(sum(lon) / 2, 1)
-    projection = rule.projection or _fitting(lon, lat)
-    parallels = None
-    if projection.startswith("conic"):
-        sixth = (lat[1] - lat[0]) / 6
-        parallels = rule.parallels or (round(lat[0] + sixth, 1), round(lat[1] - sixth, 1))
-    return Frame(projection, middle, lon, lat, parallels)
+    main = [
+        part
+        for code in members
+        if code not in rule.leave_out
+        for part in _main_parts(code, shapes, points)
+    ]
+    projection = _projection(main, rule)
+    placed = [projection.turned(part) for part in main]
+    if rule.lon or rule.lat:
+        window = shapely.box(*_window(rule, projection))
+        placed = [part.intersection(window) for part in placed]
+    forward = projection.forward()
+    bounds = shapely.total_bounds([shapely.transform(part, forward) for part in placed])
+    return framed(projection, _completed(bounds, projection))
 
 
-def _fitting(lon: tuple[float, float], lat: tuple[float, float]) -> str:
-    middle = abs(sum(lat) / 2)
-    cone = lon[1] - lon[0] < WIDE_SPAN and middle > MIDDLE_LATITUDE and lat[0] * lat[1] > 0
-    return "conic equal area" if cone else "equal earth"
+def _window(rule: FrameRule, projection: Projection) -> tuple[float, float, float, float]:
+    west, east = rule.lon or (projection.rotation - 180, projection.rotation + 180)
+    south, north = rule.lat or (-90, 90)
+    return west, south, east, north
 
 
-def _main_boxes(
-    code: str, shapes: Mapping[str, BaseGeometry], points: Points
-) -> list[tuple[float, ...]]:
-    """Boxes (west, south, east, north) of the parts that matter for a frame."""
+def _main_parts(code: str, shapes: Shapes, points: Points) -> list[BaseGeometry]:
+    """The parts of an area that matter for a frame; its point where it has no shape."""
     if code not in shapes:
-        return [(*points[code], *points[code])]
+        return [shapely.Point(points[code])] if code in points else []
     parts = shapely.get_parts(shapes[code])
     areas = shapely.area(parts)
-    return [tuple(box) for box in shapely.bounds(parts[areas >= MAIN_SHARE * areas.max()])]
+    return list(parts[areas >= MAIN_SHARE * areas.max()])
+
+
+def _projection(parts: list[BaseGeometry], rule: FrameRule) -> Projection:
+    boxes = shapely.bounds(parts)
+    west, east = rule.lon or _shortest_span(boxes[:, 0], boxes[:, 2])
+    south, north = rule.lat or (boxes[:, 1].min(), boxes[:, 3].max())
+    rotation = round((west + east) / 2, 1) if rule.rotation is None else rule.rotation
+    one_side = south * north > 0 and abs(south + north) / 2 > MIDDLE_LATITUDE
+    cone = one_side and east - west < WIDE_SPAN
+    kind = rule.projection or ("conic equal area" if cone else "equal earth")
+    if kind == "equal earth":
+        return Projection(kind, rotation)
+    sixth = (north - south) / 6
+    return Projection(
+        kind, rotation, rule.parallels or (round(south + sixth, 1), round(north - sixth, 1))
+    )
 
 
 def _shortest_span(west: np.ndarray, east: np.ndarray) -> tuple[float, float]:
     """The shortest stretch of longitudes that holds all boxes; its end may pass 180."""
     order = np.argsort((west + 180) % 360)
     starts = ((west + 180) % 360)[order]
-    ends = starts + (east - west)[order]
-    reach = np.maximum.accumulate(ends)
+    reach = np.maximum.accumulate(starts + (east - west)[order])
     gaps = np.append(starts[1:], starts[0] + 360) - reach
     widest = int(np.argmax(gaps))
-    first = (widest + 1) % len(starts)
-    start = starts[first] - 180
-    end = reach[widest] - 180
-    if start > 180 - 1e-9:
-        start -= 360
+    start = float(starts[(widest + 1) % len(starts)] - 180)
+    end = float(reach[widest] - 180)
     return start, end if end >= start else end + 360
 
 
-def _padded(low: float, high: float, limit: float) -> tuple[float, float]:
-    """The span widened by the padding, at least the smallest span, latitudes kept on the globe."""
-    span = max((high - low) * (1 + 2 * PADDING), SMALLEST_SPAN)
-    middle = (low + high) / 2
-    low, high = middle - span / 2, middle + span / 2
-    if limit == 360 and span > 360:
-        low, high = middle - 180, middle + 180
-    if limit != 360:
-        low, high = max(low, -limit), min(high, limit)
-    return round(low, 1), round(high, 1)
+def _completed(bounds: np.ndarray, projection: Projection) -> tuple[float, float, float, float]:
+    """Bounds with padding and an aspect that suits a page, kept on the globe where it can be."""
+    left, bottom, right, top = (float(v) for v in bounds)
+    width = max((right - left) * (1 + 2 * PADDING), SMALLEST_SPAN)
+    height = max((top - bottom) * (1 + 2 * PADDING), SMALLEST_SPAN)
+    wider = max(width, height * ASPECTS[0])
+    higher = max(height, width / ASPECTS[1])
+    x, y = (left + right) / 2, (bottom + top) / 2
+    if projection.kind == "equal earth":
+        edge, pole = projection.forward()(np.array([(projection.rotation + 180, 0), (0, 90)]))
+        wider = min(wider, 2 * edge[0])
+        x = min(max(x, wider / 2 - edge[0]), edge[0] - wider / 2)
+        y = min(max(y, higher / 2 - pole[1]), pole[1] - higher / 2)
+    return x - wider / 2, y - higher / 2, x + wider / 2, y + higher / 2
 
 
 def small_members(
-    members: Iterable[str], shapes: Mapping[str, BaseGeometry], points: Points, frame: Frame
+    members: Iterable[str], shapes: Shapes, points: Points, frame: Frame, pixels_needed: float
 ) -> list[str]:
     """Members that need a circle: they cover too few pixels of a picture of usual size."""
     left, bottom, right, top = frame.bounds()
@@ -99,7 +115,7 @@ def small_members(
     return [
         code
         for code in sorted(members)
-        if code in points and _steradians(shapes.get(code)) * pixels**2 < VISIBLE_AREA
+        if code in points and _steradians(shapes.get(code)) * pixels**2 < pixels_needed
     ]
 
 
@@ -111,5 +127,6 @@ def _steradians(shape: BaseGeometry | None) -> float:
 
 
 def rule_for(code: str, rules: MapRules) -> FrameRule:
-    """The corrections of a frame, or none."""
-    return rules.frames.get(code, FrameRule())
+    """The corrections of a frame, with the members that never stretch one."""
+    rule = rules.frames.get(code, FrameRule())
+    return replace(rule, leave_out=rule.leave_out + rules.frames["default"].leave_out)

@@ -44,7 +44,7 @@ def preview(
 def _placement(frame: Frame) -> tuple[Any, tuple[int, int]]:
     left, bottom, right, top = frame.bounds()
     scale = WIDTH / (right - left)
-    forward = frame.forward()
+    forward = frame.projection.forward()
 
     def place(xy: np.ndarray) -> np.ndarray:
         return (forward(xy) - (left, top)) * (scale, -scale)
@@ -58,7 +58,7 @@ def _placed(
     """The areas that are in the picture, cut to it."""
     codes, placed = [], []
     for code, shape in shapes.items():
-        inside = _cut(shapely.transform(frame.turned(shape), place), picture)
+        inside = _cut(shapely.transform(frame.projection.turned(shape), place), picture)
         if not inside.is_empty:
             codes.append(code)
             placed.append(inside)
@@ -85,7 +85,7 @@ def _areas_path(shape: BaseGeometry) -> str:
 def _lines_path(
     frame: Frame, parts: Iterable[BaseGeometry], place: Any, picture: BaseGeometry
 ) -> str:
-    placed = [shapely.transform(frame.turned(part), place) for part in parts]
+    placed = [shapely.transform(frame.projection.turned(part), place) for part in parts]
     seen = shapely.get_parts(shapely.intersection(np.array(placed, dtype=object), picture))
     lines = [line for line in shapely.get_parts(seen) if line.geom_type == "LineString"]
     simple = shapely.simplify(np.array(lines, dtype=object), TOLERANCE / 2)
@@ -106,7 +106,7 @@ def _points(
     frame: Frame, points: Points, place: Any, size: tuple[int, int]
 ) -> dict[str, list[int]]:
     codes = list(points)
-    turned = [shapely.get_coordinates(frame.turned(shapely.Point(points[c])))[0] for c in codes]
+    turned = [shapely.get_coordinates(frame.projection.turned(shapely.Point(points[c])))[0] for c in codes]
     xy = np.rint(place(np.array(turned))).astype(int)
     return {
         code: [int(x), int(y)]

@@ -5,6 +5,7 @@ Everything is on a sphere of radius 1. Imports pyproj and shapely; belongs to th
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 import pyproj
@@ -12,49 +13,39 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 CLIP_PAD = 1e-3  # plotly.js draws its box of ranges this much smaller
+DEGREES = "+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad"
+SEARCHES = 12
+NEAR = 2e-4  # share of width and height that a picture may differ from what was asked
 Forward = Callable[[np.ndarray], np.ndarray]
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
-    """A framed view as plotly.js takes it: projection type, central meridian, ranges.
+class Projection:
+    """A projection of plotly.js: its type, its central meridian and, for a cone, two parallels."""
 
-    `lon` may pass 180; `parallels` belongs to conic projections alone.
-    """
-
-    projection: str
+    kind: str
     rotation: float
-    lon: tuple[float, float]
-    lat: tuple[float, float]
     parallels: tuple[float, float] | None = None
 
     def forward(self) -> Forward:
         """Longitudes and latitudes in degrees -> the plane, y upwards."""
-        project = pyproj.Transformer.from_pipeline(self._pipeline()).transform
+        project = _transformer(self).transform
 
         def forward(xy: np.ndarray) -> np.ndarray:
             return np.column_stack(project(xy[:, 0], xy[:, 1]))
 
         return forward
 
-    def _pipeline(self) -> str:
-        turned = f"+lon_0={self.rotation} +R=1 +over"
-        if self.projection == "equal earth":
-            return f"+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad +step +proj=eqearth {turned}"
-        if self.projection == "conic equal area" and self.parallels:
-            low, high = self.parallels
-            return f"+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad +step +proj=aea {turned} +lat_1={low} +lat_2={high}"
-        raise ValueError(f"The projection {self.projection!r} is not known here.")
+    def inverse(self, x: float, y: float) -> tuple[float, float]:
+        """A place in the plane -> longitude and latitude in degrees."""
+        lon, lat = _transformer(self).transform(x, y, direction="INVERSE")
+        return float(lon), float(lat)
 
-    def bounds(self) -> tuple[float, float, float, float]:
-        """Left, bottom, right and top of the picture: the projected box of ranges."""
-        xy = self.forward()(_range_box(self.lon, self.lat))
-        return xy[:, 0].min(), xy[:, 1].min(), xy[:, 0].max(), xy[:, 1].max()
-
-    def aspect(self) -> float:
-        """Width over height of the picture."""
-        left, bottom, right, top = self.bounds()
-        return (right - left) / (top - bottom)
+    def box_size(self, lon: tuple[float, float], lat: tuple[float, float]) -> tuple[float, float]:
+        """Width and height of the picture that plotly.js makes of these ranges."""
+        xy = self.forward()(_range_box(lon, lat))
+        width, height = np.ptp(xy, axis=0)
+        return float(width), float(height)
 
     def turned(self, shape: BaseGeometry) -> BaseGeometry:
         """The shape cut at the meridian opposite the central one, in one turn around it."""
@@ -67,6 +58,83 @@ class Frame:
         return shapely.union_all([window.intersection(copy) for copy in copies])
 
 
+@cache
+def _transformer(projection: Projection) -> pyproj.Transformer:
+    turned = f"+lon_0={projection.rotation} +R=1 +over"
+    if projection.kind == "equal earth":
+        step = f"+proj=eqearth {turned}"
+    elif projection.kind == "conic equal area" and projection.parallels:
+        low, high = projection.parallels
+        step = f"+proj=aea {turned} +lat_1={low} +lat_2={high}"
+    else:
+        raise ValueError(f"The projection {projection.kind!r} is not known here.")
+    return pyproj.Transformer.from_pipeline(f"{DEGREES} +step {step}")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A framed view as plotly.js takes it.
+
+    The ranges `lon` and `lat` give the size of the picture; `centre` (longitude, latitude) is in
+    its middle, wherever the ranges themselves lie.
+    """
+
+    projection: Projection
+    lon: tuple[float, float]
+    lat: tuple[float, float]
+    centre: tuple[float, float]
+
+    def bounds(self) -> tuple[float, float, float, float]:
+        """Left, bottom, right and top of the picture in the plane."""
+        width, height = self.projection.box_size(self.lon, self.lat)
+        x, y = self.projection.forward()(np.array([self.centre]))[0]
+        return x - width / 2, y - height / 2, x + width / 2, y + height / 2
+
+    def aspect(self) -> float:
+        """Width over height of the picture."""
+        width, height = self.projection.box_size(self.lon, self.lat)
+        return width / height
+
+
+def framed(projection: Projection, bounds: tuple[float, float, float, float]) -> Frame:
+    """The frame whose picture is `bounds` (left, bottom, right, top in the plane).
+
+    plotly.js takes ranges of longitude and latitude only, so ranges around the centre are sought
+    whose picture has that size: one after the other, each by bisection.
+    """
+    left, bottom, right, top = bounds
+    centre = projection.inverse((left + right) / 2, (bottom + top) / 2)
+    lat_0 = min(max(centre[1], -40.0), 40.0)
+    room = 89.0 - abs(lat_0)
+    half_lon, half_lat = 10.0, min(10.0, room)
+
+    def size(lon: float, lat: float) -> tuple[float, float]:
+        middle = projection.rotation
+        return projection.box_size((middle - lon, middle + lon), (lat_0 - lat, lat_0 + lat))
+
+    for _ in range(SEARCHES):
+        if np.allclose(size(half_lon, half_lat), (right - left, top - bottom), rtol=NEAR):
+            break
+        half_lon = _bisect(lambda v, w=half_lat: size(v, w)[0], right - left, 180.0)
+        half_lat = _bisect(lambda v, w=half_lon: size(w, v)[1], top - bottom, room)
+    middle = projection.rotation
+    return Frame(
+        projection,
+        (round(middle - half_lon, 3), round(middle + half_lon, 3)),
+        (round(lat_0 - half_lat, 3), round(lat_0 + half_lat, 3)),
+        (round(centre[0], 3), round(centre[1], 3)),
+    )
+
+
+def _bisect(measure: Callable[[float], float], wanted: float, most: float) -> float:
+    """The value up to `most` whose growing measure is as wanted, or the nearest end."""
+    low, high = 0.1, most
+    for _ in range(20):
+        middle = (low + high) / 2
+        low, high = (middle, high) if measure(middle) < wanted else (low, middle)
+    return high
+
+
 # plotly.js: makeRangeBox; each side runs along great circles between its points
 def _range_box(lon: tuple[float, float], lat: tuple[float, float]) -> np.ndarray:
     lons = np.linspace(lon[0] + CLIP_PAD, lon[1] - CLIP_PAD, 5)
@@ -77,7 +145,7 @@ def _range_box(lon: tuple[float, float], lat: tuple[float, float]) -> np.ndarray
 
 
 def _great_circle(start: tuple[float, float], end: tuple[float, float]) -> np.ndarray:
-    """Points every hundredth of the way; longitudes run on from that of `start`."""
+    """Points every twentieth of the way; longitudes run on from that of `start`."""
     ends = np.radians([start, end])
     xyz = np.column_stack(
         (
@@ -86,7 +154,7 @@ def _great_circle(start: tuple[float, float], end: tuple[float, float]) -> np.nd
             np.sin(ends[:, 1]),
         )
     )
-    way = np.linspace(0, 1, 101)[:, None]
+    way = np.linspace(0, 1, 21)[:, None]
     mixed = xyz[0] * (1 - way) + xyz[1] * way
     mixed /= np.linalg.norm(mixed, axis=1)[:, None]
     lon = np.unwrap(np.arctan2(mixed[:, 1], mixed[:, 0]))

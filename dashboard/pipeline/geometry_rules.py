@@ -33,12 +33,16 @@ class LineRule:
 
 @dataclass(frozen=True, slots=True)
 class FrameRule:
-    """Corrections of one framed view; None leaves what is computed from the members."""
+    """Corrections of one framed view; None leaves what is computed from the members.
+
+    Only what lies inside the window `lon` by `lat` (degrees; longitudes may pass 180) stretches
+    the frame; members in `leave_out` never do. `rotation` is the central meridian.
+    """
 
     lon: tuple[float, float] | None = None
     lat: tuple[float, float] | None = None
     projection: str | None = None
-    rotation: tuple[float, float] | None = None
+    rotation: float | None = None
     parallels: tuple[float, float] | None = None
     leave_out: tuple[str, ...] = ()
 

@@ -33,7 +33,7 @@ class Detail:
 
 
 DETAIL = Detail(
-    tolerance=((30.0, 0.25), (3.0, 0.2), (0.3, 0.08), (0.0, 0.04)),
+    tolerance=((30.0, 0.25), (3.0, 0.15), (0.3, 0.08), (0.0, 0.04)),
     smallest_part=0.03,
     small_area=1.0,
     kept_parts=8,
