@@ -1,6 +1,14 @@
-"""The ids of all components that callbacks read or write; nothing else names an id."""
+"""The ids of all components that callbacks read or write; imports nothing, nothing else names an id.
+
+A plain id is a member of `Ids`; components that come in numbers have a pattern id, built by one of
+the functions below (a test forbids literal ids everywhere else). The browser's scripts read the
+names they need from the store `Ids.FACTS`, so they hold no literals either.
+"""
 
 from enum import StrEnum
+from typing import Any
+
+PatternId = dict[str, Any]
 
 
 class Ids(StrEnum):
@@ -8,6 +16,61 @@ class Ids(StrEnum):
 
     VIEW = "view"
     FACTS = "facts"
+    MAIN = "main"
+    SHOWN = "shown-page"
     MAP = "map-figure"
+    MAP_LEGEND = "map-legend"
     TREND = "trend-figure"
     GAP = "gap-figure"
+    CHIPS = "economy-chips"
+    YEAR = "year"
+    YEAR_TYPED = "year-typed"
+    YEAR_FIRST = "year-first"
+    YEAR_LAST = "year-last"
+    PLAY = "play"
+    TABLE = "data-table"
+    TABLE_STATUS = "data-table-status"
+    TABLE_TITLE = "data-table-title"
+    TABLE_SOURCE = "data-table-source"
+    TABLE_SEARCH = "data-table-search"
+    DOWNLOAD = "data-download"
+
+
+def caption(chart: str, part: str) -> PatternId:
+    """A part of a figure's caption: title, subtitle, sentence, source, notes."""
+    return {"caption": chart, "part": part}
+
+
+def small_figure(indicator: str) -> PatternId:
+    """A small gap figure of one indicator, beside others of its kind."""
+    return {"small": indicator}
+
+
+def small_caption(indicator: str, part: str) -> PatternId:
+    """A part of the caption of a small gap figure."""
+    return {"small-caption": indicator, "part": part}
+
+
+def control(name: str) -> PatternId:
+    """The native control (select, checkbox, input) of a parameter of the view."""
+    return {"control": name}
+
+
+def picker(name: str, part: str) -> PatternId:
+    """A part of the picker of a parameter: open, label, search, options."""
+    return {"picker": name, "part": part}
+
+
+def choice(name: str, value: str) -> PatternId:
+    """A button that sets the parameter `name` to `value`, or adds and removes an economy."""
+    return {"choose": name, "value": value}
+
+
+def nav(path: str) -> PatternId:
+    """A link of the header to the page at `path`, which keeps the view."""
+    return {"nav": path}
+
+
+def language(lang: str) -> PatternId:
+    """A link of the header to the same view in another language."""
+    return {"language": lang}

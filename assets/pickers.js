@@ -1,0 +1,117 @@
+// Pickers: the searchable lists of indicators, regions and economies, filled when first opened.
+(() => {
+  const ict = (window.ict = window.ict || {});
+  const clientside = (window.dash_clientside = window.dash_clientside || {});
+  const callbacks = (clientside.ict = clientside.ict || {});
+
+  ict.choices = () =>
+    ict.json(`/choices.json?lang=${ict.facts.lang}&v=${ict.facts.version}`);
+
+  const opened = (name) => document.querySelector(`details.picker-${name}`);
+
+  ict.closePicker = (name) => {
+    const picker = opened(name);
+    if (!picker?.open) return;
+    picker.open = false;
+    picker.querySelector("summary").focus();
+  };
+
+  const button = (name, [value, text], chosen) =>
+    ict.html(
+      "Li",
+      ict.html("Button", text, {
+        id: { choose: name, value },
+        className: "picker-option",
+        type: "button",
+        "aria-pressed": String(chosen.includes(value)),
+      }),
+    );
+
+  const group = (name, { label, items }, chosen) =>
+    ict.html("Div", [
+      ...(label ? [ict.html("H3", label, { className: "picker-theme" })] : []),
+      ict.html(
+        "Ul",
+        items.map((item) => button(name, item, chosen)),
+      ),
+    ]);
+
+  // Every word of the search must occur, in the name or in the further terms of an item.
+  const found = (groups, search) => {
+    const wanted = ict.fold(search || "").split(/\s+/).filter(Boolean);
+    if (!wanted.length) return groups;
+    const matches = ([, text, terms], label) => {
+      const folded = ict.fold(`${text} ${terms || ""} ${label || ""}`);
+      return wanted.every((word) => folded.includes(word));
+    };
+    return groups
+      .map(({ label, items }) => ({ label, items: items.filter((i) => matches(i, label)) }))
+      .filter(({ items }) => items.length);
+  };
+
+  const current = (name, view, groups) =>
+    groups.flatMap(({ items }) => items).find(([value]) => value === view[name])?.[1];
+
+  callbacks.options = async (_clicks, search, view, id, facts) => {
+    ict.remember(facts);
+    const name = id.picker;
+    const asked = clientside.callback_context.triggered.some(({ prop_id: property, value }) =>
+      property.endsWith(".n_clicks") && value,
+    );
+    if (!asked && !opened(name)?.open) return clientside.no_update;
+    let groups;
+    try {
+      groups = (await ict.choices())[name];
+    } catch (error) {
+      return ict.html("P", error.message, { className: "picker-none" });
+    }
+    const chosen = name === "economies" ? ict.economies(view) : [view[name]];
+    const left = found(groups, search);
+    if (!left.length) return ict.html("P", ict.words("no_match"), { className: "picker-none" });
+    return left.map((one) => group(name, one, chosen));
+  };
+
+  // The button's text follows the view; before the first choice the server has written it.
+  callbacks.chosen = async (view, before, id, facts) => {
+    ict.remember(facts);
+    const name = id.picker;
+    if (name === "economies") return clientside.no_update;
+    if (!ict.choicesWanted) return clientside.no_update;
+    return current(name, view, (await ict.choices())[name]) ?? before;
+  };
+
+  // One panel at a time; Escape and a click elsewhere close it; opening puts the cursor in it.
+  document.addEventListener(
+    "toggle",
+    ({ target }) => {
+      if (!target.matches?.("details.picker") || !target.open) return;
+      ict.choicesWanted = true;
+      for (const other of document.querySelectorAll("details.picker[open]")) {
+        if (other !== target) other.open = false;
+      }
+      if (matchMedia("(pointer: fine)").matches) target.querySelector("input")?.focus();
+    },
+    true,
+  );
+
+  document.addEventListener("click", ({ target }) => {
+    for (const picker of document.querySelectorAll("details.picker[open]")) {
+      if (target.isConnected && !picker.contains(target)) picker.open = false;
+    }
+  });
+
+  // The arrow keys walk through the options, from the search field on.
+  document.addEventListener("keydown", (event) => {
+    const picker = event.target.closest?.("details.picker[open]");
+    if (!picker) return;
+    if (event.key === "Escape") {
+      picker.open = false;
+      picker.querySelector("summary").focus();
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      const stops = [...picker.querySelectorAll("input, .picker-option")];
+      const step = event.key === "ArrowDown" ? 1 : -1;
+      stops[stops.indexOf(event.target) + step]?.focus();
+      event.preventDefault();
+    }
+  });
+})();

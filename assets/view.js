@@ -1,0 +1,88 @@
+// The view: what a control changes in it, and the addresses that are written from it.
+(() => {
+  const ict = (window.ict = window.ict || {});
+  const clientside = (window.dash_clientside = window.dash_clientside || {});
+  const callbacks = (clientside.ict = clientside.ict || {});
+
+  // The query of a view, exactly as View.to_query writes it: defaults left out, in fixed order.
+  ict.query = (view) =>
+    ict.facts.parameters
+      .filter(([name, usual]) => (view[name] ?? usual) !== usual)
+      .map(([name]) => `${name}=${encodeURIComponent(view[name])}`)
+      .join("&");
+
+  ict.pageAddress = (path, view) => {
+    const query = ict.query(view);
+    return query ? `${path}?${query}` : path;
+  };
+
+  // The one address of a chart's face: only what the chart depends on, with language and version.
+  ict.faceAddress = (chart, view, face = "json") => {
+    const chosen = Object.fromEntries(ict.facts.charts[chart].map((name) => [name, view[name]]));
+    const query = ict.query({ ...chosen, lang: ict.facts.lang });
+    return `/view/${chart}.${face}?${query}&v=${ict.facts.version}`;
+  };
+
+  ict.economies = (view) => (view.economies ? view.economies.split("~") : []);
+
+  ict.toggled = (view, iso3) => {
+    const chosen = ict.economies(view);
+    const others = chosen.filter((code) => code !== iso3);
+    if (others.length === chosen.length) {
+      if (chosen.length >= ict.facts.most) return view;
+      others.push(iso3);
+    }
+    return { ...view, economies: others.join("~") };
+  };
+
+  // For events that no callback listens to: a click on the map, the end of a drag of the slider.
+  ict.change = (change) => {
+    ict.view = { ...ict.view, ...change };
+    ict.set(ict.facts.ids.VIEW, { data: ict.view });
+  };
+
+  const changed = (view, { prop_id: property, value }) => {
+    const id = JSON.parse(property.slice(0, property.lastIndexOf(".")));
+    if (id.choose) {
+      if (!value) return view;
+      if (id.choose === "economies" || id.choose === "chips") return ict.toggled(view, id.value);
+      ict.closePicker(id.choose);
+      return { ...view, [id.choose]: id.value };
+    }
+    const text = value === null || value === undefined ? "" : String(value);
+    return { ...view, [id.control]: text };
+  };
+
+  // Buttons of pickers and chips, and native controls: the one writer of the view.
+  callbacks.choose = (_clicks, _values, view, facts) => {
+    ict.remember(facts);
+    const next = clientside.callback_context.triggered.reduce(changed, view);
+    return ict.query(next) === ict.query(view) ? clientside.no_update : next;
+  };
+
+  // The address bar follows; replaced, not pushed, so that Back leaves the page.
+  callbacks.address = (view, facts) => {
+    ict.remember(facts);
+    ict.view = view;
+    const address = ict.pageAddress(location.pathname, view) + location.hash;
+    if (address !== location.pathname + location.search + location.hash) {
+      history.replaceState(history.state, "", address);
+    }
+  };
+
+  callbacks.links = (view, ids, languages, facts) => {
+    ict.remember(facts);
+    const pages = ids.map((id) => ict.pageAddress(id.nav, view));
+    const here = location.pathname;
+    const same = languages.map((id) => ict.pageAddress(here, { ...view, lang: id.language }));
+    const current = ids.map((id) => `nav-link${id.nav === here ? " active" : ""}`);
+    return [pages, same, current];
+  };
+
+  // Dash names the tab after the page; afterwards it is named after what is seen.
+  ict.nameTab = (text) => {
+    setTimeout(() => {
+      document.title = text ? `${text} · ${ict.facts.product}` : ict.facts.product;
+    });
+  };
+})();

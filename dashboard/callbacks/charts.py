@@ -1,0 +1,54 @@
+"""Callbacks of the figures: a changed view fetches a face once and shows it (`assets/charts.js`).
+
+The map is different: its face holds all years, so a changed year redraws without a request
+(`assets/map.js`, `years.js`).
+"""
+
+from dash import MATCH, Input, Output, State, clientside_callback
+
+from dashboard.callbacks.scripts import FACTS, VIEW, script
+from dashboard.components.figure import GRAPHS, PARTS
+from dashboard.ids import Ids, caption, small_caption, small_figure
+
+# What a part of a caption is filled with: a text, or a list of notes.
+CHILDREN = "children"
+
+
+def _outputs(chart: str) -> list[Output]:
+    parts = [Output(caption(chart, part), CHILDREN) for part in PARTS]
+    return [Output(GRAPHS[chart], "figure"), *parts]
+
+
+clientside_callback(
+    script("map"), *_outputs("map"), Output(Ids.MAP_LEGEND, CHILDREN), VIEW, FACTS
+)
+clientside_callback(script("trend"), *_outputs("trend"), VIEW, FACTS)
+clientside_callback(script("gap"), *_outputs("gap"), VIEW, FACTS)
+
+clientside_callback(
+    script("small"),
+    Output(small_figure(MATCH), "figure"),
+    *(Output(small_caption(MATCH, part), CHILDREN) for part in PARTS),
+    VIEW,
+    State(small_figure(MATCH), "id"),
+    FACTS,
+)
+
+clientside_callback(
+    script("yearMoved"), Input(Ids.YEAR, "value"), FACTS, prevent_initial_call=True
+)
+clientside_callback(
+    script("yearTyped"), Input(Ids.YEAR_TYPED, "value"), FACTS, prevent_initial_call=True
+)
+clientside_callback(script("play"), Input(Ids.PLAY, "n_clicks"), FACTS, prevent_initial_call=True)
+
+clientside_callback(
+    script("table"),
+    Output(Ids.TABLE_TITLE, CHILDREN),
+    Output(Ids.TABLE_SOURCE, CHILDREN),
+    Output(Ids.TABLE_STATUS, CHILDREN),
+    Output(Ids.DOWNLOAD, "href"),
+    VIEW,
+    Input(Ids.TABLE_SEARCH, "value"),
+    FACTS,
+)

@@ -1,0 +1,85 @@
+"""What the pickers offer, as one small file a language: the browser asks for it when first needed.
+
+Served at `/choices.json?lang=..&v=..` and kept by the browser for ever. An item is [value, text,
+further search terms]; economies are found by their names in all six languages. Imports catalogue
+and words, never dash.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from dashboard.catalogue import Group, catalogue
+from dashboard.catalogue.load import LANGUAGES
+from dashboard.i18n import Words, words
+
+Section = dict[str, Any]
+Choices = dict[str, list[Section]]
+
+# Kinds of groups that are offered as regions, in the order of the list.
+REGION_KINDS = ("world", "commission", "commission-subregion", "m49", "m49-subregion", "itu", "sdg")
+
+
+@cache
+def choices(lang: str) -> Choices:
+    """The groups of items of each picker: indicator, region, economies."""
+    chosen = words(lang)
+    return {
+        "indicator": _indicators(chosen),
+        "region": _regions(chosen),
+        "economies": [{"label": "", "items": _economies(chosen)}],
+    }
+
+
+def _indicators(chosen: Words) -> list[Section]:
+    entries = catalogue().indicators.values()
+    return [
+        {
+            "label": chosen(f"themes.{theme}.name"),
+            "items": [
+                [
+                    entry.id,
+                    chosen(f"indicators.{entry.id}.name"),
+                    f"{chosen(f'indicators.{entry.id}.title')} {entry.core_code} {entry.sdg_code}",
+                ]
+                for entry in entries
+                if entry.theme == theme
+            ],
+        }
+        for theme in catalogue().themes
+        if any(entry.theme == theme for entry in entries)
+    ]
+
+
+def _regions(chosen: Words) -> list[Section]:
+    framed = [group for group in catalogue().groups.values() if group.frame]
+    listed = []
+    for kind in REGION_KINDS:
+        groups = [group for group in framed if group.kind == kind]
+        for parent in dict.fromkeys(group.parent for group in groups):
+            items = [_region(chosen, group) for group in groups if group.parent == parent]
+            listed.append({"label": _heading(chosen, kind, parent), "items": items})
+    return listed
+
+
+def _region(chosen: Words, group: Group) -> list[str]:
+    return [group.code, chosen(f"groups.{group.code}.name"), group.code]
+
+
+def _heading(chosen: Words, kind: str, parent: str) -> str:
+    if parent:
+        return chosen("controls.region.parts", name=chosen(f"groups.{parent}.name"))
+    return chosen(f"controls.region.kinds.{kind}")
+
+
+def _economies(chosen: Words) -> list[list[str]]:
+    rows = [
+        [economy.iso3, economy.names[chosen.lang], _others(economy.names, economy.iso3, chosen.lang)]
+        for economy in catalogue().economies.values()
+    ]
+    return sorted(rows, key=lambda row: row[1])
+
+
+def _others(names: Any, iso3: str, lang: str) -> str:
+    others: Iterable[str] = (names[other] for other in LANGUAGES if other != lang)
+    return " ".join((iso3, *dict.fromkeys(others)))

@@ -1,0 +1,119 @@
+"""Native controls with visible labels: comparison, measure, scale, base year, and the year itself.
+
+Native ones mirror in right-to-left pages, work with every keyboard and touch screen, and weigh
+nothing. Imports view, words and ids.
+"""
+
+from dash import html
+from dash.development.base_component import Component
+import dash_bootstrap_components as dbc
+
+from dashboard.catalogue import catalogue
+from dashboard.i18n import Words
+from dashboard.ids import Ids, control
+from dashboard.view import FIRST_YEAR, LAST_YEAR, MEASURES, SCALES, View
+
+
+def controls_bar(chosen: Words, *controls: Component) -> Component:
+    """The controls of a page in a row that wraps."""
+    return html.Section(
+        list(controls),
+        className="controls",
+        **{"aria-label": chosen("controls.title")},
+    )
+
+
+def scheme_select(chosen: Words, view: View) -> Component:
+    """Which groups are compared."""
+    options = [(key, chosen(f"schemes.{key}.name")) for key in catalogue().schemes]
+    return _select(chosen, "scheme", options, view.scheme)
+
+
+def measure_select(chosen: Words, view: View) -> Component:
+    """How the gap is measured."""
+    options = [(key, chosen(f"controls.measure.{key}")) for key in MEASURES]
+    return _select(chosen, "measure", options, view.measure)
+
+
+def scale_select(chosen: Words, view: View) -> Component:
+    """Linear or logarithmic axis."""
+    options = [(key, chosen(f"controls.scale.{key}")) for key in SCALES]
+    return _select(chosen, "scale", options, view.scale)
+
+
+def index_input(chosen: Words, view: View) -> Component:
+    """The base year of an indexed trend; empty shows the values themselves."""
+    return _labelled(
+        chosen("controls.index.label"),
+        dbc.Input(
+            id=control("index"),
+            type="number",
+            min=FIRST_YEAR,
+            max=LAST_YEAR,
+            step=1,
+            value=view.index,
+            debounce=True,
+            placeholder=chosen("controls.index.none"),
+            class_name="control-year",
+        ),
+    )
+
+
+def year_bar(chosen: Words, view: View) -> Component:
+    """Play button, slider and typed year; the browser sets the years once it has the data."""
+    return html.Div(
+        [
+            html.Button(
+                html.Span(className="play-icon", **{"aria-hidden": "true"}),
+                id=Ids.PLAY,
+                className="play",
+                type="button",
+                title=chosen("controls.browser.play"),
+                **{"aria-label": chosen("controls.browser.play"), "aria-pressed": "false"},
+            ),
+            html.Label(
+                [
+                    html.Span(chosen("controls.year.slider"), className="visually-hidden"),
+                    html.Span(id=Ids.YEAR_FIRST, className="year-end", **{"aria-hidden": "true"}),
+                    dbc.Input(
+                        id=Ids.YEAR, type="range", step=1, class_name="form-range year-slider"
+                    ),
+                    html.Span(id=Ids.YEAR_LAST, className="year-end", **{"aria-hidden": "true"}),
+                ],
+                className="year-track",
+            ),
+            html.Label(
+                [
+                    html.Span(chosen("controls.year.label"), className="visually-hidden"),
+                    dbc.Input(
+                        id=Ids.YEAR_TYPED,
+                        type="number",
+                        step=1,
+                        value=view.year,
+                        debounce=True,
+                        class_name="control-year",
+                    ),
+                ],
+            ),
+        ],
+        className="year-bar",
+    )
+
+
+def _select(
+    chosen: Words, name: str, options: list[tuple[str, str]], value: str
+) -> Component:
+    return _labelled(
+        chosen(f"controls.{name}.label"),
+        dbc.Select(
+            id=control(name),
+            options=[{"value": key, "label": label} for key, label in options],
+            value=value,
+        ),
+    )
+
+
+def _labelled(label: str, field: Component) -> Component:
+    return html.Label(
+        [html.Span(label, className="control-label"), field], className="control"
+    )

@@ -1,0 +1,123 @@
+"""What the browser must know to act without asking: order and defaults of the URL, ids, words.
+
+The scripts in `assets/` write exactly the URLs that `View.to_query` writes, so a face is fetched
+under one address only. Imports view, words, tables and ids; dash for the store alone.
+"""
+
+from functools import lru_cache
+from typing import Any
+
+from dash import dcc
+
+from dashboard.i18n import words
+from dashboard.ids import Ids
+from dashboard.tables import tables
+from dashboard.view import MOST_ECONOMIES, PARAMETERS, View
+
+# The parameters that a chart's face depends on; the others would only multiply its addresses.
+CHART_PARAMETERS: dict[str, tuple[str, ...]] = {
+    "map": ("indicator", "region"),
+    "trend": ("indicator", "years", "region", "economies", "scheme", "scale", "index"),
+    "gap": ("indicator", "year", "years", "region", "scheme", "measure"),
+}
+
+# The two divides that opened and closed at once, up to the year in which that was first seen: voice
+# (mobile-cellular) and broadband. They stand beside each other under the gap page's main figure.
+DIVIDES = ("mobile-cellular", "fixed-broadband")
+DIVIDE_YEARS = (2000, 2010)
+
+# CLDR names of the locales for Intl; Arabic with Latin digits, as in the texts of the server.
+BROWSER_LOCALES = {
+    "ar": "ar-u-nu-latn",
+    "zh": "zh-Hans",
+    "en": "en-GB",
+    "fr": "fr",
+    "ru": "ru",
+    "es": "es",
+}
+
+PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
+BROWSER_WORDS = (
+    "all_years",
+    "ascending",
+    "carried",
+    "clear",
+    "close",
+    "count",
+    "descending",
+    "economies",
+    "estimated",
+    "failed",
+    "filled",
+    "interpolated",
+    "loading",
+    "most",
+    "no_data",
+    "no_match",
+    "note",
+    "observed",
+    "offline",
+    "outlined",
+    "pause",
+    "play",
+    "rank",
+    "remove",
+    "rows",
+    "status",
+    "value_year",
+)
+
+
+def face_address(chart: str, view: View, lang: str) -> str:
+    """The one address of a chart's JSON face for `view`: what the browser asks for."""
+    chosen = {name: getattr(view, name) for name in CHART_PARAMETERS[chart]}
+    query = View(**chosen).to_query(lang=lang, v=tables().version)
+    return f"/view/{chart}.json?{query}"
+
+
+def view_data(view: View) -> dict[str, str]:
+    """The view as the texts of its parameters, all of them, for the store `Ids.VIEW`."""
+    return {
+        name: write(value) if (value := getattr(view, name)) not in (None, "") else ""
+        for name, (_, write, _) in PARAMETERS.items()
+        if name not in ("v", "year")
+    } | {"year": "latest" if view.year is None else str(view.year)}
+
+
+@lru_cache(maxsize=8)
+def facts(lang: str) -> dict[str, Any]:
+    """Everything of `Ids.FACTS`, in the language `lang`."""
+    chosen = words(lang)
+    return {
+        "version": tables().version,
+        "lang": chosen.lang,
+        "dir": chosen.direction,
+        "locale": BROWSER_LOCALES[chosen.lang],
+        "product": chosen("shell.product"),
+        "parameters": [[name, text] for name, text in _defaults()],
+        "charts": CHART_PARAMETERS,
+        "divides": {"years": "..".join(map(str, DIVIDE_YEARS)), "measure": "points"},
+        "most": MOST_ECONOMIES,
+        "ids": {member.name: member.value for member in Ids},
+        "words": _browser_words(lang),
+    }
+
+
+def facts_store(lang: str) -> dcc.Store:
+    """The store with the facts; part of the shell, so it lives as long as the tab."""
+    return dcc.Store(id=Ids.FACTS, data=facts(lang))
+
+
+def _defaults() -> list[tuple[str, str]]:
+    default = view_data(View())
+    return [(name, default[name]) for name in PARAMETERS if name in default]
+
+
+def _browser_words(lang: str) -> dict[str, str]:
+    chosen = words(lang)
+    texts = {}
+    for name in BROWSER_WORDS:
+        for key in (name, *(f"{name}.{form}" for form in PLURAL_FORMS)):
+            if chosen.has(f"controls.browser.{key}"):
+                texts[key] = chosen(f"controls.browser.{key}")
+    return texts

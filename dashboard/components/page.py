@@ -1,0 +1,58 @@
+"""The frame of a page: question, lead, controls, content, and the view that it was opened with.
+
+Pages read the query leniently: whatever cannot be read falls back to its default, and a page never
+fails for its query. Imports view, words and the other components.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.components.facts import view_data
+from dashboard.i18n import Words, words
+from dashboard.ids import Ids
+from dashboard.view import View
+
+
+def read_view(query: Mapping[str, Any]) -> View:
+    """The view of a page's query; `facts` (from the shell) supplies a language that it lacks."""
+    facts = query.get("facts") or {}
+    lang = query.get("lang") or facts.get("lang") or ""
+    return View.from_query({**query, "lang": lang})
+
+
+def page(
+    name: str,
+    query: Mapping[str, Any],
+    view: View,
+    *content: Component,
+    lead: Component | None = None,
+) -> Component:
+    """A page whose question and lead are the words `pages.<name>`."""
+    chosen = words(view.lang)
+    return html.Div(
+        [
+            dcc.Store(id=Ids.VIEW, data=view_data(view) | {"lang": _asked(query)}),
+            html.Header(
+                [
+                    html.H1(chosen(f"pages.{name}.question"), className="page-question"),
+                    lead or html.P(chosen(f"pages.{name}.lead"), className="page-lead"),
+                ],
+                className="page-head",
+            ),
+            *content,
+        ],
+        className=f"page page-{name.replace('_', '-')}",
+    )
+
+
+def section(chosen: Words, key: str, *content: Component, **properties: Any) -> Component:
+    """A section of a page with the heading `key`."""
+    return html.Section([html.H2(chosen(key), className="section-title"), *content], **properties)
+
+
+def _asked(query: Mapping[str, Any]) -> str:
+    """The language that the address names; empty where the browser's settings decide."""
+    return View.from_query({"lang": query.get("lang") or ""}).lang

@@ -1,0 +1,96 @@
+"""The shell around every page: name, links that keep the view, languages, data version, licences.
+
+Imports words and the facts for the browser.
+"""
+
+from dash import dcc, html, page_container
+from dash.development.base_component import Component
+
+from dashboard.catalogue.load import LANGUAGES
+from dashboard.components.facts import facts_store
+from dashboard.i18n import Words, words
+from dashboard.ids import Ids, language, nav
+from dashboard.tables import tables
+
+
+# Path and name of the pages that the header leads to, in its order; a test holds it to the pages.
+PAGES = (
+    ("/", "pages.overview.name"),
+    ("/map", "pages.map.name"),
+    ("/trends", "pages.trends.name"),
+    ("/gap", "pages.gap.name"),
+    ("/data", "pages.data.name"),
+    ("/about", "pages.about.name"),
+)
+
+
+def shell(lang: str) -> Component:
+    """The whole document in a language; Dash puts the page into its container."""
+    chosen = words(lang)
+    return html.Div(
+        [
+            facts_store(lang),
+            html.A(chosen("shell.skip"), href=f"#{Ids.MAIN}", className="skip-link"),
+            _header(chosen),
+            html.Main(page_container, id=Ids.MAIN, tabIndex="-1"),
+            _footer(chosen),
+        ],
+        className="shell",
+    )
+
+
+def _header(chosen: Words) -> Component:
+    links = [
+        html.Li(dcc.Link(chosen(key), href=path, id=nav(path), className="nav-link"))
+        for path, key in PAGES
+    ]
+    return html.Header(
+        [
+            html.Div(
+                [
+                    dcc.Link(chosen("shell.product"), href="/", className="shell-name"),
+                    _languages(chosen),
+                ],
+                className="shell-top",
+            ),
+            html.Nav(html.Ul(links), className="shell-nav", **{"aria-label": chosen("shell.nav")}),
+        ],
+        className="shell-header",
+    )
+
+
+def _languages(chosen: Words) -> Component:
+    """Plain links: another language is another page, with its own direction and fonts."""
+    links = [
+        html.Li(
+            html.A(
+                words(lang)("shell.language_name"),
+                href=f"?lang={lang}",
+                id=language(lang),
+                className="language" + (" active" if lang == chosen.lang else ""),
+                lang=lang,
+                **{"aria-current": "true" if lang == chosen.lang else "false"},
+            )
+        )
+        for lang in LANGUAGES
+    ]
+    return html.Nav(
+        html.Ul(links), className="shell-languages", **{"aria-label": chosen("shell.languages")}
+    )
+
+
+def _footer(chosen: Words) -> Component:
+    version = tables().version
+    return html.Footer(
+        [
+            html.P(chosen("shell.disclaimer")),
+            html.P(
+                [
+                    html.Span(chosen("shell.version", version=version)),
+                    " ",
+                    dcc.Link(chosen("shell.licences"), href="/about"),
+                ]
+            ),
+        ],
+        className="shell-footer",
+    )

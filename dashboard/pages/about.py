@@ -1,0 +1,101 @@
+"""The about page: methods, how to read the figures, sources with vintages and licences, limits."""
+
+from typing import Any
+
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from dashboard.catalogue import Source, catalogue
+from dashboard.catalogue.load import LANGUAGES
+from dashboard.components.page import page, read_view, section
+from dashboard.i18n import Words, missing_keys, words
+from dashboard.tables import tables
+
+PATH = "/about"
+NAME = "pages.about.name"
+
+# Sections of prose: each has a heading and its points under `pages.about.<section>`.
+PROSE = {
+    "methods": ("groups", "threshold", "filled", "panel", "membership", "published"),
+    "reading": ("classes", "no_data", "circles", "breaks", "measures", "age"),
+    "limits": ("vintages", "estimates", "development", "maps"),
+}
+SOURCE_COLUMNS = ("publisher", "title", "vintage", "licence")
+
+
+def layout(**query: Any) -> Component:
+    """The page for a query; without one, the default view."""
+    view = read_view(query)
+    chosen = words(view.lang)
+    return page(
+        "about",
+        query,
+        view,
+        *(_prose(chosen, name, points) for name, points in PROSE.items()),
+        _comparisons(chosen),
+        _sources(chosen),
+        _languages(chosen),
+    )
+
+
+def _prose(chosen: Words, name: str, points: tuple[str, ...]) -> Component:
+    items = [
+        html.Div(
+            [
+                html.Dt(chosen(f"pages.about.{name}.{point}.term")),
+                html.Dd(chosen(f"pages.about.{name}.{point}.text")),
+            ]
+        )
+        for point in points
+    ]
+    return section(chosen, f"pages.about.{name}.title", html.Dl(items, className="prose"))
+
+
+def _comparisons(chosen: Words) -> Component:
+    items = [
+        html.Div([html.Dt(chosen(f"schemes.{key}.name")), html.Dd(chosen(f"schemes.{key}.note"))])
+        for key in catalogue().schemes
+    ]
+    return section(chosen, "pages.about.comparisons", html.Dl(items, className="prose"))
+
+
+def _sources(chosen: Words) -> Component:
+    heads = [html.Th(chosen(f"pages.about.columns.{c}"), scope="col") for c in SOURCE_COLUMNS]
+    used = dict.fromkeys(
+        source
+        for indicator in catalogue().indicators
+        for source in tables().indicator(indicator).sources
+    )
+    rows = [_source_row(catalogue().sources[name]) for name in used]
+    table = html.Table([html.Thead(html.Tr(heads)), html.Tbody(rows)], className="table data-table")
+    return section(
+        chosen,
+        "pages.about.sources",
+        html.P(chosen("pages.about.sources_lead", version=tables().version), className="page-lead"),
+        html.Div(table, className="data-scroll", tabIndex="0"),
+    )
+
+
+def _source_row(source: Source) -> Component:
+    return html.Tr(
+        [
+            html.Td(source.publisher),
+            html.Td(html.A(source.title, href=source.url, rel="noreferrer")),
+            html.Td(source.vintage),
+            html.Td(html.A(source.licence, href=source.licence_url, rel="noreferrer license")),
+        ]
+    )
+
+
+def _languages(chosen: Words) -> Component:
+    """Says openly which languages still show English in places."""
+    lacking = [lang for lang in LANGUAGES if missing_keys(lang)]
+    names = chosen.listed(words(lang)("shell.language_name") for lang in lacking)
+    said = [html.P(chosen("pages.about.languages_lacking", names=names))] if lacking else []
+    return section(
+        chosen,
+        "pages.about.languages",
+        html.P(chosen("pages.about.languages_text")),
+        *said,
+        html.P(dcc.Link(chosen("pages.about.to_data"), href="/data", className="more")),
+    )

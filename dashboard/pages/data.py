@@ -1,0 +1,98 @@
+"""The data page: the values of a view as a table that can be sorted, searched and taken away."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+import dash_bootstrap_components as dbc
+
+from dashboard.catalogue import Mark, catalogue
+from dashboard.components.controls import controls_bar, year_bar
+from dashboard.components.page import page, read_view, section
+from dashboard.components.pickers import indicator_picker, region_picker
+from dashboard.i18n import Words, words
+from dashboard.ids import Ids
+from dashboard.tables import tables
+
+PATH = "/data"
+NAME = "pages.data.name"
+COLUMNS = ("economy", "value", "year", "status", "source", "note")
+
+
+def layout(**query: Any) -> Component:
+    """The page for a query; without one, the default view."""
+    view = read_view(query)
+    chosen = words(view.lang)
+    return page(
+        "data",
+        query,
+        view,
+        controls_bar(chosen, indicator_picker(chosen, view), region_picker(chosen, view)),
+        html.Section(
+            [
+                html.H2(id=Ids.TABLE_TITLE, className="figure-title"),
+                year_bar(chosen, view),
+                _tools(chosen),
+                html.P(id=Ids.TABLE_STATUS, className="figure-subtitle", role="status"),
+                html.Div(_table(chosen), className="data-scroll", tabIndex="0"),
+                html.P(id=Ids.TABLE_SOURCE, className="figure-source"),
+                html.P(
+                    chosen("shell.version", version=tables().version), className="figure-source"
+                ),
+            ],
+            className="data",
+        ),
+        section(chosen, "pages.data.excluded", *_excluded(chosen), className="data-excluded"),
+    )
+
+
+def _tools(chosen: Words) -> Component:
+    search = chosen("pages.data.search")
+    return html.Div(
+        [
+            html.Label(
+                [
+                    html.Span(search, className="visually-hidden"),
+                    dbc.Input(id=Ids.TABLE_SEARCH, type="search", placeholder=search),
+                ]
+            ),
+            html.A(chosen("pages.data.download"), id=Ids.DOWNLOAD, className="more", download=""),
+        ],
+        className="data-tools",
+    )
+
+
+def _table(chosen: Words) -> Component:
+    """The heads, as buttons that sort; the browser fills the body."""
+    heads = [
+        html.Th(
+            html.Button(chosen(f"pages.data.columns.{name}"), type="button"),
+            scope="col",
+            className=f"column-{name}",
+            **{"data-column": name},
+        )
+        for name in COLUMNS
+    ]
+    return html.Table([html.Thead(html.Tr(heads))], id=Ids.TABLE, className="table data-table")
+
+
+def _excluded(chosen: Words) -> Iterable[Component]:
+    """Every value that was left out of the tables, with its reason; nothing disappears silently."""
+    marks = [mark for mark in catalogue().marks if mark.kind == "excluded"]
+    if not marks:
+        return [html.P(chosen("pages.data.excluded_none"))]
+    return [html.P(chosen("pages.data.excluded_lead")), html.Ul([_mark(chosen, m) for m in marks])]
+
+
+def _mark(chosen: Words, mark: Mark) -> Component:
+    economy = chosen.economy(mark.economy) if mark.economy in catalogue().economies else ""
+    return html.Li(
+        chosen(
+            "pages.data.excluded_value",
+            indicator=chosen(f"indicators.{mark.indicator}.name"),
+            economy=economy or mark.economy,
+            year=mark.year,
+            reason=chosen(f"marks.{mark.reason}"),
+        )
+    )
