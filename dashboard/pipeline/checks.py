@@ -1,0 +1,251 @@
+"""The checks that stop a build, each a function that gives sentences; imports the catalogue only.
+
+A sentence names the table or catalogue file, the entry and what is wrong with it. No sentences: the
+tables may take the place of the old ones.
+"""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pandas as pd
+
+from dashboard.catalogue import Catalogue
+from dashboard.pipeline.aggregate import METHODS
+from dashboard.pipeline.built import BuiltTables
+from dashboard.pipeline.grids import WEIGHTED
+
+# table -> the columns that name a row
+KEYS = {
+    "observations": ["economy", "indicator", "year"],
+    "counts": ["economy", "indicator", "year"],
+    "aggregates": ["group", "indicator", "year"],
+    "published": ["group", "indicator", "year", "source"],
+    "gaps": ["scheme", "higher_group", "lower_group", "indicator", "year"],
+    "coverage": ["economy", "indicator"],
+}
+GROUP_COLUMNS = {
+    "aggregates": ["group"],
+    "published": ["group"],
+    "gaps": ["higher_group", "lower_group"],
+}
+STATUSES = frozenset({"observed", "estimated", "filled"})
+
+# Of one fault, so many cases are named; the others are counted.
+NAMED = 5
+
+# A rate is a sum of counts over our population; publishers divide by a population of their own, so
+# the value of a group may lie this much (of the value) outside the rates of its members.
+RATE_TOLERANCE = 0.05
+ROUNDING = 1e-6
+
+Check = Callable[[BuiltTables, Catalogue], Iterator[str]]
+
+
+def check(
+    built: BuiltTables,
+    previous: BuiltTables | None,
+    catalogue: Catalogue,
+    accept_fewer: bool = False,
+) -> list[str]:
+    """All sentences about `built`; fewer economies or years than in `previous` may be accepted."""
+    sentences = [sentence for one in CHECKS for sentence in one(built, catalogue)]
+    if previous is not None and not accept_fewer:
+        sentences += fewer_than_before(built, previous)
+    return sentences
+
+
+def unknown_codes(built: BuiltTables, catalogue: Catalogue) -> Iterator[str]:
+    """Economies, groups, indicators, sources and comparisons that the catalogue does not have."""
+    known = {
+        "economy": catalogue.economies,
+        "indicator": catalogue.indicators,
+        "source": catalogue.sources,
+        "scheme": catalogue.schemes,
+    }
+    for table in KEYS:
+        frame = getattr(built, table)
+        kinds = {c: k for c, k in known.items() if not (table == "aggregates" and c == "scheme")}
+        groups = dict.fromkeys(GROUP_COLUMNS.get(table, ()), catalogue.groups)
+        for column, entries in {**kinds, **groups}.items():
+            if column in frame.columns:
+                for code in sorted(set(frame[column].dropna().unique()) - set(entries)):
+                    yield f"The table {table} has the unknown {_word(column)} {code!r}."
+
+
+def duplicate_keys(built: BuiltTables, _catalogue: Catalogue) -> Iterator[str]:
+    """Two rows for one fact."""
+    for table, key in KEYS.items():
+        frame = getattr(built, table)
+        if len(frame):
+            again = frame[frame.duplicated(key)]
+            yield from _named(again, key, f"The table {table} has a second row for")
+
+
+def impossible_values(built: BuiltTables, catalogue: Catalogue) -> Iterator[str]:
+    """Values outside the indicator's possible range, and statuses that do not exist."""
+    frame = built.observations
+    for indicator, part in frame.groupby("indicator"):
+        entry = catalogue.indicators.get(str(indicator))
+        if entry:
+            low, high = entry.range
+            outside = part[~part["value"].between(low, high)]
+            start = f"{indicator} can only lie between {low:g} and {high:g}, which excludes"
+            yield from _named(outside, ["economy", "year", "value"], start)
+    for status in sorted(set(frame["status"].unique()) - STATUSES):
+        yield f"The table observations has the unknown status {status!r}."
+
+
+def missing_weights(built: BuiltTables, catalogue: Catalogue) -> Iterator[str]:
+    """Values that cannot be weighed: the economy has no population (or other weight) that year."""
+    frame = built.observations
+    unweighted = {(m.indicator, m.economy) for m in catalogue.marks if m.kind == "unweighted"}
+    for indicator, entry in catalogue.indicators.items():
+        if entry.aggregation not in WEIGHTED:
+            continue
+        weights = frame[frame["indicator"] == entry.weight]
+        known = pd.MultiIndex.from_frame(weights[["economy", "year"]])
+        part = frame[frame["indicator"] == indicator]
+        lacking = part[~pd.MultiIndex.from_frame(part[["economy", "year"]]).isin(known)]
+        listed = [(entry.weight, economy) in unweighted for economy in lacking["economy"]]
+        lacking = lacking[[not one for one in listed]]
+        start = (
+            f"{indicator} has values without a {entry.weight} to weigh them by; add the figure, or "
+            "list the economy in marks.csv with the kind unweighted:"
+        )
+        yield from _named(lacking, ["economy", "year"], start)
+
+
+def groups_outside_members(built: BuiltTables, catalogue: Catalogue) -> Iterator[str]:
+    """Group values below the lowest or above the highest value of the group's members."""
+    frame = built.aggregates
+    formed = frame[frame["value"].notna() & frame["highest"].notna()] if len(frame) else frame
+    if formed.empty:
+        return
+    values = built.observations.set_index(["indicator", "economy", "year"])["value"]
+    values = values[~values.index.duplicated()]
+    for indicator, part in formed.groupby("indicator"):
+        entry = catalogue.indicators.get(str(indicator))
+        if entry is None or entry.aggregation == "sum":
+            continue
+        ends = {
+            end: values.reindex(pd.MultiIndex.from_frame(part[["indicator", end, "year"]]))
+            for end in ("highest", "lowest")
+        }
+        high, low = ends["highest"].to_numpy(), ends["lowest"].to_numpy()
+        slack = (RATE_TOLERANCE if entry.aggregation == "rate" else 0) * abs(part["value"])
+        slack = slack + ROUNDING * (1 + abs(part["value"]))
+        outside = part[(part["value"] > high + slack) | (part["value"] < low - slack)]
+        start = f"Group values of {indicator} lie outside the values of their members:"
+        yield from _named(outside, ["group", "year", "value"], start)
+
+
+def shares_out_of_bounds(built: BuiltTables, _catalogue: Catalogue) -> Iterator[str]:
+    """Shares of coverage and of filled weight that are no shares."""
+    if len(built.aggregates):
+        for column in ("population_share_covered", "share_filled"):
+            shares = built.aggregates[column]
+            wrong = built.aggregates[~shares.between(-ROUNDING, 1 + ROUNDING)]
+            start = f"The table aggregates has a {column} outside 0 to 1:"
+            yield from _named(wrong, ["group", "indicator", "year", column], start)
+
+
+def long_fills(built: BuiltTables, catalogue: Catalogue) -> Iterator[str]:
+    """Filled values further from an observation than the catalogue allows."""
+    frame = built.observations.sort_values(KEYS["observations"])
+    own = frame["year"].where(frame["status"] != "filled")
+    age = frame["year"] - own.groupby([frame["economy"], frame["indicator"]]).ffill()
+    limits = frame["indicator"].map({i: e.max_fill for i, e in catalogue.indicators.items()})
+    late = frame[(frame["status"] == "filled") & ~(age <= limits)]
+    start = "Values are filled further from an observation than max_fill in indicators.toml:"
+    yield from _named(late, ["indicator", "economy", "year"], start)
+
+
+def unused_entries(built: BuiltTables, catalogue: Catalogue) -> Iterator[str]:
+    """Entries of the catalogue that nothing in the tables uses."""
+    observed, printed = built.observations, built.published
+    sources = set(observed["source"]) | set(printed["source"] if len(printed) else ())
+    sources |= {s.source for i in catalogue.indicators.values() for s in i.series if s.count_code}
+    yield from _unused("indicators.toml", catalogue.indicators, set(observed["indicator"]))
+    yield from _unused("sources.toml", catalogue.sources, sources)
+    if any(entry.aggregation in METHODS for entry in catalogue.indicators.values()):
+        grouped = built.aggregates["group"] if len(built.aggregates) else ()
+        yield from _unused("groups.toml", catalogue.groups, set(grouped))
+        compared = built.gaps["scheme"] if len(built.gaps) else ()
+        yield from _unused("schemes.toml", catalogue.schemes, set(compared))
+    yield from _unused_marks(built, catalogue)
+
+
+def _unused(file: str, entries: object, used: set[object]) -> Iterator[str]:
+    for entry in entries:  # type: ignore[attr-defined]  # any mapping or list of ids
+        if entry not in used:
+            yield f"{file}, entry {entry}: nothing in the tables uses it."
+
+
+def _unused_marks(built: BuiltTables, catalogue: Catalogue) -> Iterator[str]:
+    observed, left_out = built.observations, built.excluded
+    series = set(zip(observed["indicator"], observed["economy"], strict=True))
+    out = set(zip(left_out["indicator"], left_out["economy"], left_out["year"], strict=True))
+    for mark in catalogue.marks:
+        used = {
+            "break": (mark.indicator, mark.economy) in series
+            or (not mark.economy and mark.indicator in set(observed["indicator"])),
+            "excluded": (mark.indicator, mark.economy, mark.year) in out,
+            "unweighted": mark.economy in set(observed["economy"])
+            and (mark.indicator, mark.economy) not in series,
+        }.get(mark.kind)
+        if used is None:
+            yield f"marks.csv: {mark.kind!r} is no kind of mark ({_mark(mark)})."
+        elif not used:
+            yield f"marks.csv: nothing in the tables uses the mark {_mark(mark)}."
+
+
+def _mark(mark: object) -> str:
+    fields = ("indicator", "economy", "year", "kind")
+    return ", ".join(str(getattr(mark, field)) for field in fields)
+
+
+def fewer_than_before(built: BuiltTables, previous: BuiltTables) -> Iterator[str]:
+    """Economies or years that the last version had for an indicator and this one does not."""
+    for column, noun in (("economy", "economies"), ("year", "years")):
+        before, now = _present(previous, column), _present(built, column)
+        for indicator, had in before.items():
+            lost = sorted(had - now.get(indicator, frozenset()))
+            if lost:
+                listed = ", ".join(map(str, lost[:NAMED])) + (", ..." if len(lost) > NAMED else "")
+                yield (
+                    f"{indicator} has lost {len(lost)} {noun} since the last version ({listed}); "
+                    "build with --accept-fewer if that is meant."
+                )
+
+
+def _present(built: BuiltTables, column: str) -> dict[str, frozenset[Any]]:
+    own = built.observations[built.observations["status"] != "filled"]
+    return {str(i): frozenset(part[column]) for i, part in own.groupby("indicator")}
+
+
+def _named(rows: pd.DataFrame, columns: list[str], start: str) -> Iterator[str]:
+    """One sentence that names the first cases and counts the others; none without rows."""
+    if len(rows):
+        cases = [", ".join(map(_text, row)) for row in rows[columns].head(NAMED).to_numpy()]
+        more = f"; and {len(rows) - NAMED} more" if len(rows) > NAMED else ""
+        yield f"{start} {'; '.join(cases)}{more}."
+
+
+def _text(value: object) -> str:
+    return f"{value:g}" if isinstance(value, float) else str(value)
+
+
+def _word(column: str) -> str:
+    return "group" if column.endswith("group") else "comparison" if column == "scheme" else column
+
+
+CHECKS: tuple[Check, ...] = (
+    unknown_codes,
+    duplicate_keys,
+    impossible_values,
+    missing_weights,
+    groups_outside_members,
+    shares_out_of_bounds,
+    long_fills,
+    unused_entries,
+)
