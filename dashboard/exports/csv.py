@@ -1,0 +1,179 @@
+"""The CSV faces: a row a value, with unit, status, source, vintage, licence and note.
+
+UTF-8 with a byte order mark, so that spreadsheets read names in every script; the header is English
+and stable. Cells that a spreadsheet would take for a formula are quoted. Never imports dash.
+"""
+
+import csv
+from collections.abc import Iterable, Iterator, Sequence
+from io import StringIO
+
+from dashboard.catalogue import catalogue
+from dashboard.figures.trend import shown_groups
+from dashboard.tables import EconomySeries, Tables
+from dashboard.text.gap import Pair, pairs
+from dashboard.text.hover import STATUS
+from dashboard.text.subject import Subject, frame_series, subject_of, value_place
+from dashboard.view import View
+
+CSV = "text/csv; charset=utf-8"
+MARK = "\ufeff"
+HEADER = (
+    "code",
+    "name",
+    "indicator",
+    "year",
+    "value",
+    "unit",
+    "status",
+    "source",
+    "vintage",
+    "licence",
+    "note",
+)
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+Row = Sequence[object]
+
+
+def map_csv(view: View, tables: Tables) -> tuple[bytes, str]:
+    """The values on the map: of its year, or of all years of the span if the view has one."""
+    subject = subject_of(view, tables)
+    table = subject.table
+    whole = view.years != (None, None)
+    at = table.year_index(view.year)
+    rows: list[Row] = []
+    for code, series in frame_series(table, subject.in_frame()).items():
+        places: Iterable[int] = subject.span()
+        if not whole:
+            place = value_place(series, table.years, at, subject.indicator.max_age)
+            places = [] if place is None else [place]
+        rows += economy_rows(subject, code, series, places)
+    region = (view.region,)
+    return _written([*_groups(subject, region, subject.span() if whole else [at]), *rows]), CSV
+
+
+def trend_csv(view: View, tables: Tables) -> tuple[bytes, str]:
+    """The lines of a trend: groups, the publisher's own group series, economies."""
+    subject = subject_of(view, tables)
+    codes, span = shown_groups(subject), subject.span()
+    rows = [*_groups(subject, codes, span), *_published(subject, codes)]
+    for code in view.economies:
+        if series := subject.table.economy(code):
+            rows += economy_rows(subject, code, series, span)
+    return _written(rows), CSV
+
+
+def gap_csv(view: View, tables: Tables) -> tuple[bytes, str]:
+    """The gaps of a comparison: both groups' values and every measure, a row each."""
+    subject = subject_of(view, tables)
+    rows = [row for pair in pairs(subject) for row in _gap_rows(subject, pair)]
+    return _written(rows), CSV
+
+
+def economy_rows(
+    subject: Subject, code: str, series: EconomySeries, places: Iterable[int]
+) -> Iterator[Row]:
+    """A row for each of those places that has a value."""
+    table, name = subject.table, subject.words.economy(code)
+    for place in places:
+        value = series.values[place]
+        if value is None:
+            continue
+        year = table.years[place]
+        source = table.sources[ord(series.sources[place]) - ord("a")]
+        notes = [table.notes[k] for k in series.notes.get(str(year), ())]
+        said = " ".join(subject.words(f"note_codes.{note}") for note in notes)
+        yield _row(subject, code, name, year, value, STATUS[series.status[place]], [source], said)
+
+
+def _row(
+    subject: Subject,
+    code: str,
+    name: str,
+    year: int,
+    value: float | str,
+    status: str,
+    source_ids: Sequence[str],
+    note: str,
+    unit: str | None = None,
+) -> Row:
+    listed = [catalogue().sources[id] for id in source_ids]
+    return (
+        code,
+        name,
+        subject.indicator.id,
+        year,
+        value,
+        subject.unit if unit is None else unit,
+        status,
+        "; ".join(f"{source.publisher}, {source.title}" for source in listed),
+        "; ".join(dict.fromkeys(source.vintage for source in listed)),
+        "; ".join(dict.fromkeys(source.licence for source in listed)),
+        note,
+    )
+
+
+def _groups(subject: Subject, codes: Iterable[str], places: Iterable[int]) -> Iterator[Row]:
+    table, words = subject.table, subject.words
+    for code in codes:
+        series = table.group(code)
+        for place in places if series else ():
+            if series is None or (value := series.values[place]) is None:
+                continue
+            note = words(
+                "text.csv.group",
+                n_data=words.number(series.with_data[place]),
+                total=words.number(series.total),
+                coverage=words.percent(series.coverage[place]),
+                filled=words.percent(series.filled[place]),
+            )
+            name, year = subject.group_label(code), table.years[place]
+            yield _row(subject, code, name, year, value, "computed", table.sources, note)
+
+
+def _published(subject: Subject, codes: Iterable[str]) -> Iterator[Row]:
+    for code in codes:
+        series = subject.table.published(code)
+        for place in subject.span() if series else ():
+            if series is None or (value := series.values[place]) is None:
+                continue
+            note = subject.words("text.csv.published", edition=series.edition)
+            name, year = subject.group_label(code), subject.table.years[place]
+            yield _row(subject, code, name, year, value, "published", [series.source], note)
+
+
+def _gap_rows(subject: Subject, pair: Pair) -> Iterator[Row]:
+    table, words, series = subject.table, subject.words, pair.series
+    both = f"{pair.higher}/{pair.lower}"
+    names = f"{subject.group_label(pair.higher)} / {subject.group_label(pair.lower)}"
+    panel = words(f"text.csv.panel_{series.panel}")
+    facts = (
+        (pair.higher, subject.group_label(pair.higher), series.higher, None),
+        (pair.lower, subject.group_label(pair.lower), series.lower, None),
+        (both, names, series.points, words("text.measures.points.name")),
+        (both, names, series.ratio, words("text.measures.ratio.name")),
+        (both, names, series.logit, words("text.measures.logit.name")),
+        (both, names, series.years_behind, words("text.measures.years-behind.name")),
+    )
+    for place in subject.span():
+        for code, name, values, unit in facts:
+            value = values[place]
+            if value is not None:
+                year = table.years[place]
+                yield _row(subject, code, name, year, value, "computed", table.sources, panel, unit)
+
+
+def _written(rows: Iterable[Row]) -> bytes:
+    text = StringIO(newline="")
+    text.write(MARK)
+    writer = csv.writer(text)
+    writer.writerow(HEADER)
+    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    return text.getvalue().encode()
+
+
+def _safe(cell: object) -> object:
+    """A text that a spreadsheet would run as a formula gets an apostrophe before it."""
+    if isinstance(cell, str) and cell.startswith(FORMULA_STARTS):
+        return f"'{cell}"
+    return cell

@@ -1,0 +1,36 @@
+"""The faces of a view: which charts exist as what, and the one function that makes them.
+
+Never imports dash. To add a face, write its function and list it here.
+"""
+
+from collections.abc import Callable
+
+from dashboard.exports.csv import gap_csv, map_csv, trend_csv
+from dashboard.exports.json import gap_json, map_json, trend_json
+from dashboard.tables import Tables
+from dashboard.view import View
+
+Face = Callable[[View, Tables], tuple[bytes, str]]
+
+FACES: dict[tuple[str, str], Face] = {
+    ("map", "json"): map_json,
+    ("trend", "json"): trend_json,
+    ("gap", "json"): gap_json,
+    ("map", "csv"): map_csv,
+    ("trend", "csv"): trend_csv,
+    ("gap", "csv"): gap_csv,
+}
+
+
+class FaceError(LookupError):
+    """There is no such face; the message is a sentence that lists those there are."""
+
+
+def render(view: View, chart: str, face: str, tables: Tables) -> tuple[bytes, str]:
+    """The bytes of a face and their media type; FaceError if there is no such face."""
+    try:
+        make = FACES[chart, face]
+    except KeyError:
+        known = ", ".join(f"{chart}.{face}" for chart, face in FACES)
+        raise FaceError(f"There is no face {chart}.{face}; there are {known}.") from None
+    return make(view, tables)

@@ -1,0 +1,110 @@
+"""The JSON faces: the figure, the words that go with it, and the passport; never imports dash."""
+
+from typing import Any
+
+import orjson
+
+from dashboard import theme
+from dashboard.figures import places
+from dashboard.figures.gap import gap_figure
+from dashboard.figures.map import class_labels, map_figure
+from dashboard.figures.trend import trend_figure
+from dashboard.tables import Tables
+from dashboard.text.gap import gap_sentence
+from dashboard.text.notes import gap_notes, map_notes, trend_notes
+from dashboard.text.passport import passport, source_line
+from dashboard.text.sentences import map_sentence, trend_sentence
+from dashboard.text.subject import Subject, frame_series, subject_of
+from dashboard.text.titles import subtitle, title
+from dashboard.view import View
+
+JSON = "application/json"
+
+
+def map_json(view: View, tables: Tables) -> tuple[bytes, str]:
+    """The map of a region in all its years; the view's year says which one the figure shows.
+
+    `series` holds the lines of `economies` as they stand in the table, None where there is no data.
+    The class of a value is the number of `limits` that it has reached. A map shows the value of its
+    year or, up to `carry_years` years back, the newest one before; it is pale if it is filled
+    (status i or c) or of an earlier year.
+    """
+    subject = subject_of(view, tables)
+    table, indicator = subject.table, subject.indicator
+    at = table.year_index(view.year)
+    series = frame_series(table, subject.in_frame())
+    texts = map_texts(subject)
+    body = {
+        "figure": map_figure(subject, series, at),
+        "text": {**texts[at], **_words(subject, "map"), "notes": notes_of(subject, "map")},
+        "passport": passport(subject),
+        "years": table.years,
+        "latest": table.latest,
+        "economies": subject.in_frame(),
+        "names": [subject.words.economy(code) for code in subject.in_frame()],
+        "series": [
+            orjson.Fragment(table.raw_economy(code)) if code in series else None
+            for code in subject.in_frame()
+        ],
+        "sources": [_source_words(subject, k) for k in range(len(table.sources))],
+        "notes": [subject.words(f"note_codes.{code}") for code in table.notes],
+        "limits": indicator.class_limits,
+        "colors": theme.class_colours(len(indicator.class_limits) + 1),
+        "legend": class_labels(subject),
+        "texts": texts,
+        "decimals": indicator.decimals,
+        "carry_years": indicator.max_age,
+    }
+    return orjson.dumps(body), JSON
+
+
+def _source_words(subject: Subject, place: int) -> str:
+    source = passport(subject)["sources"][place]
+    return f"{source['publisher']}, {source['vintage']}"
+
+
+def map_texts(subject: Subject) -> list[dict[str, str]]:
+    """The title and the sentence of the map in every year."""
+    table = subject.table
+    series = frame_series(table, subject.in_frame())
+    group = table.group(subject.view.region)
+    return [
+        {
+            "title": title(subject, "map", year),
+            "sentence": map_sentence(subject, series, group, at),
+        }
+        for at, year in enumerate(table.years)
+    ]
+
+
+def trend_json(view: View, tables: Tables) -> tuple[bytes, str]:
+    """The trend of a view."""
+    subject = subject_of(view, tables)
+    return _face(subject, "trend", trend_figure(subject), trend_sentence(subject)), JSON
+
+
+def gap_json(view: View, tables: Tables) -> tuple[bytes, str]:
+    """The gap of a view."""
+    subject = subject_of(view, tables)
+    return _face(subject, "gap", gap_figure(subject), gap_sentence(subject)), JSON
+
+
+def notes_of(subject: Subject, chart: str) -> list[str]:
+    """The notes under a chart."""
+    if chart == "map":
+        return map_notes(subject, places.frame(subject.view.region)["notes"])
+    return trend_notes(subject) if chart == "trend" else gap_notes(subject)
+
+
+def _words(subject: Subject, chart: str) -> dict[str, Any]:
+    return {"subtitle": subtitle(subject, chart), "source": source_line(subject)}
+
+
+def _face(subject: Subject, chart: str, figure: dict[str, Any], sentence: str) -> bytes:
+    text = {
+        "title": title(subject, chart),
+        "sentence": sentence,
+        **_words(subject, chart),
+        "notes": notes_of(subject, chart),
+    }
+    return orjson.dumps({"figure": figure, "text": text, "passport": passport(subject)})

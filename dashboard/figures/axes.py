@@ -1,0 +1,65 @@
+"""The axes that trends and gaps share: time from left to right, numbers in the language's format."""
+
+from functools import cache
+from math import log10
+from typing import Any
+
+from dashboard import theme
+from dashboard.i18n import words
+
+LINE = {"zeroline": False, "gridcolor": theme.GRID, "linecolor": theme.GRID}
+TICK_FONT = {"size": 12, "color": theme.QUIET_INK}
+
+
+@cache
+def separators(lang: str) -> str:
+    """plotly's `separators`: the decimal sign and the thousands sign of the language."""
+    number = words(lang).number(12345.6, 1)
+    return number[-2] + (number[2] if number[2] != "3" else number[-2])
+
+
+def time_axis(first: int, last: int, **more: Any) -> dict[str, Any]:
+    """Years as plain numbers; a single year gets room on both sides."""
+    room = max(0.4, (last - first) * 0.015)
+    axis = {
+        **LINE,
+        "type": "linear",
+        "range": [first - room, last + room],
+        "tickformat": "d",
+        "tickfont": TICK_FONT,
+        "showgrid": False,
+        "ticks": "outside",
+        "tickcolor": theme.GRID,
+        "fixedrange": True,
+        "hoverformat": "d",
+        **more,
+    }
+    if last - first < 8:
+        axis["dtick"] = 1
+    return axis
+
+
+def value_axis(title: str, low: float, high: float, scale: str, **more: Any) -> dict[str, Any]:
+    """The axis of values from `low` to `high`; on a log scale both must be positive."""
+    bounds = [log10(low), log10(high)] if scale == "log" else [low, high]
+    return {
+        **LINE,
+        "type": scale,
+        "range": bounds,
+        "title": {"text": title, "font": TICK_FONT, "standoff": 8},
+        "tickfont": TICK_FONT,
+        "tickformat": ",",
+        "automargin": True,
+        "fixedrange": True,
+        **more,
+    }
+
+
+def bounds(values: list[float], scale: str) -> tuple[float, float]:
+    """A range that holds the values with a little room: from zero, except on a log scale."""
+    if scale == "log":
+        positive = [value for value in values if value > 0] or [1.0]
+        return min(positive) / 1.2, max(positive) * 1.2
+    top, bottom = max(values, default=1.0), min(values, default=0.0)
+    room = (max(top, 0.0) - min(bottom, 0.0)) * 0.06 or 1.0
+    return (bottom - room if bottom < 0 else 0.0), max(top, 0.0) + room

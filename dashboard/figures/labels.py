@@ -1,0 +1,114 @@
+"""Labels at the ends of lines: their place, so that none covers another, and their width.
+
+Imports nothing of the dashboard but the theme.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from textwrap import wrap
+from typing import Any
+from unicodedata import east_asian_width
+
+from dashboard import theme
+
+FONT_SIZE = 12
+# The share of the plot's height that a line of text takes, on the lowest plot that we draw.
+LINE_SHARE = 0.046
+LONGEST = 20
+WIDE, NARROW = 12.5, 6.4
+
+
+@dataclass(frozen=True, slots=True)
+class EndLabel:
+    """A label for a line that ends at height `y` (a share of the plot's height)."""
+
+    text: str
+    y: float
+    colour: str
+    bold: bool = False
+
+
+def spread(wanted: Sequence[float], heights: Sequence[float]) -> list[float]:
+    """Middles as near as can be to the `wanted` ones, in the same order, so that none overlap.
+
+    The sum of squared moves is the smallest possible: neighbours that are too close share the move
+    (pool adjacent violators, on the middles less their room).
+    """
+    order = sorted(range(len(wanted)), key=lambda k: wanted[k])
+    steps = ((heights[a] + heights[b]) / 2 for a, b in zip(order, order[1:], strict=False))
+    rooms = list(accumulate(steps, initial=0.0))
+    blocks: list[tuple[float, int]] = []
+    for k, room in zip(order, rooms, strict=False):
+        total, size = wanted[k] - room, 1
+        while blocks and blocks[-1][0] / blocks[-1][1] >= total / size:
+            before, members = blocks.pop()
+            total, size = total + before, size + members
+        blocks.append((total, size))
+    means = (total / size for total, size in blocks for _ in range(size))
+    places = {k: mean + room for k, mean, room in zip(order, means, rooms, strict=False)}
+    return [places[k] for k in range(len(wanted))]
+
+
+def spread_within(wanted: Sequence[float], heights: Sequence[float]) -> list[float]:
+    """`spread`, kept between 0 and 1; heights shrink when the labels cannot all fit."""
+    shrink = min(1.0, 1.0 / (sum(heights) or 1.0))
+    heights = [height * shrink for height in heights]
+    places = spread(wanted, heights)
+    order = sorted(range(len(places)), key=lambda k: places[k])
+    floor = 0.0
+    for k in order:
+        places[k] = max(places[k], floor + heights[k] / 2)
+        floor = places[k] + heights[k] / 2
+    ceiling = 1.0
+    for k in reversed(order):
+        places[k] = min(places[k], ceiling - heights[k] / 2)
+        ceiling = places[k] - heights[k] / 2
+    return places
+
+
+def folded(text: str, longest: int = LONGEST) -> list[str]:
+    """The text on one line or two; what does not fit ends in an ellipsis."""
+    room = longest // 2 if any(map(_wide, text)) else longest
+    return wrap(text, room, max_lines=2, placeholder=" …") or [""]
+
+
+def _wide(letter: str) -> bool:
+    return east_asian_width(letter) in "WF"
+
+
+def width(text: str) -> float:
+    """About how many pixels a line of text takes."""
+    return sum(WIDE if _wide(letter) else NARROW for letter in text)
+
+
+def margin(labels: Sequence[EndLabel]) -> int:
+    """The pixels to leave free on the right for the labels."""
+    lines = [line for label in labels for line in folded(label.text)]
+    return round(12 + max(map(width, lines), default=0.0))
+
+
+def annotations(labels: Sequence[EndLabel], panels: float = 1.0) -> list[dict[str, Any]]:
+    """The labels as plotly annotations in the right margin, spread out.
+
+    `panels` is how often the height of their panel goes into the height of the plot.
+    """
+    texts = [folded(label.text) for label in labels]
+    heights = [LINE_SHARE * panels * len(lines) for lines in texts]
+    places = spread_within([label.y for label in labels], heights)
+    return [
+        {
+            "xref": "paper",
+            "x": 1,
+            "xanchor": "left",
+            "xshift": 6,
+            "yref": "y domain",
+            "y": round(place, 4),
+            "yanchor": "middle",
+            "align": "left",
+            "showarrow": False,
+            "text": ("<b>{}</b>" if label.bold else "{}").format("<br>".join(text)),
+            "font": {"size": FONT_SIZE, "color": label.colour},
+        }
+        for label, text, place in zip(labels, texts, places, strict=True)
+    ]

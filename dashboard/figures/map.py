@@ -1,0 +1,196 @@
+"""The map: fixed classes, circles for small economies, neutral areas, lines by kind.
+
+A pure function from a subject to a plotly figure as a plain dict; never imports dash. Shapes come
+from the topology that our own server holds, so the figure names areas by their ISO 3166 codes.
+"""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard import theme
+from dashboard.figures import places
+from dashboard.tables import EconomySeries
+from dashboard.text.hover import STATUS
+from dashboard.text.subject import Subject, value_place
+
+NO_DATA_CLASS = -1
+CIRCLE_SIZE = 9
+DASHES = {"dashed": "dash", "dotted": "dot"}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the map shows of one economy: its class, whether it is pale, and its text."""
+
+    level: int
+    pale: bool
+    text: str
+
+
+def class_of(value: float | None, limits: Sequence[float]) -> int:
+    """The class of a value: how many limits it has reached; -1 without a value."""
+    return NO_DATA_CLASS if value is None else bisect_right(limits, value)
+
+
+def class_labels(subject: Subject) -> list[str]:
+    """The legend: "under 10", "10 to 20", ..., "80 and more"."""
+    words, limits = subject.words, subject.indicator.class_limits
+    decimals = max(_decimals(limit) for limit in limits)
+    edges = [words.number(limit, decimals) for limit in limits]
+    middle = [
+        words("figures.classes.between", low=low, high=high)
+        for low, high in zip(edges, edges[1:], strict=False)
+    ]
+    first = words("figures.classes.below", high=edges[0])
+    return [first, *middle, words("figures.classes.above", low=edges[-1])]
+
+
+def _decimals(limit: float) -> int:
+    """How many decimals a class limit is printed with: 0.25 has two, 10 none."""
+    return len(f"{limit:.6f}".rstrip("0").partition(".")[2])
+
+
+def map_figure(subject: Subject, series: Mapping[str, EconomySeries], at: int) -> dict[str, Any]:
+    """The figure of the map for the year at place `at`; `series` are the economies with data."""
+    codes = subject.in_frame()
+    shown = {code: _shown(subject, code, series.get(code), at) for code in codes}
+    frame = places.frame(subject.view.region)
+    traces = [
+        _context(codes),
+        _areas(subject, codes, shown),
+        _circles(subject, frame["circles"], shown),
+        *_boundary_lines(),
+    ]
+    return {"data": traces, "layout": theme.layout(geo=_geo(frame), dragmode="pan")}
+
+
+def _shown(subject: Subject, code: str, series: EconomySeries | None, at: int) -> Shown:
+    years = subject.table.years
+    place = value_place(series, years, at, subject.indicator.max_age) if series else None
+    value = series.values[place] if series and place is not None else None
+    name = subject.words.economy(code)
+    if series is None or place is None or value is None:
+        return Shown(NO_DATA_CLASS, False, subject.words("figures.hover.no_data", name=name))
+    status = series.status[place]
+    text = subject.words(
+        "figures.hover.value",
+        name=name,
+        value=subject.value(value),
+        year=years[place],
+        status=subject.words(f"figures.status.{STATUS[status]}"),
+    )
+    level = class_of(value, subject.indicator.class_limits)
+    return Shown(level, status in "ic" or place != at, text)
+
+
+def _context(codes: Sequence[str]) -> dict[str, Any]:
+    """Areas outside the frame, and areas of undetermined status a tone darker."""
+    inside = set(codes)
+    outside = [
+        code for code, area in places.areas().items() if area["shape"] and code not in inside
+    ]
+    neutral = places.neutral()
+    return {
+        "type": "choropleth",
+        "locationmode": "ISO-3",
+        "locations": [*outside, *neutral],
+        "z": [0] * len(outside) + [1] * len(neutral),
+        "zmin": 0,
+        "zmax": 1,
+        "colorscale": [[0, theme.OUTSIDE], [1, theme.NEUTRAL]],
+        "showscale": False,
+        "hoverinfo": "skip",
+        "marker": {"line": {"color": theme.BORDER, "width": 0.5}},
+    }
+
+
+def _scale(subject: Subject, letter: str) -> dict[str, Any]:
+    """The stepped colour scale; its bounds are called zmin for areas, cmin for circles."""
+    classes = len(subject.indicator.class_limits) + 1
+    return {
+        "colorscale": theme.colour_scale(classes),
+        "showscale": False,
+        f"{letter}min": NO_DATA_CLASS - 0.5,
+        f"{letter}max": classes - 0.5,
+    }
+
+
+def _areas(subject: Subject, codes: Sequence[str], shown: Mapping[str, Shown]) -> dict[str, Any]:
+    return {
+        "type": "choropleth",
+        "locationmode": "ISO-3",
+        "locations": list(codes),
+        "z": [shown[code].level for code in codes],
+        **_scale(subject, "z"),
+        "marker": {
+            "line": {"color": theme.BORDER, "width": 0.5},
+            "opacity": [theme.FILLED_OPACITY if shown[code].pale else 1 for code in codes],
+        },
+        "text": [shown[code].text for code in codes],
+        "hovertemplate": "%{text}<extra></extra>",
+    }
+
+
+def _circles(
+    subject: Subject, circles: Sequence[str], shown: Mapping[str, Shown]
+) -> dict[str, Any]:
+    """Economies too small to see, as circles; `customdata` holds their codes."""
+    areas = places.areas()
+    codes = [code for code in circles if code in shown]
+    points = [areas[code]["point"] for code in codes]
+    return {
+        "type": "scattergeo",
+        "mode": "markers",
+        "lon": [lon for lon, _ in points],
+        "lat": [lat for _, lat in points],
+        "customdata": codes,
+        "marker": {
+            "size": CIRCLE_SIZE,
+            "color": [shown[code].level for code in codes],
+            **_scale(subject, "c"),
+            "opacity": [theme.FILLED_OPACITY if shown[code].pale else 1 for code in codes],
+            "line": {"color": theme.BOUNDARY, "width": 0.8},
+        },
+        "text": [shown[code].text for code in codes],
+        "hovertemplate": "%{text}<extra></extra>",
+    }
+
+
+def _boundary_lines() -> list[dict[str, Any]]:
+    return [
+        {
+            "type": "scattergeo",
+            "mode": "lines",
+            "lon": line["lon"],
+            "lat": line["lat"],
+            "line": {"color": theme.BOUNDARY, "width": 1, "dash": DASHES[kind]},
+            "hoverinfo": "skip",
+        }
+        for kind, line in places.boundary_lines().items()
+    ]
+
+
+def _geo(frame: Mapping[str, Any]) -> dict[str, Any]:
+    projection: dict[str, Any] = {
+        "type": frame["projection"],
+        "rotation": {"lon": frame["rotation"]},
+    }
+    if parallels := frame.get("parallels"):
+        projection["parallels"] = parallels
+    centre = frame.get("center")
+    return {
+        "resolution": 110,
+        "fitbounds": False,
+        "projection": projection,
+        **({"center": {"lon": centre[0], "lat": centre[1]}} if centre else {}),
+        "lonaxis": {"range": frame["lon"]},
+        "lataxis": {"range": frame["lat"]},
+        "bgcolor": "rgba(0,0,0,0)",
+        "showframe": False,
+        "showcoastlines": False,
+        "showcountries": False,
+        "showland": False,
+        "showlakes": False,
+    }

@@ -1,0 +1,40 @@
+"""The shapes, lines and frames that maps are drawn with, as the pipeline wrote them to `data/geo/`.
+
+Imports settings only. See `docs/geometry.md` for the files.
+"""
+
+from functools import cache
+from typing import Any
+
+import orjson
+
+from dashboard.settings import GEO
+
+
+@cache
+def _file(name: str) -> dict[str, Any]:
+    content: dict[str, Any] = orjson.loads((GEO / name).read_bytes())
+    return content
+
+
+def frame(region: str) -> dict[str, Any]:
+    """The frame of a region: projection, rotation, lon, lat, aspect, circles, notes."""
+    found: dict[str, Any] = _file("frames.json")[region]
+    return found
+
+
+def areas() -> dict[str, dict[str, Any]]:
+    """Every economy with a shape or a point: `point` [lon, lat], `shape`, `small`."""
+    economies: dict[str, dict[str, Any]] = _file("areas.json")["economies"]
+    return economies
+
+
+def neutral() -> list[str]:
+    """The ids of the areas of undetermined status."""
+    ids: list[str] = _file("areas.json")["neutral"]
+    return ids
+
+
+def boundary_lines() -> dict[str, dict[str, list[float | None]]]:
+    """The lines that are not settled boundaries, by kind (dashed, dotted): lon and lat."""
+    return _file("lines.json")

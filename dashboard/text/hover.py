@@ -1,0 +1,41 @@
+"""What a pointer reads at a value: the number with its unit, and how it came about; no figures."""
+
+from dashboard.tables import EconomySeries, GroupSeries
+from dashboard.text.subject import Subject
+
+# The machine word of a status letter, also its key in the words `figures.status`.
+STATUS = {"o": "observed", "e": "estimated", "i": "interpolated", "c": "carried"}
+
+
+def economy_hovers(subject: Subject, series: EconomySeries, span: range) -> list[str]:
+    """A text a year of the span, "" where there is no value."""
+    words = subject.words
+    kinds = {letter: words(f"figures.status.{STATUS[letter]}") for letter in STATUS}
+    texts = []
+    for place in span:
+        value, letter = series.values[place], series.status[place]
+        if value is None:
+            texts.append("")
+        elif letter == "o":
+            texts.append(subject.value(value))
+        else:
+            said = {"value": subject.value(value), "status": kinds[letter]}
+            texts.append(words("figures.economy_value", **said))
+    return texts
+
+
+def group_hovers(subject: Subject, series: GroupSeries, span: range) -> list[str]:
+    """A text a year of the span; it says what share of the weight was filled."""
+    texts = []
+    for place in span:
+        value, filled = series.values[place], series.filled[place]
+        if value is None:
+            texts.append("")
+        elif filled < 0.005:
+            texts.append(subject.value(value))
+        else:
+            share = subject.words.percent(filled)
+            texts.append(
+                subject.words("figures.group_value", value=subject.value(value), share=share)
+            )
+    return texts

@@ -1,0 +1,60 @@
+"""Where the numbers come from: the source line, the citation and the passport; no figures."""
+
+from typing import Any
+
+from dashboard.catalogue import Source, catalogue
+from dashboard.text.subject import Subject
+
+
+def sources(subject: Subject) -> list[Source]:
+    """The sources of the indicator's values, in the order of the table's letters."""
+    return [catalogue().sources[id] for id in subject.table.sources]
+
+
+def source_line(subject: Subject) -> str:
+    """ "Source: publisher, title, vintage (licence)." """
+    words = subject.words
+    items = [
+        words(
+            "text.source.item",
+            publisher=source.publisher,
+            title=source.title,
+            vintage=source.vintage,
+            licence=source.licence,
+        )
+        for source in sources(subject)
+    ]
+    return words("text.source.line", n=len(items), items=words("text.source.between").join(items))
+
+
+def passport(subject: Subject) -> dict[str, Any]:
+    """What a reader needs to quote or to check the figures."""
+    indicator = subject.indicator
+    return {
+        "indicator": indicator.id,
+        "name": subject.name,
+        "unit": subject.unit,
+        "core_code": indicator.core_code,
+        "sdg_code": indicator.sdg_code,
+        "data_version": subject.version,
+        "region": _edition(subject.view.region),
+        "groups": [_edition(code) for code in subject.compared],
+        "sources": [_source(source) for source in sources(subject)],
+    }
+
+
+def _edition(code: str) -> dict[str, str]:
+    return {"code": code, "edition": catalogue().groups[code].edition}
+
+
+def _source(source: Source) -> dict[str, str]:
+    return {
+        "id": source.id,
+        "publisher": source.publisher,
+        "title": source.title,
+        "vintage": source.vintage,
+        "licence": source.licence,
+        "licence_url": source.licence_url,
+        "url": source.url,
+        "citation": source.citation,
+    }

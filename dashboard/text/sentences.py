@@ -1,0 +1,124 @@
+"""One sentence or two on what a map or a trend shows, by a template a case; no figures."""
+
+from collections.abc import Mapping
+
+from dashboard.tables import EconomySeries, GroupSeries
+from dashboard.text.join import join
+from dashboard.text.subject import Subject, value_place
+
+
+def map_sentence(
+    subject: Subject, series: Mapping[str, EconomySeries], group: GroupSeries | None, at: int
+) -> str:
+    """What the map of the year at place `at` shows; `series` are the economies with data."""
+    shown = _shown(subject, series, at)
+    if not shown:
+        return subject.words(
+            "text.map.nothing", group=_region(subject), year=subject.table.years[at]
+        )
+    return join(
+        subject.words,
+        _group_part(subject, group, at),
+        _extremes_part(subject, shown),
+        _count_part(subject, len(shown)),
+    )
+
+
+def _shown(
+    subject: Subject, series: Mapping[str, EconomySeries], at: int
+) -> list[tuple[float, str]]:
+    """The values on the map of that year, each with its economy."""
+    years, age = subject.table.years, subject.indicator.max_age
+    if not age:
+        return [(v, code) for code, s in series.items() if (v := s.values[at]) is not None]
+    found = []
+    for code, one in series.items():
+        place = value_place(one, years, at, age)
+        value = None if place is None else one.values[place]
+        if value is not None:
+            found.append((value, code))
+    return found
+
+
+def _region(subject: Subject) -> str:
+    return subject.group_name(subject.view.region)
+
+
+def clause(subject: Subject, value: float) -> str:
+    """The core of a sentence: "68% of people used the Internet"."""
+    return subject.words(f"indicators.{subject.indicator.id}.clause", value=subject.number(value))
+
+
+def _group_part(subject: Subject, group: GroupSeries | None, at: int) -> str:
+    words, year = subject.words, subject.table.years[at]
+    if group is None:
+        return words("text.map.no_group", year=year)
+    value = group.values[at]
+    if value is None:
+        share = words.percent(group.coverage[at])
+        return words("text.map.no_coverage", year=year, group=_region(subject), share=share)
+    said = words("text.map.value", year=year, group=_region(subject), clause=clause(subject, value))
+    if group.filled[at] < 0.005:
+        return said
+    return join(words, said, words("text.map.filled", share=words.percent(group.filled[at])))
+
+
+def _extremes_part(subject: Subject, shown: list[tuple[float, str]]) -> str:
+    (low, lowest), (high, highest) = min(shown), max(shown)
+    if len(shown) < 2 or low == high:
+        return ""
+    return subject.words(
+        "text.map.extremes",
+        highest=subject.words.economy(highest),
+        high=subject.value(high),
+        lowest=subject.words.economy(lowest),
+        low=subject.value(low),
+    )
+
+
+def _count_part(subject: Subject, count: int) -> str:
+    total = subject.words.number(len(subject.in_frame()))
+    number = subject.words.number(count)
+    return subject.words("text.map.count", n=count, number=number, total=total)
+
+
+def trend_sentence(subject: Subject) -> str:
+    """How the region's value went from the first to the last year of the view."""
+    span = subject.span()
+    group = subject.table.group(subject.view.region)
+    if group is not None:
+        said = _course(subject, _region(subject), group.values, span)
+        if said:
+            return said
+    for code in subject.view.economies:
+        series = subject.table.economy(code)
+        said = _course(subject, subject.words.economy(code), series.values, span) if series else ""
+        if said:
+            return said
+    key = "text.trend.no_group" if group is None else "text.trend.nothing"
+    return subject.words(key, group=_region(subject))
+
+
+def _course(subject: Subject, who: str, values: list[float | None], span: range) -> str:
+    """ "Internet use in the world rose from 6.8% in 2000 to 68% in 2024.", "" without values."""
+    places = [place for place in span if values[place] is not None]
+    if not places:
+        return ""
+    first, last = places[0], places[-1]
+    start, end = values[first] or 0.0, values[last] or 0.0
+    years = subject.table.years
+    facts = {"name": subject.name, "who": who, "end": subject.value(end), "last": years[last]}
+    if first == last:
+        return subject.words("text.trend.once", **facts)
+    case = direction(start, end, subject.indicator.decimals)
+    return subject.words(
+        f"text.trend.{case}", **facts, start=subject.value(start), first=years[first]
+    )
+
+
+def direction(start: float, end: float, decimals: int) -> str:
+    """ "rose", "fell" or "unchanged", at the precision that is printed."""
+    change = round(end, decimals) - round(start, decimals)
+    if abs(change) < 0.5 * 10**-decimals:
+        return "unchanged"
+    return "rose" if change > 0 else "fell"

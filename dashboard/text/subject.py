@@ -1,0 +1,115 @@
+"""The subject of a view: its catalogue entry, its table and its words, together; imports no figures.
+
+Figures, sentences and exports all start from a Subject, so that they speak of the same thing.
+"""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dashboard.catalogue import Group, Indicator, Scheme, catalogue
+from dashboard.i18n import Words, words
+from dashboard.tables import EconomySeries, IndicatorTable, Tables
+from dashboard.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a view is about; `version` is the data version."""
+
+    view: View
+    indicator: Indicator
+    table: IndicatorTable
+    words: Words
+    version: str
+
+    @property
+    def region(self) -> Group:
+        """The group that frames the view."""
+        return catalogue().groups[self.view.region]
+
+    @property
+    def scheme(self) -> Scheme:
+        """The comparison."""
+        return catalogue().schemes[self.view.scheme]
+
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """All groups of the comparison, the reference first."""
+        return (self.scheme.reference, *self.scheme.groups)
+
+    @property
+    def name(self) -> str:
+        """The short name of the indicator."""
+        return self.words(f"indicators.{self.indicator.id}.name")
+
+    @property
+    def unit(self) -> str:
+        """The unit in words, such as "% of people"."""
+        return self.words(f"units.{self.indicator.unit}.label")
+
+    def group_name(self, code: str) -> str:
+        """The name of a group inside a sentence."""
+        return self.words(f"groups.{code}.name")
+
+    def group_label(self, code: str) -> str:
+        """The short name of a group at the end of its line."""
+        return self.words(f"groups.{code}.short")
+
+    def number(self, value: float) -> str:
+        """A value without its unit, rounded to what the indicator bears."""
+        return self.words.number(value, self.indicator.decimals)
+
+    def value(self, value: float) -> str:
+        """A value with its unit: "68.1%"."""
+        return self.words(f"units.{self.indicator.unit}.value", value=self.number(value))
+
+    def points(self, difference: float) -> str:
+        """The size of a difference with its unit: "20.2 percentage points"."""
+        size = self.number(abs(difference))
+        return self.words(f"units.{self.indicator.unit}.points", value=size)
+
+    def span(self) -> range:
+        """The places in the table's years that the view's `years` take in; all if none is left."""
+        years = self.table.years
+        first, last = self.view.years
+        chosen = [
+            k
+            for k, year in enumerate(years)
+            if (first is None or year >= first) and (last is None or year <= last)
+        ]
+        return range(chosen[0], chosen[-1] + 1) if chosen else range(len(years))
+
+    def in_frame(self) -> tuple[str, ...]:
+        """The economies that the map shows, with or without data."""
+        return self.region.members
+
+
+def subject_of(view: View, tables: Tables) -> Subject:
+    """The subject of `view` in these tables."""
+    return Subject(
+        view=view,
+        indicator=catalogue().indicators[view.indicator],
+        table=tables.indicator(view.indicator),
+        words=words(view.lang),
+        version=tables.version,
+    )
+
+
+@lru_cache(maxsize=4)
+def frame_series(table: IndicatorTable, members: tuple[str, ...]) -> dict[str, EconomySeries]:
+    """The series of those members that have any value."""
+    found = ((code, table.economy(code)) for code in members)
+    return {code: series for code, series in found if series}
+
+
+def value_place(series: EconomySeries, years: list[int], at: int, max_age: int) -> int | None:
+    """The place of the value that a map shows for the year at place `at`, None if there is none.
+
+    The value of that year, or the newest one of at most `max_age` years before.
+    """
+    for place in range(at, -1, -1):
+        if years[at] - years[place] > max_age:
+            return None
+        if series.values[place] is not None:
+            return place
+    return None

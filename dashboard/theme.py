@@ -1,0 +1,104 @@
+"""How everything looks: colours, fonts and the layout that all figures share; imports the catalogue only.
+
+The classes of a map go from light to dark and stay apart for colour-blind eyes (ColorBrewer YlGnBu,
+its lightest step a little darker so that it shows on white). Lines use the Okabe-Ito set without
+yellow and black; a group has the same colour in every chart.
+"""
+
+from functools import cache
+from typing import Any
+
+from dashboard.catalogue import catalogue
+
+ACCENT = "#0b5d92"
+INK = "#23282d"
+QUIET_INK = "#5b646d"
+GRID = "#e3e6e8"
+WORLD = "#4a5056"
+NO_DATA = "#e4e4e1"
+NEUTRAL = "#c9c9c6"
+OUTSIDE = "#f1f1ef"
+BORDER = "#ffffff"
+BOUNDARY = "#6f767c"
+HIGHLIGHT = "#d55e00"
+FILLED_OPACITY = 0.55
+SHADE_OPACITY = 0.13
+
+FONT = (
+    'system-ui, -apple-system, "Segoe UI", "Noto Sans", "Noto Sans Arabic", "Noto Sans CJK SC", '
+    '"PingFang SC", "Microsoft YaHei", sans-serif'
+)
+
+# Blue, vermillion, bluish green, reddish purple, orange, sky blue.
+CATEGORICAL = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
+
+CLASSES: dict[int, tuple[str, ...]] = {
+    2: ("#c7e9b4", "#225ea8"),
+    3: ("#eaf2b1", "#7fcdbb", "#2c7fb8"),
+    4: ("#f4f2b6", "#a1dab4", "#41b6c4", "#225ea8"),
+    5: ("#f4f2b6", "#a1dab4", "#41b6c4", "#2c7fb8", "#253494"),
+    6: ("#f4f2b6", "#c7e9b4", "#7fcdbb", "#41b6c4", "#2c7fb8", "#253494"),
+    7: ("#f4f2b6", "#c7e9b4", "#7fcdbb", "#41b6c4", "#1d91c0", "#225ea8", "#0c2c84"),
+}
+
+
+def class_colours(count: int) -> tuple[str, ...]:
+    """The colours of `count` classes (2 to 7), from low to high."""
+    return CLASSES[count]
+
+
+def colour_scale(count: int) -> list[list[float | str]]:
+    """A stepped plotly colour scale: no data (class -1), then `count` classes."""
+    colours = (NO_DATA, *class_colours(count))
+    steps = len(colours)
+    return [[edge / steps, colour] for k, colour in enumerate(colours) for edge in (k, k + 1)]
+
+
+@cache
+def _group_colours() -> dict[str, str]:
+    """Groups of a comparison first, in its order; then the other groups, in order of their kind."""
+    colours = {"world": WORLD}
+    families = [[scheme.reference, *scheme.groups] for scheme in catalogue().schemes.values()]
+    siblings: dict[tuple[str, str], list[str]] = {}
+    for group in catalogue().groups.values():
+        siblings.setdefault((group.kind, group.parent), []).append(group.code)
+    for family in (*families, *siblings.values()):
+        for code in family:
+            free = [c for c in CATEGORICAL if c not in {colours.get(other) for other in family}]
+            place = family.index(code) % len(CATEGORICAL)
+            colours.setdefault(code, free[0] if free else CATEGORICAL[place])
+    return colours
+
+
+def group_colour(code: str) -> str:
+    """The colour of a group, the same in every chart."""
+    return _group_colours()[code]
+
+
+def economy_colours(codes: tuple[str, ...]) -> dict[str, str]:
+    """Colours of highlighted economies: each its own while there are enough colours."""
+    places = {code: place for place, code in enumerate(catalogue().economies)}
+    colours: dict[str, str] = {}
+    for code in codes:
+        wanted = CATEGORICAL[places[code] % len(CATEGORICAL)]
+        free = [colour for colour in CATEGORICAL if colour not in colours.values()]
+        colours[code] = wanted if wanted in free or not free else free[0]
+    return colours
+
+
+def layout(**more: Any) -> dict[str, Any]:
+    """The layout that all figures share: transparent, system fonts, no legend, and `more`."""
+    return {
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": FONT, "size": 13, "color": INK},
+        "showlegend": False,
+        "margin": {"l": 0, "r": 0, "t": 0, "b": 0},
+        **more,
+    }
+
+
+def placeholder() -> dict[str, Any]:
+    """The figure that stands until the first one arrives: transparent and without axes."""
+    hidden = {"visible": False, "fixedrange": True}
+    return {"data": [], "layout": layout(xaxis=hidden, yaxis=hidden)}

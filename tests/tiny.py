@@ -1,0 +1,123 @@
+"""A hand-made folder of tables, small enough to check every figure and sentence by eye."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from dashboard.tables import Tables
+from dashboard.text.subject import Subject, subject_of
+from dashboard.view import View
+
+YEARS = [2005, 2008, 2009, 2010, 2011, 2012]
+VERSION = "0123456789abcdef"
+
+ECONOMIES: dict[str, dict[str, Any]] = {
+    "KIR": {
+        "values": [4.0, 7.0, 8.0, 9.1, None, 12.0],
+        "status": "ooie.o",
+        "sources": "aaaa.a",
+        "notes": {"2009": [0], "2012": [1]},
+    },
+    "FJI": {
+        "values": [8.5, 13.0, 17.0, 20.0, 28.0, 33.7],
+        "status": "oooooc",
+        "sources": "aaaaab",
+        "notes": {},
+    },
+    "CHN": {
+        "values": [8.5, 22.6, 28.9, 34.3, 38.3, 42.3],
+        "status": "oooooo",
+        "sources": "aaaaaa",
+        "notes": {},
+    },
+    "DEU": {
+        "values": [68.7, 78.0, 79.0, 82.0, 81.3, 82.3],
+        "status": "oooooo",
+        "sources": "aaaaaa",
+        "notes": {},
+    },
+    "KEN": {
+        "values": [3.1, 8.7, 6.1, 7.2, 8.8, None],
+        "status": "eeeee.",
+        "sources": "aaaaa.",
+        "notes": {},
+    },
+}
+
+
+def group(values: list[float | None], filled: float = 0.0) -> dict[str, Any]:
+    """A group of ten economies that four have data for; China leads, Kiribati trails."""
+    known = [value is not None for value in values]
+    return {
+        "values": values,
+        "with_data": [4 if k else 1 for k in known],
+        "total": 10,
+        "coverage": [0.9 if k else 0.4 for k in known],
+        "filled": [filled if k else 0.0 for k in known],
+        "highest": [2] * 6,
+        "lowest": [0] * 6,
+    }
+
+
+GROUPS = {
+    "world": group([15.8, 23.1, 25.6, 28.9, 31.3, 34.2], filled=0.12),
+    "escap": group([9.6, 17.2, 20.1, 23.6, 26.6, 29.7]),
+    "escap-pac": group([None, None, None, 44.0, 45.0, 46.0]),
+    "m49-developed": group([50.9, 61.3, 62.9, 66.5, 67.7, 71.3]),
+    "m49-developing": group([7.8, 14.7, 17.4, 21.2, 24.1, 27.4]),
+}
+PUBLISHED = {"world": {"values": [15.8, 23.0, 25.5, 28.8, None, None], "edition": "2022-01"}}
+GAP = {
+    "higher": [50.9, 61.3, 62.9, 66.5, 67.7, 71.3],
+    "lower": [7.8, 14.7, 17.4, 21.2, 24.1, 27.4],
+    "points": [43.1, 46.6, 45.5, 45.3, 43.6, 43.9],
+    "ratio": [6.5, 4.2, 3.6, 3.1, 2.8, 2.6],
+    "logit": [2.51, 2.22, 2.09, 2.0, 1.89, 1.88],
+    "years_behind": ["before", "before", "before", 10.4, 10.9, 11.2],
+    "panel": "common",
+    "panel_years": [2005, 2012],
+    "economies": [40, 120],
+    "coverage": [0.98, 0.91],
+}
+
+
+def write_tables(folder: Path) -> Tables:
+    """Internet use with all kinds of series, and fixed telephones without group values."""
+    serve = folder / "serve"
+    serve.mkdir(parents=True)
+    (folder / "manifest.json").write_text(json.dumps({"version": VERSION}))
+    published = {code: {**line, "source": "itu-aggregates"} for code, line in PUBLISHED.items()}
+    gaps = {"development/m49-developed/m49-developing": GAP}
+    _write(serve, "internet-use", GROUPS, published, gaps)
+    _write(serve, "fixed-telephone", {}, {}, {})
+    return Tables(folder)
+
+
+def _write(
+    serve: Path,
+    indicator: str,
+    groups: dict[str, Any],
+    published: dict[str, Any],
+    gaps: dict[str, Any],
+) -> None:
+    header = {
+        "indicator": indicator,
+        "years": YEARS,
+        "latest": 2010,
+        "economies": list(ECONOMIES),
+        "groups": list(groups),
+        "published": list(published),
+        "gaps": list(gaps),
+        "sources": ["itu-internet-use", "wdi-internet-use"],
+        "notes": ["interpolated", "break"],
+    }
+    lines = (
+        header,
+        *(line for part in (ECONOMIES, groups, published, gaps) for line in part.values()),
+    )
+    (serve / f"{indicator}.jsonl").write_text("\n".join(map(json.dumps, lines)))
+
+
+def subject(tables: Tables, **view: Any) -> Subject:
+    """The subject of a view of those tables, in English unless told."""
+    return subject_of(View(**{"lang": "en", **view}), tables)
