@@ -3,3 +3,7 @@
 The command line alone imports this package, inside the build verb: pandas and geopandas stay out of
 the web process.
 """
+
+from dashboard.pipeline.build import BuildError, BuildReport, build
+
+__all__ = ["BuildError", "BuildReport", "build"]

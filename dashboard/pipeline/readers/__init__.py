@@ -6,15 +6,15 @@ says what the field `code` of a series means in that format.
 | reader | format | `code` |
 |---|---|---|
 | itu-datahub | CSV export of ITU DataHub | seriesCode |
-| itu-spreadsheet | ITU country spreadsheets with `<year>_value` columns | name of the sheet |
+| itu-tables | ITU country spreadsheets with `<year>_value` columns | name of the sheet |
 | itu-households | ITU core household indicators | HH1, HH2, HH4, HH6, ... |
 | itu-internet-by-sex | ITU Internet use by sex and location | all, male, female, urban, rural |
 | itu-idi | ICT Development Index table | idi |
 | price-baskets | ITU ICT price baskets workbook | Code |
-| world-bank-api | World Bank API CSV, with or without its header lines | Indicator Code |
-| world-bank-long | country, code, year, value | "" |
-| world-bank-databank | World Bank DataBank extract | Series Code |
-| latest-year-json | one year of one indicator | providerCode |
+| wdi-api | World Bank API CSV, with or without its header lines | Indicator Code |
+| wdi-long | country, code, year, value | any: the file has one series |
+| wdi-databank | World Bank DataBank extract | Series Code |
+| wdi-snapshot | one year of one indicator | providerCode |
 | data360 | World Bank Data360 CSV; select SEX, AGE, URBANISATION | INDICATOR |
 | owid | Our World in Data CSV with semicolons | name of the value column |
 | gapminder | DDF data points | name of the value column |

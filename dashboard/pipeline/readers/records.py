@@ -28,8 +28,9 @@ class Record:
     """One published value: of an entity as the publisher writes it, in the publisher's unit.
 
     `status` is observed or estimated; `notes` are our codes (see `notes.py`); `dims` are further
-    columns by which a series may be selected; `excluded` is the reason why the publisher's figure
-    is not a value (`not-assessed`), empty for all others; `line` counts from 1.
+    columns by which a series may be selected; `excluded` is the reason why the publisher's figure is no value
+    (`not-assessed`), empty for all others; `line` counts from 1. A format that holds one series
+    without a code gives an empty `series`.
     """
 
     entity: str

@@ -7,50 +7,48 @@ from dashboard.pipeline.readers.delimited import rows
 from dashboard.pipeline.readers.records import Record, SourceError, number, year
 
 # The heading of a column in surveys to 2022, and since 2024.
-EGOV = {
+INDICES = {
     "egdi": ("E-Government Index", "E_Index"),
     "epi": ("E-Participation Index", "E_Participation"),
     "osi": ("Online Service Index", "Online_Service"),
     "hci": ("Human Capital Index", "Human_Capital"),
     "tii": ("Telecommunication Infrastructure Index", "Tele_Infra"),
 }
-NAMES = ("Country Name", "Country")
-LAST_WITH_GAPS = 2010
-LAST_WITHOUT_PARTICIPATION = 2005
+NAME = ("Country Name", "Country")
+# Until these surveys a zero stands for a component that was not assessed; later for the lowest score.
+LAST_WITH_GAPS = {"epi": 2005, "hci": 2010, "tii": 2010}
 # Nature of an SDG figure: estimated, modelled, global monitoring.
 ESTIMATED = frozenset({"e", "m", "g"})
 SDG = ("geo_area", "nature", "year")
 
 
 def read_egov(path: Path) -> Iterator[Record]:
-    """Records of the five indices of one survey; a zero that means "not assessed" is excluded."""
+    """Records of one survey, series egdi, epi, osi, hci, tii; zeros "not assessed" are excluded."""
     for line, row in rows(path, ("Survey Year",)):
-        name = next((row[title] for title in NAMES if title in row), None)
-        if name is None:
-            raise SourceError(path, 1, f"the column {NAMES[0]!r} is missing.")
+        name = row[_title(path, row, *NAME)].strip()
         survey = year(row["Survey Year"], path, line)
-        scores = {series: _score(path, line, row, titles) for series, titles in EGOV.items()}
+        scores = {
+            series: number(row[_title(path, row, *titles)], path, line)
+            for series, titles in INDICES.items()
+        }
         for series, value in scores.items():
             if value is not None:
-                left_out = value == 0 and _not_assessed(series, survey, scores["egdi"])
-                reason = "not-assessed" if left_out else ""
-                yield Record(name.strip(), series, survey, value, line, excluded=reason)
-
-
-def _score(path: Path, line: int, row: dict[str, str], titles: tuple[str, str]) -> float | None:
-    for title in titles:
-        if title in row:
-            return number(row[title], path, line)
-    raise SourceError(path, 1, f"the column {titles[0]!r} is missing.")
+                absent = value == 0 and _not_assessed(series, survey, scores["egdi"])
+                reason = "not-assessed" if absent else ""
+                yield Record(name, series, survey, value, line, excluded=reason)
 
 
 def _not_assessed(series: str, survey: int, egdi: float | None) -> bool:
-    """Whether a zero means that nothing was assessed, not that the score was the lowest."""
-    if egdi == 0:
-        return True
-    if series == "epi":
-        return survey <= LAST_WITHOUT_PARTICIPATION
-    return series in {"hci", "tii"} and survey <= LAST_WITH_GAPS
+    """Whether a zero means that nothing was assessed: so it does beside an EGDI of zero."""
+    return egdi == 0 or survey <= LAST_WITH_GAPS.get(series, 0)
+
+
+def _title(path: Path, row: dict[str, str], before: str, since: str) -> str:
+    if before in row:
+        return before
+    if since in row:
+        return since
+    raise SourceError(path, 1, f"the column {before!r} is missing.")
 
 
 def read_sdg(path: Path) -> Iterator[Record]:

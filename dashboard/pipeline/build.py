@@ -1,0 +1,144 @@
+"""The build: publishers' files in, tables out; imports the whole pipeline, and nothing else does.
+
+Every fault is a sentence (BuildError), and nothing is replaced unless all went well.
+"""
+
+import resource
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from tqdm import tqdm
+
+from dashboard.catalogue import Catalogue, catalogue
+from dashboard.pipeline import checks, population, publish
+from dashboard.pipeline.aggregate import aggregate
+from dashboard.pipeline.built import BuiltTables
+from dashboard.pipeline.coverage import coverage
+from dashboard.pipeline.entities import Names
+from dashboard.pipeline.fill import fill
+from dashboard.pipeline.gaps import gaps
+from dashboard.pipeline.harmonise import Harmonised, combine, harmonise
+from dashboard.pipeline.published import published
+from dashboard.pipeline.rawtables import RawTable, find_files, read_source
+from dashboard.pipeline.readers import SourceError
+from dashboard.settings import CATALOGUE, TABLES
+
+STEPS = 6  # after the indicators: fill, aggregate, gaps, published, check, write
+
+
+class BuildError(RuntimeError):
+    """The tables were not replaced; the message says in sentences what is wrong and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build made: the data version, how much, how long it took (s) and its memory (MiB)."""
+
+    version: str
+    indicators: int
+    economies: int
+    observations: int
+    excluded: int
+    seconds: float
+    peak_mib: float
+
+
+def build(sources: Path, out: Path = TABLES) -> BuildReport:
+    """Build the tables from the publishers' files in `sources` and put them in the place of `out`.
+
+    BuildError if a file is not as it should be or a check fails; `out` is then untouched.
+    """
+    started = time.perf_counter()
+    entries = catalogue()
+    if not sources.is_dir():
+        raise BuildError(f"{sources} is no folder; give the folder of the publishers' files.")
+    with tqdm(total=len(entries.indicators) + STEPS, unit="step", disable=None) as bar:
+        try:
+            built, files = _make(entries, sources, _stepper(bar))
+        except SourceError as error:
+            raise BuildError(f"{error} The tables were not replaced.") from error
+        _check(built, out, entries)
+        _stepper(bar)("write")
+        with publish.replaced(out) as folder:
+            manifest = publish.write(built, entries, files, folder, date.today())
+        bar.update()
+    return _report(built, manifest["version"], time.perf_counter() - started)
+
+
+def _stepper(bar: "tqdm[None]") -> Callable[[str], None]:
+    def step(name: str) -> None:
+        bar.set_description(name)
+        bar.update()
+
+    return step
+
+
+def _make(
+    entries: Catalogue, folder: Path, step: Callable[[str], None]
+) -> tuple[BuiltTables, dict[str, tuple[Path, ...]]]:
+    names = Names.load(entries, CATALOGUE / "aliases.csv")
+    files: dict[str, tuple[Path, ...]] = {}
+
+    @cache
+    def open_source(id: str) -> RawTable:
+        table = read_source(entries.sources[id], folder, names)
+        files[id] = table.files
+        return table
+
+    parts = []
+    for indicator in entries.indicators.values():
+        step(indicator.id)
+        parts.append(harmonise(indicator, entries, open_source))
+    known = _with_implied_population(parts, entries)
+    step("fill")
+    observations = fill(known.observations, entries)
+    step("groups")
+    aggregates = aggregate(observations, known.counts, entries)
+    step("gaps")
+    between = gaps(observations, known.counts, entries)
+    step("published")
+    printed = published(entries, folder)
+    for id in printed["source"].unique():
+        files[id] = find_files(entries.sources[id], folder)
+    built = BuiltTables(
+        observations=observations,
+        counts=known.counts,
+        aggregates=aggregates,
+        published=printed,
+        gaps=between,
+        coverage=coverage(observations, entries),
+        excluded=known.excluded,
+    )
+    return built, files
+
+
+def _with_implied_population(parts: list[Harmonised], entries: Catalogue) -> Harmonised:
+    known = combine(parts)
+    wanted = population.economies(CATALOGUE / "implied_population.csv")
+    more = population.implied(known.observations, known.counts, wanted, entries)
+    return combine([known, Harmonised(more, known.counts.iloc[:0], known.excluded.iloc[:0])])
+
+
+def _check(built: BuiltTables, out: Path, entries: Catalogue) -> None:
+    try:
+        previous = BuiltTables.read(out)
+    except (OSError, ValueError):
+        previous = None
+    if findings := checks.check(built, previous, entries):
+        raise BuildError("\n".join([*findings, "The tables were not replaced."]))
+
+
+def _report(built: BuiltTables, version: str, seconds: float) -> BuildReport:
+    return BuildReport(
+        version=version,
+        indicators=built.observations["indicator"].nunique(),
+        economies=built.observations["economy"].nunique(),
+        observations=len(built.observations),
+        excluded=len(built.excluded),
+        seconds=seconds,
+        peak_mib=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    )

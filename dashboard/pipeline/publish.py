@@ -1,0 +1,113 @@
+"""Write the tables of a build into a new folder and put it in the place of the old one.
+
+Imports the catalogue and the pipeline's frames. The old tables stay until the new ones are whole:
+a reader of the folder sees either the old build or the new one.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from contextlib import contextmanager
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pandas as pd
+
+from dashboard.catalogue import Catalogue
+from dashboard.pipeline.built import BuiltTables
+from dashboard.pipeline.serve import Facts, Lines
+
+VERSION_DIGITS = 12
+
+
+@contextmanager
+def replaced(out: Path) -> Iterator[Path]:
+    """Give an empty folder to fill; it takes the place of `out` only if nothing went wrong."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    new = Path(tempfile.mkdtemp(prefix=f".{out.name}-new-", dir=out.parent))
+    old = new.with_name(new.name.replace("-new-", "-old-"))
+    try:
+        yield new
+        new.chmod(0o755)
+        if out.exists():
+            out.rename(old)
+        try:
+            new.rename(out)
+        except OSError:
+            if old.exists():
+                old.rename(out)
+            raise
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def write(
+    built: BuiltTables,
+    catalogue: Catalogue,
+    files: Mapping[str, Sequence[Path]],
+    folder: Path,
+    today: date,
+) -> dict[str, Any]:
+    """Write Parquet tables, served lines and manifest into `folder`; give the manifest.
+
+    `files` are the publishers' files that were read, by source id.
+    """
+    for field in fields(built):
+        frame: pd.DataFrame = getattr(built, field.name)
+        frame.to_parquet(folder / f"{field.name}.parquet", compression="zstd", index=False)
+    serve = folder / "serve"
+    serve.mkdir()
+    digest = sha256()
+    for indicator, content in served(built, catalogue):
+        (serve / f"{indicator}.jsonl").write_bytes(content)
+        digest.update(content)
+    manifest = {
+        "version": digest.hexdigest()[:VERSION_DIGITS],
+        "built": today.isoformat(),
+        "indicators": list(built.observations["indicator"].unique()),
+        "sources": [_source(catalogue, source, read) for source, read in sorted(files.items())],
+    }
+    text = orjson.dumps(manifest, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
+    (folder / "manifest.json").write_bytes(text)
+    return manifest
+
+
+def served(built: BuiltTables, catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+    """The file that the app serves from, for each indicator that has observations."""
+    parts = {
+        field: dict(list(frame.groupby("indicator"))) if len(frame) else {}
+        for field, frame in (
+            ("observations", built.observations),
+            ("aggregates", built.aggregates),
+            ("published", built.published),
+            ("gaps", built.gaps),
+        )
+    }
+    for id, indicator in catalogue.indicators.items():
+        if id in parts["observations"]:
+            facts = Facts(**{name: found.get(id, pd.DataFrame()) for name, found in parts.items()})
+            yield id, Lines(indicator, facts, catalogue).write()
+
+
+def _source(catalogue: Catalogue, id: str, files: Sequence[Path]) -> dict[str, Any]:
+    source = catalogue.sources[id]
+    digest = sha256()
+    for file in files:
+        digest.update(file.read_bytes())
+    return {
+        "id": id,
+        "publisher": source.publisher,
+        "title": source.title,
+        "vintage": source.vintage,
+        "licence": source.licence,
+        "licence_url": source.licence_url,
+        "url": source.url,
+        "files": [file.name for file in files],
+        "sha256": digest.hexdigest(),
+    }

@@ -1,0 +1,103 @@
+"""A source's records as one frame, with economies resolved; imports the readers and entities.
+
+Unknown economies and duplicate rows stop the build here, where file and line are still known.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from dashboard.catalogue import Source
+from dashboard.pipeline.entities import AGGREGATE, Names
+from dashboard.pipeline.readers import READERS, Reader, Record, SourceError
+
+COLUMNS = ("economy", "series", "year", "value", "status", "notes", "line")
+
+
+@dataclass(frozen=True)
+class RawTable:
+    """The values of one source.
+
+    `values` has the columns economy, series, year, value, status, notes (a tuple of codes), line and
+    the dimensions of the format; `left_out` has the same columns and `reason`, with the publisher's
+    own code or name in `economy` where no economy is meant. `files` are those that were read.
+    """
+
+    values: pd.DataFrame
+    left_out: pd.DataFrame
+    files: tuple[Path, ...]
+
+    def series(self, code: str) -> pd.DataFrame:
+        """The values of one series; a format that holds a single series has no codes."""
+        codes = self.values["series"]
+        return self.values[(codes == code) | (codes == "")]
+
+
+def read_source(source: Source, folder: Path, names: Names) -> RawTable:
+    """Read the file or files of a source; SourceError names file, line and reason."""
+    files = find_files(source, folder)
+    reader = READERS[source.reader]
+    rows: list[dict[str, object]] = []
+    left_out: list[dict[str, object]] = []
+    for file in files:
+        for record, economy, reason in _resolved(reader, file, names):
+            if economy and not reason:
+                rows.append(_row(record, economy))
+            elif reason != AGGREGATE:
+                left_out.append({**_row(record, economy or record.entity), "reason": reason})
+    values = pd.DataFrame(rows)
+    if values.empty:
+        raise SourceError(files[0], None, "the file holds no values of economies.")
+    _refuse_duplicates(values, files[-1])
+    return RawTable(values, pd.DataFrame(left_out, columns=[*COLUMNS, "reason"]), files)
+
+
+def find_files(source: Source, folder: Path) -> tuple[Path, ...]:
+    """The files of a source inside `folder`, in order; SourceError if there is none."""
+    files = tuple(sorted(folder.glob(source.file)))
+    if not files:
+        raise SourceError(
+            folder / source.file, None, f"the file of the source {source.id} is missing in {folder}."
+        )
+    return files
+
+
+def _resolved(reader: Reader, file: Path, names: Names) -> Iterator[tuple[Record, str, str]]:
+    for record in reader.read(file):
+        meaning = names.meaning(reader.entities, record.entity)
+        if meaning is None:
+            raise SourceError(
+                file,
+                record.line,
+                f"{record.entity!r} is no known economy; if it is one, add it to "
+                "data/catalogue/aliases.csv.",
+            )
+        yield record, meaning.economy, meaning.reason or record.excluded
+
+
+def _row(record: Record, economy: str) -> dict[str, object]:
+    return {
+        "economy": economy,
+        "series": record.series,
+        "year": record.year,
+        "value": record.value,
+        "status": record.status,
+        "notes": record.notes,
+        "line": record.line,
+        **record.dims,
+    }
+
+
+def _refuse_duplicates(values: pd.DataFrame, file: Path) -> None:
+    key = [c for c in values.columns if c not in {"value", "status", "notes", "line"}]
+    again = values[values.duplicated(key)]
+    if len(again):
+        row = again.iloc[0]
+        raise SourceError(
+            file,
+            int(row["line"]),
+            f"there is a second row for {row['economy']}, {row['series'] or 'the series'}, "
+            f"{row['year']}.",
+        )
