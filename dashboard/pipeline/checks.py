@@ -1,9 +1,11 @@
-"""The checks that stop a build, each a function that gives sentences; imports the catalogue only.
+"""The checks that stop a build, each a function that gives sentences; imports settings,
+the catalogue and the rules of the groups.
 
 A sentence names the table or catalogue file, the entry and what is wrong with it. No sentences: the
 tables may take the place of the old ones.
 """
 
+import csv
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -12,7 +14,8 @@ import pandas as pd
 from dashboard.catalogue import Catalogue
 from dashboard.pipeline.aggregate import METHODS
 from dashboard.pipeline.built import BuiltTables
-from dashboard.pipeline.grids import WEIGHTED
+from dashboard.pipeline.grids import WEIGHT_YEARS, WEIGHTED
+from dashboard.settings import CATALOGUE
 
 # table -> the columns that name a row
 KEYS = {
@@ -28,6 +31,7 @@ GROUP_COLUMNS = {
     "published": ["group"],
     "gaps": ["higher_group", "lower_group"],
 }
+UNWEIGHTED = CATALOGUE / "unweighted.csv"
 STATUSES = frozenset({"observed", "estimated", "filled"})
 
 # Of one fault, so many cases are named; the others are counted.
@@ -96,23 +100,37 @@ def impossible_values(built: BuiltTables, catalogue: Catalogue) -> Iterator[str]
 
 
 def missing_weights(built: BuiltTables, catalogue: Catalogue) -> Iterator[str]:
-    """Values that cannot be weighed: the economy has no population (or other weight) that year."""
-    frame = built.observations
-    unweighted = {(m.indicator, m.economy) for m in catalogue.marks if m.kind == "unweighted"}
+    """Values that cannot be weighed: the economy has no population (or other weight) near the year."""
+    frame, exempt = built.observations, unweighted()
+    needy: set[str] = set()
     for indicator, entry in catalogue.indicators.items():
         if entry.aggregation not in WEIGHTED:
             continue
-        weights = frame[frame["indicator"] == entry.weight]
-        known = pd.MultiIndex.from_frame(weights[["economy", "year"]])
-        part = frame[frame["indicator"] == indicator]
-        lacking = part[~pd.MultiIndex.from_frame(part[["economy", "year"]]).isin(known)]
-        listed = [(entry.weight, economy) in unweighted for economy in lacking["economy"]]
-        lacking = lacking[[not one for one in listed]]
+        known = frame.loc[frame["indicator"] == entry.weight, ["economy", "year"]]
+        part = frame.loc[frame["indicator"] == indicator, ["economy", "year"]]
+        lacking = part[~_near(part, known)]
+        needy |= set(lacking["economy"])
         start = (
             f"{indicator} has values without a {entry.weight} to weigh them by; add the figure, or "
-            "list the economy in marks.csv with the kind unweighted:"
+            f"list the economy in {UNWEIGHTED.name}:"
         )
-        yield from _named(lacking, ["economy", "year"], start)
+        yield from _named(lacking[~lacking["economy"].isin(exempt)], ["economy", "year"], start)
+    for economy in sorted((exempt & set(catalogue.economies)) - needy):
+        yield f"{UNWEIGHTED.name}, {economy}: nothing in the tables uses it."
+
+
+def unweighted() -> frozenset[str]:
+    """The economies whose values may lack a weight: they enter no weighted group value."""
+    with UNWEIGHTED.open(encoding="utf-8", newline="") as file:
+        return frozenset(row["economy"] for row in csv.DictReader(file))
+
+
+def _near(part: pd.DataFrame, known: pd.DataFrame) -> pd.Series:
+    """Whether a row's economy has a row in `known` within reach of the year."""
+    steps = range(-WEIGHT_YEARS, WEIGHT_YEARS + 1)
+    near = pd.concat([known.assign(year=known["year"] + step) for step in steps])
+    index = pd.MultiIndex.from_frame(part)
+    return pd.Series(index.isin(pd.MultiIndex.from_frame(near)), index=part.index)
 
 
 def groups_outside_members(built: BuiltTables, catalogue: Catalogue) -> Iterator[str]:
@@ -190,8 +208,6 @@ def _unused_marks(built: BuiltTables, catalogue: Catalogue) -> Iterator[str]:
             "break": (mark.indicator, mark.economy) in series
             or (not mark.economy and mark.indicator in set(observed["indicator"])),
             "excluded": (mark.indicator, mark.economy, mark.year) in out,
-            "unweighted": mark.economy in set(observed["economy"])
-            and (mark.indicator, mark.economy) not in series,
         }.get(mark.kind)
         if used is None:
             yield f"marks.csv: {mark.kind!r} is no kind of mark ({_mark(mark)})."

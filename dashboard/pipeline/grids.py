@@ -19,6 +19,12 @@ Bools = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
 
 WEIGHTED = ("share", "rate")
+
+# A year without a population figure is weighed by the nearest figure, if it is at most so far away.
+WEIGHT_YEARS = 5
+
+# A count that differs this much from rate x population is of another vintage than the rate.
+SAME_VINTAGE = 0.05
 NO_YEARS: Ints = np.array([], dtype=np.int64)
 
 
@@ -111,20 +117,25 @@ class Grids:
         return np.equal(matrix, 1.0)
 
     def _weights(self, indicator: str, years: Ints) -> Floats:
+        """The weights of `years`, missing ones from the nearest year within reach."""
         part = self._values.get(indicator)
         if part is None:
             return np.full((len(self.economies), len(years)), np.nan)
-        return self._matrix(part, "value", years)
+        first, last = int(years[0]) - WEIGHT_YEARS, int(years[-1]) + WEIGHT_YEARS
+        around = np.arange(first, last + 1)
+        near = _nearest(self._matrix(part, "value", around), WEIGHT_YEARS)
+        return near[:, np.searchsorted(around, years)]
 
     def _amounts(self, entry: Indicator, values: Floats, weights: Floats, years: Ints) -> Floats:
-        """The count where there is one (in the rate's unit), else value x weight."""
+        """The count where there is one of the rate's vintage (in its unit), else value x weight."""
         amounts = values * weights
         part = self._counts.get(entry.id)
         if entry.aggregation != "rate" or part is None:
             return amounts
         counts = self._matrix(part, "count", years)
         counted = counts * unit_factor(values, weights, counts)
-        return np.where(np.isnan(counted) | np.isnan(values), amounts, counted)
+        same = np.abs(counted - amounts) <= SAME_VINTAGE * amounts
+        return np.where(same, counted, amounts)
 
 
 def unit_factor(values: Floats, weights: Floats, counts: Floats) -> float:
@@ -163,10 +174,10 @@ def _share(part: Floats, whole: Floats) -> Floats:
     return np.divide(part, whole, out=np.zeros_like(part), where=whole > 0)
 
 
-def _nearest(weights: Floats) -> Floats:
-    """Weights with missing years taken from the nearest earlier, else later, year of the economy."""
+def _nearest(weights: Floats, reach: int | None = None) -> Floats:
+    """Weights with missing years from the nearest earlier, else later, year at most `reach` away."""
     frame = pd.DataFrame(weights.T)
-    return frame.ffill().bfill().to_numpy(dtype=np.float64).T
+    return frame.ffill(limit=reach).bfill(limit=reach).to_numpy(dtype=np.float64).T
 
 
 def _ratio_of_sums(grid: Grid, members: Bools, total: Floats) -> Floats:

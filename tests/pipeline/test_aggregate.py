@@ -31,38 +31,42 @@ def test_share_is_weighted_by_population(small: Small) -> None:
     assert row(result, "rich")["method"] == "mean weighted by population"
 
 
-def test_rate_is_a_sum_over_a_sum(small: Small) -> None:
-    """A rate per 100 sums the counts, not the rates: 100 x (9 + 10) / 40 = 47.5."""
-    counts = pd.DataFrame(
-        {"economy": ["AAA", "BBB"], "indicator": "share", "year": 2010, "count": [9.0, 10.0]}
-    )
+def counts(**by_economy: float) -> pd.DataFrame:
+    """Absolute numbers of 2010 behind the rates of `share`."""
+    rows = {"economy": [code.upper() for code in by_economy], "count": list(by_economy.values())}
+    return pd.DataFrame(rows).assign(indicator="share", year=2010)
+
+
+def rich_rate(small: Small, numbers: pd.DataFrame) -> float:
+    """The rate of the rich: 80 per 100 of 10 people, 40 per 100 of 30 people, and `numbers`."""
     rates = small.facts({"AAA": {2010: 80}, "BBB": {2010: 40}})
-    result = aggregate(
-        pd.concat([rates, small.people(YEARS)]), counts, small.catalogue(aggregation="rate")
+    frame = pd.concat([rates, small.people(YEARS)])
+    return float(
+        row(aggregate(frame, numbers, small.catalogue(aggregation="rate")), "rich")["value"]
     )
-    assert row(result, "rich")["value"] == pytest.approx(47.5)
+
+
+def test_rate_is_a_sum_over_a_sum(small: Small) -> None:
+    """A rate per 100 sums the counts, not the rates: 100 x (8.2 + 12.3) / 40 = 51.25."""
+    assert rich_rate(small, counts(aaa=8.2, bbb=12.3)) == pytest.approx(51.25)
 
 
 def test_rate_without_a_count_is_weighed(small: Small) -> None:
-    """Where there is a rate and no count, rate x population stands for it: (9 + 12) / 40."""
-    counts = pd.DataFrame(
-        {"economy": ["AAA"], "indicator": ["share"], "year": [2010], "count": [9.0]}
-    )
-    rates = small.facts({"AAA": {2010: 80}, "BBB": {2010: 40}})
-    result = aggregate(
-        pd.concat([rates, small.people(YEARS)]), counts, small.catalogue(aggregation="rate")
-    )
-    assert row(result, "rich")["value"] == pytest.approx(52.5)
+    """Where there is a rate and no count, rate x population stands for it: (8.2 + 12) / 40."""
+    assert rich_rate(small, counts(aaa=8.2)) == pytest.approx(50.5)
+
+
+def test_count_of_another_vintage_is_not_mixed_in(small: Small) -> None:
+    """A count more than a twentieth from rate x population is older than the rate: (8 + 12.3)."""
+    assert rich_rate(small, counts(aaa=9.0, bbb=12.3)) == pytest.approx(50.75)
 
 
 def test_a_count_without_a_value_does_not_enter(small: Small) -> None:
     """A count whose rate was left out of the tables is left out of the group too."""
-    counts = pd.DataFrame(
-        {"economy": ["AAA", "BBB"], "indicator": "share", "year": 2010, "count": [999.0, 12.0]}
-    )
+    numbers = counts(aaa=8.0, bbb=12.0)
     rates = small.facts({"BBB": {2010: 40}})
     result = aggregate(
-        pd.concat([rates, small.people(YEARS)]), counts, small.catalogue(aggregation="rate")
+        pd.concat([rates, small.people(YEARS)]), numbers, small.catalogue(aggregation="rate")
     )
     assert row(result, "rich")["value"] == pytest.approx(40)
 
@@ -144,11 +148,15 @@ def test_value_without_weight_does_not_enter_a_share(small: Small) -> None:
     assert (rich["economies_with_data"], rich["highest"]) == (1, "BBB")
 
 
-def test_a_year_without_population_still_counts_against_coverage(small: Small) -> None:
-    """A big economy whose population of one year is missing does not vanish from the group."""
-    populations = small.people(range(2009, 2011))
-    gone = (populations["economy"] == "DDD") & (populations["year"] == 2010)
-    frame = pd.concat([small.facts(VALUES), small.facts({"AAA": {2009: 70}}), populations[~gone]])
+@pytest.mark.parametrize(("known", "covered"), [(2005, 1.0), (2004, 60 / 160)])
+def test_a_year_without_population_takes_a_near_one(
+    small: Small, known: int, covered: float
+) -> None:
+    """A population at most five years off weighs a value; an older one still counts as missing."""
+    populations = small.people(range(2004, 2011))
+    gone = (populations["economy"] == "DDD") & (populations["year"] != known)
+    early = small.facts({"AAA": dict.fromkeys(range(2004, 2010), 70)})
+    frame = pd.concat([small.facts(VALUES), early, populations[~gone]])
     poor = row(aggregate(frame, small.no_counts, small.catalogue()), "poor")
-    assert poor["population_share_covered"] == pytest.approx(60 / 160)
-    assert pd.isna(poor["value"])
+    assert poor["population_share_covered"] == pytest.approx(covered)
+    assert pd.isna(poor["value"]) is (covered < 2 / 3)
