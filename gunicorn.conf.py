@@ -2,11 +2,17 @@
 
 import gc
 import os
+import sys
 
-from dashboard.settings import settings
+from dashboard.settings import SettingError, settings
+
+try:
+    port = settings().port
+except SettingError as error:
+    sys.exit(str(error))
 
 wsgi_app = "dashboard.app:create_server()"
-bind = f"0.0.0.0:{settings().port}"
+bind = f"0.0.0.0:{port}"
 workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
 worker_class = "gthread"
 threads = 4

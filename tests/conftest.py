@@ -1,0 +1,86 @@
+"""Fixtures that everybody shares: one application, a client of it, and a browser that looks at it."""
+
+import shutil
+from collections.abc import Iterator
+from threading import Thread
+from typing import TYPE_CHECKING
+
+import pytest
+from werkzeug.serving import make_server
+from werkzeug.test import Client
+
+from dashboard.app import create_app
+from dashboard.serving.index import IndexedDash
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+CHROMIUM = next(
+    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
+)
+# A browser that asks for nothing of its own accord.
+BROWSER_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def app() -> IndexedDash:
+    """The application on the tables of the project; one a process, as Dash wants it."""
+    return create_app()
+
+
+@pytest.fixture(scope="session")
+def client(app: IndexedDash) -> Client:
+    """A client that asks as a browser without compression would."""
+    return Client(app.server)
+
+
+@pytest.fixture(scope="session")
+def site(app: IndexedDash) -> Iterator[str]:
+    """The address of the application, served on a free port of this machine."""
+    server = make_server("127.0.0.1", 0, app.server, threaded=True)
+    thread = Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> "Iterator[Browser]":
+    """A headless Chromium; tests that need one are left out, with a sentence, where there is none."""
+    if CHROMIUM is None:
+        pytest.skip("There is no Chromium on this machine.")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=CHROMIUM, args=list(BROWSER_FLAGS))
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(browser: "Browser", site: str) -> "Iterator[Page]":
+    """A page in a fresh browser profile; whatever it did, nothing was asked of another host and
+    nothing in the console is red."""
+    context = browser.new_context(base_url=site, viewport={"width": 1280, "height": 900})
+    opened = context.new_page()
+    asked: list[str] = []
+    red: list[str] = []
+    opened.on("request", lambda request: asked.append(request.url))
+    opened.on("pageerror", lambda error: red.append(str(error)))
+    opened.on(
+        "console", lambda message: red.append(message.text) if message.type == "error" else None
+    )
+    yield opened
+    context.close()
+    assert [url for url in asked if not url.startswith((site, "data:", "blob:"))] == []
+    assert red == []

@@ -1,0 +1,116 @@
+"""Faces of views: addresses, versions, tags, errors."""
+
+import pytest
+from werkzeug.test import Client
+
+from dashboard.exports.faces import FACES
+from dashboard.tables import tables
+
+NAMES = [f"/view/{chart}.{face}" for chart, face in FACES]
+BROTLI = {"Accept-Encoding": "gzip, br"}
+
+
+def address(name: str, query: str = "") -> str:
+    """The address of a face under the newest data version."""
+    return f"{name}?lang=en&{query}v={tables().version}"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_face_is_immutable_under_its_version(client: Client, name: str) -> None:
+    """With the data version in its address, a face may be kept for good by anybody."""
+    answer = client.get(address(name))
+    assert answer.status_code == 200
+    assert answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+    assert answer.headers["ETag"].startswith('"')
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_face_without_version_leads_to_the_newest(client: Client, name: str) -> None:
+    """Without a version, or with an old one, a face redirects and keeps the rest of the view."""
+    for query in ("indicator=fixed-broadband&lang=fr", "indicator=fixed-broadband&lang=fr&v=00000000"):
+        answer = client.get(f"{name}?{query}")
+        assert answer.status_code == 302
+        assert answer.headers["Location"] == (
+            f"{name}?indicator=fixed-broadband&lang=fr&v={tables().version}"
+        )
+        assert "immutable" not in answer.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter"),
+    [
+        ("year=soon", "year"),
+        ("indicator=cats", "indicator"),
+        ("region=atlantis", "region"),
+        ("lang=xx", "lang"),
+        ("year=2010&year=2011", "year"),
+        ("colour=red", "colour"),
+        ("v=latest", "v"),
+    ],
+)
+def test_wrong_parameter_is_named(client: Client, query: str, parameter: str) -> None:
+    """A wrong parameter gives 400 and a sentence with its name, never a page and never a trace."""
+    answer = client.get(f"/view/map.json?{query}")
+    assert answer.status_code == 400
+    assert answer.mimetype == "text/plain"
+    assert f"'{parameter}'" in answer.text
+    assert answer.text.count("\n") == 1
+
+
+@pytest.mark.parametrize("name", ["/view/pie.json", "/view/map.exe", "/view/trend.svg"])
+def test_unknown_face_is_named(client: Client, name: str) -> None:
+    """A face that does not exist gives 404 and the list of those that do."""
+    answer = client.get(name)
+    assert answer.status_code == 404
+    assert "map.json" in answer.text
+
+
+def test_second_answer_equals_the_first(client: Client) -> None:
+    """What is remembered is what was computed: same body, same headers."""
+    first, second = (client.get(address("/view/gap.json"), headers=BROTLI) for _ in range(2))
+    assert first.data == second.data
+    assert dict(first.headers) == dict(second.headers)
+    assert first.headers["Content-Encoding"] == "br"
+
+
+def test_encodings_have_tags_of_their_own(client: Client) -> None:
+    """A tag names bytes: plain, gzip and brotli forms of a face never share one."""
+    tags = {
+        client.get(address("/view/trend.json"), headers={"Accept-Encoding": e}).headers["ETag"]
+        for e in ("identity", "gzip", "br")
+    }
+    assert len(tags) == 3
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_known_tag_gets_no_body(client: Client, times: int) -> None:
+    """A browser that has the face is told so, whether or not the server has it at hand."""
+    url = address("/view/gap.json", f"economies={'KIR' if times == 1 else 'FJI'}&")
+    tag = [client.get(url).headers["ETag"] for _ in range(times)][-1]
+    answer = client.get(url, headers={"If-None-Match": f'"other", {tag}'})
+    assert (answer.status_code, answer.data) == (304, b"")
+
+
+def test_head_has_the_headers_of_get(client: Client) -> None:
+    """HEAD answers as GET does, without the body."""
+    for url in (address("/view/map.csv"), address("/view/map.csv", "year=2010&")):
+        head = client.head(url)
+        got = client.get(url)
+        assert head.data == b""
+        assert client.head(url).headers["ETag"] == got.headers["ETag"] == head.headers["ETag"]
+        assert client.head(url).headers["Content-Length"] == str(len(got.data))
+
+
+def test_language_of_the_browser_is_not_remembered_for_others(client: Client) -> None:
+    """A face without a language follows the browser, and caches are told that it does."""
+    url = f"/view/trend.json?v={tables().version}"
+    bodies = [client.get(url, headers={"Accept-Language": lang}) for lang in ("en", "zh")]
+    assert bodies[0].data != bodies[1].data
+    assert "Accept-Language" in bodies[0].headers["Vary"]
+
+
+def test_health_names_the_data_version(client: Client) -> None:
+    """The health address answers with a sentence that has the data version."""
+    answer = client.get("/health")
+    assert answer.status_code == 200
+    assert tables().version in answer.text
