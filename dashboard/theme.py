@@ -5,6 +5,7 @@ its lightest step a little darker so that it shows on white). Lines use the Okab
 yellow and black; a group has the same colour in every chart.
 """
 
+from collections.abc import Collection
 from functools import cache
 from typing import Any
 
@@ -75,14 +76,14 @@ def group_colour(code: str) -> str:
     return _group_colours()[code]
 
 
-def economy_colours(codes: tuple[str, ...]) -> dict[str, str]:
-    """Colours of highlighted economies: each its own while there are enough colours."""
-    places = {code: place for place, code in enumerate(catalogue().economies)}
+def economy_colours(codes: tuple[str, ...], taken: Collection[str]) -> dict[str, str]:
+    """Colours of highlighted economies, other than the `taken` ones while there are enough."""
     colours: dict[str, str] = {}
-    for code in codes:
-        wanted = CATEGORICAL[places[code] % len(CATEGORICAL)]
-        free = [colour for colour in CATEGORICAL if colour not in colours.values()]
-        colours[code] = wanted if wanted in free or not free else free[0]
+    for place, code in enumerate(codes):
+        used = {*taken, *colours.values()}
+        free = [colour for colour in CATEGORICAL if colour not in used]
+        free = free or [c for c in CATEGORICAL if c not in colours.values()]
+        colours[code] = free[0] if free else CATEGORICAL[place % len(CATEGORICAL)]
     return colours
 
 

@@ -1,0 +1,1 @@
+"""The faces of a view as bytes: JSON and CSV; never import dash."""

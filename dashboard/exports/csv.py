@@ -6,11 +6,12 @@ and stable. Cells that a spreadsheet would take for a formula are quoted. Never 
 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from io import StringIO
 
 from dashboard.catalogue import catalogue
 from dashboard.figures.trend import shown_groups
-from dashboard.tables import EconomySeries, Tables
+from dashboard.tables import EconomySeries, GroupSeries, Tables
 from dashboard.text.gap import Pair, pairs
 from dashboard.text.hover import STATUS
 from dashboard.text.subject import Subject, frame_series, subject_of, value_place
@@ -70,6 +71,20 @@ def gap_csv(view: View, tables: Tables) -> tuple[bytes, str]:
     return _written(rows), CSV
 
 
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A value of an economy, a group or a pair of groups, with how it came about."""
+
+    code: str
+    name: str
+    year: int
+    value: float | str
+    status: str
+    sources: Sequence[str]
+    note: str = ""
+    unit: str = ""
+
+
 def economy_rows(
     subject: Subject, code: str, series: EconomySeries, places: Iterable[int]
 ) -> Iterator[Row]:
@@ -79,56 +94,50 @@ def economy_rows(
         value = series.values[place]
         if value is None:
             continue
-        year = table.years[place]
+        year, status = table.years[place], STATUS[series.status[place]]
         source = table.sources[ord(series.sources[place]) - ord("a")]
-        notes = [table.notes[k] for k in series.notes.get(str(year), ())]
+        notes = (table.notes[k] for k in series.notes.get(str(year), ()))
         said = " ".join(subject.words(f"note_codes.{note}") for note in notes)
-        yield _row(subject, code, name, year, value, STATUS[series.status[place]], [source], said)
+        yield _row(subject, Fact(code, name, year, value, status, [source], said))
 
 
-def _row(
-    subject: Subject,
-    code: str,
-    name: str,
-    year: int,
-    value: float | str,
-    status: str,
-    source_ids: Sequence[str],
-    note: str,
-    unit: str | None = None,
-) -> Row:
-    listed = [catalogue().sources[id] for id in source_ids]
+def _row(subject: Subject, fact: Fact) -> Row:
+    listed = [catalogue().sources[code] for code in fact.sources]
     return (
-        code,
-        name,
+        fact.code,
+        fact.name,
         subject.indicator.id,
-        year,
-        value,
-        subject.unit if unit is None else unit,
-        status,
-        "; ".join(f"{source.publisher}, {source.title}" for source in listed),
+        fact.year,
+        fact.value,
+        fact.unit or subject.unit,
+        fact.status,
+        "; ".join(f"{source.publisher}: {source.title}" for source in listed),
         "; ".join(dict.fromkeys(source.vintage for source in listed)),
         "; ".join(dict.fromkeys(source.licence for source in listed)),
-        note,
+        fact.note,
     )
 
 
-def _groups(subject: Subject, codes: Iterable[str], places: Iterable[int]) -> Iterator[Row]:
-    table, words = subject.table, subject.words
+def _groups(subject: Subject, codes: Iterable[str], places: Sequence[int]) -> Iterator[Row]:
     for code in codes:
-        series = table.group(code)
+        series = subject.table.group(code)
         for place in places if series else ():
             if series is None or (value := series.values[place]) is None:
                 continue
-            note = words(
-                "text.csv.group",
-                n_data=words.number(series.with_data[place]),
-                total=words.number(series.total),
-                coverage=words.percent(series.coverage[place]),
-                filled=words.percent(series.filled[place]),
-            )
-            name, year = subject.group_label(code), table.years[place]
-            yield _row(subject, code, name, year, value, "computed", table.sources, note)
+            name, year = subject.group_label(code), subject.table.years[place]
+            note, sources = _group_note(subject, series, place), subject.table.sources
+            yield _row(subject, Fact(code, name, year, value, "computed", sources, note))
+
+
+def _group_note(subject: Subject, series: GroupSeries, place: int) -> str:
+    words = subject.words
+    return words(
+        "text.csv.group",
+        n_data=words.number(series.with_data[place]),
+        total=words.number(series.total),
+        coverage=words.percent(series.coverage[place]),
+        filled=words.percent(series.filled[place]),
+    )
 
 
 def _published(subject: Subject, codes: Iterable[str]) -> Iterator[Row]:
@@ -137,30 +146,30 @@ def _published(subject: Subject, codes: Iterable[str]) -> Iterator[Row]:
         for place in subject.span() if series else ():
             if series is None or (value := series.values[place]) is None:
                 continue
-            note = subject.words("text.csv.published", edition=series.edition)
             name, year = subject.group_label(code), subject.table.years[place]
-            yield _row(subject, code, name, year, value, "published", [series.source], note)
+            note = subject.words("text.csv.published", edition=series.edition)
+            yield _row(subject, Fact(code, name, year, value, "published", [series.source], note))
 
 
 def _gap_rows(subject: Subject, pair: Pair) -> Iterator[Row]:
     table, words, series = subject.table, subject.words, pair.series
-    both = f"{pair.higher}/{pair.lower}"
-    names = f"{subject.group_label(pair.higher)} / {subject.group_label(pair.lower)}"
+    higher, lower = (subject.group_label(code) for code in (pair.higher, pair.lower))
+    both, names = f"{pair.higher}/{pair.lower}", f"{higher} / {lower}"
     panel = words(f"text.csv.panel_{series.panel}")
-    facts = (
-        (pair.higher, subject.group_label(pair.higher), series.higher, None),
-        (pair.lower, subject.group_label(pair.lower), series.lower, None),
+    columns: tuple[tuple[str, str, Sequence[float | str | None], str], ...] = (
+        (pair.higher, higher, series.higher, ""),
+        (pair.lower, lower, series.lower, ""),
         (both, names, series.points, words("text.measures.points.name")),
         (both, names, series.ratio, words("text.measures.ratio.name")),
         (both, names, series.logit, words("text.measures.logit.name")),
         (both, names, series.years_behind, words("text.measures.years-behind.name")),
     )
     for place in subject.span():
-        for code, name, values, unit in facts:
-            value = values[place]
+        for code, name, values, unit in columns:
+            value, year = values[place], table.years[place]
             if value is not None:
-                year = table.years[place]
-                yield _row(subject, code, name, year, value, "computed", table.sources, panel, unit)
+                fact = Fact(code, name, year, value, "computed", table.sources, panel, unit)
+                yield _row(subject, fact)
 
 
 def _written(rows: Iterable[Row]) -> bytes:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from dashboard.exports.csv import gap_csv, map_csv, trend_csv
 from dashboard.exports.json import gap_json, map_json, trend_json
+from dashboard.exports.svg import map_picture
 from dashboard.tables import Tables
 from dashboard.view import View
 
@@ -17,6 +18,7 @@ FACES: dict[tuple[str, str], Face] = {
     ("trend", "json"): trend_json,
     ("gap", "json"): gap_json,
     ("map", "csv"): map_csv,
+    ("map", "svg"): map_picture,
     ("trend", "csv"): trend_csv,
     ("gap", "csv"): gap_csv,
 }

@@ -53,6 +53,7 @@ def map_json(view: View, tables: Tables) -> tuple[bytes, str]:
         "legend": class_labels(subject),
         "texts": texts,
         "decimals": indicator.decimals,
+        "unit": subject.words(f"units.{indicator.unit}.value"),
         "carry_years": indicator.max_age,
     }
     return orjson.dumps(body), JSON

@@ -1,10 +1,12 @@
 """The axes that trends and gaps share: time from left to right, numbers in the language's format."""
 
+from collections.abc import Sequence
 from functools import cache
 from math import log10
 from typing import Any
 
 from dashboard import theme
+from dashboard.figures.labels import EndLabel, margin
 from dashboard.i18n import words
 
 LINE = {"zeroline": False, "gridcolor": theme.GRID, "linecolor": theme.GRID}
@@ -13,7 +15,7 @@ TICK_FONT = {"size": 12, "color": theme.QUIET_INK}
 
 @cache
 def separators(lang: str) -> str:
-    """plotly's `separators`: the decimal sign and the thousands sign of the language."""
+    """Plotly's `separators`: the decimal sign and the thousands sign of the language."""
     number = words(lang).number(12345.6, 1)
     return number[-2] + (number[2] if number[2] != "3" else number[-2])
 
@@ -63,3 +65,23 @@ def bounds(values: list[float], scale: str) -> tuple[float, float]:
     top, bottom = max(values, default=1.0), min(values, default=0.0)
     room = (max(top, 0.0) - min(bottom, 0.0)) * 0.06 or 1.0
     return (bottom - room if bottom < 0 else 0.0), max(top, 0.0) + room
+
+
+def share(value: float, low: float, high: float, scale: str) -> float:
+    """How far up an axis from `low` to `high` a value stands: 0 at its foot, 1 at its head."""
+    if scale == "log":
+        value, low, high = log10(value), log10(low), log10(high)
+    return (value - low) / (high - low)
+
+
+def time_layout(lang: str, ends: Sequence[EndLabel], **more: Any) -> dict[str, Any]:
+    """The layout of a chart over time with labels at the line ends: all years read at once."""
+    return theme.layout(
+        separators=separators(lang),
+        margin={"l": 8, "r": margin(ends), "t": 10, "b": 30},
+        hovermode="x unified",
+        hoversubplots="axis",
+        hoverlabel={"font": {"size": 12}},
+        dragmode=False,
+        **more,
+    )

@@ -1,16 +1,14 @@
 """Labels at the ends of lines: their place, so that none covers another, and their width.
 
-Imports nothing of the dashboard but the theme.
+Imports nothing of the dashboard.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from textwrap import wrap
 from typing import Any
 from unicodedata import east_asian_width
-
-from dashboard import theme
 
 FONT_SIZE = 12
 # The share of the plot's height that a line of text takes, on the lowest plot that we draw.
@@ -36,7 +34,7 @@ def spread(wanted: Sequence[float], heights: Sequence[float]) -> list[float]:
     (pool adjacent violators, on the middles less their room).
     """
     order = sorted(range(len(wanted)), key=lambda k: wanted[k])
-    steps = ((heights[a] + heights[b]) / 2 for a, b in zip(order, order[1:], strict=False))
+    steps = ((heights[a] + heights[b]) / 2 for a, b in pairwise(order))
     rooms = list(accumulate(steps, initial=0.0))
     blocks: list[tuple[float, int]] = []
     for k, room in zip(order, rooms, strict=False):

@@ -6,6 +6,7 @@ us or a year between has none, and absent across a break.
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 OBSERVED = "oe"
 SYMBOLS = {"o": "circle", "e": "diamond", "i": "circle-open", "c": "circle-open"}
@@ -30,7 +31,7 @@ def pieces(
     """
     found = Pieces()
     places = [k for k, value in enumerate(values) if value is not None]
-    for before, after in zip(places, places[1:], strict=False):
+    for before, after in pairwise(places):
         ends = (years[before], years[after])
         heights = (values[before], values[after])
         if any(years[k] in breaks for k in range(before + 1, after + 1)):

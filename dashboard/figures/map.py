@@ -7,6 +7,7 @@ from the topology that our own server holds, so the figure names areas by their 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from dashboard import theme
@@ -39,10 +40,7 @@ def class_labels(subject: Subject) -> list[str]:
     words, limits = subject.words, subject.indicator.class_limits
     decimals = max(_decimals(limit) for limit in limits)
     edges = [words.number(limit, decimals) for limit in limits]
-    middle = [
-        words("figures.classes.between", low=low, high=high)
-        for low, high in zip(edges, edges[1:], strict=False)
-    ]
+    middle = [words("figures.classes.between", low=low, high=high) for low, high in pairwise(edges)]
     first = words("figures.classes.below", high=edges[0])
     return [first, *middle, words("figures.classes.above", low=edges[-1])]
 

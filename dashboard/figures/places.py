@@ -38,3 +38,9 @@ def neutral() -> list[str]:
 def boundary_lines() -> dict[str, dict[str, list[float | None]]]:
     """The lines that are not settled boundaries, by kind (dashed, dotted): lon and lat."""
     return _file("lines.json")
+
+
+def preview(region: str) -> dict[str, Any]:
+    """The pre-projected picture of a region: size, paths of areas and of lines by kind, points."""
+    found: dict[str, Any] = _file("preview.json")[region]
+    return found

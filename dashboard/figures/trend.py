@@ -3,43 +3,54 @@
 A pure function from a subject to a plotly figure as a plain dict; never imports dash.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from math import log10
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from dashboard import theme
 from dashboard.figures import axes, labels, lines
-from dashboard.tables import EconomySeries, GroupSeries
+from dashboard.tables import EconomySeries
 from dashboard.text.hover import economy_hovers, group_hovers
 from dashboard.text.subject import Subject
 
 BREAK_NOTE = "break"
 Values = list[float | None]
-Heights = Callable[[Values], Values]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Drawing:
     """The traces so far, with what the axes and the labels need to know of them."""
 
-    traces: list[dict[str, Any]]
-    ends: list[tuple[str, float, str, bool]]
-    heights: list[float]
+    subject: Subject
+    span: range
+    traces: list[dict[str, Any]] = field(default_factory=list)
+    ends: list[tuple[str, float, str, bool]] = field(default_factory=list)
+    heights: list[float] = field(default_factory=list)
+
+    @property
+    def years(self) -> list[int]:
+        """The years of the view."""
+        return self.subject.table.years[self.span.start : self.span.stop]
+
+    def close(self, label: str, heights: Values, colour: str, *, bold: bool = False) -> None:
+        """Remember where a line ends; one that ends early says when."""
+        place = max(k for k, height in enumerate(heights) if height is not None)
+        if place < len(heights) - 1:
+            label = self.subject.words("figures.ends", name=label, year=self.years[place])
+        self.ends.append((label, heights[place] or 0.0, colour, bold))
+        self.heights.extend(height for height in heights if height is not None)
 
 
 def trend_figure(subject: Subject) -> dict[str, Any]:
     """The figure of a trend, for the years of the view."""
-    span = subject.span()
-    years = subject.table.years[span.start : span.stop]
-    drawing = Drawing([], [], [])
+    drawing = Drawing(subject, subject.span())
     for code in shown_groups(subject):
-        _draw_published(drawing, subject, code, span)
-        _draw_group(drawing, subject, code, span)
-    colours = theme.economy_colours(subject.view.economies)
-    for code, colour in colours.items():
-        _draw_economy(drawing, subject, code, colour, span)
-    return {"data": drawing.traces, "layout": _layout(drawing, subject, years)}
+        _draw_published(drawing, code)
+        _draw_group(drawing, code)
+    taken = {colour for _, _, colour, _ in drawing.ends}
+    for code, colour in theme.economy_colours(subject.view.economies, taken).items():
+        _draw_economy(drawing, code, colour)
+    return {"data": drawing.traces, "layout": _layout(drawing)}
 
 
 def shown_groups(subject: Subject) -> list[str]:
@@ -64,20 +75,21 @@ def indexed(subject: Subject, values: Sequence[float | None]) -> Values | None:
     return [None if value is None else 100 * value / base for value in values]
 
 
-def _drawn(subject: Subject, values: Sequence[float | None], span: range) -> Values | None:
+def _drawn(drawing: Drawing, values: Sequence[float | None]) -> Values | None:
     """The heights inside the span, None if nothing is left; a log scale has no place for zero."""
-    drawn = indexed(subject, values)
+    drawn = indexed(drawing.subject, values)
     if drawn is None:
         return None
-    drawn = drawn[span.start : span.stop]
-    if subject.view.scale == "log":
+    drawn = drawn[drawing.span.start : drawing.span.stop]
+    if drawing.subject.view.scale == "log":
         drawn = [value if value and value > 0 else None for value in drawn]
     return drawn if any(value is not None for value in drawn) else None
 
 
-def _draw_group(drawing: Drawing, subject: Subject, code: str, span: range) -> None:
+def _draw_group(drawing: Drawing, code: str) -> None:
+    subject = drawing.subject
     series = subject.table.group(code)
-    heights = _drawn(subject, series.values, span) if series else None
+    heights = _drawn(drawing, series.values) if series else None
     if series is None or heights is None:
         return
     main = code == subject.view.region
@@ -89,61 +101,70 @@ def _draw_group(drawing: Drawing, subject: Subject, code: str, span: range) -> N
             "mode": "lines+markers",
             "name": label,
             "meta": code,
-            "x": subject.table.years[span.start : span.stop],
+            "x": drawing.years,
             "y": heights,
             "line": {"color": colour, "width": 4 if main else 2.5},
             "marker": {"size": 4 if main else 3, "color": colour},
-            **_hover(group_hovers(subject, series, span)),
+            **_hover(group_hovers(subject, series, drawing.span)),
         }
     )
-    _close(drawing, subject, label, heights, span, colour, main)
+    drawing.close(label, heights, colour, bold=main)
 
 
-def _draw_published(drawing: Drawing, subject: Subject, code: str, span: range) -> None:
+def _draw_published(drawing: Drawing, code: str) -> None:
+    subject, span = drawing.subject, drawing.span
     series = subject.table.published(code)
-    heights = _drawn(subject, series.values, span) if series else None
+    heights = _drawn(drawing, series.values) if series else None
     if series is None or heights is None:
         return
-    name = subject.words(
-        "figures.published", group=subject.group_label(code), edition=series.edition
-    )
+    facts = {"group": subject.group_label(code), "edition": series.edition}
     values = series.values[span.start : span.stop]
-    texts = ["" if value is None else subject.value(value) for value in values]
     drawing.traces.append(
         {
             "type": "scatter",
             "mode": "lines+markers",
-            "name": name,
+            "name": subject.words("figures.published", **facts),
             "meta": f"published/{code}",
-            "x": subject.table.years[span.start : span.stop],
+            "x": drawing.years,
             "y": heights,
             "opacity": 0.75,
             "line": {"color": theme.group_colour(code), "width": 1, "dash": "dashdot"},
             "marker": {"size": 6, "symbol": "diamond-open", "color": theme.group_colour(code)},
-            **_hover(texts),
+            **_hover(["" if value is None else subject.value(value) for value in values]),
         }
     )
     drawing.heights.extend(height for height in heights if height is not None)
 
 
-def _draw_economy(drawing: Drawing, subject: Subject, code: str, colour: str, span: range) -> None:
+def _draw_economy(drawing: Drawing, code: str, colour: str) -> None:
+    subject, span = drawing.subject, drawing.span
     series = subject.table.economy(code)
-    heights = _drawn(subject, series.values, span) if series else None
+    heights = _drawn(drawing, series.values) if series else None
     if series is None or heights is None:
         return
-    years = subject.table.years[span.start : span.stop]
     status = series.status[span.start : span.stop]
-    parts = lines.pieces(years, heights, status, break_years(subject, series))
+    parts = lines.pieces(drawing.years, heights, status, break_years(subject, series))
     name = subject.words.economy(code)
-    drawing.traces += [
-        _stroke(parts.solid, {"color": colour, "width": 1.6}),
-        _stroke(parts.dotted, {"color": colour, "width": 1.4, "dash": "dot"}),
-        _points(name, code, years, heights, status, colour)
-        | _hover(economy_hovers(subject, series, span)),
-    ]
+    points = {
+        "type": "scatter",
+        "mode": "markers",
+        "name": name,
+        "meta": code,
+        "x": drawing.years,
+        "y": heights,
+        "marker": _marker(status, colour),
+        **_hover(economy_hovers(subject, series, span)),
+    }
+    drawing.traces.extend(
+        [
+            _stroke(parts.solid, {"color": colour, "width": 1.6}),
+            _stroke(parts.dotted, {"color": colour, "width": 1.4, "dash": "dot"}),
+            points,
+        ]
+    )
     if parts.breaks[0]:
         drawing.traces.append(_breaks(parts.breaks, subject.words("figures.break"), colour))
-    _close(drawing, subject, name, heights, span, colour, False)
+    drawing.close(name, heights, colour)
 
 
 def break_years(subject: Subject, series: EconomySeries) -> set[int]:
@@ -161,20 +182,9 @@ def _stroke(coordinates: lines.Coordinates, line: dict[str, Any]) -> dict[str, A
     return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
 
 
-def _points(
-    name: str, code: str, years: list[int], heights: Values, status: str, colour: str
-) -> dict[str, Any]:
+def _marker(status: str, colour: str) -> dict[str, Any]:
     symbols = [lines.SYMBOLS.get(letter, "circle") for letter in status]
-    marker = {"size": 6, "symbol": symbols, "color": colour, "line": {"width": 1, "color": colour}}
-    return {
-        "type": "scatter",
-        "mode": "markers",
-        "name": name,
-        "meta": code,
-        "x": years,
-        "y": heights,
-        "marker": marker,
-    }
+    return {"size": 6, "symbol": symbols, "color": colour, "line": {"width": 1, "color": colour}}
 
 
 def _breaks(coordinates: lines.Coordinates, text: str, colour: str) -> dict[str, Any]:
@@ -195,44 +205,22 @@ def _hover(texts: list[str]) -> dict[str, Any]:
     return {"text": texts, "hovertemplate": "%{text}<extra>%{fullData.name}</extra>"}
 
 
-def _close(
-    drawing: Drawing,
-    subject: Subject,
-    label: str,
-    heights: Values,
-    span: range,
-    colour: str,
-    bold: bool,
-) -> None:
-    """Remember where a line ends; one that ends early says when."""
-    place = max(k for k, height in enumerate(heights) if height is not None)
-    year = subject.table.years[span.start + place]
-    if place < len(heights) - 1:
-        label = subject.words("figures.ends", name=label, year=year)
-    drawing.ends.append((label, heights[place] or 0.0, colour, bold))
-    drawing.heights.extend(height for height in heights if height is not None)
-
-
-def _layout(drawing: Drawing, subject: Subject, years: list[int]) -> dict[str, Any]:
-    scale = subject.view.scale
-    low, high = axes.bounds(drawing.heights, scale)
-    share: Callable[[float], float] = (
-        (lambda y: (log10(y) - log10(low)) / (log10(high) - log10(low)))
-        if scale == "log"
-        else (lambda y: (y - low) / (high - low))
-    )
-    ends = [labels.EndLabel(t, share(y), colour, bold) for t, y, colour, bold in drawing.ends]
-    base = subject.view.index
-    title = subject.unit if base is None else subject.words("figures.index", year=base)
-    return theme.layout(
-        separators=axes.separators(subject.words.lang),
-        margin={"l": 8, "r": labels.margin(ends), "t": 10, "b": 30},
-        hovermode="x unified",
-        hoverlabel={"font": {"size": 12}},
-        dragmode=False,
+def _layout(drawing: Drawing) -> dict[str, Any]:
+    view, words = drawing.subject.view, drawing.subject.words
+    low, high = axes.bounds(drawing.heights, view.scale)
+    ends = [
+        labels.EndLabel(text, axes.share(y, low, high, view.scale), colour, bold)
+        for text, y, colour, bold in drawing.ends
+    ]
+    unit = drawing.subject.unit
+    title = unit if view.index is None else words("figures.index", year=view.index)
+    years = drawing.years
+    return axes.time_layout(
+        words.lang,
+        ends,
         xaxis=axes.time_axis(years[0], years[-1]),
-        yaxis=axes.value_axis(title, low, high, scale),
-        annotations=labels.annotations(ends) or [_empty(subject.words("figures.empty_trend"))],
+        yaxis=axes.value_axis(title, low, high, view.scale),
+        annotations=labels.annotations(ends) or [_empty(words("figures.empty_trend"))],
     )
 
 

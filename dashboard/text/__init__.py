@@ -1,0 +1,1 @@
+"""The words around a figure: titles, sentences, sources, notes; never import dash."""

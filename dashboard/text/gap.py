@@ -30,6 +30,12 @@ def pairs(subject: Subject) -> list[Pair]:
     return found
 
 
+def gap_span(subject: Subject, found: list[Pair]) -> range:
+    """The places of the view's years, from the first to the last one with a gap."""
+    places = [k for k in subject.span() if any(p.series.points[k] is not None for p in found)]
+    return range(places[0], places[-1] + 1)
+
+
 def gap_place(subject: Subject, pair: Pair) -> int:
     """The place of the year that is spoken of: the view's, or the nearest with a gap before it.
 

@@ -8,11 +8,11 @@ from dashboard.text.subject import Subject
 
 def sources(subject: Subject) -> list[Source]:
     """The sources of the indicator's values, in the order of the table's letters."""
-    return [catalogue().sources[id] for id in subject.table.sources]
+    return [catalogue().sources[code] for code in subject.table.sources]
 
 
 def source_line(subject: Subject) -> str:
-    """ "Source: publisher, title, vintage (licence)." """
+    """One line that names every source with publisher, title, vintage and licence."""
     words = subject.words
     items = [
         words(

@@ -100,7 +100,7 @@ def trend_sentence(subject: Subject) -> str:
 
 
 def _course(subject: Subject, who: str, values: list[float | None], span: range) -> str:
-    """ "Internet use in the world rose from 6.8% in 2000 to 68% in 2024.", "" without values."""
+    """A sentence such as "Internet use in X rose from 6.8% in 2000 to 68% in 2024"; "" if unknown."""
     places = [place for place in span if values[place] is not None]
     if not places:
         return ""
@@ -117,7 +117,7 @@ def _course(subject: Subject, who: str, values: list[float | None], span: range)
 
 
 def direction(start: float, end: float, decimals: int) -> str:
-    """ "rose", "fell" or "unchanged", at the precision that is printed."""
+    """One of rose, fell, unchanged, at the precision that is printed."""
     change = round(end, decimals) - round(start, decimals)
     if abs(change) < 0.5 * 10**-decimals:
         return "unchanged"

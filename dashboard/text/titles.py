@@ -1,5 +1,6 @@
 """Titles that state unit and year, and the subtitle that says who is compared; no figures."""
 
+from dashboard.text.gap import gap_span, pairs
 from dashboard.text.subject import Subject
 
 
@@ -9,14 +10,17 @@ def title(subject: Subject, chart: str, year: int | None = None) -> str:
     facts = {"name": subject.name, "unit": subject.unit}
     if year is not None:
         return words("text.title.year", **facts, year=year)
-    span, years = subject.span(), subject.table.years
+    years = subject.table.years
+    found = pairs(subject) if chart == "gap" else []
+    span = gap_span(subject, found) if found else subject.span()
     first, last = years[span.start], years[span.stop - 1]
     if chart == "trend" and subject.view.index is not None:
         base = subject.view.index
         return words("text.title.index", **facts, first=first, last=last, base=base)
-    if first == last:
+    if first == last and chart == "trend":
         return words("text.title.year", **facts, year=first)
-    return words("text.title.span", **facts, first=first, last=last)
+    key = "text.title.gap" if chart == "gap" else "text.title.span"
+    return words(key, **facts, first=first, last=last)
 
 
 def subtitle(subject: Subject, chart: str) -> str:

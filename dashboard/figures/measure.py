@@ -1,0 +1,119 @@
+"""The lower panel of a gap: the chosen measure over time, words where there is no number.
+
+Never imports dash.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard import theme
+from dashboard.figures import axes, labels, lines
+from dashboard.text.gap import Pair
+from dashboard.text.subject import Subject
+
+DOMAIN = [0.0, 0.32]
+FIELDS = {"points": "points", "ratio": "ratio", "logit": "logit", "years-behind": "years_behind"}
+# The value of a measure where both groups are equal: the axis always shows it.
+EQUAL = {"points": 0.0, "ratio": 1.0, "logit": 0.0, "years-behind": 0.0}
+DECIMALS = {"ratio": 1, "logit": 2, "years-behind": 0}
+MINUS = "−"
+Measured = float | str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """What the lower panel adds to the figure."""
+
+    traces: list[dict[str, Any]]
+    axis: dict[str, Any]
+    annotations: list[dict[str, Any]]
+
+
+def measure_panel(subject: Subject, pairs: Sequence[Pair], main: Pair, span: range) -> Panel:
+    """The panel of the view's measure, one line a pair, the main pair on top."""
+    measure = subject.view.measure
+    ordered = sorted(pairs, key=lambda pair: pair is main)
+    traces = [_line(subject, pair, span, thick=pair is main) for pair in ordered]
+    heights = [height for trace in traces for height in trace["y"] if height is not None]
+    low, high = axes.bounds([*heights, EQUAL[measure]], "linear")
+    title = subject.words(f"text.measures.{measure}.axis", unit=subject.unit)
+    axis = axes.value_axis(title, low, high, "linear", domain=DOMAIN, nticks=4)
+    said = _words_for_years(subject, main, span) if measure == "years-behind" else []
+    if not heights:
+        axis["visible"] = False
+        said = said or [_undefined(subject)]
+    return Panel(traces, axis, said)
+
+
+def _values(subject: Subject, pair: Pair, span: range) -> list[Measured]:
+    values: list[Measured] = getattr(pair.series, FIELDS[subject.view.measure])
+    return [values[place] for place in span]
+
+
+def _line(subject: Subject, pair: Pair, span: range, *, thick: bool) -> dict[str, Any]:
+    measure, values = subject.view.measure, _values(subject, pair, span)
+    name = subject.words(
+        "figures.measure_of",
+        measure=subject.words(f"text.measures.{measure}.name"),
+        group=subject.group_label(pair.lower),
+    )
+    colour = theme.group_colour(pair.lower)
+    return {
+        "type": "scatter",
+        "mode": "lines+markers",
+        "name": name,
+        "meta": f"{measure}/{pair.lower}",
+        "x": [subject.table.years[place] for place in span],
+        "y": [value if isinstance(value, int | float) else None for value in values],
+        "yaxis": "y2",
+        "line": {"color": colour, "width": 2.5 if thick else 1.5},
+        "marker": {"size": 5 if thick else 3, "color": colour},
+        "text": [_said(subject, value) for value in values],
+        "hovertemplate": "%{text}<extra>%{fullData.name}</extra>",
+    }
+
+
+def _said(subject: Subject, value: Measured) -> str:
+    """A text such as "20.2 percentage points", "5.6 times", "15 years", or "not yet reached"."""
+    measure = subject.view.measure
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return subject.words(f"figures.{value.replace('-', '_')}")
+    if measure == "points":
+        return (MINUS if value < 0 else "") + subject.points(value)
+    number = subject.words.number(value, DECIMALS[measure])
+    return subject.words(f"text.measures.{measure}.value", n=value, number=number)
+
+
+def _words_for_years(subject: Subject, pair: Pair, span: range) -> list[dict[str, Any]]:
+    """The words for years without a number, at the foot of the panel, once a run of years."""
+    values, years = _values(subject, pair, span), [subject.table.years[place] for place in span]
+    return [
+        {
+            "x": (years[run[0]] + years[run[-1]]) / 2,
+            "y": 0.04,
+            "yref": "y2 domain",
+            "yanchor": "bottom",
+            "showarrow": False,
+            "text": "<br>".join(labels.folded(_said(subject, word))),
+            "font": {"size": 11, "color": theme.QUIET_INK},
+        }
+        for word in ("not-yet", "before")
+        for run in lines.runs([value if value == word else None for value in values])
+    ]
+
+
+def _undefined(subject: Subject) -> dict[str, Any]:
+    """Why the panel is empty."""
+    text = subject.words("figures.undefined_measure")
+    return {
+        "xref": "paper",
+        "x": 0.5,
+        "yref": "paper",
+        "y": sum(DOMAIN) / 2,
+        "showarrow": False,
+        "text": "<br>".join(labels.folded(text, 48)),
+        "font": {"size": 13, "color": theme.QUIET_INK},
+    }
