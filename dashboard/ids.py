@@ -41,14 +41,9 @@ def caption(chart: str, part: str) -> PatternId:
     return {"caption": chart, "part": part}
 
 
-def small_figure(indicator: str) -> PatternId:
-    """A small gap figure of one indicator, beside others of its kind."""
-    return {"small": indicator}
-
-
-def small_caption(indicator: str, part: str) -> PatternId:
-    """A part of the caption of a small gap figure."""
-    return {"small-caption": indicator, "part": part}
+def small(indicator: str, part: str) -> PatternId:
+    """A part of the small gap figure of an indicator: its plot (figure) or a part of its caption."""
+    return {"small": indicator, "part": part}
 
 
 def control(name: str) -> PatternId:

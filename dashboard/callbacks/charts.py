@@ -8,7 +8,7 @@ from dash import MATCH, Input, Output, State, clientside_callback
 
 from dashboard.callbacks.scripts import FACTS, VIEW, script
 from dashboard.components.figure import GRAPHS, PARTS
-from dashboard.ids import Ids, caption, small_caption, small_figure
+from dashboard.ids import Ids, caption, small
 
 # What a part of a caption is filled with: a text, or a list of notes.
 CHILDREN = "children"
@@ -27,10 +27,10 @@ clientside_callback(script("gap"), *_outputs("gap"), VIEW, FACTS)
 
 clientside_callback(
     script("small"),
-    Output(small_figure(MATCH), "figure"),
-    *(Output(small_caption(MATCH, part), CHILDREN) for part in PARTS),
+    Output(small(MATCH, "figure"), "figure"),
+    *(Output(small(MATCH, part), CHILDREN) for part in PARTS),
     VIEW,
-    State(small_figure(MATCH), "id"),
+    State(small(MATCH, "figure"), "id"),
     FACTS,
 )
 

@@ -11,7 +11,7 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard.ids import Ids, PatternId, caption, small_caption, small_figure
+from dashboard.ids import Ids, PatternId, caption, small
 from dashboard.theme import placeholder
 
 PARTS = ("title", "subtitle", "sentence", "source", "notes")
@@ -37,8 +37,8 @@ def small_gap_figure(indicator: str, foot: Component) -> Component:
     """A gap figure of one indicator that stands beside others; `foot` is below its source line."""
     return _figure(
         "gap",
-        small_figure(indicator),
-        lambda part: small_caption(indicator, part),
+        small(indicator, "figure"),
+        lambda part: small(indicator, part),
         "figure-gap figure-small",
         (),
         foot,

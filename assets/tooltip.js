@@ -1,0 +1,79 @@
+// What a pointer reads over the map, and what a click on it does.
+(() => {
+  const ict = (window.ict = window.ict || {});
+
+  const tip = document.createElement("div");
+  tip.className = "map-tip";
+  tip.setAttribute("role", "tooltip");
+  tip.hidden = true;
+
+  const line = (name, text) => {
+    const element = document.createElement("div");
+    element.className = name;
+    element.textContent = text;
+    return element;
+  };
+
+  const lines = (face, at, j) => {
+    const facets = ict.facetsOf(face, at, j);
+    if (facets.value === undefined) {
+      return [line("tip-name", facets.name), line("tip-quiet", ict.words("no_data"))];
+    }
+    const ranked = ict.rankOf(face, at, j);
+    return [
+      line("tip-name", facets.name),
+      line("tip-value", `${facets.value} (${facets.year})`),
+      line("tip-quiet", facets.status),
+      ...(ranked ? [line("tip-quiet", ict.rank(ranked.rank, ranked.n))] : []),
+      ...facets.notes.map((note) => line("tip-note", note)),
+    ];
+  };
+
+  const place = ({ clientX, clientY }) => {
+    const room = 14;
+    const { width, height } = tip.getBoundingClientRect();
+    const beside = clientX + room + width < innerWidth ? clientX + room : clientX - room - width;
+    const below = clientY + room + height < innerHeight ? clientY + room : clientY - room - height;
+    tip.style.left = `${Math.max(4, beside)}px`;
+    tip.style.top = `${Math.max(4, below)}px`;
+  };
+
+  const codeOf = ({ points: [point] }) => point.location ?? point.customdata;
+
+  const plotted = (id, then) => {
+    const graph = ict.element(id)?.querySelector(".js-plotly-plot");
+    if (graph?.on) then(graph);
+    else if (ict.element(id)) setTimeout(() => plotted(id, then), 100);
+  };
+
+  // Listens once a graph; the face that is on it may change.
+  ict.listen = (id, face) => {
+    plotted(id, (graph) => {
+      graph.ictFace = face;
+      if (graph.ictListens) return;
+      graph.ictListens = true;
+      document.body.append(tip);
+      graph.on("plotly_hover", (event) => {
+        const shown = graph.ictFace;
+        const j = shown.economies.indexOf(codeOf(event));
+        if (j < 0) return;
+        tip.replaceChildren(...lines(shown, ict.stagedPlace(), j));
+        tip.hidden = false;
+        graph.classList.add("pointed");
+        place(event.event);
+      });
+      graph.on("plotly_unhover", () => {
+        tip.hidden = true;
+        graph.classList.remove("pointed");
+      });
+      graph.on("plotly_click", (event) => {
+        const code = codeOf(event);
+        if (graph.ictFace.economies.includes(code)) {
+          ict.change({ economies: ict.toggled(ict.view, code).economies });
+        }
+      });
+    });
+  };
+
+  addEventListener("scroll", () => (tip.hidden = true), { passive: true });
+})();

@@ -1,0 +1,109 @@
+// Years: slider, typed year and play button. A move shows at once; the view follows at rest.
+(() => {
+  const ict = (window.ict = window.ict || {});
+  const clientside = (window.dash_clientside = window.dash_clientside || {});
+  const callbacks = (clientside.ict = clientside.ict || {});
+
+  const REST_MS = 200;
+  const STEP_MS = 700;
+  const CALM_STEP_MS = 1500;
+  let stage;
+  let rest;
+  let playing;
+
+  // What stands on the page now: a face, the place of its year, and how a year is painted.
+  ict.stage = (face, at, paint) => {
+    stage = { face, at, paint };
+    const { ids } = ict.facts;
+    const first = face.years[0];
+    const last = face.years.at(-1);
+    const year = face.years[at];
+    ict.set(ids.YEAR_FIRST, { children: String(first) });
+    ict.set(ids.YEAR_LAST, { children: String(last) });
+    ict.set(ids.YEAR_TYPED, { min: first, max: last, value: year });
+    ict.set(ids.YEAR, { min: first, max: last, value: year });
+    mark(year);
+  };
+
+  ict.stagedPlace = () => stage.at;
+
+  const mark = (year) => {
+    ict.element(ict.facts.ids.YEAR)?.closest("figure, .data")?.setAttribute("data-year", year);
+  };
+
+  const nearest = (years, year) =>
+    years.reduce((best, one) => (Math.abs(one - year) < Math.abs(best - year) ? one : best));
+
+  // Towards the side that the slider moves to, so that arrow keys cross years without data.
+  const snapped = (wanted) => {
+    const { years } = stage.face;
+    const from = years[stage.at];
+    if (wanted > from) return years.find((year) => year >= wanted) ?? years.at(-1);
+    if (wanted < from) return years.findLast((year) => year <= wanted) ?? years[0];
+    return nearest(years, wanted);
+  };
+
+  const settle = () => {
+    const { ids } = ict.facts;
+    const year = stage.face.years[stage.at];
+    ict.set(ids.YEAR_TYPED, { value: year });
+    if (String(year) !== ict.view.year) ict.change({ year: String(year) });
+  };
+
+  callbacks.yearMoved = (value, facts) => {
+    ict.remember(facts);
+    if (!stage || value === null || value === undefined || value === "") return;
+    const year = snapped(Number(value));
+    const at = stage.face.years.indexOf(year);
+    if (year !== Number(value)) ict.set(facts.ids.YEAR, { value: year });
+    if (at === stage.at) return;
+    stage.at = at;
+    stage.paint(at);
+    mark(year);
+    const typed = ict.element(facts.ids.YEAR_TYPED);
+    if (typed) typed.value = year;
+    clearTimeout(rest);
+    if (!playing) rest = setTimeout(settle, REST_MS);
+  };
+
+  callbacks.yearTyped = (value, facts) => {
+    ict.remember(facts);
+    if (!stage || !value) return;
+    const year = nearest(stage.face.years, Number(value));
+    if (year !== Number(value)) ict.set(facts.ids.YEAR_TYPED, { value: year });
+    if (year !== stage.face.years[stage.at]) ict.set(facts.ids.YEAR, { value: year });
+  };
+
+  const showButton = (word, pressed) => {
+    const text = ict.words(word);
+    ict.set(ict.facts.ids.PLAY, { title: text, "aria-label": text, "aria-pressed": pressed });
+  };
+
+  const stop = () => {
+    clearInterval(playing);
+    playing = undefined;
+    if (!ict.element(ict.facts.ids.PLAY)) return;
+    showButton("play", "false");
+    settle();
+  };
+
+  const step = () => {
+    const { years } = stage.face;
+    if (!ict.element(ict.facts.ids.PLAY) || stage.at >= years.length - 1) return stop();
+    return ict.set(ict.facts.ids.YEAR, { value: years[stage.at + 1] });
+  };
+
+  callbacks.play = (clicks, facts) => {
+    ict.remember(facts);
+    if (!clicks || !stage) return;
+    if (playing) {
+      stop();
+      return;
+    }
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    playing = setInterval(step, calm ? CALM_STEP_MS : STEP_MS);
+    showButton("pause", "true");
+    const { years } = stage.face;
+    if (stage.at >= years.length - 1) ict.set(facts.ids.YEAR, { value: years[0] });
+  };
+})();
