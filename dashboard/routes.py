@@ -6,6 +6,7 @@ Thin views: parse, ask, answer. Imports the view, the tables and the faces, and 
 from dataclasses import replace
 
 import orjson
+import orjson
 from flask import Blueprint, Response, current_app, redirect, request, send_file
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -54,6 +55,19 @@ def _face(view: View, chart: str, face: str) -> Response:
         response.status_code = 304
         response.set_data(b"")
     return response
+
+
+@routes.get("/choices.json")
+def picker_choices() -> AnyResponse:
+    """What the pickers of the pages offer, in one language; kept for ever under its version."""
+    lang, version = request.args.get("lang", ""), tables().version
+    if lang not in LANGUAGES:
+        return _sentence(f"The parameter 'lang' must be one of {', '.join(LANGUAGES)}.", 400)
+    if request.args.get("v") != version:
+        return redirect(f"/choices.json?lang={lang}&v={version}")
+    body = orjson.dumps(choices(lang))
+    face = encode(body, accepted_encoding(request.headers.get("Accept-Encoding", "")))
+    return Response(face.body, headers=face_headers(face, "application/json"))
 
 
 def _to_newest(view: View) -> AnyResponse:
