@@ -16,7 +16,10 @@ from dashboard.pipeline.measures import LEAST_FOR_RATIO, logit_gap, ratio, years
 # A common panel that spans fewer years than this is not a trend: each year's own economies instead.
 LEAST_SPAN = 5
 
-# A break counts for a group when economies with this share of its weight have it in the same year.
+# A panel should cover this much of both groups in every year, and at least LEAST_COVERAGE.
+GOOD_COVERAGE = 0.8
+
+# A break counts for the reference group when economies with this share of it have it that year.
 BREAK_SHARE = 1 / 2
 
 FORMED = ("share", "rate", "median", "mean")
@@ -66,25 +69,32 @@ def panel(grid: Grid, members: Bools) -> Panel:
     """Choose the economies of the two groups `members` (two rows) and the years of their gap.
 
     The window ends in the latest year in which both groups are covered to two thirds, and starts as
-    early as the economies with a value in all its years still cover two thirds of both groups in
-    each of these years. If it spans fewer than five years, each year has its own economies.
+    early as the economies with a value in all its years still cover 80 % of both groups in each of
+    these years; if it then spans fewer than five years, two thirds must do. If it is still shorter,
+    each year has its own economies.
     """
-    usable = grid.usable
-    covered = (_coverage(grid, members, usable) >= LEAST_COVERAGE).all(axis=0)
-    ends = np.flatnonzero(covered)
+    own = _coverage(grid, members, grid.usable)
+    ends = np.flatnonzero((own >= LEAST_COVERAGE).all(axis=0))
     if not len(ends):
         return Panel("varying", members, slice(0, 0))
     end = int(ends[-1])
-    start, stable = end, usable[:, end]
+    for least in (GOOD_COVERAGE, LEAST_COVERAGE):
+        start, stable = _window(grid, members, end, least)
+        if grid.years[end] - grid.years[start] >= LEAST_SPAN:
+            return Panel("common", members & stable, slice(start, end + 1))
+    return Panel("varying", members, slice(0, len(grid.years)))
+
+
+def _window(grid: Grid, members: Bools, end: int, least: float) -> tuple[int, Bools]:
+    """The earliest start for which a panel covers `least`, and the economies of that panel."""
+    start, stable = end, grid.usable[:, end]
     while start > 0:
-        narrower = stable & usable[:, start - 1]
-        window = slice(start - 1, end + 1)
-        if (_coverage(grid, members & narrower, None, members)[:, window] < LEAST_COVERAGE).any():
+        narrower = stable & grid.usable[:, start - 1]
+        covered = _coverage(grid, members & narrower, None, members)[:, start - 1 : end + 1]
+        if (covered < least).any():
             break
         start, stable = start - 1, narrower
-    if grid.years[end] - grid.years[start] >= LEAST_SPAN:
-        return Panel("common", members & stable, slice(start, end + 1))
-    return Panel("varying", members, slice(0, len(grid.years)))
+    return start, stable
 
 
 def _coverage(grid: Grid, members: Bools, usable: Bools | None, of: Bools | None = None) -> Floats:
@@ -106,7 +116,7 @@ def _gap(
     if not shown.any():
         return pd.DataFrame()
     higher, lower = (np.where(shown, row, np.nan) for row in combined.levels)
-    broken = (*whole, *_group_breaks(grid, chosen.members))
+    broken = (*whole, *_reference_breaks(grid, chosen.members[:1]))
     columns = {
         "scheme": scheme.id,
         "higher_group": scheme.reference,
@@ -156,7 +166,11 @@ def _support(combined: Combined) -> dict[str, object]:
     }
 
 
-def _group_breaks(grid: Grid, members: Bools) -> tuple[int, ...]:
-    """The years in which economies with half of a group's weight have a break."""
-    share = _coverage(grid, members, grid.breaks)
+def _reference_breaks(grid: Grid, reference: Bools) -> tuple[int, ...]:
+    """The years in which economies with half of the reference group's people have a break.
+
+    A break in the other group changes the level that is looked for, not the years in which the
+    reference had it.
+    """
+    share = _coverage(grid, reference, grid.breaks)
     return tuple(int(y) for y in grid.years[(share >= BREAK_SHARE).any(axis=0)])

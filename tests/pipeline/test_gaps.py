@@ -121,9 +121,18 @@ def test_break_of_the_whole_indicator_stops_years_behind(small: Small) -> None:
     assert in_year(marked, 2009)["years_behind"] == in_year(plain, 2009)["years_behind"]
 
 
-@pytest.mark.parametrize(("economy", "blank"), [("DDD", True), ("CCC", False)])
-def test_break_of_most_of_a_group_counts(small: Small, economy: str, blank: bool) -> None:
-    """A break in an economy with most of the group's people stops years behind; a small one not."""
+@pytest.mark.parametrize(("economy", "blank"), [("BBB", True), ("AAA", False), ("DDD", False)])
+def test_break_of_most_of_the_reference_counts(small: Small, economy: str, blank: bool) -> None:
+    """A break in most of the reference group stops years behind; one elsewhere does not."""
     broken = small.facts(RISING, breaks=frozenset({(economy, 2010)}))
     frame = gaps(pd.concat([broken, small.people(YEARS)]), small.no_counts, small.catalogue())
     assert pd.isna(in_year(frame, 2010)["years_behind"]) is blank
+
+
+def test_a_well_covered_window_is_preferred(small: Small) -> None:
+    """An economy of a quarter of the group is worth two earlier years without it."""
+    late = {**RISING, "CCC": dict.fromkeys(range(2007, 2013), 90.0)}
+    populations = small.people(YEARS, ccc=40)
+    frame = gaps(pd.concat([small.facts(late), populations]), small.no_counts, small.catalogue())
+    assert sorted(frame["year"]) == list(range(2007, 2013))
+    assert set(frame["economies_lower"]) == {2}
