@@ -24,17 +24,16 @@ DASH_REQUESTS = ("/_dash-layout", "/_dash-dependencies")
 class Opening:
     """What a page shows before its scripts run, and what it will then fetch.
 
-    `preview` is the address of a static picture of the figure, empty where there is none; `data`
-    the addresses that the page's scripts will ask for first.
+    `body` is HTML; `data` are the addresses that the page's scripts will ask for first; `shapes`
+    says that they will ask for the shapes of a map as well.
     """
 
     lang: str
     direction: str
     title: str
-    heading: str
-    sentence: str
-    preview: str = ""
+    body: str
     data: tuple[str, ...] = ()
+    shapes: bool = False
 
 
 class IndexedDash(Dash):
@@ -50,11 +49,10 @@ class IndexedDash(Dash):
             lang=opening.lang,
             dir=opening.direction,
             title=escape(opening.title),
-            description=escape(opening.sentence),
             topology=self.static.topology_url,
             styles=_styles(self.static, opening.direction, parts["css"]),
             hints="\n".join(_hints(self.static, opening)),
-            skeleton=_skeleton(opening),
+            body=opening.body,
             config=parts["config"],
             scripts=_scripts(self.static, parts["scripts"]),
             renderer=parts["renderer"],
@@ -95,7 +93,7 @@ def _script(address: str | None, stock: list[str]) -> str:
 
 def _hints(static: Static, opening: Opening) -> list[str]:
     scripts = [address for name in ("plotly.js", "dash.js") if (address := static.url(name))]
-    topology = [f"{static.topology_url}world_110m.json"] if opening.preview else []
+    topology = [f"{static.topology_url}world_110m.json"] if opening.shapes else []
     return [
         *(f'<link rel="preload" as="script" href="{address}">' for address in scripts),
         *(
@@ -104,16 +102,3 @@ def _hints(static: Static, opening: Opening) -> list[str]:
         ),
     ]
 
-
-def _skeleton(opening: Opening) -> str:
-    """Title, sentence and picture, in the classes of the figure that will replace them."""
-    picture = (
-        f'<div class="figure-box figure-box-map"><img src="{escape(opening.preview)}" alt=""'
-        ' fetchpriority="high"></div>'
-        if opening.preview
-        else ""
-    )
-    return (
-        f'<main class="opening"><h1 class="page-question">{escape(opening.heading)}</h1>'
-        f'<p class="figure-sentence">{escape(opening.sentence)}</p>{picture}</main>'
-    )

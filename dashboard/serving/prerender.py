@@ -1,0 +1,88 @@
+"""Dash components as plain HTML: what a reader sees until Dash has drawn the same page itself.
+
+Knows no page. Controls are disabled, because nothing listens yet; links work.
+"""
+
+import json
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+VOID = {"br", "hr", "img", "input", "wbr"}
+FORM = {"button", "input", "select", "textarea"}
+# Components that are an element of another name; all others of Dash's own have nothing to show.
+TAGS = {"Link": "a", "Input": "input", "Select": "select", "Button": "button", "Checkbox": "input"}
+# Properties that are attributes, with their names in HTML.
+ATTRIBUTES = {
+    "className": "class",
+    "class_name": "class",
+    "dir": "dir",
+    "href": "href",
+    "lang": "lang",
+    "max": "max",
+    "min": "min",
+    "placeholder": "placeholder",
+    "role": "role",
+    "scope": "scope",
+    "title": "title",
+    "type": "type",
+    "value": "value",
+}
+# dash-bootstrap-components gives its controls these classes in the browser.
+CLASSES = {"Select": "form-select", "Input": "form-control"}
+
+
+def key_of(component_id: object) -> str:
+    """The id of a component as a text, also where it is a pattern."""
+    if isinstance(component_id, Mapping):
+        return json.dumps(component_id, sort_keys=True)
+    return str(component_id)
+
+
+def prerender(tree: Any, fill: Mapping[str, str]) -> str:
+    """The HTML of a layout; `fill` has the inner HTML of components that are empty in it, by id."""
+    if tree is None:
+        return ""
+    if isinstance(tree, list | tuple):
+        return "".join(prerender(child, fill) for child in tree)
+    if not isinstance(tree, Component):
+        return escape(str(tree), quote=False)
+    key = key_of(getattr(tree, "id", ""))
+    inner = fill[key] if key in fill else prerender(_children(tree), fill)
+    tag = _tag(tree)
+    if not tag:
+        return inner
+    opened = f"<{tag}{_attributes(tree, tag)}>"
+    return opened if tag in VOID else f"{opened}{inner}</{tag}>"
+
+
+def _tag(component: Component) -> str:
+    kind = type(component).__name__
+    if component._namespace == "dash_html_components":  # noqa: SLF001  # Dash offers no other way
+        return kind.lower()
+    return TAGS.get(kind, "")
+
+
+def _children(component: Component) -> Any:
+    """The children, or the option that a select shows."""
+    chosen = getattr(component, "value", None)
+    for option in getattr(component, "options", None) or []:
+        if option["value"] == chosen:
+            return html.Option(option["label"])
+    return getattr(component, "children", None)
+
+
+def _attributes(component: Component, tag: str) -> str:
+    properties = component.to_plotly_json()["props"]
+    found = {ATTRIBUTES[name]: value for name, value in properties.items() if name in ATTRIBUTES}
+    if added := CLASSES.get(type(component).__name__):
+        found["class"] = f"{found.get('class', '')} {added}".strip()
+    found |= {name: value for name, value in properties.items() if name.startswith("aria-")}
+    if tag in FORM:
+        found["disabled"] = ""
+    return "".join(
+        f' {name}="{escape(str(value))}"' for name, value in found.items() if value is not None
+    )
