@@ -20,8 +20,8 @@ PADDING = 0.03  # of width and height, on each side
 SMALLEST_SPAN = 0.1  # of the plane (radians): about 6 degrees
 WIDE_SPAN = 180.0  # degrees of longitude from which a frame is drawn like the world
 MIDDLE_LATITUDE = 25.0  # degrees from which a cone fits better than the world projection
-ASPECTS = (1.6, 3.0)  # width over height; what is narrower or flatter is given more surroundings
-PICTURE = (1200.0, 675.0)  # pixels that a circle's need is judged by
+ASPECTS = (2.0, 3.0)  # width over height: the figure's box, filled with surroundings where narrower
+PICTURE = (1200.0, 600.0)  # pixels that a circle's need is judged by
 VISIBLE_AREA = 12.0  # square pixels, for the world
 PICKABLE_AREA = 30.0  # square pixels, for a closer frame, which is there to tell islands apart
 

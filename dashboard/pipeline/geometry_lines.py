@@ -1,12 +1,15 @@
 """Boundary lines that are not drawn as settled, by kind; imports shapely, build alone."""
 
-from dashboard.pipeline.geometry_rules import LineRule, MapRules
-from dashboard.pipeline.geometry_sources import Shapes
-from dashboard.pipeline.geometry_topology import Topology
+from collections.abc import Mapping
 
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from dashboard.pipeline.geometry_rules import LineRule, MapRules
+from dashboard.pipeline.geometry_sources import Shapes
+from dashboard.pipeline.geometry_topology import Topology
+
+Kinds = dict[str, dict[str, list[float | None]]]
 LINE_TOLERANCE = 0.05  # degrees
 MARGIN = 0.02  # degrees: a line of the second source may run this far outside its area
 
@@ -40,9 +43,9 @@ def _from_second(rule: LineRule, topology: Topology, second: Shapes) -> BaseGeom
     return shapely.simplify(shapely.line_merge(inside), LINE_TOLERANCE)
 
 
-def as_lists(lines: dict[str, BaseGeometry], rules: MapRules) -> dict[str, dict[str, list]]:
+def as_lists(lines: Mapping[str, BaseGeometry], rules: MapRules) -> Kinds:
     """By kind, the longitudes and latitudes of all its lines, with None between two lines."""
-    kinds: dict[str, dict[str, list]] = {}
+    kinds: Kinds = {}
     for rule in rules.lines:
         found = kinds.setdefault(rule.kind, {"lon": [], "lat": []})
         for part in shapely.get_parts(lines[rule.key]):

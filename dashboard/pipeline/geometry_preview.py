@@ -34,9 +34,7 @@ def preview(
     return {
         "size": list(size),
         "paths": {code: path for code, path in paths.items() if path},
-        "lines": {
-            kind: _lines_path(frame, parts, place, picture) for kind, parts in lines.items()
-        },
+        "lines": {kind: _lines_path(frame, parts, place, picture) for kind, parts in lines.items()},
         "points": _points(frame, points, place, size),
     }
 
@@ -106,7 +104,9 @@ def _points(
     frame: Frame, points: Points, place: Any, size: tuple[int, int]
 ) -> dict[str, list[int]]:
     codes = list(points)
-    turned = [shapely.get_coordinates(frame.projection.turned(shapely.Point(points[c])))[0] for c in codes]
+    turned = [
+        shapely.get_coordinates(frame.projection.turned(shapely.Point(points[c])))[0] for c in codes
+    ]
     xy = np.rint(place(np.array(turned))).astype(int)
     return {
         code: [int(x), int(y)]

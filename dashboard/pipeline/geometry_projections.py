@@ -6,6 +6,7 @@ Everything is on a sphere of radius 1. Imports pyproj and shapely; belongs to th
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 import pyproj
@@ -54,7 +55,9 @@ class Projection:
         if west <= left and right <= east:
             return shape
         window = shapely.box(west, -90, east, 90)
-        copies = [shapely.transform(shape, lambda xy, d=d: xy + (d, 0)) for d in (-360, 0, 360)]
+        copies = [
+            shapely.transform(shape, lambda xy, d=d: xy + np.array((d, 0))) for d in (-360, 0, 360)
+        ]
         return shapely.union_all([window.intersection(copy) for copy in copies])
 
 
@@ -108,16 +111,22 @@ def framed(projection: Projection, bounds: tuple[float, float, float, float]) ->
     room = 89.0 - abs(lat_0)
     half_lon, half_lat = 10.0, min(10.0, room)
 
+    middle = projection.rotation
+
     def size(lon: float, lat: float) -> tuple[float, float]:
-        middle = projection.rotation
         return projection.box_size((middle - lon, middle + lon), (lat_0 - lat, lat_0 + lat))
+
+    def width(lon: float) -> float:
+        return size(lon, half_lat)[0]
+
+    def height(lat: float) -> float:
+        return size(half_lon, lat)[1]
 
     for _ in range(SEARCHES):
         if np.allclose(size(half_lon, half_lat), (right - left, top - bottom), rtol=NEAR):
             break
-        half_lon = _bisect(lambda v, w=half_lat: size(v, w)[0], right - left, 180.0)
-        half_lat = _bisect(lambda v, w=half_lon: size(w, v)[1], top - bottom, room)
-    middle = projection.rotation
+        half_lon = _bisect(width, right - left, 180.0)
+        half_lat = _bisect(height, top - bottom, room)
     return Frame(
         projection,
         (round(middle - half_lon, 3), round(middle + half_lon, 3)),
@@ -140,7 +149,7 @@ def _range_box(lon: tuple[float, float], lat: tuple[float, float]) -> np.ndarray
     lons = np.linspace(lon[0] + CLIP_PAD, lon[1] - CLIP_PAD, 5)
     low, high = lat[0] + CLIP_PAD, lat[1] - CLIP_PAD
     corners = [*((x, high) for x in lons), *((x, low) for x in lons[::-1]), (lons[0], high)]
-    sides = [_great_circle(a, b) for a, b in zip(corners, corners[1:], strict=False)]
+    sides = [_great_circle(a, b) for a, b in pairwise(corners)]
     return np.concatenate(sides)
 
 
@@ -159,4 +168,5 @@ def _great_circle(start: tuple[float, float], end: tuple[float, float]) -> np.nd
     mixed /= np.linalg.norm(mixed, axis=1)[:, None]
     lon = np.unwrap(np.arctan2(mixed[:, 1], mixed[:, 0]))
     lon += ends[0, 0] - lon[0]
-    return np.degrees(np.column_stack((lon, np.arcsin(np.clip(mixed[:, 2], -1, 1)))))
+    lat = np.arcsin(np.clip(mixed[:, 2], -1, 1))
+    return np.asarray(np.degrees(np.column_stack((lon, lat))))

@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class MapRules:
     neutral: tuple[str, ...]
     omitted: tuple[str, ...]
     without_shape: tuple[str, ...]
+    without_circle: tuple[str, ...]
     nsgt: tuple[str, ...]
     points: Mapping[str, tuple[float, float]]
     lines: tuple[LineRule, ...]
@@ -90,5 +92,5 @@ def load_rules(path: Path) -> MapRules:
     )
 
 
-def _tuples(entry: Mapping[str, object]) -> dict[str, object]:
+def _tuples(entry: Mapping[str, Any]) -> dict[str, Any]:
     return {k: tuple(v) if isinstance(v, list) else v for k, v in entry.items()}

@@ -74,9 +74,7 @@ def to_degrees(shape: BaseGeometry) -> BaseGeometry:
     )
 
 
-def _kept_parts(
-    shapes: Mapping[str, BaseGeometry], detail: Detail
-) -> tuple[list[str], np.ndarray]:
+def _kept_parts(shapes: Mapping[str, BaseGeometry], detail: Detail) -> tuple[list[str], np.ndarray]:
     codes: list[str] = []
     kept: list[BaseGeometry] = []
     everything = {code: shapely.get_parts(to_equal_area(shape)) for code, shape in shapes.items()}

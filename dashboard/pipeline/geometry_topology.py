@@ -13,6 +13,7 @@ from shapely.geometry.base import BaseGeometry
 
 Point = tuple[int, int]
 Arc = tuple[Point, ...]
+ORIGIN = np.array((180, 90))  # west and south of the grid, in degrees
 EMPTY_LAYERS = ("land", "ocean", "coastlines", "lakes", "rivers", "subunits")
 
 
@@ -95,14 +96,14 @@ def _rings(polygon: BaseGeometry, scale: float) -> list[list[Point]]:
 
 
 def _on_grid(ring: BaseGeometry, scale: float) -> list[Point]:
-    xy = np.rint((shapely.get_coordinates(ring) + (180, 90)) / scale).astype(int)
+    xy = np.rint((shapely.get_coordinates(ring) + ORIGIN) / scale).astype(int)
     points = [(int(x), int(y)) for x, y in xy]
     return [p for i, p in enumerate(points) if i == 0 or p != points[i - 1]]
 
 
 def _speck(polygon: BaseGeometry, scale: float) -> list[Point]:
     """The smallest square of the grid, for an area smaller than a step."""
-    x, y = (int(v) for v in (shapely.get_coordinates(polygon.centroid)[0] + (180, 90)) / scale)
+    x, y = (int(v) for v in (shapely.get_coordinates(polygon.centroid)[0] + ORIGIN) / scale)
     return [(x, y), (x, y + 1), (x + 1, y + 1), (x + 1, y), (x, y)]
 
 
@@ -140,9 +141,7 @@ def _number(arc: Arc, numbers: dict[Arc, int]) -> int:
     return numbers.setdefault(arc, len(numbers))
 
 
-def as_topojson(
-    topology: Topology, centres: Mapping[str, tuple[float, float]]
-) -> dict[str, Any]:
+def as_topojson(topology: Topology, centres: Mapping[str, tuple[float, float]]) -> dict[str, Any]:
     """The TopoJSON object: `countries` by area id, with plotly's `ct` (where a label points to)."""
     geometries = []
     for code, polygons in topology.areas.items():
