@@ -6,10 +6,10 @@ and the entry.
 
 import csv
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from dashboard.catalogue.models import (
     Catalogue,
@@ -23,6 +23,12 @@ from dashboard.catalogue.models import (
 )
 
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
+ECONOMY_COLUMNS = ("iso3", "iso2", "m49", *LANGUAGES, "un_member", "footnote")
+MEMBER_COLUMNS = ("group", "economy", "member_type", "from_year", "to_year", "counted", "note")
+MARK_COLUMNS = tuple(field.name for field in fields(Mark))
+NOTE_COLUMNS = ("key", *LANGUAGES)
+
+T = TypeVar("T")
 
 
 class CatalogueError(ValueError):
@@ -31,88 +37,117 @@ class CatalogueError(ValueError):
 
 def load_catalogue(folder: Path) -> Catalogue:
     """Read all catalogue files of `folder`; CatalogueError says what is wrong and where."""
-    economies = {e.iso3: e for e in map(_economy, _rows(folder / "economies.csv"))}
-    themes = _toml(folder / "themes.toml")["themes"]
+    economies = {e.iso3: e for e in _economies(folder / "economies.csv")}
     return Catalogue(
-        themes=tuple(themes),
+        themes=tuple(_toml(folder / "themes.toml")["themes"]),
         indicators=_entries(folder / "indicators.toml", _indicator),
         economies=economies,
         groups=_groups(folder, tuple(economies)),
         schemes=_entries(folder / "schemes.toml", _scheme),
-        sources=_entries(folder / "sources.toml", lambda i, e: Source(id=i, **e)),
-        marks=tuple(_mark(row) for row in _rows(folder / "marks.csv")),
-        map_notes={row.pop("key"): row for row in _rows(folder / "map_notes.csv")},
+        sources=_entries(folder / "sources.toml", _source),
+        marks=_marks(folder / "marks.csv"),
+        map_notes={
+            row["key"]: {lang: row[lang] for lang in LANGUAGES}
+            for row in _rows(folder / "map_notes.csv", NOTE_COLUMNS)
+        },
     )
 
 
 def _toml(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, tomllib.TOMLDecodeError) as error:
+    except (OSError, ValueError) as error:
         raise CatalogueError(f"{path.name} cannot be read: {error}.") from error
 
 
-def _rows(path: Path) -> Iterator[dict[str, str]]:
+def _rows(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
+    """The rows of a CSV file that has exactly these columns."""
     try:
         with path.open(encoding="utf-8", newline="") as file:
-            yield from csv.DictReader(file, strict=True)
-    except (OSError, csv.Error) as error:
+            table = csv.DictReader(file, strict=True)
+            rows = list(table)
+    except (OSError, ValueError, csv.Error) as error:
         raise CatalogueError(f"{path.name} cannot be read: {error}.") from error
+    if set(table.fieldnames or ()) != set(columns):
+        raise CatalogueError(f"{path.name} must have the columns {', '.join(columns)}.")
+    for line, row in enumerate(rows, start=2):
+        if None in row or None in row.values():
+            raise CatalogueError(f"{path.name}, row {line}, must have {len(columns)} cells.")
+    return rows
 
 
-def _entries(path: Path, make: Any) -> dict[str, Any]:
+def _entries(path: Path, make: Callable[[str, dict[str, Any]], T]) -> dict[str, T]:
+    """The tables of a TOML file, each made into a value."""
     entries = {}
     for key, entry in _toml(path).items():
         try:
-            entries[key] = make(key, entry)
+            entries[key] = make(key, dict(entry))
         except (TypeError, ValueError, KeyError) as error:
             raise CatalogueError(f"{path.name}, entry {key}: {error}.") from error
     return entries
 
 
-def _indicator(id: str, entry: dict[str, Any]) -> Indicator:
-    series = tuple(map(_one_series, entry.pop("series")))
-    published = tuple(map(_one_series, entry.pop("published", ())))
+def _known(kind: type, entry: Mapping[str, Any]) -> Mapping[str, Any]:
+    """`entry`, after a look that every key is a field of `kind`."""
+    names = [field.name for field in fields(kind)]
+    for key in entry:
+        if key not in names:
+            raise ValueError(f"{key!r} is not one of {', '.join(names)}")
+    return entry
+
+
+def _indicator(key: str, entry: dict[str, Any]) -> Indicator:
     low, high = entry.pop("range")
-    limits = tuple(entry.pop("class_limits"))
     return Indicator(
-        id=id, series=series, published=published, range=(low, high), class_limits=limits, **entry
+        id=key,
+        series=tuple(map(_one_series, entry.pop("series"))),
+        published=tuple(map(_one_series, entry.pop("published", ()))),
+        range=(low, high),
+        class_limits=tuple(entry.pop("class_limits")),
+        **_known(Indicator, entry),
     )
 
 
 def _one_series(entry: dict[str, Any]) -> Series:
-    years = entry.pop("years", None)
-    return Series(years=tuple(years) if years else None, **entry)
+    values = dict(entry)
+    years = values.pop("years", None)
+    return Series(years=tuple(years) if years else None, **_known(Series, values))
 
 
-def _scheme(id: str, entry: dict[str, Any]) -> Scheme:
-    return Scheme(id=id, reference=entry["reference"], groups=tuple(entry["groups"]))
+def _scheme(key: str, entry: dict[str, Any]) -> Scheme:
+    return Scheme(id=key, groups=tuple(entry.pop("groups")), **_known(Scheme, entry))
 
 
-def _economy(row: dict[str, str]) -> Economy:
-    return Economy(
-        iso3=row["iso3"],
-        iso2=row["iso2"],
-        m49=row["m49"],
-        names={lang: row[lang] for lang in LANGUAGES},
-        un_member=row["un_member"] == "yes",
-        footnote=row["footnote"],
-    )
+def _source(key: str, entry: dict[str, Any]) -> Source:
+    return Source(id=key, **_known(Source, entry))
 
 
-def _mark(row: dict[str, str]) -> Mark:
-    known = {field.name for field in fields(Mark)}
-    if set(row) != known:
-        raise CatalogueError(f"marks.csv must have the columns {', '.join(sorted(known))}.")
-    return Mark(**{**row, "year": int(row["year"])})  # type: ignore[arg-type]
+def _economies(path: Path) -> list[Economy]:
+    return [
+        Economy(
+            iso3=row["iso3"],
+            iso2=row["iso2"],
+            m49=row["m49"],
+            names={lang: row[lang] for lang in LANGUAGES},
+            un_member=row["un_member"] == "yes",
+            footnote=row["footnote"],
+        )
+        for row in _rows(path, ECONOMY_COLUMNS)
+    ]
+
+
+def _marks(path: Path) -> tuple[Mark, ...]:
+    marks = []
+    for line, row in enumerate(_rows(path, MARK_COLUMNS), start=2):
+        if not row["year"].isdecimal():
+            raise CatalogueError(f"{path.name}, row {line}: {row['year']!r} is not a year.")
+        marks.append(Mark(**{**row, "year": int(row["year"])}))  # type: ignore[arg-type]
+    return tuple(marks)
 
 
 def _groups(folder: Path, everybody: tuple[str, ...]) -> Mapping[str, Group]:
     """Groups of groups.toml with the members of members.csv whose column `counted` says yes."""
-    members: dict[str, list[str]] = {}
-    for row in _rows(folder / "members.csv"):
-        if row["counted"] == "yes":
-            members.setdefault(row["group"], []).append(row["economy"])
+    members = _members(folder / "members.csv", everybody)
 
     def make(code: str, entry: dict[str, Any]) -> Group:
         complement = tuple(entry.pop("complement_of", ()))
@@ -123,6 +158,23 @@ def _groups(folder: Path, everybody: tuple[str, ...]) -> Mapping[str, Group]:
             chosen = tuple(e for e in everybody if e not in listed)
         else:
             chosen = tuple(members[code])
-        return Group(code=code, members=chosen, complement_of=complement, **entry)
+        return Group(code=code, members=chosen, complement_of=complement, **_known(Group, entry))
 
-    return _entries(folder / "groups.toml", make)
+    groups = _entries(folder / "groups.toml", make)
+    for code in members:
+        if code not in groups:
+            raise CatalogueError(f"members.csv: the group {code!r} is not in groups.toml.")
+    return groups
+
+
+def _members(path: Path, everybody: tuple[str, ...]) -> dict[str, list[str]]:
+    """The economies of each group that count, in the order of the file."""
+    members: dict[str, list[str]] = {}
+    for line, row in enumerate(_rows(path, MEMBER_COLUMNS), start=2):
+        if row["economy"] not in everybody:
+            raise CatalogueError(f"{path.name}, row {line}: {row['economy']!r} is no economy.")
+        if row["counted"] not in ("yes", "no"):
+            raise CatalogueError(f"{path.name}, row {line}: counted must be yes or no.")
+        if row["counted"] == "yes":
+            members.setdefault(row["group"], []).append(row["economy"])
+    return members

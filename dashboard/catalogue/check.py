@@ -1,0 +1,217 @@
+"""What is wrong with a catalogue, as sentences; imports the models and the loader only.
+
+`python -m dashboard check` prints the sentences and the tests want none. Everything that refers to
+something must find it, everything that is defined must be used, and limits must make sense.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+
+from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.models import Catalogue, Group, Indicator, Mark, Series, Source
+
+AGGREGATIONS = ("share", "rate", "median", "mean", "sum", "none")
+DIRECTIONS = ("up", "down", "none")
+SCALES = ("linear", "log")
+MARKS = ("break", "excluded")
+KINDS = (
+    "world",
+    "commission",
+    "commission-subregion",
+    "m49",
+    "m49-subregion",
+    "itu",
+    "sdg",
+    "development",
+    "unctad",
+    "income",
+    "special",
+)
+MOST_LIMITS = 6
+FEWEST_LIMITS = 4
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ISO3 = re.compile(r"[A-Z]{3}")
+_VINTAGE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+def validate(catalogue: Catalogue) -> list[str]:
+    """Everything that is wrong, one sentence each; an empty list means a good catalogue."""
+    return [sentence for check in _CHECKS for sentence in check(catalogue)]
+
+
+def _indicators(catalogue: Catalogue) -> Iterator[str]:
+    for indicator in catalogue.indicators.values():
+        where = f"indicators.toml, {indicator.id}"
+        if not _ID.fullmatch(indicator.id):
+            yield f"{where}: the id must be in kebab case."
+        yield from _choice(where, "theme", indicator.theme, catalogue.themes)
+        yield from _choice(where, "aggregation", indicator.aggregation, AGGREGATIONS)
+        yield from _choice(where, "direction", indicator.direction, DIRECTIONS)
+        yield from _choice(where, "scale", indicator.scale, SCALES)
+        yield from _choice(where, "weight", indicator.weight, catalogue.indicators)
+        yield from _limits(where, indicator)
+        yield from _all_series(where, indicator, catalogue)
+
+
+def _choice(where: str, field: str, value: str, choices: Collection[str]) -> Iterator[str]:
+    if value not in choices:
+        yield f"{where}: {field} is {value!r} and must be one of {', '.join(choices)}."
+
+
+def _limits(where: str, indicator: Indicator) -> Iterator[str]:
+    low, high = indicator.range
+    limits = indicator.class_limits
+    if low >= high:
+        yield f"{where}: the range must go from a lower to a higher value."
+    if list(limits) != sorted(set(limits)):
+        yield f"{where}: the class limits must rise."
+    if not FEWEST_LIMITS <= len(limits) <= MOST_LIMITS:
+        yield f"{where}: there must be {FEWEST_LIMITS} to {MOST_LIMITS} class limits."
+    if any(not low < limit < high for limit in limits):
+        yield f"{where}: the class limits must lie inside the range."
+    if indicator.bounded and indicator.range != (0, 100):
+        yield f"{where}: a bounded share must have the range 0 to 100."
+    if indicator.decimals < 0 or indicator.max_fill < 0 or indicator.max_age < 0:
+        yield f"{where}: decimals, max_fill and max_age cannot be negative."
+    if indicator.max_age and indicator.aggregation != "none":
+        yield f"{where}: max_age is for indicators without group values."
+
+
+def _all_series(where: str, indicator: Indicator, catalogue: Catalogue) -> Iterator[str]:
+    if not any(series.code for series in indicator.series):
+        yield f"{where}: no series gives values."
+    for series in (*indicator.series, *indicator.published):
+        yield from _choice(where, "source", series.source, catalogue.sources)
+        yield from _one_series(where, series)
+
+
+def _one_series(where: str, series: Series) -> Iterator[str]:
+    if not series.code and not series.count_code:
+        yield f"{where}: the series of {series.source} has neither a code nor a count_code."
+    if series.years and series.years[0] > series.years[1]:
+        yield f"{where}: the years of {series.source} must go from an earlier to a later one."
+    if series.scale <= 0:
+        yield f"{where}: the scale of {series.source} must be above 0."
+
+
+def _economies(catalogue: Catalogue) -> Iterator[str]:
+    for field in ("iso2", "m49"):
+        codes = [getattr(e, field) for e in catalogue.economies.values() if getattr(e, field)]
+        for code in sorted({code for code in codes if codes.count(code) > 1}):
+            yield f"economies.csv: the {field} code {code} stands twice."
+    for iso3, economy in catalogue.economies.items():
+        where = f"economies.csv, {iso3}"
+        if not _ISO3.fullmatch(iso3):
+            yield f"{where}: the code must be three capital letters."
+        for lang in LANGUAGES:
+            if not economy.names[lang].strip():
+                yield f"{where}: the name in {lang} is missing."
+        for footnote in filter(None, economy.footnote.split(";")):
+            yield from _choice(where, "footnote", footnote, catalogue.map_notes)
+
+
+def _groups(catalogue: Catalogue) -> Iterator[str]:
+    used = {code for s in catalogue.schemes.values() for code in (s.reference, *s.groups)}
+    for code, group in catalogue.groups.items():
+        where = f"groups.toml, {code}"
+        yield from _choice(where, "kind", group.kind, KINDS)
+        if not group.frame and code not in used:
+            yield f"{where}: the group is neither offered as a region nor in a comparison."
+        if not group.edition:
+            yield f"{where}: the edition of the list is missing."
+        yield from _members(where, group, catalogue)
+
+
+def _members(where: str, group: Group, catalogue: Catalogue) -> Iterator[str]:
+    if not group.members:
+        yield f"{where}: no member in members.csv counts."
+    for economy in group.members:
+        if economy not in catalogue.economies:
+            yield f"{where}: the member {economy!r} is not in economies.csv."
+    for economy in sorted({e for e in group.members if group.members.count(e) > 1}):
+        yield f"{where}: the member {economy} stands twice."
+    for other in filter(None, (group.parent, *group.complement_of)):
+        yield from _choice(where, "parent or complement_of", other, catalogue.groups)
+    parent = catalogue.groups.get(group.parent)
+    for economy in group.members if parent else ():
+        if parent and economy not in parent.members:
+            yield f"{where}: {economy} is not a member of the parent {group.parent}."
+
+
+def _schemes(catalogue: Catalogue) -> Iterator[str]:
+    for key, scheme in catalogue.schemes.items():
+        where = f"schemes.toml, {key}"
+        for code in (scheme.reference, *scheme.groups):
+            yield from _choice(where, "group", code, catalogue.groups)
+        if not scheme.groups or scheme.reference in scheme.groups:
+            yield f"{where}: a reference must be compared with at least one other group."
+
+
+def _sources(catalogue: Catalogue) -> Iterator[str]:
+    series = [s for i in catalogue.indicators.values() for s in (*i.series, *i.published)]
+    used = {one.source for one in series}
+    for key, source in catalogue.sources.items():
+        where = f"sources.toml, {key}"
+        if key not in used:
+            yield f"{where}: no indicator uses this source."
+        yield from _source(where, source)
+
+
+def _source(where: str, source: Source) -> Iterator[str]:
+    if not _VINTAGE.fullmatch(source.vintage):
+        yield f"{where}: the vintage must be a date such as 2026, 2026-05 or 2026-05-06."
+    for field in ("publisher", "title", "licence", "citation", "reader", "file"):
+        if not getattr(source, field).strip():
+            yield f"{where}: {field} is missing."
+    for field in ("url", "licence_url"):
+        if not re.match(r"https?://\S+", getattr(source, field)):
+            yield f"{where}: {field} must be a web address."
+
+
+def _marks(catalogue: Catalogue) -> Iterator[str]:
+    seen: set[tuple[str, str, int]] = set()
+    for mark in catalogue.marks:
+        where = f"marks.csv, {mark.indicator}, {mark.economy or 'all economies'}, {mark.year}"
+        key = (mark.indicator, mark.economy, mark.year)
+        if key in seen:
+            yield f"{where}: the mark stands twice."
+        seen.add(key)
+        yield from _mark(where, mark, catalogue)
+
+
+def _mark(where: str, mark: Mark, catalogue: Catalogue) -> Iterator[str]:
+    yield from _choice(where, "indicator", mark.indicator, catalogue.indicators)
+    yield from _choice(where, "kind", mark.kind, MARKS)
+    if mark.economy and mark.economy not in catalogue.economies:
+        yield f"{where}: the economy is not in economies.csv."
+    if not mark.economy and mark.kind == "excluded":
+        yield f"{where}: a value that is left out must name its economy."
+    if not _ID.fullmatch(mark.reason):
+        yield f"{where}: the reason must be a key of the words of marks."
+
+
+def _themes(catalogue: Catalogue) -> Iterator[str]:
+    used = {indicator.theme for indicator in catalogue.indicators.values()}
+    for theme in catalogue.themes:
+        if theme not in used:
+            yield f"themes.toml: no indicator belongs to the theme {theme}."
+
+
+def _map_notes(catalogue: Catalogue) -> Iterator[str]:
+    for key, note in catalogue.map_notes.items():
+        for lang in LANGUAGES:
+            if not note.get(lang, "").strip():
+                yield f"map_notes.csv, {key}: the note in {lang} is missing."
+
+
+_CHECKS: tuple[Callable[[Catalogue], Iterator[str]], ...] = (
+    _themes,
+    _indicators,
+    _economies,
+    _groups,
+    _schemes,
+    _sources,
+    _marks,
+    _map_notes,
+)
