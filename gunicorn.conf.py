@@ -22,7 +22,7 @@ preload_app = True
 accesslog = None
 
 
-def when_ready(server: object) -> None:
+def when_ready(_server: object) -> None:
     """Keep the collector from touching, and so copying, what the workers share."""
     gc.collect()
     gc.freeze()

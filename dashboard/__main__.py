@@ -7,6 +7,7 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -14,7 +15,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     chosen = _parser().parse_args(arguments)
     try:
         chosen.run(chosen)
-    except (ValueError, RuntimeError) as error:
+    except (LookupError, ValueError, RuntimeError) as error:
         if not _is_ours(error):
             raise
         sys.exit(str(error))
@@ -69,9 +70,15 @@ def _serve(_: argparse.Namespace) -> None:
 
 
 def _export(chosen: argparse.Namespace) -> None:
-    from dashboard.exports.faces import export
+    from dashboard.exports.faces import render
+    from dashboard.tables import tables
+    from dashboard.view import View
 
-    chosen.file.write_bytes(export(chosen.url))
+    address = urlsplit(chosen.url)
+    chart, _, face = address.path.removeprefix("/view/").partition(".")
+    view = View.from_strict_query(parse_qs(address.query, keep_blank_values=True))
+    body, _ = render(view, chart, face, tables())
+    chosen.file.write_bytes(body)
 
 
 if __name__ == "__main__":

@@ -74,15 +74,16 @@ def create_app() -> IndexedDash:
 def create_server() -> Flask:
     """The WSGI application; a sentence and exit status 1 where something must be mended first."""
     try:
-        return create_app().server
+        server: Flask = create_app().server
     except STOPS as error:
         sys.exit(str(error))
+    return server
 
 
 def _register(name: str) -> ModuleType:
     """A page module says its PATH, the word of its NAME, and its `layout`."""
     page = import_module(f"dashboard.pages.{name}")
-    dash.register_page(
+    dash.register_page(  # type: ignore[no-untyped-call]
         page.__name__,
         path=page.PATH,
         name=page.NAME,
@@ -99,9 +100,10 @@ def _finish_answers(app: IndexedDash, paths: set[str]) -> None:
     headers = page_headers(app.csp_hashes(), settings().frame_ancestors)
     finish = Finish(headers, paths.__contains__)
 
-    @app.server.after_request
     def finish_answer(response: Response) -> Response:
         return finish(request, response)
+
+    app.server.after_request(finish_answer)
 
 
 def _serve_files(server: Flask) -> None:

@@ -6,7 +6,6 @@ Thin views: parse, ask, answer. Imports the view, the tables and the faces, and 
 from dataclasses import replace
 
 import orjson
-import orjson
 from flask import Blueprint, Response, current_app, redirect, request, send_file
 from werkzeug.wrappers import Response as AnyResponse
 

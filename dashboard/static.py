@@ -73,7 +73,7 @@ def read_static(folder: Path) -> Static:
     """What `folder` holds; an absent or unreadable manifest means that nothing is published."""
     try:
         manifest: dict[str, Any] = orjson.loads((folder / "manifest.json").read_bytes())
-        items: dict[str, dict[str, str]] = manifest["files"]
+        items: dict[str, dict[str, Any]] = manifest["files"]
     except (OSError, ValueError, KeyError):
         return Static({}, ())
     now = sources()

@@ -69,8 +69,10 @@ def browser() -> "Iterator[Browser]":
 
 @pytest.fixture
 def page(browser: "Browser", site: str) -> "Iterator[Page]":
-    """A page in a fresh browser profile; whatever it did, nothing was asked of another host and
-    nothing in the console is red."""
+    """A page in a fresh browser profile.
+
+    Whatever a test did with it, nothing was asked of another host, nothing in the console is red.
+    """
     context = browser.new_context(base_url=site, viewport={"width": 1280, "height": 900})
     opened = context.new_page()
     asked: list[str] = []

@@ -47,7 +47,9 @@ def test_layout_speaks_the_language_of_its_page(client: Client) -> None:
     assert '"lang":"zh"' in answer.text
 
 
-@pytest.mark.parametrize("query", ["?year=x&year=y", "?indicator=nothing", "?lang=xx", "?zzz=%00", "?economies=~~"])
+@pytest.mark.parametrize(
+    "query", ["?year=x&year=y", "?indicator=nothing", "?lang=xx", "?zzz=%00", "?economies=~~"]
+)
 @pytest.mark.parametrize("path", PATHS)
 def test_any_query_gives_a_page(client: Client, path: str, query: str) -> None:
     """Nonsense in the query falls back to defaults and never gives an error page."""
@@ -112,5 +114,5 @@ def test_missing_tables_stop_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
         raise TablesError("The table manifest.json is missing or damaged. Rebuild the tables.")
 
     monkeypatch.setattr(module, "tables", missing)
-    with pytest.raises(SystemExit, match="manifest.json is missing"):
+    with pytest.raises(SystemExit, match=r"manifest\.json is missing"):
         create_server()

@@ -27,7 +27,10 @@ def test_face_is_immutable_under_its_version(client: Client, name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_face_without_version_leads_to_the_newest(client: Client, name: str) -> None:
     """Without a version, or with an old one, a face redirects and keeps the rest of the view."""
-    for query in ("indicator=fixed-broadband&lang=fr", "indicator=fixed-broadband&lang=fr&v=00000000"):
+    for query in (
+        "indicator=fixed-broadband&lang=fr",
+        "indicator=fixed-broadband&lang=fr&v=00000000",
+    ):
         answer = client.get(f"{name}?{query}")
         assert answer.status_code == 302
         assert answer.headers["Location"] == (

@@ -42,7 +42,7 @@ class IndexedDash(Dash):
     opening: Callable[[], Opening]
     static: Static
 
-    def interpolate_index(self, **parts: Any) -> str:
+    def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]  # all by name
         """The HTML of the page that the request at hand asks for."""
         opening = self.opening()
         return TEMPLATE.substitute(
@@ -101,4 +101,3 @@ def _hints(static: Static, opening: Opening) -> list[str]:
             for address in (*DASH_REQUESTS, *opening.data, *topology)
         ),
     ]
-

@@ -76,7 +76,7 @@ def _children(component: Component) -> Any:
 
 
 def _attributes(component: Component, tag: str) -> str:
-    properties = component.to_plotly_json()["props"]
+    properties = component.to_plotly_json()["props"]  # type: ignore[no-untyped-call]
     found = {ATTRIBUTES[name]: value for name, value in properties.items() if name in ATTRIBUTES}
     if added := CLASSES.get(type(component).__name__):
         found["class"] = f"{found.get('class', '')} {added}".strip()
