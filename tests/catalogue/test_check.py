@@ -1,0 +1,142 @@
+"""What the check of a catalogue finds."""
+
+from dataclasses import replace
+
+import pytest
+
+from dashboard.catalogue import Catalogue, Economy, Group, Indicator, Mark, Scheme, Series, Source
+from dashboard.catalogue.check import validate
+from dashboard.catalogue.load import LANGUAGES
+
+NAMES = dict.fromkeys(LANGUAGES, "Kiribati")
+KIRIBATI = Economy("KIR", "KI", "296", NAMES, un_member=True)
+USE = Indicator(
+    id="use",
+    theme="internet",
+    unit="percent",
+    decimals=1,
+    range=(0, 100),
+    direction="up",
+    aggregation="share",
+    class_limits=(10, 25, 50, 75),
+    series=(Series("itu", "i99H"),),
+    weight="use",
+    bounded=True,
+)
+ITU = Source(
+    id="itu",
+    publisher="ITU",
+    title="Use",
+    vintage="2026-05",
+    licence="CC BY 4.0",
+    licence_url="https://example.org/licence",
+    url="https://example.org/",
+    citation="ITU, Use",
+    reader="itu-datahub",
+    file="use.csv",
+)
+GOOD = Catalogue(
+    themes=("internet",),
+    indicators={"use": USE},
+    economies={"KIR": KIRIBATI},
+    groups={
+        "world": Group("world", "world", "2026", ("KIR",), frame=True),
+        "ldc": Group("ldc", "special", "2024", ("KIR",)),
+    },
+    schemes={"ldc": Scheme("ldc", "world", ("ldc",))},
+    sources={"itu": ITU},
+    marks=(Mark("use", "KIR", 2020, "break", "source-changed"),),
+    map_notes={"general": NAMES},
+)
+
+
+def with_use(**changes: object) -> Catalogue:
+    """The good catalogue with a changed indicator."""
+    return replace(GOOD, indicators={"use": replace(USE, **changes)})  # type: ignore[arg-type]
+
+
+def with_source(**changes: object) -> Catalogue:
+    """The good catalogue with a changed source."""
+    return replace(GOOD, sources={"itu": replace(ITU, **changes)})  # type: ignore[arg-type]
+
+
+def with_group(**changes: object) -> Catalogue:
+    """The good catalogue with a changed group of least developed countries."""
+    groups = {**GOOD.groups, "ldc": replace(GOOD.groups["ldc"], **changes)}  # type: ignore[arg-type]
+    return replace(GOOD, groups=groups)
+
+
+def with_mark(*marks: Mark) -> Catalogue:
+    """The good catalogue with other marks."""
+    return replace(GOOD, marks=marks)
+
+
+def test_good_catalogue_has_no_sentence() -> None:
+    """A catalogue in which everything is found and used raises no complaint."""
+    assert validate(GOOD) == []
+
+
+@pytest.mark.parametrize(
+    ("catalogue", "sentence"),
+    [
+        (
+            with_use(theme="fax"),
+            "indicators.toml, use: theme is 'fax' and must be one of internet.",
+        ),
+        (with_use(aggregation="sums"), "aggregation is 'sums'"),
+        (with_use(direction="left"), "direction is 'left'"),
+        (with_use(scale="square"), "scale is 'square'"),
+        (with_use(weight="households"), "weight is 'households'"),
+        (with_use(range=(100, 0)), "the range must go from a lower to a higher value."),
+        (with_use(range=(0, 200)), "a bounded share must have the range 0 to 100."),
+        (with_use(class_limits=(10, 50, 25, 75)), "the class limits must rise."),
+        (with_use(class_limits=(10, 50)), "there must be 4 to 6 class limits."),
+        (with_use(class_limits=(0, 25, 50, 75)), "the class limits must lie inside the range."),
+        (with_use(max_fill=-1), "cannot be negative"),
+        (with_use(max_age=3), "max_age is for indicators without group values."),
+        (with_use(series=(Series("fao", "x"),)), "source is 'fao'"),
+        (with_use(series=(Series("itu", count_code="i"),)), "no series gives values."),
+        (with_use(series=(Series("itu"),)), "has neither a code nor a count_code."),
+        (with_use(series=(Series("itu", "x", scale=0),)), "the scale of itu must be above 0."),
+        (with_use(series=(Series("itu", "x", years=(2, 1)),)), "from an earlier to a later one."),
+        (with_use(id="Use"), "the id must be in kebab case."),
+        (with_source(vintage="May"), "the vintage must be a date"),
+        (with_source(licence=" "), "sources.toml, itu: licence is missing."),
+        (with_source(url="itu.int"), "url must be a web address."),
+        (with_group(kind="club"), "kind is 'club'"),
+        (with_group(members=()), "no member in members.csv counts."),
+        (with_group(members=("KIR", "KIR")), "the member KIR stands twice."),
+        (with_group(members=("ATL",)), "the member 'ATL' is not in economies.csv."),
+        (with_group(parent="un"), "parent or complement_of is 'un'"),
+        (with_group(edition=""), "the edition of the list is missing."),
+        (replace(GOOD, schemes={}), "ldc: the group is neither offered as a region nor"),
+        (
+            replace(GOOD, schemes={"ldc": Scheme("ldc", "ldc", ("ldc",))}),
+            "a reference must be compared with at least one other group.",
+        ),
+        (replace(GOOD, themes=("internet", "fax")), "no indicator belongs to the theme fax."),
+        (replace(GOOD, sources={"itu": ITU, "fao": ITU}), "fao: no indicator uses this source."),
+        (with_mark(Mark("fax", "KIR", 2020, "break", "x")), "indicator is 'fax'"),
+        (with_mark(Mark("use", "ATL", 2020, "break", "x")), "is not in economies.csv."),
+        (with_mark(Mark("use", "KIR", 2020, "gap", "x")), "kind is 'gap'"),
+        (with_mark(Mark("use", "", 2020, "excluded", "x")), "must name its economy."),
+        (with_mark(Mark("use", "KIR", 2020, "break", "no reason")), "the reason must be a key"),
+        (with_mark(*GOOD.marks, *GOOD.marks), "marks.csv, use, KIR, 2020: the mark stands twice."),
+        (
+            replace(GOOD, economies={"KIR": replace(KIRIBATI, footnote="nsgt;flk")}),
+            "economies.csv, KIR: footnote is 'flk'",
+        ),
+        (
+            replace(GOOD, economies={"KIR": replace(KIRIBATI, names={**NAMES, "ar": ""})}),
+            "economies.csv, KIR: the name in ar is missing.",
+        ),
+        (
+            replace(GOOD, economies={"KIR": KIRIBATI, "GIL": KIRIBATI}),
+            "economies.csv: the m49 code 296 stands twice.",
+        ),
+        (replace(GOOD, map_notes={"general": {}}), "map_notes.csv, general: the note in ru is"),
+    ],
+)
+def test_faults_become_sentences(catalogue: Catalogue, sentence: str) -> None:
+    """Each kind of fault is told in a sentence that names the file and the entry."""
+    assert any(sentence in found for found in validate(catalogue))

@@ -1,0 +1,68 @@
+"""Reading the catalogue's files, and refusing spoilt ones with a sentence."""
+
+from pathlib import Path
+
+import pytest
+
+from dashboard.catalogue import CatalogueError, load_catalogue
+
+
+def spoil(path: Path, old: str, new: str) -> None:
+    """Replace `old` once in a file."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_untouched_copy_loads(folder: Path) -> None:
+    """The files of the project can be read from any folder."""
+    assert load_catalogue(folder).indicators["internet-use"].core_code == "HH7"
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "sentence"),
+    [
+        ("indicators.toml", "decimals = 1", "colour = 1", "indicators.toml, entry .*'colour'"),
+        ("indicators.toml", "decimals = 1", "decimals 1", "indicators.toml cannot be read"),
+        ("indicators.toml", "source = ", "origin = ", "entry internet-use: 'origin' is not one of"),
+        ("indicators.toml", "range = [0, 100]", "range = [0]", "entry internet-use"),
+        ("schemes.toml", "reference = ", "leader = ", "entry development: 'leader'"),
+        ("sources.toml", "publisher = ", "author = ", "entry itu-internet-use: 'author'"),
+        ("economies.csv", "iso3,", "code,", "economies.csv must have the columns iso3"),
+        ("economies.csv", ",AW,533", ",AW,533,extra", "economies.csv, row 2, must have 11 cells"),
+        ("members.csv", "eca,DZA", "eca,ATL", "members.csv, row 2: 'ATL' is no economy"),
+        ("members.csv", "eca,DZA", "ecb,DZA", "members.csv: the group 'ecb' is not in groups"),
+        ("members.csv", ",yes,", ",maybe,", "members.csv, row 2: counted must be yes or no"),
+        ("marks.csv", ",2002,", ",two,", "marks.csv, row .*: 'two' is not a year"),
+        ("groups.toml", "frame = true", "framed = true", "entry world: 'framed'"),
+        ("map_notes.csv", "key,", "id,", "map_notes.csv must have the columns key"),
+    ],
+)
+def test_spoilt_file_is_named(folder: Path, file: str, old: str, new: str, sentence: str) -> None:
+    """Whoever breaks a catalogue file reads which file and which entry it is."""
+    spoil(folder / file, old, new)
+    with pytest.raises(CatalogueError, match=sentence):
+        load_catalogue(folder)
+
+
+def test_missing_file_is_named(folder: Path) -> None:
+    """A missing file stops the start with its name."""
+    (folder / "themes.toml").unlink()
+    with pytest.raises(CatalogueError, match=r"themes\.toml cannot be read"):
+        load_catalogue(folder)
+
+
+def test_members_that_do_not_count_are_left_out(folder: Path) -> None:
+    """A member that is listed but not counted does not enter group values."""
+    escap = load_catalogue(folder).groups["escap"].members
+    spoil(folder / "members.csv", "escap,AUS,member,,,yes", "escap,AUS,member,,,no")
+    assert set(escap) - set(load_catalogue(folder).groups["escap"].members) == {"AUS"}
+
+
+def test_complement_is_everybody_else(folder: Path) -> None:
+    """Whoever enters a list leaves the group that it is compared with."""
+    before = load_catalogue(folder).groups["non-ldc"].members
+    spoil(folder / "members.csv", "ldc,BTN,former,1971,2023,no", "ldc,BTN,member,1971,,yes")
+    after = load_catalogue(folder).groups["non-ldc"].members
+    assert "BTN" in before
+    assert "BTN" not in after
