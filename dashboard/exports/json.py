@@ -13,7 +13,7 @@ from dashboard.tables import Tables
 from dashboard.text.gap import gap_sentence
 from dashboard.text.notes import gap_notes, map_notes, trend_notes
 from dashboard.text.passport import passport, source_line
-from dashboard.text.sentences import map_sentence, trend_sentence
+from dashboard.text.sentences import map_sentences, trend_sentence
 from dashboard.text.subject import Subject, frame_series, subject_of
 from dashboard.text.titles import subtitle, title
 from dashboard.view import View
@@ -66,15 +66,10 @@ def _source_words(subject: Subject, place: int) -> str:
 
 def map_texts(subject: Subject) -> list[dict[str, str]]:
     """The title and the sentence of the map in every year."""
-    table = subject.table
-    series = frame_series(table, subject.in_frame())
-    group = table.group(subject.view.region)
+    sentences = map_sentences(subject, frame_series(subject.table, subject.in_frame()))
     return [
-        {
-            "title": title(subject, "map", year),
-            "sentence": map_sentence(subject, series, group, at),
-        }
-        for at, year in enumerate(table.years)
+        {"title": title(subject, "map", year), "sentence": sentence}
+        for year, sentence in zip(subject.table.years, sentences, strict=True)
     ]
 
 

@@ -13,7 +13,6 @@ from typing import Any
 from dashboard import theme
 from dashboard.figures import places
 from dashboard.tables import EconomySeries
-from dashboard.text.hover import STATUS
 from dashboard.text.subject import Subject, value_place
 
 NO_DATA_CLASS = -1
@@ -23,11 +22,14 @@ DASHES = {"dashed": "dash", "dotted": "dot"}
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the map shows of one economy: its class, whether it is pale, and its text."""
+    """What the map shows of one economy: its class, whether it is pale, its value."""
 
     level: int
     pale: bool
-    text: str
+    value: float | None
+
+
+NOTHING = Shown(NO_DATA_CLASS, pale=False, value=None)
 
 
 def class_of(value: float | None, limits: Sequence[float]) -> int:
@@ -51,9 +53,12 @@ def _decimals(limit: float) -> int:
 
 
 def map_figure(subject: Subject, series: Mapping[str, EconomySeries], at: int) -> dict[str, Any]:
-    """The figure of the map for the year at place `at`; `series` are the economies with data."""
+    """The figure of the map for the year at place `at`; `series` are the economies with data.
+
+    Values travel bare, beside codes; the browser words them, for this year and every other.
+    """
     codes = subject.in_frame()
-    shown = {code: _shown(subject, code, series.get(code), at) for code in codes}
+    shown = {code: _shown(subject, series.get(code), at) for code in codes}
     frame = places.frame(subject.view.region)
     traces = [
         _context(codes),
@@ -64,23 +69,15 @@ def map_figure(subject: Subject, series: Mapping[str, EconomySeries], at: int) -
     return {"data": traces, "layout": theme.layout(geo=_geo(frame), dragmode="pan")}
 
 
-def _shown(subject: Subject, code: str, series: EconomySeries | None, at: int) -> Shown:
-    years = subject.table.years
-    place = value_place(series, years, at, subject.indicator.max_age) if series else None
-    value = series.values[place] if series and place is not None else None
-    name = subject.words.economy(code)
-    if series is None or place is None or value is None:
-        return Shown(NO_DATA_CLASS, False, subject.words("figures.hover.no_data", name=name))
-    status = series.status[place]
-    text = subject.words(
-        "figures.hover.value",
-        name=name,
-        value=subject.value(value),
-        year=years[place],
-        status=subject.words(f"figures.status.{STATUS[status]}"),
-    )
+def _shown(subject: Subject, series: EconomySeries | None, at: int) -> Shown:
+    if series is None:
+        return NOTHING
+    place = value_place(series, subject.table.years, at, subject.indicator.max_age)
+    if place is None:
+        return NOTHING
+    value = series.values[place]
     level = class_of(value, subject.indicator.class_limits)
-    return Shown(level, status in "ic" or place != at, text)
+    return Shown(level, series.status[place] in "ic" or place != at, value)
 
 
 def _context(codes: Sequence[str]) -> dict[str, Any]:
@@ -126,8 +123,8 @@ def _areas(subject: Subject, codes: Sequence[str], shown: Mapping[str, Shown]) -
             "line": {"color": theme.BORDER, "width": 0.5},
             "opacity": [theme.FILLED_OPACITY if shown[code].pale else 1 for code in codes],
         },
-        "text": [shown[code].text for code in codes],
-        "hovertemplate": "%{text}<extra></extra>",
+        "customdata": [shown[code].value for code in codes],
+        "hovertemplate": "%{location}: %{customdata}<extra></extra>",
     }
 
 
@@ -151,8 +148,8 @@ def _circles(
             "opacity": [theme.FILLED_OPACITY if shown[code].pale else 1 for code in codes],
             "line": {"color": theme.BOUNDARY, "width": 0.8},
         },
-        "text": [shown[code].text for code in codes],
-        "hovertemplate": "%{text}<extra></extra>",
+        "text": [shown[code].value for code in codes],
+        "hovertemplate": "%{customdata}: %{text}<extra></extra>",
     }
 
 

@@ -1,6 +1,7 @@
 """One sentence or two on what a map or a trend shows, by a template a case; no figures."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from dashboard.tables import EconomySeries, GroupSeries
 from dashboard.text.join import join
@@ -11,33 +12,63 @@ def map_sentence(
     subject: Subject, series: Mapping[str, EconomySeries], group: GroupSeries | None, at: int
 ) -> str:
     """What the map of the year at place `at` shows; `series` are the economies with data."""
-    shown = _shown(subject, series, at)
-    if not shown:
-        return subject.words(
-            "text.map.nothing", group=_region(subject), year=subject.table.years[at]
-        )
+    return _worded(subject, group, _shown(_values_at(subject, series, at), series), at)
+
+
+def map_sentences(subject: Subject, series: Mapping[str, EconomySeries]) -> list[str]:
+    """What the map shows in every year of the table; `series` are the economies with data."""
+    group = subject.table.group(subject.view.region)
+    return [
+        _worded(subject, group, _shown(_values_at(subject, series, at), series), at)
+        for at in range(len(subject.table.years))
+    ]
+
+
+def _values_at(
+    subject: Subject, series: Mapping[str, EconomySeries], at: int
+) -> list[float | None]:
+    """The values on the map of a year, in the order of `series`."""
+    years, age = subject.table.years, subject.indicator.max_age
+    if not age:
+        return [one.values[at] for one in series.values()]
+    places = (value_place(one, years, at, age) for one in series.values())
+    return [
+        None if place is None else one.values[place]
+        for one, place in zip(series.values(), places, strict=True)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How many economies have a value on the map, and the highest and lowest of them."""
+
+    count: int
+    high: float
+    highest: str
+    low: float
+    lowest: str
+
+
+def _shown(values: Sequence[float | None], series: Mapping[str, EconomySeries]) -> Shown | None:
+    known = [value for value in values if value is not None]
+    if not known:
+        return None
+    codes = list(series)
+    high, low = max(known), min(known)
+    places = values.index(high), values.index(low)
+    return Shown(len(known), high, codes[places[0]], low, codes[places[1]])
+
+
+def _worded(subject: Subject, group: GroupSeries | None, shown: Shown | None, at: int) -> str:
+    if shown is None:
+        year = subject.table.years[at]
+        return subject.words("text.map.nothing", group=_region(subject), year=year)
     return join(
         subject.words,
         _group_part(subject, group, at),
         _extremes_part(subject, shown),
-        _count_part(subject, len(shown)),
+        _count_part(subject, shown.count),
     )
-
-
-def _shown(
-    subject: Subject, series: Mapping[str, EconomySeries], at: int
-) -> list[tuple[float, str]]:
-    """The values on the map of that year, each with its economy."""
-    years, age = subject.table.years, subject.indicator.max_age
-    if not age:
-        return [(v, code) for code, s in series.items() if (v := s.values[at]) is not None]
-    found = []
-    for code, one in series.items():
-        place = value_place(one, years, at, age)
-        value = None if place is None else one.values[place]
-        if value is not None:
-            found.append((value, code))
-    return found
 
 
 def _region(subject: Subject) -> str:
@@ -63,16 +94,15 @@ def _group_part(subject: Subject, group: GroupSeries | None, at: int) -> str:
     return join(words, said, words("text.map.filled", share=words.percent(group.filled[at])))
 
 
-def _extremes_part(subject: Subject, shown: list[tuple[float, str]]) -> str:
-    (low, lowest), (high, highest) = min(shown), max(shown)
-    if len(shown) < 2 or low == high:
+def _extremes_part(subject: Subject, shown: Shown) -> str:
+    if shown.low == shown.high:
         return ""
     return subject.words(
         "text.map.extremes",
-        highest=subject.words.economy(highest),
-        high=subject.value(high),
-        lowest=subject.words.economy(lowest),
-        low=subject.value(low),
+        highest=subject.words.economy(shown.highest),
+        high=subject.value(shown.high),
+        lowest=subject.words.economy(shown.lowest),
+        low=subject.value(shown.low),
     )
 
 
