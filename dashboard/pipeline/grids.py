@@ -159,8 +159,7 @@ def combine(grid: Grid, members: Bools, of: Bools | None = None) -> Combined:
     inside = members.astype(np.float64)
     whole = inside if of is None else of.astype(np.float64)
     with_data = inside @ usable
-    base = grid.weights if grid.weighted else np.ones_like(grid.levels)
-    weights = np.where(usable, base, 0.0)
+    weights = np.where(usable, _base(grid), 0.0)
     total = inside @ weights
     return Combined(
         levels=_VALUES[grid.indicator.aggregation](grid, members, total),
@@ -168,6 +167,13 @@ def combine(grid: Grid, members: Bools, of: Bools | None = None) -> Combined:
         coverage=_share(inside @ (grid.sizes * usable), whole @ grid.sizes),
         filled=_share(inside @ (weights * grid.filled), total),
     )
+
+
+def _base(grid: Grid) -> Floats:
+    """What each economy counts for: its weight, its own amount in a sum, else one."""
+    if grid.weighted:
+        return grid.weights
+    return grid.levels if grid.indicator.aggregation == "sum" else np.ones_like(grid.levels)
 
 
 def _share(part: Floats, whole: Floats) -> Floats:
@@ -186,12 +192,11 @@ def _ratio_of_sums(grid: Grid, members: Bools, total: Floats) -> Floats:
 
 
 def _sum(grid: Grid, members: Bools, total: Floats) -> Floats:
-    sums = members.astype(np.float64) @ np.where(grid.usable, grid.levels, 0.0)
-    return np.where(total > 0, sums, np.nan)
+    return np.where(members.astype(np.float64) @ grid.usable > 0, total, np.nan)
 
 
 def _mean(grid: Grid, members: Bools, total: Floats) -> Floats:
-    sums = _sum(grid, members, total)
+    sums = members.astype(np.float64) @ np.where(grid.usable, grid.levels, 0.0)
     return np.divide(sums, total, out=np.full_like(total, np.nan), where=total > 0)
 
 
