@@ -13,7 +13,7 @@
     }
     if (response.status === 400) throw new Error(await response.text());
     if (!response.ok) throw new Error(ict.words("failed"));
-    return response.json();
+    return ict.unpacked(await response.json());
   };
 
   ict.json = (address) => {

@@ -5,6 +5,7 @@ from typing import Any
 import orjson
 
 from dashboard import theme
+from dashboard.exports.packing import packed
 from dashboard.figures import places
 from dashboard.figures.gap import gap_figure
 from dashboard.figures.map import class_labels, map_figure
@@ -24,7 +25,7 @@ JSON = "application/json"
 def map_json(view: View, tables: Tables) -> tuple[bytes, str]:
     """The map of a region in all its years; the view's year says which one the figure shows.
 
-    `series` holds the lines of `economies` as they stand in the table, None where there is no data.
+    `series` holds the packed lines of `economies` (see `packing`), null where there is no data.
     The class of a value is the number of `limits` that it has reached. A map shows the value of its
     year or, up to `carry_years` years back, the newest one before; it is pale if it is filled
     (status i or c) or of an earlier year.
@@ -43,8 +44,7 @@ def map_json(view: View, tables: Tables) -> tuple[bytes, str]:
         "economies": subject.in_frame(),
         "names": [subject.words.economy(code) for code in subject.in_frame()],
         "series": [
-            orjson.Fragment(table.raw_economy(code)) if code in series else None
-            for code in subject.in_frame()
+            orjson.Fragment(packed(table, code, indicator.decimals)) for code in subject.in_frame()
         ],
         "sources": [_source_words(subject, k) for k in range(len(table.sources))],
         "notes": [subject.words(f"note_codes.{code}") for code in table.notes],

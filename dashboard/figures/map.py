@@ -75,7 +75,7 @@ def _shown(subject: Subject, series: EconomySeries | None, at: int) -> Shown:
     place = value_place(series, subject.table.years, at, subject.indicator.max_age)
     if place is None:
         return NOTHING
-    value = series.values[place]
+    value = round(series.values[place] or 0.0, subject.indicator.decimals)
     level = class_of(value, subject.indicator.class_limits)
     return Shown(level, series.status[place] in "ic" or place != at, value)
 
