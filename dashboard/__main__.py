@@ -33,6 +33,11 @@ def _parser() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(required=True, metavar="VERB")
     build = verbs.add_parser("build", help="rebuild data/tables from the publishers' files")
     build.add_argument("--sources", type=Path, required=True, metavar="DIR")
+    build.add_argument(
+        "--accept-fewer",
+        action="store_true",
+        help="accept fewer economies or years than the last version has",
+    )
     build.set_defaults(run=_build)
     check = verbs.add_parser("check", help="check the catalogue, the words and the tables")
     check.set_defaults(run=_check)
@@ -49,8 +54,15 @@ def _build(chosen: argparse.Namespace) -> None:
     if not chosen.sources.is_dir():
         sys.exit(f"There is no folder {chosen.sources}; --sources takes the publishers' files.")
     from dashboard.pipeline import build
+    from dashboard.pipeline.geometry import build_geometry
+    from dashboard.settings import GEO, ROOT
 
-    build(chosen.sources)
+    print(build(chosen.sources, accept_fewer=chosen.accept_fewer))
+    packages = ROOT / "node_modules"
+    if packages.is_dir():
+        build_geometry(packages, GEO)
+    else:
+        print(f"The shapes in {GEO} were kept: there is no {packages}; make install brings it.")
 
 
 def _check(_: argparse.Namespace) -> None:

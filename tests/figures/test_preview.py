@@ -1,0 +1,119 @@
+"""The static picture of the map."""
+
+import time
+from pathlib import Path
+from xml.etree import ElementTree as ET
+
+import brotli
+import pytest
+
+from dashboard import theme
+from dashboard.exports.svg import map_picture
+from dashboard.figures import places
+from dashboard.figures.map import map_figure
+from dashboard.figures.preview import map_svg
+from dashboard.tables import Tables
+from dashboard.text.subject import Subject, frame_series
+from dashboard.view import View
+from tests.tiny import subject, write_tables
+
+NAMES = {"svg": "http://www.w3.org/2000/svg"}
+
+
+@pytest.fixture
+def tables(tmp_path: Path) -> Tables:
+    """The hand-made tables: five economies."""
+    return write_tables(tmp_path)
+
+
+def drawn(chosen: Subject, at: int = 3) -> ET.Element:
+    """The picture of the year at place `at`, parsed."""
+    series = frame_series(chosen.table, chosen.in_frame())
+    return ET.fromstring(map_svg(chosen, series, at, "Use & more"))
+
+
+def test_it_has_the_crop_of_the_interactive_map(tables: Tables) -> None:
+    """The view box has the aspect of the frame, so nothing jumps when the map replaces it."""
+    for region in ("world", "escap-pac", "m49-029"):
+        left, top, width, height = map(
+            float, drawn(subject(tables, region=region)).attrib["viewBox"].split()
+        )
+        assert (left, top) == (0, 0)
+        assert width / height == pytest.approx(places.frame(region)["aspect"], rel=0.002)
+
+
+def test_an_economy_has_its_class_colour(tables: Tables) -> None:
+    """China with 34.3% is drawn with the colour that the interactive map gives it."""
+    chosen = subject(tables)
+    figure = map_figure(chosen, frame_series(chosen.table, chosen.in_frame()), 3)
+    areas = figure["data"][1]
+    level = areas["z"][areas["locations"].index("CHN")]
+    colour = theme.class_colours(len(chosen.indicator.class_limits) + 1)[level]
+    china = places.preview("world")["paths"]["CHN"]
+    with_it = [p for p in drawn(chosen).iterfind(".//svg:path", NAMES) if china in p.attrib["d"]]
+    assert [p.attrib["fill"] for p in with_it] == [colour]
+
+
+def test_no_data_looks_like_no_data(tables: Tables) -> None:
+    """France has no value here and gets the tone of no data, not the lowest class."""
+    france = places.preview("world")["paths"]["FRA"]
+    paths = drawn(subject(tables)).iterfind(".//svg:path", NAMES)
+    assert [p.attrib["fill"] for p in paths if france in p.attrib["d"]] == [theme.NO_DATA]
+
+
+def test_a_filled_value_is_pale(tables: Tables) -> None:
+    """Fiji's last value was carried forward: the same class in a paler tone."""
+    fiji = places.preview("world")["paths"]["FJI"]
+    for at, pale in ((4, None), (5, str(theme.FILLED_OPACITY))):
+        paths = drawn(subject(tables), at).iterfind(".//svg:path", NAMES)
+        assert [p.get("fill-opacity") for p in paths if fiji in p.attrib["d"]] == [pale]
+
+
+def test_small_economies_have_circles(tables: Tables) -> None:
+    """In the Pacific frame each economy that the interactive map circles has its circle."""
+    chosen = subject(tables, region="escap-pac")
+    circles = drawn(chosen).findall(".//svg:circle", NAMES)
+    wanted = [c for c in places.frame("escap-pac")["circles"] if c in chosen.in_frame()]
+    assert len(circles) == len(wanted) > 10
+
+
+def test_undetermined_areas_and_lines_are_drawn(tables: Tables) -> None:
+    """Neutral areas keep their tone, and dashed and dotted lines are there before the script."""
+    paths = list(drawn(subject(tables)).iterfind(".//svg:path", NAMES))
+    neutral = places.preview("world")["paths"]["XJK"]
+    assert [p.attrib["fill"] for p in paths if neutral in p.attrib["d"]] == [theme.NEUTRAL]
+    assert len([p for p in paths if "stroke-dasharray" in p.attrib]) == 2
+
+
+def test_the_surroundings_are_quiet(tables: Tables) -> None:
+    """Outside the region, areas have the colour of the surroundings even where there are data."""
+    germany = places.preview("escap")["paths"]["DEU"]
+    paths = drawn(subject(tables, region="escap")).iterfind(".//svg:path", NAMES)
+    assert [p.attrib["fill"] for p in paths if germany in p.attrib["d"]] == [theme.OUTSIDE]
+
+
+def test_only_its_title_is_text(tables: Tables) -> None:
+    """A picture of text could not be read in another language or aloud; the title is escaped."""
+    texts = [(e.tag.partition("}")[2], e.text) for e in drawn(subject(tables)).iter() if e.text]
+    assert texts == [("title", "Use & more")]
+
+
+def test_it_is_light_and_quick(tables: Tables) -> None:
+    """The world takes at most 12 kB compressed, and a few milliseconds even on a busy machine."""
+    chosen = subject(tables)
+    series = frame_series(chosen.table, chosen.in_frame())
+    svg = map_svg(chosen, series, 3, "")
+    assert len(brotli.compress(svg.encode())) <= 12_000
+    started = time.process_time()
+    for _ in range(20):
+        map_svg(chosen, series, 3, "")
+    assert (time.process_time() - started) / 20 < 0.004
+
+
+def test_the_face_is_an_svg_of_the_views_year(tables: Tables) -> None:
+    """The title of the face names the indicator and the year."""
+    body, media_type = map_picture(View(lang="en", year=2011), tables)
+    assert media_type == "image/svg+xml"
+    title = ET.fromstring(body).find("svg:title", NAMES)
+    assert title is not None
+    assert "2011" in (title.text or "")
