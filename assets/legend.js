@@ -4,7 +4,7 @@
 
   const counted = (n) => ict.words("economies", { n, number: ict.number(n) });
 
-  const key = (name, colour, text, n, apart = "") =>
+  const key = (name, colour, text, n) =>
     ict.html(
       "Li",
       [
@@ -14,19 +14,23 @@
           ? []
           : [ict.html("Span", counted(n), { className: "count", "data-count": name })]),
       ],
-      { className: `key-${name} ${apart}`, key: name },
+      { className: `key-${name}`, key: name },
     );
 
   ict.legend = (face, shown) => {
     const pale = `color-mix(in srgb, ${face.colors.at(-2)} 55%, white)`;
-    return ict.html("Ul", [
-      ...face.legend.map((text, level) =>
-        key(String(level), face.colors[level], text, shown.counts[level]),
-      ),
-      key("none", "var(--no-data)", ict.words("no_data"), shown.none, "apart"),
-      key("filled", pale, ict.words("filled"), shown.filled, "apart"),
-      key("neutral", "var(--neutral)", ict.words("neutral"), undefined, "apart"),
-    ]);
+    const classes = face.legend.map((text, level) =>
+      key(String(level), face.colors[level], text, shown.counts[level]),
+    );
+    const others = [
+      key("filled", pale, ict.words("filled"), shown.filled),
+      key("none", "var(--no-data)", ict.words("no_data"), shown.none),
+      key("neutral", "var(--neutral)", ict.words("neutral")),
+    ];
+    return [
+      ict.html("Ul", classes, { className: "classes" }),
+      ict.html("Ul", others, { className: "others" }),
+    ];
   };
 
   // Only the numbers, while years pass.

@@ -7,6 +7,7 @@
   const AREAS = 1;
   const CIRCLES = 2;
   const PALE = 0.55;
+  const NO_DATA = "#e4e4e1";
   const HIGHLIGHT = "#d55e00";
   const NOTHING = "rgba(0,0,0,0)";
 
@@ -38,11 +39,12 @@
   });
 
   // An outline of its own above all areas: a neighbour's border would cover half of it.
-  const outlines = (face, chosen) => ({
+  // Economies with a circle have the circle outlined instead.
+  const outlines = (locations) => ({
     type: "choropleth",
     locationmode: "ISO-3",
-    locations: face.economies.filter((code) => chosen.has(code)),
-    z: face.economies.filter((code) => chosen.has(code)).map(() => 0),
+    locations,
+    z: locations.map(() => 0),
     colorscale: [
       [0, NOTHING],
       [1, NOTHING],
@@ -62,7 +64,9 @@
       return k === CIRCLES ? circles(trace, shown, indexes, chosen) : trace;
     });
     const layout = { ...face.figure.layout, dragmode: false };
-    return { data: chosen.size ? [...data, outlines(face, chosen)] : data, layout };
+    const circled = new Set(face.figure.data[CIRCLES].customdata);
+    const outlined = face.economies.filter((code) => chosen.has(code) && !circled.has(code));
+    return { data: outlined.length ? [...data, outlines(outlined)] : data, layout };
   };
 
   callbacks.map = async (view, facts) => {
@@ -89,24 +93,39 @@
 
   // While years pass, the shapes that are there get their new fill at once; a proper redraw takes
   // three times as long and follows when the years have come to rest.
-  const shapes = (id) => {
-    const graph = ict.element(id);
-    const group = graph?.querySelectorAll(".choroplethlayer .trace")[AREAS];
-    const dots = graph?.querySelector(".scattergeo");
-    return [...(group?.querySelectorAll("path") ?? []), ...(dots?.querySelectorAll("path") ?? [])];
+  const shapes = (graph, face) => {
+    const group = graph.querySelectorAll(".choroplethlayer .trace")[AREAS];
+    const dots = graph.querySelector(".scattergeo");
+    const paths = [group, dots].flatMap((layer) => [...(layer?.querySelectorAll("path") ?? [])]);
+    const places = new Map(face.economies.map((code, j) => [code, j]));
+    const circled = face.figure.data[CIRCLES].customdata;
+    return paths.map((path) => {
+      const { loc, i } = path.__data__;
+      return { path, j: places.get(loc ?? circled[i]) };
+    });
+  };
+
+  // Found again after every redraw; only what differs from the fill it has is touched.
+  const found = new WeakMap();
+  ict.redrawn = (graph) => found.delete(graph);
+
+  const shapesOf = (graph, face) => {
+    if (!found.has(graph)) found.set(graph, shapes(graph, face));
+    return found.get(graph);
   };
 
   ict.recolour = (id, face, at) => {
     const shown = ict.shown(face, at);
-    const places = new Map(face.economies.map((code, j) => [code, j]));
-    const circled = face.figure.data[CIRCLES].customdata;
-    for (const shape of shapes(id)) {
-      const point = shape.__data__;
-      const j = point.loc === undefined ? places.get(circled[point.i]) : places.get(point.loc);
-      if (j === undefined) continue;
-      const level = shown.levels[j];
-      shape.style.fill = level < 0 ? "var(--no-data)" : face.colors[level];
-      shape.style.opacity = shown.pale[j] ? PALE : 1;
+    const graph = ict.element(id)?.querySelector(".js-plotly-plot");
+    for (const shape of graph ? shapesOf(graph, face) : []) {
+      const level = shown.levels[shape.j];
+      const pale = shown.pale[shape.j];
+      if (level === undefined || (shape.level === level && shape.pale === pale)) continue;
+      const { style } = shape.path;
+      if (shape.level !== level) style.fill = level < 0 ? NO_DATA : face.colors[level];
+      if (shape.pale !== pale) style.opacity = pale ? PALE : 1;
+      shape.level = level;
+      shape.pale = pale;
     }
     const { title, sentence } = face.texts[at];
     ict.write({ caption: "map", part: "title" }, title);

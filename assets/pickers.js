@@ -52,6 +52,13 @@
   const current = (name, view, groups) =>
     groups.flatMap(({ items }) => items).find(([value]) => value === view[name])?.[1];
 
+  // The list is built anew when the choice changes; the keyboard stays where it was.
+  const keepFocus = (picker) => {
+    const active = document.activeElement;
+    if (!active?.matches(".picker-option") || !picker?.contains(active)) return;
+    setTimeout(() => document.getElementById(active.id)?.focus(), 50);
+  };
+
   callbacks.options = async (_clicks, search, view, id, facts) => {
     ict.remember(facts);
     const name = id.picker;
@@ -66,6 +73,7 @@
       return ict.html("P", error.message, { className: "picker-none" });
     }
     const chosen = name === "economies" ? ict.economies(view) : [view[name]];
+    keepFocus(opened(name));
     const left = found(groups, search);
     if (!left.length) return ict.html("P", ict.words("no_match"), { className: "picker-none" });
     return left.map((one) => group(name, one, chosen));

@@ -53,6 +53,7 @@
       if (graph.ictListens) return;
       graph.ictListens = true;
       document.body.append(tip);
+      graph.on("plotly_afterplot", () => ict.redrawn(graph));
       graph.on("plotly_hover", (event) => {
         const shown = graph.ictFace;
         const j = shown.economies.indexOf(codeOf(event));

@@ -38,7 +38,7 @@
   // For events that no callback listens to: a click on the map, the end of a drag of the slider.
   ict.change = (change) => {
     ict.view = { ...ict.view, ...change };
-    ict.set(ict.facts.ids.VIEW, { data: ict.view });
+    clientside.set_props(ict.facts.ids.VIEW, { data: ict.view });
   };
 
   const changed = (view, { prop_id: property, value }) => {
@@ -61,9 +61,7 @@
   };
 
   // The address bar follows; replaced, not pushed, so that Back leaves the page.
-  callbacks.address = (view, facts) => {
-    ict.remember(facts);
-    ict.view = view;
+  const follow = (view) => {
     const address = ict.pageAddress(location.pathname, view) + location.hash;
     if (address !== location.pathname + location.search + location.hash) {
       history.replaceState(history.state, "", address);
@@ -72,6 +70,8 @@
 
   callbacks.links = (view, ids, languages, facts) => {
     ict.remember(facts);
+    ict.view = view;
+    follow(view);
     const pages = ids.map((id) => ict.pageAddress(id.nav, view));
     const here = location.pathname;
     const same = languages.map((id) => ict.pageAddress(here, { ...view, lang: id.language }));

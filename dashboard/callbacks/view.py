@@ -19,8 +19,6 @@ clientside_callback(
     prevent_initial_call=True,
 )
 
-clientside_callback(script("address"), VIEW, FACTS)
-
 clientside_callback(
     script("links"),
     Output(nav(ALL), "href"),

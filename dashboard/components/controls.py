@@ -38,7 +38,7 @@ def measure_select(chosen: Words, view: View) -> Component:
 def scale_select(chosen: Words, view: View) -> Component:
     """Linear or logarithmic axis."""
     options = [(key, chosen(f"controls.scale.{key}")) for key in SCALES]
-    return _select(chosen, "scale", options, view.scale)
+    return _select(chosen, "scale", options, view.scale, "control control-short")
 
 
 def index_input(chosen: Words, view: View) -> Component:
@@ -56,6 +56,7 @@ def index_input(chosen: Words, view: View) -> Component:
             placeholder=chosen("controls.index.none"),
             class_name="control-year",
         ),
+        "control control-short",
     )
 
 
@@ -101,7 +102,11 @@ def year_bar(chosen: Words, view: View) -> Component:
 
 
 def _select(
-    chosen: Words, name: str, options: list[tuple[str, str]], value: str
+    chosen: Words,
+    name: str,
+    options: list[tuple[str, str]],
+    value: str,
+    class_name: str = "control",
 ) -> Component:
     return _labelled(
         chosen(f"controls.{name}.label"),
@@ -110,10 +115,9 @@ def _select(
             options=[{"value": key, "label": label} for key, label in options],
             value=value,
         ),
+        class_name,
     )
 
 
-def _labelled(label: str, field: Component) -> Component:
-    return html.Label(
-        [html.Span(label, className="control-label"), field], className="control"
-    )
+def _labelled(label: str, field: Component, class_name: str = "control") -> Component:
+    return html.Label([html.Span(label, className="control-label"), field], className=class_name)

@@ -38,33 +38,23 @@ BROWSER_LOCALES = {
 
 PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
 BROWSER_WORDS = (
-    "all_years",
-    "ascending",
     "carried",
-    "clear",
-    "close",
-    "count",
-    "descending",
     "economies",
     "estimated",
     "failed",
     "filled",
     "interpolated",
-    "loading",
     "most",
+    "neutral",
     "no_data",
     "no_match",
-    "note",
     "observed",
     "offline",
-    "outlined",
     "pause",
     "play",
     "rank",
     "remove",
     "rows",
-    "status",
-    "value_year",
 )
 
 

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from dashboard.tables import tables
 from dashboard.text.gap import Pair, gap_place, gap_sentence, main_pair, pairs
 from dashboard.text.subject import Subject, subject_of
+from dashboard.text.titles import title
 from dashboard.view import View
 
 
@@ -22,7 +23,7 @@ def headline(indicator: str, lang: str, path: str) -> Component | None:
     at = gap_place(subject, pair)
     return html.Article(
         [
-            html.H3(subject.name, className="headline-name"),
+            html.H3(title(subject, "map", subject.table.years[at]), className="headline-name"),
             _sizes(subject, pair, at),
             _groups(subject, pair, at),
             html.P(gap_sentence(subject), className="headline-sentence"),

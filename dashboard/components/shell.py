@@ -81,7 +81,7 @@ def _languages(chosen: Words) -> Component:
 
 def _footer(chosen: Words) -> Component:
     version = tables().version
-    return html.Footer(
+    content = html.Div(
         [
             html.P(chosen("shell.disclaimer")),
             html.P(
@@ -92,5 +92,6 @@ def _footer(chosen: Words) -> Component:
                 ]
             ),
         ],
-        className="shell-footer",
+        className="shell-foot",
     )
+    return html.Footer(content, className="shell-footer")

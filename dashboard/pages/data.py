@@ -82,7 +82,15 @@ def _excluded(chosen: Words) -> Iterable[Component]:
     marks = [mark for mark in catalogue().marks if mark.kind == "excluded"]
     if not marks:
         return [html.P(chosen("pages.data.excluded_none"))]
-    return [html.P(chosen("pages.data.excluded_lead")), html.Ul([_mark(chosen, m) for m in marks])]
+    listed = html.Details(
+        [
+            html.Summary(
+                chosen("pages.data.excluded_count", n=len(marks), number=chosen.number(len(marks)))
+            ),
+            html.Ul([_mark(chosen, mark) for mark in marks]),
+        ]
+    )
+    return [html.P(chosen("pages.data.excluded_lead"), className="page-lead"), listed]
 
 
 def _mark(chosen: Words, mark: Mark) -> Component:
