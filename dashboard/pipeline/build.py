@@ -7,14 +7,15 @@ import resource
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from typing import Never
 
 from tqdm import tqdm
 
 from dashboard.catalogue import Catalogue, catalogue
-from dashboard.pipeline import checks, population, publish
+from dashboard.pipeline import checks, counts, population, publish
 from dashboard.pipeline.aggregate import aggregate
 from dashboard.pipeline.built import BuiltTables
 from dashboard.pipeline.coverage import coverage
@@ -46,11 +47,20 @@ class BuildReport:
     seconds: float
     peak_mib: float
 
+    def __str__(self) -> str:
+        """One sentence for the operator."""
+        return (
+            f"Data version {self.version}: {self.indicators} indicators, {self.economies} economies, "
+            f"{self.observations} values, {self.excluded} left out with their reasons; "
+            f"{self.seconds:.0f} s, {self.peak_mib:.0f} MiB."
+        )
 
-def build(sources: Path, out: Path = TABLES) -> BuildReport:
+
+def build(sources: Path, out: Path = TABLES, accept_fewer: bool = False) -> BuildReport:
     """Build the tables from the publishers' files in `sources` and put them in the place of `out`.
 
-    BuildError if a file is not as it should be or a check fails; `out` is then untouched.
+    BuildError if a file is not as it should be or a check fails; `out` is then untouched. Fewer
+    economies or years than the tables in `out` have are a fault unless `accept_fewer` is set.
     """
     started = time.perf_counter()
     entries = catalogue()
@@ -61,15 +71,15 @@ def build(sources: Path, out: Path = TABLES) -> BuildReport:
             built, files = _make(entries, sources, _stepper(bar))
         except SourceError as error:
             raise BuildError(f"{error} The tables were not replaced.") from error
-        _check(built, out, entries)
+        _check(built, None if accept_fewer else _previous(out), entries)
         _stepper(bar)("write")
         with publish.replaced(out) as folder:
-            manifest = publish.write(built, entries, files, folder, date.today())
+            manifest = publish.write(built, entries, files, folder, datetime.now(tz=UTC).date())
         bar.update()
     return _report(built, manifest["version"], time.perf_counter() - started)
 
 
-def _stepper(bar: "tqdm[None]") -> Callable[[str], None]:
+def _stepper(bar: "tqdm[Never]") -> Callable[[str], None]:
     def step(name: str) -> None:
         bar.set_description(name)
         bar.update()
@@ -84,9 +94,9 @@ def _make(
     files: dict[str, tuple[Path, ...]] = {}
 
     @cache
-    def open_source(id: str) -> RawTable:
-        table = read_source(entries.sources[id], folder, names)
-        files[id] = table.files
+    def open_source(source: str) -> RawTable:
+        table = read_source(entries.sources[source], folder, names)
+        files[source] = table.files
         return table
 
     parts = []
@@ -102,8 +112,8 @@ def _make(
     between = gaps(observations, known.counts, entries)
     step("published")
     printed = published(entries, folder)
-    for id in printed["source"].unique():
-        files[id] = find_files(entries.sources[id], folder)
+    for source in printed["source"].unique():
+        files[source] = find_files(entries.sources[source], folder)
     built = BuiltTables(
         observations=observations,
         counts=known.counts,
@@ -120,14 +130,18 @@ def _with_implied_population(parts: list[Harmonised], entries: Catalogue) -> Har
     known = combine(parts)
     wanted = population.economies(CATALOGUE / "implied_population.csv")
     more = population.implied(known.observations, known.counts, wanted, entries)
-    return combine([known, Harmonised(more, known.counts.iloc[:0], known.excluded.iloc[:0])])
+    more_only = Harmonised(more, known.counts.iloc[:0], known.excluded.iloc[:0])
+    return counts.agreeing(combine([known, more_only]))
 
 
-def _check(built: BuiltTables, out: Path, entries: Catalogue) -> None:
+def _previous(out: Path) -> BuiltTables | None:
     try:
-        previous = BuiltTables.read(out)
+        return BuiltTables.read(out)
     except (OSError, ValueError):
-        previous = None
+        return None  # no earlier build, or one of another form: nothing to compare with
+
+
+def _check(built: BuiltTables, previous: BuiltTables | None, entries: Catalogue) -> None:
     if findings := checks.check(built, previous, entries):
         raise BuildError("\n".join([*findings, "The tables were not replaced."]))
 

@@ -16,7 +16,7 @@ from dashboard.pipeline.readers import SourceError
 
 KEY = ["economy", "year"]
 OBSERVATIONS = ["economy", "indicator", "year", "value", "status", "source", "note"]
-COUNTS = ["economy", "indicator", "year", "count"]
+COUNTS = ["economy", "indicator", "year", "count", "source"]
 EXCLUDED = ["economy", "indicator", "year", "value", "source", "reason"]
 
 ZERO = "zero-means-missing"
@@ -42,7 +42,7 @@ def harmonise(indicator: Indicator, catalogue: Catalogue, open_source: Open) -> 
         table = open_source(series.source)
         counted = _select(table, series, series.count_code) if series.count_code else None
         if counted is not None:
-            counts.append(counted)
+            counts.append(counted.assign(source=series.source))
         if series.count_code and not series.code:
             continue
         values = _in_span(_select(table, series, series.code), series, covered)
@@ -142,24 +142,20 @@ def _exclude(
     return values[~out], values[out].assign(reason=reason[out])
 
 
-def _observations(
-    values: pd.DataFrame, indicator: Indicator, catalogue: Catalogue
-) -> pd.DataFrame:
+def _observations(values: pd.DataFrame, indicator: Indicator, catalogue: Catalogue) -> pd.DataFrame:
     breaks = {
         (mark.economy, mark.year)
         for mark in catalogue.marks
         if mark.indicator == indicator.id and mark.kind == BREAK
     }
     notes = []
-    for row in values[["economy", "year", "notes"]].itertuples(index=False):
-        marked = (row.economy, row.year) in breaks or ("", row.year) in breaks
-        notes.append(";".join(sorted({*row.notes, *([BREAK] if marked else [])})))
+    for economy, year, codes in zip(*(values[c] for c in (*KEY, "notes")), strict=True):
+        marked = (economy, year) in breaks or ("", year) in breaks
+        notes.append(";".join(sorted({*codes, BREAK} if marked else set(codes))))
     return values.assign(indicator=indicator.id, note=notes)[OBSERVATIONS]
 
 
-def _counts(
-    counts: list[pd.DataFrame], kept: pd.DataFrame, indicator: Indicator
-) -> pd.DataFrame:
+def _counts(counts: list[pd.DataFrame], kept: pd.DataFrame, indicator: Indicator) -> pd.DataFrame:
     """The count behind each value that was kept, from the first series that has one."""
     if not counts:
         return pd.DataFrame(columns=COUNTS)

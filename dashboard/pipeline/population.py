@@ -34,7 +34,7 @@ def implied(
     """
     known = observations[observations["indicator"] == POPULATION]
     rates = observations[observations["economy"].isin(wanted) & (observations["value"] > 0)]
-    joined = rates.merge(counts, on=["economy", "indicator", "year"])
+    joined = rates.merge(counts.drop(columns="source"), on=["economy", "indicator", "year"])
     order = {indicator: place for place, indicator in enumerate(catalogue.indicators)}
     joined = joined.sort_values("indicator", key=lambda ids: ids.map(order))
     joined = joined.drop_duplicates(["economy", "year"])

@@ -6,9 +6,8 @@ a reader of the folder sees either the old build or the new one.
 
 import shutil
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
 from hashlib import sha256
@@ -18,9 +17,9 @@ from typing import Any
 import orjson
 import pandas as pd
 
-from dashboard.catalogue import Catalogue
+from dashboard.catalogue import Catalogue, Source
 from dashboard.pipeline.built import BuiltTables
-from dashboard.pipeline.serve import Facts, Lines
+from dashboard.pipeline.serve import Facts, served
 
 VERSION_DIGITS = 12
 
@@ -64,44 +63,34 @@ def write(
     serve = folder / "serve"
     serve.mkdir()
     digest = sha256()
-    for indicator, content in served(built, catalogue):
+    for indicator, content in served(_facts(built), catalogue):
         (serve / f"{indicator}.jsonl").write_bytes(content)
         digest.update(content)
     manifest = {
         "version": digest.hexdigest()[:VERSION_DIGITS],
         "built": today.isoformat(),
         "indicators": list(built.observations["indicator"].unique()),
-        "sources": [_source(catalogue, source, read) for source, read in sorted(files.items())],
+        "sources": [_source(catalogue.sources[key], read) for key, read in sorted(files.items())],
     }
     text = orjson.dumps(manifest, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
     (folder / "manifest.json").write_bytes(text)
     return manifest
 
 
-def served(built: BuiltTables, catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
-    """The file that the app serves from, for each indicator that has observations."""
-    parts = {
-        field: dict(list(frame.groupby("indicator"))) if len(frame) else {}
-        for field, frame in (
-            ("observations", built.observations),
-            ("aggregates", built.aggregates),
-            ("published", built.published),
-            ("gaps", built.gaps),
-        )
-    }
-    for id, indicator in catalogue.indicators.items():
-        if id in parts["observations"]:
-            facts = Facts(**{name: found.get(id, pd.DataFrame()) for name, found in parts.items()})
-            yield id, Lines(indicator, facts, catalogue).write()
+def _facts(built: BuiltTables) -> dict[str, Facts]:
+    """The tables taken apart by indicator, for the indicators that have observations."""
+    tables = [built.observations, built.aggregates, built.published, built.gaps]
+    parts = [dict(list(t.groupby("indicator"))) if len(t) else {} for t in tables]
+    none = pd.DataFrame()
+    return {str(key): Facts(*(part.get(key, none) for part in parts)) for key in parts[0]}
 
 
-def _source(catalogue: Catalogue, id: str, files: Sequence[Path]) -> dict[str, Any]:
-    source = catalogue.sources[id]
+def _source(source: Source, files: Sequence[Path]) -> dict[str, Any]:
     digest = sha256()
     for file in files:
         digest.update(file.read_bytes())
     return {
-        "id": id,
+        "id": source.id,
         "publisher": source.publisher,
         "title": source.title,
         "vintage": source.vintage,

@@ -59,7 +59,9 @@ def find_files(source: Source, folder: Path) -> tuple[Path, ...]:
     files = tuple(sorted(folder.glob(source.file)))
     if not files:
         raise SourceError(
-            folder / source.file, None, f"the file of the source {source.id} is missing in {folder}."
+            folder / source.file,
+            None,
+            f"the file of the source {source.id} is missing in {folder}.",
         )
     return files
 

@@ -1,12 +1,12 @@
-"""One indicator's tables as the lines that the app serves from; imports nothing of the dashboard.
+"""One indicator's tables as the lines that the app serves from; imports the catalogue only.
 
 The form is described in `dashboard/tables.py`: a header, then a line for each economy, group,
 published series and gap, every list aligned with the years of the header.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 import numpy as np
 import orjson
@@ -14,11 +14,13 @@ import pandas as pd
 
 from dashboard.catalogue import Catalogue, Indicator
 from dashboard.pipeline.coverage import letters
+from dashboard.pipeline.matrices import Index, numbers, shortened, texts
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-FILLED = ("interpolated", "carried")
+FILLED = frozenset({"interpolated", "carried"})
 WORLD = "world"
 ENOUGH = 2 / 3
+GAP = ("scheme", "higher_group", "lower_group")
 
 
 @dataclass(frozen=True)
@@ -31,154 +33,170 @@ class Facts:
     gaps: pd.DataFrame
 
 
-class Lines:
-    """The lines of one indicator."""
+@dataclass(frozen=True)
+class Axes:
+    """What the lines of one indicator are aligned with, and the digits of its values."""
 
-    def __init__(self, indicator: Indicator, facts: Facts, catalogue: Catalogue) -> None:
-        """Take the facts of `indicator`; years in which nobody has a value of his own are left out."""
+    years: Index
+    economies: Index
+    groups: Index
+    sources: Index
+    notes: Index
+    digits: int
+
+    @classmethod
+    def of(cls, indicator: Indicator, facts: Facts, catalogue: Catalogue) -> Self:
+        """Years in which nobody has a value of its own are left out."""
         own = facts.observations[facts.observations["status"] != "filled"]
-        self.indicator = indicator
-        self.facts = facts
-        self.years = sorted(int(y) for y in own["year"].unique())
-        self.place = {year: k for k, year in enumerate(self.years)}
-        self.digits = indicator.decimals + 1
         present = set(facts.observations["economy"])
-        self.economies = [e for e in catalogue.economies if e in present]
-        self.row = {economy: k for k, economy in enumerate(self.economies)}
-        known = set(facts.aggregates["group"]) if len(facts.aggregates) else set()
-        self.groups = [g for g in catalogue.groups if g in known]
-        self.sources = sorted(own["source"].unique())
-        codes = {code for note in own["note"].unique() for code in note.split(";") if code}
-        self.notes = sorted(codes)
-
-    def write(self) -> bytes:
-        """The whole file."""
-        published = _grouped(self.facts.published, ["group"])
-        gaps = _grouped(self.facts.gaps, ["scheme", "higher_group", "lower_group"])
-        header = {
-            "indicator": self.indicator.id,
-            "years": self.years,
-            "latest": self.latest(),
-            "economies": self.economies,
-            "groups": self.groups,
-            "published": [key[0] for key, _ in published],
-            "gaps": ["/".join(key) for key, _ in gaps],
-            "sources": self.sources,
-            "notes": self.notes,
-        }
-        lines: list[Any] = [header, *self._economies(), *self._groups()]
-        lines += [self._published(rows) for _, rows in published]
-        lines += [self._gap(rows) for _, rows in gaps]
-        return b"\n".join(orjson.dumps(line, option=orjson.OPT_SERIALIZE_NUMPY) for line in lines)
-
-    def latest(self) -> int:
-        """The newest year with two thirds of the world, or of the best year's economies."""
-        world = self.facts.aggregates
-        if len(world):
-            world = world[(world["group"] == WORLD) & world["year"].isin(self.years)]
-            covered = world[world["population_share_covered"] >= ENOUGH]["year"]
-            if len(covered):
-                return int(covered.max())
-        numbers = self.facts.observations.groupby("year").size()
-        numbers = numbers[numbers.index.isin(self.years)]
-        return int(numbers[numbers >= ENOUGH * numbers.max()].index.max())
-
-    def _economies(self) -> Iterator[dict[str, Any]]:
-        frame = self.facts.observations
-        frame = frame[frame["year"].isin(self.years)]
-        frame = frame.assign(
-            letter=letters(frame), origin=frame["source"].map(dict(zip(self.sources, LETTERS)))
+        grouped = set(facts.aggregates["group"]) if len(facts.aggregates) else set()
+        return cls(
+            years=Index(sorted(int(year) for year in own["year"].unique())),
+            economies=Index([e for e in catalogue.economies if e in present]),
+            groups=Index([g for g in catalogue.groups if g in grouped]),
+            sources=Index(sorted(own["source"].unique())),
+            notes=Index(sorted({c for note in own["note"].unique() for c in note.split(";") if c})),
+            digits=indicator.decimals + 1,
         )
-        rows = dict(list(frame.groupby("economy")))
-        for economy in self.economies:
-            part = rows.get(economy, frame.iloc[:0])
-            yield {
-                "values": self._aligned(part["year"], _borne(part["value"], self.digits), self.digits),
-                "status": self._marks(part["year"], part["letter"]),
-                "sources": self._marks(part["year"], part["origin"]),
-                "notes": self._notes(part),
-            }
 
-    def _notes(self, part: pd.DataFrame) -> dict[str, list[int]]:
-        found = {}
-        for year, note in zip(part["year"], part["note"], strict=True):
-            places = [self.notes.index(c) for c in note.split(";") if c and c not in FILLED]
-            if places:
-                found[str(year)] = places
-        return found
 
-    def _groups(self) -> Iterator[dict[str, Any]]:
-        frame = self.facts.aggregates
-        rows = dict(list(frame.groupby("group"))) if len(frame) else {}
-        for group in self.groups:
-            part = rows[group]
-            years = part["year"]
-            yield {
-                "values": self._aligned(years, part["value"], self.digits),
-                "with_data": self._aligned(years, part["economies_with_data"], 0, 0),
-                "total": int(part["economies_total"].iloc[0]),
-                "coverage": self._aligned(years, part["population_share_covered"], 2, 0),
-                "filled": self._aligned(years, part["share_filled"], 2, 0),
-                "highest": self._aligned(years, part["highest"].map(self.row), 0),
-                "lowest": self._aligned(years, part["lowest"].map(self.row), 0),
-            }
+def served(facts: Mapping[str, Facts], catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+    """The file of each indicator that has observations, in the catalogue's order."""
+    for indicator in catalogue.indicators.values():
+        if indicator.id in facts:
+            yield indicator.id, lines(indicator, facts[indicator.id], catalogue)
 
-    def _published(self, part: pd.DataFrame) -> dict[str, Any]:
-        return {
-            "values": self._aligned(part["year"], part["value"], self.digits),
-            "edition": part["edition"].iloc[0],
-            "source": part["source"].iloc[0],
+
+def lines(indicator: Indicator, facts: Facts, catalogue: Catalogue) -> bytes:
+    """The whole file of `indicator`."""
+    axes = Axes.of(indicator, facts, catalogue)
+    published = _parts(facts.published, ("group",))
+    gaps = _parts(facts.gaps, GAP)
+    header = {
+        "indicator": indicator.id,
+        "years": axes.years.keys,
+        "latest": latest(facts, axes.years),
+        "economies": axes.economies.keys,
+        "groups": axes.groups.keys,
+        "published": [group for group, _ in published],
+        "gaps": [pair for pair, _ in gaps],
+        "sources": axes.sources.keys,
+        "notes": axes.notes.keys,
+    }
+    found = [
+        header,
+        *_economies(facts.observations, axes),
+        *_groups(facts.aggregates, axes),
+        *(_published(part, axes) for _, part in published),
+        *(_gap(part, axes) for _, part in gaps),
+    ]
+    return b"\n".join(orjson.dumps(line) for line in found) + b"\n"
+
+
+def latest(facts: Facts, years: Index) -> int:
+    """The newest year with two thirds of the world's people, or of the best year's economies."""
+    world = facts.aggregates
+    if len(world):
+        world = world[(world["group"] == WORLD) & world["year"].isin(years.keys)]
+        covered = world[world["population_share_covered"] >= ENOUGH]["year"]
+        if len(covered):
+            return int(covered.max())
+    reported = facts.observations.groupby("year").size()
+    reported = reported[reported.index.isin(years.keys)]
+    return int(reported[reported >= ENOUGH * reported.max()].index.max())
+
+
+def _economies(frame: pd.DataFrame, axes: Axes) -> Iterator[dict[str, Any]]:
+    place = (frame["economy"], axes.economies), (frame["year"], axes.years)
+    values = shortened(numbers(*place, frame["value"]), axes.digits, fewer_from=10)
+    statuses = texts(*place, letters(frame))
+    letter = dict(zip(axes.sources.keys, LETTERS, strict=False))
+    origins = texts(*place, frame["source"].map(letter))
+    remarks = _notes(frame, axes)
+    for k, economy in enumerate(axes.economies.keys):
+        yield {
+            "values": values[k],
+            "status": statuses[k],
+            "sources": origins[k],
+            "notes": remarks.get(economy, {}),
         }
 
-    def _gap(self, part: pd.DataFrame) -> dict[str, Any]:
-        years, last = part["year"], part.iloc[-1]
-        behind = self._aligned(years, part["years_behind"], 1)
-        for year, state in zip(years, part["years_behind_state"], strict=True):
-            if state and year in self.place:
-                behind[self.place[year]] = state
-        return {
-            "higher": self._aligned(years, part["higher"], self.digits),
-            "lower": self._aligned(years, part["lower"], self.digits),
-            "points": self._aligned(years, part["gap_points"], self.digits),
-            "ratio": self._aligned(years, part["ratio"], 3),
-            "logit": self._aligned(years, part["logit_gap"], 3),
-            "years_behind": behind,
-            "panel": last["panel"],
-            "panel_years": [int(last["panel_from"]), int(last["panel_to"])],
-            "economies": [int(last["economies_higher"]), int(last["economies_lower"])],
-            "coverage": [
-                round(float(last["coverage_higher"]), 2),
-                round(float(last["coverage_lower"]), 2),
-            ],
-        }
 
-    def _aligned(
-        self, years: Sequence[int], values: Any, digits: int, missing: float | None = None
-    ) -> list[Any]:
-        """Values in the order of the header's years, rounded; whole numbers without a point."""
-        line: list[Any] = [missing] * len(self.years)
-        numbers = np.asarray(values, dtype=np.float64)
-        for year, value in zip(years, numbers, strict=True):
-            if year in self.place and not np.isnan(value):
-                line[self.place[year]] = _short(float(value), digits)
-        return line
-
-    def _marks(self, years: Sequence[int], marks: Sequence[str]) -> str:
-        line = ["."] * len(self.years)
-        for year, mark in zip(years, marks, strict=True):
-            line[self.place[year]] = mark
-        return "".join(line)
+def _notes(frame: pd.DataFrame, axes: Axes) -> dict[str, dict[str, list[int]]]:
+    found: dict[str, dict[str, list[int]]] = {}
+    noted = frame[(frame["note"] != "") & frame["year"].isin(axes.years.keys)]
+    columns = (noted[column].tolist() for column in ("economy", "year", "note"))
+    for economy, year, note in zip(*columns, strict=True):
+        places = [axes.notes.places[code] for code in note.split(";") if code not in FILLED]
+        if places:
+            found.setdefault(economy, {})[str(year)] = places
+    return found
 
 
-def _borne(values: pd.Series, digits: int) -> pd.Series:
-    """Values of economies to the digits that they bear: one less from 10 upwards."""
-    return values.round(digits).where(values.abs() < 10, values.round(digits - 1))
+def _groups(frame: pd.DataFrame, axes: Axes) -> Iterator[dict[str, Any]]:
+    if not axes.groups.keys:
+        return
+    place = (frame["group"], axes.groups), (frame["year"], axes.years)
+
+    def column(name: str, digits: int, missing: float = np.nan) -> list[list[Any]]:
+        return shortened(numbers(*place, frame[name], missing), digits)
+
+    def economy(name: str) -> list[list[Any]]:
+        return shortened(numbers(*place, frame[name].map(axes.economies.places)), 0)
+
+    lists = {
+        "values": column("value", axes.digits),
+        "with_data": column("economies_with_data", 0, missing=0),
+        "coverage": column("population_share_covered", 2, missing=0),
+        "filled": column("share_filled", 2, missing=0),
+        "highest": economy("highest"),
+        "lowest": economy("lowest"),
+    }
+    totals = frame.drop_duplicates("group").set_index("group")["economies_total"]
+    for k, group in enumerate(axes.groups.keys):
+        yield {"total": int(totals[group]), **{name: rows[k] for name, rows in lists.items()}}
 
 
-def _short(value: float, digits: int) -> float | int:
-    rounded = round(value, digits)
-    return int(rounded) if rounded == int(rounded) else rounded
+def _published(part: pd.DataFrame, axes: Axes) -> dict[str, Any]:
+    return {
+        "values": _one(part, "value", axes, axes.digits),
+        "edition": part["edition"].iloc[0],
+        "source": part["source"].iloc[0],
+    }
 
 
-def _grouped(frame: pd.DataFrame, by: list[str]) -> list[tuple[tuple[str, ...], pd.DataFrame]]:
-    return [(tuple(key), part) for key, part in frame.groupby(by, sort=False)] if len(frame) else []
+def _gap(part: pd.DataFrame, axes: Axes) -> dict[str, Any]:
+    last = part.iloc[-1]
+    behind: list[Any] = _one(part, "years_behind", axes, 1)
+    for year, state in zip(part["year"], part["years_behind_state"], strict=True):
+        if state and year in axes.years.places:
+            behind[axes.years.places[year]] = state
+    return {
+        "higher": _one(part, "higher", axes, axes.digits),
+        "lower": _one(part, "lower", axes, axes.digits),
+        "points": _one(part, "gap_points", axes, axes.digits),
+        "ratio": _one(part, "ratio", axes, 3),
+        "logit": _one(part, "logit_gap", axes, 3),
+        "years_behind": behind,
+        "panel": last["panel"],
+        "panel_years": [int(last["panel_from"]), int(last["panel_to"])],
+        "economies": [int(last["economies_higher"]), int(last["economies_lower"])],
+        "coverage": [round(float(last[f"coverage_{side}"]), 2) for side in ("higher", "lower")],
+    }
+
+
+def _one(part: pd.DataFrame, column: str, axes: Axes, digits: int) -> list[Any]:
+    """One line of values in the order of the years."""
+    row = np.full((1, len(axes.years.keys)), np.nan)
+    for year, value in zip(part["year"].tolist(), part[column].tolist(), strict=True):
+        if year in axes.years.places:
+            row[0, axes.years.places[year]] = value
+    return shortened(row, digits)[0]
+
+
+def _parts(frame: pd.DataFrame, by: tuple[str, ...]) -> list[tuple[str, pd.DataFrame]]:
+    """The rows of each key, with the key as `a/b/c`."""
+    if not len(frame):
+        return []
+    groups = frame.groupby(list(by), sort=False)
+    return [("/".join(map(str, key)), part) for key, part in groups]

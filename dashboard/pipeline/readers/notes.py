@@ -6,7 +6,7 @@ operators it lists) is left in the publisher's file.
 """
 
 import re
-from functools import lru_cache
+from functools import cache
 
 ESTIMATE = re.compile(r"\b(itu|iut)\s+estimate", re.IGNORECASE)
 
@@ -39,7 +39,10 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     ("other-month", r"financial year|fiscal year|end of (?:march|may|june|september)"),
     ("territory-coverage", r"territorial coverage|share of locations"),
     ("premises-coverage", r"% (?:of )?uk premises"),
-    ("national-estimate", r"country estimate|national estimate|^estimat(?:e|es|ed|ion)\b|nra estim"),
+    (
+        "national-estimate",
+        r"country estimate|national estimate|^estimat(?:e|es|ed|ion)\b|nra estim",
+    ),
     ("narrowband-included", r"incl\w*\.? narrowband|144 kbit/s|128/64kbps"),
     ("territory-scope", r"occupied territor|refugee settlement|urban areas? only"),
     ("eurostat-definition", r"eurostat"),
@@ -52,7 +55,7 @@ def is_estimate(*remarks: str) -> bool:
     return any(ESTIMATE.search(remark) for remark in remarks)
 
 
-@lru_cache(maxsize=None)
+@cache
 def codes(remark: str) -> tuple[str, ...]:
     """Our codes for a publisher's remark, sorted: "Aged 16-74. Preliminary." -> two codes."""
     if not remark:

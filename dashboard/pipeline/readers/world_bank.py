@@ -21,9 +21,7 @@ def read_api(path: Path) -> Iterator[Record]:
     for line, row in rows(path, API, header_at="Country Name"):
         for title, cell in row.items():
             if _YEAR.fullmatch(title) and (value := number(cell, path, line)) is not None:
-                yield Record(
-                    row["Country Code"], row["Indicator Code"], int(title), value, line
-                )
+                yield Record(row["Country Code"], row["Indicator Code"], int(title), value, line)
 
 
 def read_databank(path: Path) -> Iterator[Record]:
