@@ -1,0 +1,223 @@
+"""The words: complete in English and Chinese, every key that is used exists, every key is used."""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from string import Formatter
+
+import pytest
+
+from dashboard import i18n
+from dashboard.catalogue import catalogue
+from dashboard.catalogue.load import LANGUAGES
+from dashboard.i18n import PLURALS, WordError, best_language, missing_keys, words
+from dashboard.pipeline.readers import notes
+from dashboard.settings import CATALOGUE, ROOT
+
+# "pages.map.title"; a part that the code fills in stands as {}
+KEY = re.compile(r"[a-z_]+(\.([A-Za-z0-9_-]|\{\})+)+")
+
+
+@cache
+def texts(lang: str) -> dict[str, str]:
+    """All texts of one language, keyed with dots."""
+    return dict(i18n._texts(lang))
+
+
+def stem(key: str) -> str:
+    """The key without its plural form."""
+    return next((key.removesuffix(form) for form in PLURALS if key.endswith(form)), key)
+
+
+def sections() -> set[str]:
+    """The tables at the top of the word files."""
+    return {key.partition(".")[0] for key in texts("en")}
+
+
+def written() -> Iterator[tuple[str, str]]:
+    """(file, key) of every string in the code that looks like a key; filled-in parts are {}."""
+    for path in sorted((ROOT / "dashboard").rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        inside = {
+            id(part) for n in ast.walk(tree) if isinstance(n, ast.JoinedStr) for part in n.values
+        }
+        for node in ast.walk(tree):
+            if id(node) in inside:
+                continue
+            if isinstance(node, ast.JoinedStr):
+                parts = (p.value if isinstance(p, ast.Constant) else "{}" for p in node.values)
+                text = "".join(map(str, parts))
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                text = node.value
+            else:
+                continue
+            if not KEY.fullmatch(text) or text.endswith((".toml", ".csv")):
+                continue
+            if text.partition(".")[0] in sections():
+                yield path.name, text
+
+
+def pattern(key: str) -> re.Pattern[str]:
+    """Which keys a key in the code may mean: itself, or all of the table that it names."""
+    return re.compile(re.escape(key).replace(r"\{\}", "[^.]+") + r"(\..+)?")
+
+
+@pytest.mark.parametrize(("file", "key"), sorted(set(written())))
+def test_used_keys_exist(file: str, key: str) -> None:
+    """No page can ask for a word that is in no file."""
+    assert any(map(pattern(key).fullmatch, texts("en"))), f"{file} uses {key}"
+
+
+def test_all_keys_are_used() -> None:
+    """The files hold no word that nothing shows."""
+    patterns = [pattern(key) for _, key in set(written())]
+    unused = [key for key in texts("en") if not any(p.fullmatch(key) for p in patterns)]
+    assert unused == []
+
+
+def test_chinese_is_complete() -> None:
+    """A reader of Chinese never meets an English word for want of a translation."""
+    assert missing_keys("zh") == []
+
+
+@pytest.mark.parametrize("lang", [lang for lang in LANGUAGES if lang != "en"])
+def test_no_language_has_keys_of_its_own(lang: str) -> None:
+    """A translation whose key was renamed is found, not forgotten."""
+    assert {stem(key) for key in texts(lang)} <= {stem(key) for key in texts("en")}
+
+
+@pytest.mark.parametrize("lang", [lang for lang in LANGUAGES if lang != "en"])
+def test_translations_keep_what_is_filled_in(lang: str) -> None:
+    """A translated sentence carries the same values as the English one."""
+    english: dict[str, set[str]] = {}
+    for key, text in texts("en").items():
+        english.setdefault(stem(key), set()).update(fields(text))
+    for key, text in texts(lang).items():
+        wanted = english[stem(key)]
+        assert fields(text) <= wanted, key
+        assert stem(key) != key or fields(text) == wanted, key
+
+
+def fields(text: str) -> set[str]:
+    """The names in braces: "In {year}, {share}" gives year and share."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_text_is_empty(lang: str) -> None:
+    """An empty text would leave a hole on a page."""
+    assert [key for key, text in texts(lang).items() if not text.strip()] == []
+
+
+def catalogue_keys() -> Iterator[str]:
+    """The keys that the entries of the catalogue need."""
+    entries = catalogue()
+    for indicator in entries.indicators.values():
+        for part in ("name", "title", "definition", "clause"):
+            yield f"indicators.{indicator.id}.{part}"
+        for part in ("label", "value", "points"):
+            yield f"units.{indicator.unit}.{part}"
+    for theme in entries.themes:
+        yield f"themes.{theme}.name"
+    for group in entries.groups:
+        yield from (f"groups.{group}.name", f"groups.{group}.short")
+    for scheme in entries.schemes:
+        yield from (f"schemes.{scheme}.name", f"schemes.{scheme}.note")
+    for mark in entries.marks:
+        yield f"marks.{mark.reason}"
+    for source in entries.sources.values():
+        if source.derived:
+            yield f"derived.{source.derived}"
+
+
+def pipeline_keys() -> Iterator[str]:
+    """The keys of what the pipeline writes beside values: notes, and reasons for leaving out."""
+    yield from (f"note_codes.{code}" for code, _ in notes._PHRASES)
+    yield from (f"note_codes.age-{age}-plus" for age in notes.OLDER)
+    yield from (f"note_codes.age-{low}-{high}" for low, high in notes.SPANS)
+    for code in ("age-other", "interpolated", "carried", "implied-population"):
+        yield f"note_codes.{code}"
+    for line in (CATALOGUE / "aliases.csv").read_text(encoding="utf-8").splitlines()[1:]:
+        reason = line.rpartition(",")[2]
+        if reason and reason != "aggregate":
+            yield f"marks.{reason}"
+    yield from ("marks.not-assessed", "marks.zero-means-missing")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_catalogue_is_worded(lang: str) -> None:
+    """Every indicator, unit, theme, group, comparison, note and reason has its words."""
+    needed = {*catalogue_keys(), *pipeline_keys()}
+    assert sorted(needed - set(texts(lang))) == []
+
+
+def test_catalogue_words_belong_to_entries() -> None:
+    """When an entry is taken out of the catalogue, its words go too."""
+    kept = {"indicators", "units", "themes", "groups", "schemes", "marks", "derived", "note_codes"}
+    have = {key for key in texts("en") if key.partition(".")[0] in kept}
+    assert sorted(have - {*catalogue_keys(), *pipeline_keys()}) == []
+
+
+def test_clauses_hold_one_bare_number() -> None:
+    """The core of each sentence takes the number alone and brings its own unit."""
+    for lang in ("en", "zh"):
+        for indicator in catalogue().indicators:
+            clause = texts(lang)[f"indicators.{indicator}.clause"]
+            assert fields(clause) == {"value"}, indicator
+            assert not clause.endswith((".", "。")), indicator
+
+
+def test_missing_words_fall_back_to_english() -> None:
+    """A language without a word shows the English one, and says that it lacks it."""
+    lacking = missing_keys("ru")
+    key = "indicators.internet-use.title"
+    assert key in lacking
+    assert words("ru")(key) == words("en")(key)
+
+
+def test_unknown_key_is_an_error() -> None:
+    """A key that no file has is a fault of the program, not a blank on the page."""
+    with pytest.raises(WordError, match=r"pages\.nowhere\.title"):
+        words("en")("pages.nowhere.title")
+
+
+def test_numbers_follow_the_language() -> None:
+    """Each language prints numbers in its own way."""
+    assert words("en").number(1234567.891, 1) == "1,234,567.9"
+    assert words("fr").number(1234.5, 1).replace("\u202f", " ") == "1 234,5"
+    assert words("zh").percent(0.5) == "50%"
+    assert words("en").number(-0.04, 1) == "0.0"
+
+
+def test_lists_follow_the_language() -> None:
+    """Several names are joined as the language joins them."""
+    assert words("en").listed(["Fiji", "Kiribati", "Tonga"]) == "Fiji, Kiribati, and Tonga"
+    assert words("zh").listed(["斐济", "基里巴斯"]) == "斐济和基里巴斯"
+
+
+def test_only_arabic_runs_from_right_to_left() -> None:
+    """The page turns round in Arabic and in no other language."""
+    assert [lang for lang in LANGUAGES if words(lang).direction == "rtl"] == ["ar"]
+
+
+@pytest.mark.parametrize(
+    ("header", "lang"),
+    [
+        ("ru-RU,ru;q=0.9,en;q=0.8", "ru"),
+        ("de,es;q=0.5,fr;q=0.7", "fr"),
+        ("zh-TW", "zh"),
+        ("pt-BR,pt", "en"),
+        ("fr;q=high,ar", "ar"),
+        ("", "en"),
+    ],
+)
+def test_best_language(header: str, lang: str) -> None:
+    """The dashboard opens in the reader's language if it is one of the six, else in English."""
+    assert best_language(header) == lang
+
+
+def test_economies_have_their_m49_name() -> None:
+    """An economy is named as the United Nations names it in that language."""
+    assert words("zh").economy("KIR") == "基里巴斯"
+    assert words("ar").economy("PSE") == "دولة فلسطين"
