@@ -1,7 +1,10 @@
 """The catalogue of this project: sound, and true to the lists that it names."""
 
-from dashboard.catalogue import catalogue
+from dataclasses import fields
+
+from dashboard.catalogue import Indicator, Series, catalogue
 from dashboard.catalogue.check import validate
+from dashboard.settings import CATALOGUE, ROOT
 from dashboard.view import View
 
 
@@ -94,3 +97,31 @@ def test_price_baskets_are_never_spliced() -> None:
     prices = [i for i in catalogue().indicators.values() if i.theme == "prices"]
     assert len(prices) >= 5
     assert all(len(i.series) == 1 and i.series[0].years for i in prices)
+
+
+def test_licences_are_stated() -> None:
+    """Each source stands in DATA_LICENSES.md with its publisher, edition, licence and indicators."""
+    entries = catalogue()
+    rows = (ROOT / "DATA_LICENSES.md").read_text(encoding="utf-8").splitlines()
+    for key, source in entries.sources.items():
+        row = f"| {source.title} | {source.publisher} | {source.vintage} | {source.licence} |"
+        found = [line for line in rows if line.startswith(row)]
+        assert len(found) == 1, f"{key}: {row}"
+        for indicator in entries.indicators.values():
+            if any(series.source == key for series in (*indicator.series, *indicator.published)):
+                assert f"`{indicator.id}`" in found[0], key
+
+
+def test_every_field_is_explained() -> None:
+    """How to add an indicator explains each field that an entry may have."""
+    text = (ROOT / "docs" / "how-to-add.md").read_text(encoding="utf-8")
+    for kind in (Indicator, Series):
+        for field in fields(kind):
+            assert field.name == "id" or f"`{field.name}`" in text, field.name
+
+
+def test_every_catalogue_file_is_explained() -> None:
+    """Whoever opens the folder finds each file explained in the documentation."""
+    text = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md"))
+    for path in CATALOGUE.iterdir():
+        assert path.name in text, path.name
