@@ -66,7 +66,7 @@ def _sources(chosen: Words) -> Component:
         for indicator in catalogue().indicators
         for source in tables().indicator(indicator).sources
     )
-    rows = [_source_row(catalogue().sources[name]) for name in used]
+    rows = [_source_row(chosen, catalogue().sources[name]) for name in used]
     table = html.Table([html.Thead(html.Tr(heads)), html.Tbody(rows)], className="table data-table")
     return section(
         chosen,
@@ -76,11 +76,13 @@ def _sources(chosen: Words) -> Component:
     )
 
 
-def _source_row(source: Source) -> Component:
+def _source_row(chosen: Words, source: Source) -> Component:
+    link = html.A(source.title, href=source.url, rel="noreferrer")
+    way = [html.Br(), html.Small(chosen(f"derived.{source.derived}"))] if source.derived else []
     return html.Tr(
         [
             html.Td(source.publisher),
-            html.Td(html.A(source.title, href=source.url, rel="noreferrer")),
+            html.Td([link, *way]),
             html.Td(source.vintage),
             html.Td(html.A(source.licence, href=source.licence_url, rel="noreferrer license")),
         ]
