@@ -125,7 +125,7 @@ def _flatten(table: Mapping[str, Any], prefix: str) -> Iterable[tuple[str, str]]
 
 
 @lru_cache(maxsize=4096)
-def _plural(lang: str, n: object) -> str:
+def _plural(lang: str, n: Any) -> str:
     from babel import Locale  # imported late: six locales cost 10 MiB a worker
 
     return str(Locale.parse(LOCALES[lang]).plural_form(n))
