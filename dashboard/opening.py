@@ -19,9 +19,10 @@ from dashboard.serving.language import request_language
 from dashboard.serving.prerender import key_of, prerender
 from dashboard.tables import tables
 from dashboard.text.gap import gap_sentence
-from dashboard.text.sentences import map_sentence, trend_sentence
+from dashboard.text.sentences import map_sentence
 from dashboard.text.subject import Subject, frame_series, subject_of
 from dashboard.text.titles import subtitle, title
+from dashboard.text.trend import trend_sentence
 from dashboard.view import View
 
 # The chart that a page shows first.

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from io import StringIO
 
 from dashboard.catalogue import catalogue
-from dashboard.figures.trend import shown_groups
 from dashboard.tables import EconomySeries, GroupSeries, Tables
 from dashboard.text.gap import Pair, pairs
 from dashboard.text.hover import STATUS
 from dashboard.text.subject import Subject, frame_series, subject_of, value_place
+from dashboard.text.trend import shown_groups
 from dashboard.view import View
 
 CSV = "text/csv; charset=utf-8"

@@ -14,9 +14,10 @@ from dashboard.tables import Tables
 from dashboard.text.gap import gap_sentence
 from dashboard.text.notes import gap_notes, map_notes, trend_notes
 from dashboard.text.passport import passport, source_line
-from dashboard.text.sentences import map_sentences, trend_sentence
+from dashboard.text.sentences import map_sentences
 from dashboard.text.subject import Subject, frame_series, subject_of
 from dashboard.text.titles import subtitle, title
+from dashboard.text.trend import trend_sentence
 from dashboard.view import View
 
 JSON = "application/json"

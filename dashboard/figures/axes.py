@@ -81,7 +81,12 @@ def time_layout(lang: str, ends: Sequence[EndLabel], **more: Any) -> dict[str, A
         margin={"l": 8, "r": margin(ends), "t": 10, "b": 30},
         hovermode="x unified",
         hoversubplots="axis",
-        hoverlabel={"font": {"size": 12}},
+        hoverlabel={
+            "font": {"size": 12},
+            "bgcolor": "#ffffff",
+            "bordercolor": theme.GRID,
+            "namelength": -1,
+        },
         dragmode=False,
         **more,
     )

@@ -14,8 +14,9 @@ from dashboard.text.gap import Pair, gap_place, gap_span, main_pair, pairs
 from dashboard.text.subject import Subject
 
 UPPER, WHOLE = (0.44, 1.0), (0.0, 1.0)
-# Sizes written inside the gap stand at least this share of the years apart.
-ROOM = 1 / 5
+# Sizes written inside the gap stand at least this share of the years apart, where the gap takes at
+# least that share of the axis.
+ROOM, LEAST_SIZE = 1 / 5, 1 / 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _line(scene: Scene, code: str, values: list[float | None], *, thick: bool) -
         "y": kept,
         "line": {"color": theme.group_colour(code), "width": 4 if thick else 2},
         "marker": {"size": 4, "color": theme.group_colour(code)},
-        "text": ["" if value is None else subject.value(value) for value in kept],
+        "text": ["" if value is None else subject.number(value) for value in kept],
         "hovertemplate": "%{text}<extra>%{fullData.name}</extra>",
     }
 
@@ -122,7 +123,7 @@ def _layout(
         ends,
         xaxis=axes.time_axis(years[0], years[-1]),
         yaxis=axes.value_axis(subject.unit, low, high, "linear", domain=list(domain)),
-        annotations=[*labels.annotations(ends, panels), *_sizes(scene)],
+        annotations=[*labels.annotations(ends, panels), *_sizes(scene, (high - low) * LEAST_SIZE)],
     )
 
 
@@ -130,13 +131,19 @@ def _last(values: Sequence[float | None]) -> float:
     return next((value for value in reversed(values) if value is not None), 0.0)
 
 
-def _sizes(scene: Scene) -> list[dict[str, Any]]:
-    """The size of the gap written inside it: at the year spoken of, and the first and last year."""
-    subject, series = scene.subject, scene.main.series
-    known = [k for k in scene.span if series.points[k] is not None]
+def _sizes(scene: Scene, least: float) -> list[dict[str, Any]]:
+    """The size of the gap written inside it where it is at least `least`.
+
+    At the year spoken of, at its widest, and in the last and the first year.
+    """
+    sizes = {k: abs(p) for k in scene.span if (p := scene.main.series.points[k]) is not None}
+    known = list(sizes)
+    widest = max(known, key=lambda k: sizes[k])
     chosen: list[int] = []
-    for place in (gap_place(subject, scene.main), known[-1], known[0]):
-        if all(abs(place - other) >= len(scene.span) * ROOM for other in chosen):
+    for place in (gap_place(scene.subject, scene.main), widest, known[-1], known[0]):
+        if sizes[place] >= least and all(
+            abs(place - other) >= len(scene.span) * ROOM for other in chosen
+        ):
             chosen.append(place)
     return [_size(scene, k, known) for k in chosen]
 

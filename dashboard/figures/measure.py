@@ -38,7 +38,7 @@ def measure_panel(subject: Subject, pairs: Sequence[Pair], main: Pair, span: ran
     heights = [height for trace in traces for height in trace["y"] if height is not None]
     low, high = axes.bounds([*heights, EQUAL[measure]], "linear")
     title = subject.words(f"text.measures.{measure}.axis", unit=subject.unit)
-    axis = axes.value_axis(title, low, high, "linear", domain=DOMAIN, nticks=4)
+    axis = axes.value_axis(title, low, high, "linear", domain=DOMAIN, nticks=5)
     said = _words_for_years(subject, main, span) if measure == "years-behind" else []
     if not heights:
         axis["visible"] = False
@@ -83,6 +83,9 @@ def _said(subject: Subject, value: Measured) -> str:
         return subject.words(f"figures.{value.replace('-', '_')}")
     if measure == "points":
         return (MINUS if value < 0 else "") + subject.points(value)
+    if measure == "years-behind" and round(value) < 0:
+        ahead = round(-value)
+        return subject.words("text.measures.ahead", n=ahead, number=subject.words.number(ahead))
     number = subject.words.number(value, DECIMALS[measure])
     return subject.words(f"text.measures.{measure}.value", n=value, number=number)
 
@@ -99,6 +102,7 @@ def _words_for_years(subject: Subject, pair: Pair, span: range) -> list[dict[str
             "showarrow": False,
             "text": "<br>".join(labels.folded(_said(subject, word))),
             "font": {"size": 11, "color": theme.QUIET_INK},
+            "bgcolor": theme.VEIL,
         }
         for word in ("not-yet", "before")
         for run in lines.runs([value if value == word else None for value in values])

@@ -12,6 +12,7 @@ from dashboard.figures import axes, labels, lines
 from dashboard.tables import EconomySeries
 from dashboard.text.hover import economy_hovers, group_hovers
 from dashboard.text.subject import Subject
+from dashboard.text.trend import shown_groups, trend_span
 
 BREAK_NOTE = "break"
 Values = list[float | None]
@@ -33,9 +34,9 @@ class Drawing:
         return self.subject.table.years[self.span.start : self.span.stop]
 
     def close(self, label: str, heights: Values, colour: str, *, bold: bool = False) -> None:
-        """Remember where a line ends; one that ends early says when."""
+        """Remember where a line ends; one that ends more than a year early says when."""
         place = max(k for k, height in enumerate(heights) if height is not None)
-        if place < len(heights) - 1:
+        if self.years[-1] - self.years[place] > 1:
             label = self.subject.words("figures.ends", name=label, year=self.years[place])
         self.ends.append((label, heights[place] or 0.0, colour, bold))
         self.heights.extend(height for height in heights if height is not None)
@@ -43,7 +44,7 @@ class Drawing:
 
 def trend_figure(subject: Subject) -> dict[str, Any]:
     """The figure of a trend, for the years of the view."""
-    drawing = Drawing(subject, subject.span())
+    drawing = Drawing(subject, trend_span(subject))
     for code in shown_groups(subject):
         _draw_published(drawing, code)
         _draw_group(drawing, code)
@@ -51,13 +52,6 @@ def trend_figure(subject: Subject) -> dict[str, Any]:
     for code, colour in theme.economy_colours(subject.view.economies, taken).items():
         _draw_economy(drawing, code, colour)
     return {"data": drawing.traces, "layout": _layout(drawing)}
-
-
-def shown_groups(subject: Subject) -> list[str]:
-    """The groups with a line: the comparison, the world and the region, each once, region last."""
-    codes = dict.fromkeys(("world", *subject.compared))
-    codes.pop(subject.view.region, None)
-    return [*codes, subject.view.region]
 
 
 def indexed(subject: Subject, values: Sequence[float | None]) -> Values | None:
@@ -130,7 +124,7 @@ def _draw_published(drawing: Drawing, code: str) -> None:
             "opacity": 0.75,
             "line": {"color": theme.group_colour(code), "width": 1, "dash": "dashdot"},
             "marker": {"size": 6, "symbol": "diamond-open", "color": theme.group_colour(code)},
-            **_hover(["" if value is None else subject.value(value) for value in values]),
+            **_hover(["" if value is None else subject.number(value) for value in values]),
         }
     )
     drawing.heights.extend(height for height in heights if height is not None)
@@ -163,7 +157,7 @@ def _draw_economy(drawing: Drawing, code: str, colour: str) -> None:
         ]
     )
     if parts.breaks[0]:
-        drawing.traces.append(_breaks(parts.breaks, subject.words("figures.break"), colour))
+        drawing.traces.append(_breaks(parts.breaks, colour))
     drawing.close(name, heights, colour)
 
 
@@ -187,7 +181,7 @@ def _marker(status: str, colour: str) -> dict[str, Any]:
     return {"size": 6, "symbol": symbols, "color": colour, "line": {"width": 1, "color": colour}}
 
 
-def _breaks(coordinates: lines.Coordinates, text: str, colour: str) -> dict[str, Any]:
+def _breaks(coordinates: lines.Coordinates, colour: str) -> dict[str, Any]:
     x, y = coordinates
     marker = {"symbol": "line-ns-open", "size": 16, "color": colour, "line": {"width": 2}}
     return {
@@ -196,8 +190,7 @@ def _breaks(coordinates: lines.Coordinates, text: str, colour: str) -> dict[str,
         "x": x,
         "y": y,
         "marker": marker,
-        "name": text,
-        "hoverinfo": "name",
+        "hoverinfo": "skip",
     }
 
 

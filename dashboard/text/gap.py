@@ -67,8 +67,7 @@ def gap_sentence(subject: Subject) -> str:
         subject.words,
         _size(subject, pair, at),
         _behind(subject, pair, at),
-        _change(subject, pair, at),
-        _peak(subject, pair, at),
+        _peak(subject, pair, at) or _change(subject, pair, at),
     )
 
 
@@ -112,9 +111,11 @@ def _behind(subject: Subject, pair: Pair, at: int) -> str:
     if isinstance(behind, str):
         return subject.words(f"text.gap.behind_{behind.replace('-', '_')}", **names, year=year)
     whole = round(behind)
-    if whole < 1:
+    if whole == 0:
         return ""
-    number = subject.words.number(whole)
+    number = subject.words.number(abs(whole))
+    if whole < 0:
+        return subject.words("text.gap.ahead", n=-whole, number=number, then=year - whole, **names)
     return subject.words("text.gap.behind", n=whole, number=number, then=year - whole, **names)
 
 
@@ -137,11 +138,17 @@ def _change(subject: Subject, pair: Pair, at: int) -> str:
 
 
 def _peak(subject: Subject, pair: Pair, at: int) -> str:
+    """When the gap was widest, if that was neither at the start nor at the end."""
     points = pair.series.points
     sizes = {k: abs(p) for k in subject.span() if k <= at and (p := points[k]) is not None}
     peak = max(sizes, key=lambda k: sizes[k])
     ends = (sizes[min(sizes)], sizes[max(sizes)])
     if sizes[peak] - max(ends) < PEAK_SHARE * sizes[peak]:
         return ""
-    year = subject.table.years[peak]
-    return subject.words("text.gap.peak", year=year, points=subject.points(sizes[peak]))
+    since = sizes[peak] - sizes[at]
+    return subject.words(
+        "text.gap.peak",
+        year=subject.table.years[peak],
+        points=subject.points(sizes[peak]),
+        since=subject.points(since),
+    )

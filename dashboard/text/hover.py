@@ -1,4 +1,4 @@
-"""What a pointer reads at a value: the number with its unit, and how it came about; no figures."""
+"""What a pointer reads at a value: the number, and how it came about; no figures."""
 
 from dashboard.tables import EconomySeries, GroupSeries
 from dashboard.text.subject import Subject
@@ -17,9 +17,9 @@ def economy_hovers(subject: Subject, series: EconomySeries, span: range) -> list
         if value is None:
             texts.append("")
         elif letter == "o":
-            texts.append(subject.value(value))
+            texts.append(subject.number(value))
         else:
-            said = {"value": subject.value(value), "status": kinds[letter]}
+            said = {"value": subject.number(value), "status": kinds[letter]}
             texts.append(words("figures.economy_value", **said))
     return texts
 
@@ -32,10 +32,10 @@ def group_hovers(subject: Subject, series: GroupSeries, span: range) -> list[str
         if value is None:
             texts.append("")
         elif filled < 0.005:
-            texts.append(subject.value(value))
+            texts.append(subject.number(value))
         else:
             share = subject.words.percent(filled)
             texts.append(
-                subject.words("figures.group_value", value=subject.value(value), share=share)
+                subject.words("figures.group_value", value=subject.number(value), share=share)
             )
     return texts

@@ -1,4 +1,4 @@
-"""One sentence or two on what a map or a trend shows, by a template a case; no figures."""
+"""What a map shows, in a sentence or a few, by a template a case; no figures."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -110,45 +110,3 @@ def _count_part(subject: Subject, count: int) -> str:
     total = subject.words.number(len(subject.in_frame()))
     number = subject.words.number(count)
     return subject.words("text.map.count", n=count, number=number, total=total)
-
-
-def trend_sentence(subject: Subject) -> str:
-    """How the region's value went from the first to the last year of the view."""
-    span = subject.span()
-    group = subject.table.group(subject.view.region)
-    if group is not None:
-        said = _course(subject, _region(subject), group.values, span)
-        if said:
-            return said
-    for code in subject.view.economies:
-        series = subject.table.economy(code)
-        said = _course(subject, subject.words.economy(code), series.values, span) if series else ""
-        if said:
-            return said
-    key = "text.trend.no_group" if group is None else "text.trend.nothing"
-    return subject.words(key, group=_region(subject))
-
-
-def _course(subject: Subject, who: str, values: list[float | None], span: range) -> str:
-    """A sentence such as "Internet use in X rose from 6.8% in 2000 to 68% in 2024"; "" if unknown."""
-    places = [place for place in span if values[place] is not None]
-    if not places:
-        return ""
-    first, last = places[0], places[-1]
-    start, end = values[first] or 0.0, values[last] or 0.0
-    years = subject.table.years
-    facts = {"name": subject.name, "who": who, "end": subject.value(end), "last": years[last]}
-    if first == last:
-        return subject.words("text.trend.once", **facts)
-    case = direction(start, end, subject.indicator.decimals)
-    return subject.words(
-        f"text.trend.{case}", **facts, start=subject.value(start), first=years[first]
-    )
-
-
-def direction(start: float, end: float, decimals: int) -> str:
-    """One of rose, fell, unchanged, at the precision that is printed."""
-    change = round(end, decimals) - round(start, decimals)
-    if abs(change) < 0.5 * 10**-decimals:
-        return "unchanged"
-    return "rose" if change > 0 else "fell"

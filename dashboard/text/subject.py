@@ -56,8 +56,12 @@ class Subject:
         return self.words(f"groups.{code}.short")
 
     def number(self, value: float) -> str:
-        """A value without its unit, rounded to what the indicator bears."""
-        return self.words.number(value, self.indicator.decimals)
+        """A value without its unit, rounded to what the indicator bears: "68.1", "<0.1"."""
+        decimals = self.indicator.decimals
+        least = 10.0**-decimals
+        if 0 < value < least / 2:
+            return f"<{self.words.number(least, decimals)}"
+        return self.words.number(value, decimals)
 
     def value(self, value: float) -> str:
         """A value with its unit: "68.1%"."""

@@ -2,6 +2,7 @@
 
 from dashboard.text.gap import gap_span, pairs
 from dashboard.text.subject import Subject
+from dashboard.text.trend import trend_span
 
 
 def title(subject: Subject, chart: str, year: int | None = None) -> str:
@@ -12,7 +13,7 @@ def title(subject: Subject, chart: str, year: int | None = None) -> str:
         return words("text.title.year", **facts, year=year)
     years = subject.table.years
     found = pairs(subject) if chart == "gap" else []
-    span = gap_span(subject, found) if found else subject.span()
+    span = gap_span(subject, found) if found else trend_span(subject)
     first, last = years[span.start], years[span.stop - 1]
     if chart == "trend" and subject.view.index is not None:
         base = subject.view.index

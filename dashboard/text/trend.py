@@ -1,0 +1,80 @@
+"""Which lines a trend has, which years they span, and the sentence about them; no figures."""
+
+from dashboard.text.join import join
+from dashboard.text.subject import Subject
+
+Values = list[float | None]
+
+
+def shown_groups(subject: Subject) -> list[str]:
+    """The groups with a line: the world, the comparison and the region, each once, region last."""
+    codes = dict.fromkeys(("world", *subject.compared))
+    codes.pop(subject.view.region, None)
+    return [*codes, subject.view.region]
+
+
+def trend_span(subject: Subject) -> range:
+    """The places of the view's years, from the first to the last one that any line has."""
+    table, span = subject.table, subject.span()
+    groups = (table.group(code) for code in shown_groups(subject))
+    economies = (table.economy(code) for code in subject.view.economies)
+    known = [series.values for series in (*groups, *economies) if series]
+    places = [k for k in span if any(values[k] is not None for values in known)]
+    return range(places[0], places[-1] + 1) if places else span
+
+
+def trend_sentence(subject: Subject) -> str:
+    """How the region's value went from the first to the last year of the view.
+
+    Without a value of the region it speaks of the first highlighted economy that has one.
+    """
+    group = subject.table.group(subject.view.region)
+    if group is not None:
+        said = _course(subject, subject.group_name(subject.view.region), group.values)
+        if said:
+            return join(subject.words, said, _world(subject, group.values))
+    for code in subject.view.economies:
+        series = subject.table.economy(code)
+        said = _course(subject, subject.words.economy(code), series.values) if series else ""
+        if said:
+            return said
+    key = "text.trend.no_group" if group is None else "text.trend.nothing"
+    return subject.words(key, group=subject.group_name(subject.view.region))
+
+
+def _course(subject: Subject, who: str, values: Values) -> str:
+    """A sentence such as "Internet use in X rose from 6.8% in 2000 to 68% in 2024"; "" if unknown."""
+    places = _known(subject, values)
+    if not places:
+        return ""
+    first, last = places[0], places[-1]
+    start, end = values[first] or 0.0, values[last] or 0.0
+    years = subject.table.years
+    facts = {"name": subject.name, "who": who, "end": subject.value(end), "last": years[last]}
+    if first == last:
+        return subject.words("text.trend.once", **facts)
+    case = direction(start, end, subject.indicator.decimals)
+    said = {"start": subject.value(start), "first": years[first]}
+    return subject.words(f"text.trend.{case}", **facts, **said)
+
+
+def _world(subject: Subject, values: Values) -> str:
+    """What the world had in the last year of a region."""
+    last = _known(subject, values)[-1]
+    world = subject.table.group("world")
+    value = world.values[last] if world else None
+    if subject.view.region == "world" or value is None:
+        return ""
+    return subject.words("text.trend.world", value=subject.value(value))
+
+
+def _known(subject: Subject, values: Values) -> list[int]:
+    return [place for place in subject.span() if values[place] is not None]
+
+
+def direction(start: float, end: float, decimals: int) -> str:
+    """One of rose, fell, unchanged, at the precision that is printed."""
+    change = round(end, decimals) - round(start, decimals)
+    if abs(change) < 0.5 * 10**-decimals:
+        return "unchanged"
+    return "rose" if change > 0 else "fell"
