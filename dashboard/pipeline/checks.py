@@ -32,6 +32,7 @@ GROUP_COLUMNS = {
     "gaps": ["higher_group", "lower_group"],
 }
 UNWEIGHTED = CATALOGUE / "unweighted.csv"
+SANITY = CATALOGUE / "sanity.csv"
 STATUSES = frozenset({"observed", "estimated", "filled"})
 
 # Of one fault, so many cases are named; the others are counted.
@@ -123,6 +124,22 @@ def unweighted() -> frozenset[str]:
     """The economies whose values may lack a weight: they enter no weighted group value."""
     with UNWEIGHTED.open(encoding="utf-8", newline="") as file:
         return frozenset(row["economy"] for row in csv.DictReader(file))
+
+
+def known_facts(built: BuiltTables, _catalogue: Catalogue) -> Iterator[str]:
+    """Group values that are known from elsewhere: a wrong column or unit shows here first."""
+    frame = built.aggregates
+    keys = zip(frame["group"], frame["indicator"], frame["year"], strict=True)
+    values = dict(zip(keys, frame["value"], strict=True))
+    with SANITY.open(encoding="utf-8", newline="") as file:
+        for fact in csv.DictReader(file):
+            key = fact["group"], fact["indicator"], int(fact["year"])
+            value = values.get(key, float("nan"))
+            if not float(fact["low"]) <= value <= float(fact["high"]):
+                yield (
+                    f"{fact['indicator']} of {fact['group']} in {fact['year']} is {value:g}, which "
+                    f"cannot be: {fact['rests_on']} ({SANITY.name})."
+                )
 
 
 def _near(part: pd.DataFrame, known: pd.DataFrame) -> pd.Series:
@@ -264,4 +281,5 @@ CHECKS: tuple[Check, ...] = (
     shares_out_of_bounds,
     long_fills,
     unused_entries,
+    known_facts,
 )

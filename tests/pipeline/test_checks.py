@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -19,6 +20,17 @@ from tests.pipeline.small import Small
 YEARS = range(2005, 2013)
 PUBLISHED = ["group", "indicator", "year", "value", "source", "edition"]
 EXCLUDED = ["economy", "indicator", "year", "value", "source", "reason"]
+
+
+@pytest.fixture(autouse=True)
+def sanity(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The facts known of this small world: the share of the world is 22 in 2005."""
+    path = tmp_path / "sanity.csv"
+    path.write_text(
+        "indicator,group,year,low,high,rests_on\nshare,world,2005,20,23,a count by hand\n"
+    )
+    monkeypatch.setattr(checks, "SANITY", path)
+    return path
 
 
 def build(catalogue: Catalogue, observations: pd.DataFrame, counts: pd.DataFrame) -> BuiltTables:
@@ -112,6 +124,14 @@ def test_fault_is_named(small: Small, good: BuiltTables, fault: str) -> None:
     assert sentence in checks.check(break_it(good), None, small.catalogue())
 
 
+def test_known_facts_are_held(small: Small, good: BuiltTables, sanity: Path) -> None:
+    """A group value far from what is known of it stops the build: a column was mistaken."""
+    sanity.write_text(sanity.read_text().replace("20,23", "60,70"))
+    assert checks.check(good, None, small.catalogue()) == [
+        "share of world in 2005 is 22, which cannot be: a count by hand (sanity.csv)."
+    ]
+
+
 def test_missing_population_is_named(small: Small) -> None:
     """A value that cannot be weighed stops the build, because it would vanish from its groups."""
     frame = observations(small)
@@ -123,7 +143,7 @@ def test_missing_population_is_named(small: Small) -> None:
 
 
 def test_listed_economies_need_no_population(
-    small: Small, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
+    small: Small, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An economy that the catalogue lists as without a population figure passes, if it is used."""
     listed = tmp_path / "unweighted.csv"
