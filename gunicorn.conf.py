@@ -1,5 +1,6 @@
 """How gunicorn serves the dashboard; `python -m dashboard serve` and the Procfile both use it."""
 
+import ctypes
 import gc
 import os
 import sys
@@ -20,9 +21,20 @@ keepalive = 30
 # The tables are read before the workers are forked, so that they share the memory.
 preload_app = True
 accesslog = None
+# Nobody controls a server of ours through a file in somebody's home.
+control_socket_disable = True
+
+
+# One arena for all threads: glibc would otherwise set memory aside for each of them.
+M_ARENA_MAX = -8
+libc = ctypes.CDLL(None)
+if hasattr(libc, "mallopt"):
+    libc.mallopt(M_ARENA_MAX, 1)
 
 
 def when_ready(_server: object) -> None:
     """Keep the collector from touching, and so copying, what the workers share."""
     gc.collect()
     gc.freeze()
+    if hasattr(libc, "malloc_trim"):
+        libc.malloc_trim(0)
