@@ -5,7 +5,7 @@ static preview that the server paints before scripts run has the same classes an
 nothing jumps. Imports theme and ids.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from dash import dcc, html
@@ -28,9 +28,13 @@ CONFIG: dict[str, Any] = {
 GRAPHS = {"map": Ids.MAP, "trend": Ids.TREND, "gap": Ids.GAP}
 
 
-def figure(chart: str, *extra: Component) -> Component:
-    """The figure of a chart (map, trend, gap); `extra` stands between plot and source line."""
-    return _figure(chart, GRAPHS[chart], lambda part: caption(chart, part), f"figure-{chart}", extra)
+def figure(
+    chart: str, above: Sequence[Component] = (), below: Sequence[Component] = ()
+) -> Component:
+    """The figure of a chart (map, trend, gap), with what stands right above and below its plot."""
+    return _figure(
+        chart, GRAPHS[chart], lambda part: caption(chart, part), f"figure-{chart}", above, below
+    )
 
 
 def small_gap_figure(indicator: str, foot: Component) -> Component:
@@ -40,8 +44,7 @@ def small_gap_figure(indicator: str, foot: Component) -> Component:
         small(indicator, "figure"),
         lambda part: small(indicator, part),
         "figure-gap figure-small",
-        (),
-        foot,
+        foot=(foot,),
     )
 
 
@@ -50,8 +53,9 @@ def _figure(
     graph: str | PatternId,
     part: Callable[[str], PatternId],
     kind: str,
-    extra: tuple[Component, ...],
-    *foot: Component,
+    above: Sequence[Component] = (),
+    below: Sequence[Component] = (),
+    foot: Sequence[Component] = (),
 ) -> Component:
     return html.Figure(
         [
@@ -63,13 +67,14 @@ def _figure(
                 ],
                 className="figure-head",
             ),
+            *above,
             html.Div(
                 dcc.Graph(
                     id=graph, figure=placeholder(), config=CONFIG, responsive=True, className="plot"
                 ),
                 className=f"figure-box figure-box-{chart}",
             ),
-            *extra,
+            *below,
             html.P(id=part("source"), className="figure-source"),
             html.Ul(id=part("notes"), className="figure-notes"),
             *foot,

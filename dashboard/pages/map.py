@@ -30,5 +30,9 @@ def layout(**query: Any) -> Component:
             region_picker(chosen, view),
             economies_picker(chosen, view),
         ),
-        figure("map", year_bar(chosen, view), html.Div(id=Ids.MAP_LEGEND, className="legend")),
+        figure(
+            "map",
+            above=[year_bar(chosen, view)],
+            below=[html.Div(id=Ids.MAP_LEGEND, className="legend")],
+        ),
     )

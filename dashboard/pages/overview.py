@@ -37,7 +37,7 @@ def layout(**query: Any) -> Component:
         section(
             chosen,
             "pages.overview.world",
-            figure("map", html.Div(id=Ids.MAP_LEGEND, className="legend")),
+            figure("map", below=[html.Div(id=Ids.MAP_LEGEND, className="legend")]),
             dcc.Link(chosen("pages.overview.see_map"), href="/map", className="more"),
         ),
         section(chosen, "pages.overview.where", _where(chosen)),
