@@ -1,9 +1,12 @@
 """Each measure of a gap says what it says it does, at its edges too."""
 
 import math
+from itertools import accumulate
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dashboard.pipeline.measures import BEFORE, NOT_YET, logit_gap, ratio, years_behind
 
@@ -120,3 +123,29 @@ def test_not_reached_before_a_break_is_unknown() -> None:
         None,
         0.0,
     ]
+
+
+@given(
+    steps=st.lists(st.floats(0.1, 10), min_size=6, max_size=30),
+    lag=st.integers(1, 5),
+)
+def test_a_follower_is_behind_by_its_lag(steps: list[float], lag: int) -> None:
+    """A group that repeats the reference's path some years later is that many years behind."""
+    higher = list(accumulate(steps))
+    lower = [nan] * lag + higher[:-lag]
+    found = behind(list(range(2000, 2000 + len(higher))), higher, lower)
+    assert found[:lag] == [None] * lag
+    assert found[lag:] == pytest.approx([float(lag)] * (len(higher) - lag), abs=0.001)
+
+
+@given(higher=st.floats(0.1, 99.9), lower=st.floats(0.1, 99.9), shift=st.floats(0.01, 5))
+def test_logit_gap_of_a_common_curve_is_constant(higher: float, lower: float, shift: float) -> None:
+    """Two groups that move along the same logistic curve keep the same logit gap."""
+
+    def later(share: float) -> float:
+        odds = share / (100 - share) * math.exp(shift)
+        return 100 * odds / (1 + odds)
+
+    now = logit_gap(np.array([higher]), np.array([lower]))[0]
+    then = logit_gap(np.array([later(higher)]), np.array([later(lower)]))[0]
+    assert then == pytest.approx(now, abs=1e-6)
