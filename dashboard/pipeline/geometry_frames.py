@@ -109,21 +109,22 @@ def _completed(bounds: np.ndarray, projection: Projection) -> tuple[float, float
 def small_members(
     members: Iterable[str], shapes: Shapes, points: Points, frame: Frame, pixels_needed: float
 ) -> list[str]:
-    """Members that need a circle: they cover too few pixels of a picture of usual size."""
+    """Members that need a circle: even their largest part is small in a picture of usual size."""
     left, bottom, right, top = frame.bounds()
     pixels = min(PICTURE[0] / (right - left), PICTURE[1] / (top - bottom))
     return [
         code
         for code in sorted(members)
-        if code in points and _steradians(shapes.get(code)) * pixels**2 < pixels_needed
+        if code in points and _largest_part(shapes.get(code)) * pixels**2 < pixels_needed
     ]
 
 
-def _steradians(shape: BaseGeometry | None) -> float:
-    """The area on a sphere of radius 1, which equal-area projections keep."""
+def _largest_part(shape: BaseGeometry | None) -> float:
+    """The area on a sphere of radius 1, which equal-area projections keep; 0 without a shape."""
     if shape is None:
         return 0.0
-    return float(shapely.area(to_equal_area(shape)) * np.radians(1.0) ** 2)
+    areas = shapely.area(shapely.get_parts(to_equal_area(shape)))
+    return float(areas.max() * np.radians(1.0) ** 2)
 
 
 def rule_for(code: str, rules: MapRules) -> FrameRule:

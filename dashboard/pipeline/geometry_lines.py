@@ -6,7 +6,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from dashboard.pipeline.geometry_rules import LineRule, MapRules
-from dashboard.pipeline.geometry_sources import Shapes
+from dashboard.pipeline.geometry_simplify import Shapes
 from dashboard.pipeline.geometry_topology import Topology
 
 Kinds = dict[str, dict[str, list[float | None]]]

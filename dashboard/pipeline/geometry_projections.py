@@ -6,7 +6,6 @@ Everything is on a sphere of radius 1. Imports pyproj and shapely; belongs to th
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
 
 import numpy as np
 import pyproj
@@ -15,8 +14,10 @@ from shapely.geometry.base import BaseGeometry
 
 CLIP_PAD = 1e-3  # plotly.js draws its box of ranges this much smaller
 DEGREES = "+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad"
+WAY = np.linspace(0, 1, 21)[:, None]
 SEARCHES = 12
 NEAR = 2e-4  # share of width and height that a picture may differ from what was asked
+Pair = tuple[float, float]
 Forward = Callable[[np.ndarray], np.ndarray]
 
 
@@ -145,28 +146,20 @@ def _bisect(measure: Callable[[float], float], wanted: float, most: float) -> fl
 
 
 # plotly.js: makeRangeBox; each side runs along great circles between its points
-def _range_box(lon: tuple[float, float], lat: tuple[float, float]) -> np.ndarray:
+def _range_box(lon: Pair, lat: Pair) -> np.ndarray:
     lons = np.linspace(lon[0] + CLIP_PAD, lon[1] - CLIP_PAD, 5)
     low, high = lat[0] + CLIP_PAD, lat[1] - CLIP_PAD
     corners = [*((x, high) for x in lons), *((x, low) for x in lons[::-1]), (lons[0], high)]
-    sides = [_great_circle(a, b) for a, b in pairwise(corners)]
-    return np.concatenate(sides)
+    return _great_circles(np.radians(corners))
 
 
-def _great_circle(start: tuple[float, float], end: tuple[float, float]) -> np.ndarray:
-    """Points every twentieth of the way; longitudes run on from that of `start`."""
-    ends = np.radians([start, end])
-    xyz = np.column_stack(
-        (
-            np.cos(ends[:, 1]) * np.cos(ends[:, 0]),
-            np.cos(ends[:, 1]) * np.sin(ends[:, 0]),
-            np.sin(ends[:, 1]),
-        )
-    )
-    way = np.linspace(0, 1, 21)[:, None]
-    mixed = xyz[0] * (1 - way) + xyz[1] * way
-    mixed /= np.linalg.norm(mixed, axis=1)[:, None]
-    lon = np.unwrap(np.arctan2(mixed[:, 1], mixed[:, 0]))
-    lon += ends[0, 0] - lon[0]
-    lat = np.arcsin(np.clip(mixed[:, 2], -1, 1))
-    return np.asarray(np.degrees(np.column_stack((lon, lat))))
+def _great_circles(corners: np.ndarray) -> np.ndarray:
+    """Points every twentieth of the way from corner to corner, in degrees; longitudes run on."""
+    lon, lat = corners.T
+    xyz = np.column_stack((np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)))
+    mixed = xyz[:-1, None] * (1 - WAY) + xyz[1:, None] * WAY
+    mixed /= np.linalg.norm(mixed, axis=2)[:, :, None]
+    turned = np.unwrap(np.arctan2(mixed[:, :, 1], mixed[:, :, 0]), axis=1)
+    turned += (lon[:-1] - turned[:, 0])[:, None]
+    up = np.arcsin(np.clip(mixed[:, :, 2], -1, 1))
+    return np.asarray(np.degrees(np.column_stack((turned.ravel(), up.ravel()))))

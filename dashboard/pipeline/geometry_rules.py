@@ -9,12 +9,12 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class ShapeSource:
-    """A pinned npm package and the file and layer inside it that hold the shapes."""
+    """A pinned npm package, the file that holds the shapes and, in a script, their topology."""
 
     package: str
     version: str
     file: str
-    layer: str
+    topology: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,7 @@ class MapRules:
 
     sources: Mapping[str, ShapeSource]
     second: Mapping[str, str]
+    lakes_over: float
     neutral: tuple[str, ...]
     omitted: tuple[str, ...]
     without_shape: tuple[str, ...]
@@ -80,7 +81,6 @@ class MapRules:
 def load_rules(path: Path) -> MapRules:
     """Read the rules; an unknown key raises TypeError naming it."""
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    areas = {name: tuple(codes) for name, codes in raw["areas"].items()}
     return MapRules(
         sources={name: ShapeSource(**entry) for name, entry in raw["sources"].items()},
         second=raw["second"],
@@ -88,7 +88,7 @@ def load_rules(path: Path) -> MapRules:
         lines=tuple(LineRule(**_tuples(entry)) for entry in raw["lines"]),
         notes={key: tuple(codes) for key, codes in raw["notes"].items()},
         frames={code: FrameRule(**_tuples(entry)) for code, entry in raw["frames"].items()},
-        **areas,
+        **_tuples(raw["areas"]),
     )
 
 

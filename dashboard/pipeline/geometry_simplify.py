@@ -11,8 +11,7 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from dashboard.pipeline.geometry_sources import Shapes
-
+Shapes = dict[str, BaseGeometry]
 # The browser draws edges as great circles: a long edge along a parallel would bulge to the pole.
 LONGEST_EDGE = 6.0
 

@@ -17,8 +17,8 @@ from shapely.geometry.base import BaseGeometry
 from shapely.ops import split
 
 from dashboard.pipeline.geometry_rules import MapRules, ShapeSource
+from dashboard.pipeline.geometry_simplify import Shapes, to_equal_area
 
-Shapes = dict[str, BaseGeometry]
 MISFIT = 0.02  # degrees by which the boundaries of the two sources differ
 NODING = 1e-7  # degrees within which vertices are the same
 
@@ -27,8 +27,10 @@ class ShapeError(ValueError):
     """A package of shapes is missing or not as expected; the message is a sentence."""
 
 
-def read_layer(node_modules: Path, source: ShapeSource) -> geopandas.GeoDataFrame:
-    """The layer of a source with the columns of its file; ShapeError if the pin is not met."""
+def read_layer(
+    node_modules: Path, source: ShapeSource, layer: str = "countries"
+) -> geopandas.GeoDataFrame:
+    """A layer of a source with the columns of its file; ShapeError if the pin is not met."""
     folder = node_modules / source.package
     try:
         version = json.loads((folder / "package.json").read_text(encoding="utf-8"))["version"]
@@ -37,9 +39,8 @@ def read_layer(node_modules: Path, source: ShapeSource) -> geopandas.GeoDataFram
         raise ShapeError(f"{folder} has no readable {source.file}; run `make install`.") from error
     if version != source.version:
         raise ShapeError(f"{folder} is version {version}; the map rules ask for {source.version}.")
-    layer = "countries"
     if source.file.endswith(".js"):
-        text = embedded_topology(text, source.layer)
+        text = embedded_topology(text, source.topology)
     return geopandas.read_file(io.BytesIO(text.encode()), layer=layer)
 
 
@@ -69,8 +70,17 @@ def merged_areas(node_modules: Path, rules: MapRules) -> Shapes:
             shapes[code], shapes[host] = cut_out(shapes[host], second[code])
         else:
             shapes[code] = second[code]
-    clean = shapely.coverage_clean(list(shapes.values()), snapping_distance=NODING)
+    lakes = large_lakes(node_modules, rules)
+    dry = [shape.difference(lakes) for shape in shapes.values()]
+    clean = shapely.coverage_clean(dry, snapping_distance=NODING)
     return dict(zip(shapes, clean, strict=True))
+
+
+def large_lakes(node_modules: Path, rules: MapRules) -> BaseGeometry:
+    """The lakes that are drawn as water."""
+    layer = read_layer(node_modules, rules.sources["un"], "lakes")
+    lakes = shapely.make_valid(layer.geometry.values)
+    return shapely.union_all(lakes[shapely.area(to_equal_area(lakes)) > rules.lakes_over])
 
 
 def second_areas(node_modules: Path, rules: MapRules) -> Shapes:

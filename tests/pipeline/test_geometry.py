@@ -132,6 +132,24 @@ def test_a_place_lies_in_its_area(place: str, lon: float, lat: float, code: str)
     ], place
 
 
+@pytest.mark.parametrize(("lon", "lat"), [(-88.0, 47.7), (33.0, -1.0), (51.0, 42.0)])
+def test_large_lakes_are_water(lon: float, lat: float) -> None:
+    """Superior, Victoria and the Caspian Sea are in no area."""
+    assert not [c for c in features() if area(c).buffer(0).contains(shapely.Point(lon, lat))]
+
+
+def test_the_rules_speak_of_known_areas() -> None:
+    """A misspelt code in the map rules would silently do nothing."""
+    chosen = rules()
+    known = set(catalogue().economies) | set(chosen.neutral)
+    codes = {*chosen.second, *chosen.points, *chosen.nsgt, *chosen.omitted, *chosen.without_shape}
+    codes |= {*chosen.without_circle, *(c for f in chosen.frames.values() for c in f.leave_out)}
+    codes |= {c for named in chosen.notes.values() for c in named} - {"*", "nsgt"}
+    assert codes <= known
+    assert set(chosen.frames) - {"default"} <= set(catalogue().groups)
+    assert len(chosen.nsgt) == 17
+
+
 def test_no_area_fills_the_globe() -> None:
     """Outer rings run clockwise: the other way round, a browser fills everything outside."""
     wrong = [
