@@ -5,7 +5,7 @@ its lightest step a little darker so that it shows on white). Lines use the Okab
 yellow and black; a group has the same colour in every chart.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Any
 
@@ -58,18 +58,29 @@ def colour_scale(count: int) -> list[list[float | str]]:
 
 @cache
 def _group_colours() -> dict[str, str]:
-    """Groups of a comparison first, in its order; then the other groups, in order of their kind."""
+    """Groups of a comparison first, in its order; then the other groups, in order of their kind.
+
+    Regions start further on in the set, so that few look like the two sides of a comparison.
+    """
     colours = {"world": WORLD}
-    families = [[scheme.reference, *scheme.groups] for scheme in catalogue().schemes.values()]
+    for scheme in catalogue().schemes.values():
+        start = len(CATEGORICAL) // 3 if scheme.reference == "world" else 0
+        _assign(colours, (scheme.reference, *scheme.groups), start)
     siblings: dict[tuple[str, str], list[str]] = {}
     for group in catalogue().groups.values():
         siblings.setdefault((group.kind, group.parent), []).append(group.code)
-    for family in (*families, *siblings.values()):
-        for code in family:
-            free = [c for c in CATEGORICAL if c not in {colours.get(other) for other in family}]
-            place = family.index(code) % len(CATEGORICAL)
-            colours.setdefault(code, free[0] if free else CATEGORICAL[place])
+    for family in siblings.values():
+        _assign(colours, family, len(CATEGORICAL) // 3)
     return colours
+
+
+def _assign(colours: dict[str, str], family: Sequence[str], start: int) -> None:
+    """Give every group of a family that has no colour yet one that no other of the family has."""
+    order = CATEGORICAL[start:] + CATEGORICAL[:start]
+    for place, code in enumerate(family):
+        taken = {colours.get(other) for other in family}
+        free = [colour for colour in order if colour not in taken]
+        colours.setdefault(code, free[0] if free else order[place % len(order)])
 
 
 def group_colour(code: str) -> str:

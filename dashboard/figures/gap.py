@@ -13,7 +13,7 @@ from dashboard.figures.measure import measure_panel
 from dashboard.text.gap import Pair, gap_place, gap_span, main_pair, pairs
 from dashboard.text.subject import Subject
 
-UPPER, WHOLE = (0.44, 1.0), (0.0, 1.0)
+UPPER = [0.44, 1.0]
 # Sizes written inside the gap stand at least this share of the years apart, where the gap takes at
 # least that share of the axis.
 ROOM, LEAST_SIZE = 1 / 5, 1 / 8
@@ -34,17 +34,14 @@ class Scene:
         return self.subject.table.years[self.span.start : self.span.stop]
 
 
-def gap_figure(subject: Subject, *, compact: bool = False) -> dict[str, Any]:
-    """The figure of a gap; `compact` leaves out the lower panel, for small figures side by side."""
+def gap_figure(subject: Subject) -> dict[str, Any]:
+    """The figure of a gap, for the years of the view that have one."""
     found = pairs(subject)
     if not found:
         return {"data": [], "layout": _empty(subject.words("figures.empty_gap"))}
     scene = Scene(subject, found, main_pair(subject, found), gap_span(subject, found))
     traces = [*_shades(scene), *_group_lines(scene)]
-    layout = _layout(scene, traces, WHOLE if compact else UPPER)
-    if compact:
-        layout["yaxis"]["title"] = {"text": ""}
-        return {"data": traces, "layout": layout}
+    layout = _layout(scene, traces)
     panel = measure_panel(subject, scene.pairs, scene.main, scene.span)
     layout["xaxis"]["anchor"] = "y2"
     layout["yaxis2"] = panel.axis
@@ -101,9 +98,7 @@ def _line(scene: Scene, code: str, values: list[float | None], *, thick: bool) -
     }
 
 
-def _layout(
-    scene: Scene, traces: Sequence[dict[str, Any]], domain: tuple[float, float]
-) -> dict[str, Any]:
+def _layout(scene: Scene, traces: Sequence[dict[str, Any]]) -> dict[str, Any]:
     subject, years = scene.subject, scene.years
     heights = [height for trace in traces for height in trace["y"] if height is not None]
     low, high = axes.bounds(heights, "linear")
@@ -117,12 +112,12 @@ def _layout(
         for trace in traces
         if "meta" in trace
     ]
-    panels = 1.0 / (domain[1] - domain[0])
+    panels = 1.0 / (UPPER[1] - UPPER[0])
     return axes.time_layout(
         subject.words.lang,
         ends,
         xaxis=axes.time_axis(years[0], years[-1]),
-        yaxis=axes.value_axis(subject.unit, low, high, "linear", domain=list(domain)),
+        yaxis=axes.value_axis(subject.unit, low, high, "linear", domain=UPPER),
         annotations=[*labels.annotations(ends, panels), *_sizes(scene, (high - low) * LEAST_SIZE)],
     )
 

@@ -67,7 +67,7 @@ def spread_within(wanted: Sequence[float], heights: Sequence[float]) -> list[flo
 
 def folded(text: str, longest: int = LONGEST) -> list[str]:
     """The text on one line or two; what does not fit ends in an ellipsis."""
-    room = longest // 2 if any(map(_wide, text)) else longest
+    room = longest * 3 // 5 if any(map(_wide, text)) else longest
     return wrap(text, room, max_lines=2, placeholder=" …") or [""]
 
 

@@ -40,13 +40,18 @@ def _values_at(
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """How many economies have a value on the map, and the highest and lowest of them."""
+    """How many economies have a value on the map, and which have the highest and the lowest.
+
+    `highest` and `lowest` are the first of those that share the value, `tied_...` how many others do.
+    """
 
     count: int
     high: float
     highest: str
+    tied_highest: int
     low: float
     lowest: str
+    tied_lowest: int
 
 
 def _shown(values: Sequence[float | None], series: Mapping[str, EconomySeries]) -> Shown | None:
@@ -55,8 +60,9 @@ def _shown(values: Sequence[float | None], series: Mapping[str, EconomySeries]) 
         return None
     codes = list(series)
     high, low = max(known), min(known)
-    places = values.index(high), values.index(low)
-    return Shown(len(known), high, codes[places[0]], low, codes[places[1]])
+    highest, lowest = codes[values.index(high)], codes[values.index(low)]
+    tied = known.count(high) - 1, known.count(low) - 1
+    return Shown(len(known), high, highest, tied[0], low, lowest, tied[1])
 
 
 def _worded(subject: Subject, group: GroupSeries | None, shown: Shown | None, at: int) -> str:
@@ -99,11 +105,19 @@ def _extremes_part(subject: Subject, shown: Shown) -> str:
         return ""
     return subject.words(
         "text.map.extremes",
-        highest=subject.words.economy(shown.highest),
+        highest=_with_others(subject, shown.highest, shown.tied_highest),
         high=subject.value(shown.high),
-        lowest=subject.words.economy(shown.lowest),
+        lowest=_with_others(subject, shown.lowest, shown.tied_lowest),
         low=subject.value(shown.low),
     )
+
+
+def _with_others(subject: Subject, code: str, others: int) -> str:
+    """The name of an economy, and how many others share its value."""
+    name, words = subject.words.economy(code), subject.words
+    if not others:
+        return name
+    return words("text.map.tied", n=others, name=name, number=words.number(others))
 
 
 def _count_part(subject: Subject, count: int) -> str:
