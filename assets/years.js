@@ -46,32 +46,47 @@
   const settle = () => {
     const { ids } = ict.facts;
     const year = stage.face.years[stage.at];
+    ict.set(ids.YEAR, { value: year });
     ict.set(ids.YEAR_TYPED, { value: year });
     if (String(year) !== ict.view.year) ict.change({ year: String(year) });
   };
 
-  callbacks.yearMoved = (value, facts) => {
-    ict.remember(facts);
-    if (!stage || value === null || value === undefined || value === "") return;
-    const year = snapped(Number(value));
+  const write = (id, year) => {
+    const field = ict.element(id);
+    if (field && Number(field.value) !== year) field.value = year;
+  };
+
+  const move = (wanted) => {
+    const year = snapped(wanted);
+    const { ids } = ict.facts;
+    write(ids.YEAR, year);
+    write(ids.YEAR_TYPED, year);
     const at = stage.face.years.indexOf(year);
-    if (year !== Number(value)) ict.set(facts.ids.YEAR, { value: year });
     if (at === stage.at) return;
     stage.at = at;
     stage.paint(at);
     mark(year);
-    const typed = ict.element(facts.ids.YEAR_TYPED);
-    if (typed) typed.value = year;
     clearTimeout(rest);
     if (!playing) rest = setTimeout(settle, REST_MS);
+  };
+
+  // Every move of the slider is painted at once; Dash hears of it when it has come to rest, for its
+  // way through the components would cost more time than the painting.
+  document.addEventListener("input", ({ target }) => {
+    if (stage && target.id === ict.facts.ids.YEAR) move(Number(target.value));
+  });
+
+  callbacks.yearMoved = (value, facts) => {
+    ict.remember(facts);
+    if (stage && value) move(Number(value));
   };
 
   callbacks.yearTyped = (value, facts) => {
     ict.remember(facts);
     if (!stage || !value) return;
     const year = nearest(stage.face.years, Number(value));
-    if (year !== Number(value)) ict.set(facts.ids.YEAR_TYPED, { value: year });
-    if (year !== stage.face.years[stage.at]) ict.set(facts.ids.YEAR, { value: year });
+    if (year !== stage.face.years[stage.at]) move(year);
+    else write(facts.ids.YEAR_TYPED, year);
   };
 
   const showButton = (word, pressed) => {
@@ -90,7 +105,7 @@
   const step = () => {
     const { years } = stage.face;
     if (!ict.element(ict.facts.ids.PLAY) || stage.at >= years.length - 1) return stop();
-    return ict.set(ict.facts.ids.YEAR, { value: years[stage.at + 1] });
+    return move(years[stage.at + 1]);
   };
 
   callbacks.play = (clicks, facts) => {
@@ -104,6 +119,6 @@
     playing = setInterval(step, calm ? CALM_STEP_MS : STEP_MS);
     showButton("pause", "true");
     const { years } = stage.face;
-    if (stage.at >= years.length - 1) ict.set(facts.ids.YEAR, { value: years[0] });
+    if (stage.at >= years.length - 1) move(years[0]);
   };
 })();

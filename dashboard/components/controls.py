@@ -14,6 +14,10 @@ from dashboard.ids import Ids, control
 from dashboard.view import FIRST_YEAR, LAST_YEAR, MEASURES, SCALES, View
 
 
+# The browser paints every move of the slider itself (`assets/years.js`); Dash hears of it at rest.
+REST_MS = 200
+
+
 def controls_bar(chosen: Words, *controls: Component) -> Component:
     """The controls of a page in a row that wraps."""
     return html.Section(
@@ -77,7 +81,11 @@ def year_bar(chosen: Words, view: View) -> Component:
                     html.Span(chosen("controls.year.slider"), className="visually-hidden"),
                     html.Span(id=Ids.YEAR_FIRST, className="year-end", **{"aria-hidden": "true"}),
                     dbc.Input(
-                        id=Ids.YEAR, type="range", step=1, class_name="form-range year-slider"
+                        id=Ids.YEAR,
+                        type="range",
+                        step=1,
+                        debounce=REST_MS,
+                        class_name="form-range year-slider",
                     ),
                     html.Span(id=Ids.YEAR_LAST, className="year-end", **{"aria-hidden": "true"}),
                 ],
