@@ -82,8 +82,8 @@ def _select(table: RawTable, series: Series, code: str) -> pd.DataFrame:
             raise SourceError(table.files[0], None, f"there is no dimension {column!r}.")
         rows = rows[rows[column] == wanted]
     if rows.empty:
-        wanted = ", ".join(f"{k} = {v}" for k, v in series.select.items())
-        raise SourceError(table.files[0], None, f"the series {code!r} {wanted} has no values.")
+        where = "".join(f", {k} = {v}," for k, v in series.select.items())
+        raise SourceError(table.files[0], None, f"the series {code!r}{where} has no values.")
     again = rows[rows.duplicated(KEY)]
     if len(again):
         first = again.iloc[0]

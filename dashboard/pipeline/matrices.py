@@ -24,7 +24,7 @@ Along = tuple[pd.Series, Index]
 
 def numbers(rows: Along, columns: Along, values: pd.Series, missing: float = np.nan) -> Floats:
     """Values at their row and column; those whose row or column has no place are left out."""
-    matrix = np.full((len(rows[1].keys), len(columns[1].keys)), missing)
+    matrix = np.full((len(rows[1].keys), len(columns[1].keys)), missing, dtype=np.float64)
     at, across, known = _places(rows, columns)
     matrix[at, across] = values.to_numpy(dtype=np.float64)[known]
     return matrix

@@ -72,7 +72,10 @@ def number(text: object, path: Path, line: int, missing: Collection[str] = MISSI
 
 def year(text: object, path: Path, line: int) -> int:
     """The year in a cell, such as "2012" or 2012.0; SourceError for anything else."""
-    value = number(text, path, line, missing=())
-    if value is None or value != int(value) or not 1900 <= value <= 2100:
-        raise SourceError(path, line, f"{text!r} stands where a year should be.")
-    return int(value)
+    try:
+        value = float(text)  # type: ignore[arg-type]  # anything float() refuses is reported below
+        if value == int(value) and 1900 <= value <= 2100:
+            return int(value)
+    except (TypeError, ValueError, OverflowError):
+        pass
+    raise SourceError(path, line, f"{text!r} stands where a year should be.")

@@ -1,0 +1,165 @@
+"""A whole build on four economies: what it writes, and that a fault leaves the old tables alone."""
+
+import json
+import sys
+from dataclasses import replace
+from operator import attrgetter
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from dashboard.catalogue import Catalogue, Mark, Series
+from dashboard.pipeline import BuildError, build, checks, publish
+from dashboard.tables import Tables
+from tests.pipeline.readers.files import text
+from tests.pipeline.small import CODES, Small, indicator
+from tests.pipeline.worlds import source
+
+HEADER = "Country Name,Country Code,Indicator Name,Indicator Code,2010,2011,2012,2013,2014,2015"
+PEOPLE = {"AAA": 10, "BBB": 30, "CCC": 60, "DDD": 100}
+
+values = attrgetter("values")  # of a line; ruff takes the plain attribute for that of a frame
+
+# The package's name `build` is the function; this is the module that it stands in.
+BUILD = sys.modules["dashboard.pipeline.build"]
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    """Two publishers' files: shares and populations."""
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    shares = [f"x,{c},Use,USE,{','.join(str(n + y) for y in range(6))}"
+              for n, c in zip((80, 70, 10, 20), CODES, strict=True)]  # fmt: skip
+    people = [f"x,{c},People,POP,{','.join([str(n)] * 6)}" for c, n in PEOPLE.items()]
+    text(folder / "use.csv", HEADER, *shares, "World,WLD,Use,USE,1,1,1,1,1,1", bom=True)
+    text(folder / "people.csv", HEADER, *people)
+    return folder
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """Where the tables go."""
+    return tmp_path / "data" / "tables"
+
+
+@pytest.fixture
+def world(small: Small, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Catalogue:
+    """The small catalogue, with sources, as the catalogue of this installation."""
+    share = indicator("share", series=(Series("use", "USE"),))
+    people = indicator("population", series=(Series("people", "POP"),), aggregation="sum",
+                       direction="none", range=(0, 1e10))  # fmt: skip
+    wanted = {name: source("wdi-api", f"{name}.csv", name) for name in ("use", "people")}
+    entries = replace(
+        small.catalogue(), indicators={"share": share, "population": people}, sources=wanted
+    )
+    text(tmp_path / "aliases.csv", "kind,written,economy,reason", "code,WLD,,aggregate")
+    text(tmp_path / "implied_population.csv", "economy")
+    text(tmp_path / "sanity.csv", "indicator,group,year,low,high,rests_on")
+    monkeypatch.setattr(BUILD, "CATALOGUE", tmp_path)
+    monkeypatch.setattr(checks, "SANITY", tmp_path / "sanity.csv")
+    monkeypatch.setattr(BUILD, "catalogue", lambda: entries)
+    return entries
+
+
+@pytest.mark.usefixtures("world")
+def test_build(sources: Path, out: Path) -> None:
+    """A build writes tables that the app can open, and a manifest of what they were made from."""
+    report = build(sources, out)
+    tables = Tables(out)
+    assert report.version == tables.version
+    assert (report.indicators, report.economies) == (2, 4)
+    poor = tables.indicator("share").group("poor")
+    assert poor
+    assert values(poor)[0] == pytest.approx((10 * 60 + 20 * 100) / 160)
+    people, use = tables.manifest["sources"]
+    assert (people["id"], use["vintage"], use["licence"]) == ("people", "2024", "CC BY 4.0")
+    assert len(use["sha256"]) == 64
+    assert len(pd.read_parquet(out / "observations.parquet")) == 48
+
+
+@pytest.mark.usefixtures("world")
+def test_version(sources: Path, out: Path) -> None:
+    """The same files give the same version, and one changed figure another."""
+    first, again = build(sources, out).version, build(sources, out).version
+    assert first == again
+    use = sources / "use.csv"
+    use.write_text(use.read_text(encoding="utf-8").replace("80,81", "79,81"), encoding="utf-8")
+    assert build(sources, out).version != first
+
+
+FAULTS = {
+    "text for a number": ("use.csv", "70,71", "70,n/k", r"use\.csv, line 3: 'n/k' stands where"),
+    "an unknown economy": ("use.csv", "x,BBB", "x,QQQ", r"use\.csv, line 3: 'QQQ' is no known"),
+    "a duplicate row": ("use.csv", "x,BBB", "x,AAA", r"use\.csv, line 3: there is a second row"),
+    "a missing column": ("use.csv", "Country Code", "Code", r"line 1: the column 'Country Code'"),
+    "an impossible value": ("use.csv", "80,81", "80,181", r"share can only lie between 0 and 100"),
+    "an economy that went": ("use.csv", "x,AAA,Use,USE,80,81,82,83,84,85", "", r"share has lost 1"),
+}
+
+
+@pytest.mark.usefixtures("world")
+@pytest.mark.parametrize("fault", FAULTS)
+def test_fault_replaces_nothing(sources: Path, out: Path, fault: str) -> None:
+    """A fault is a sentence that says what is wrong and where, and the last good tables stay."""
+    name, before, after, message = FAULTS[fault]
+    good = build(sources, out).version
+    file = sources / name
+    file.write_text(file.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+    with pytest.raises(BuildError, match=message) as error:
+        build(sources, out)
+    assert str(error.value).endswith("The tables were not replaced.")
+    assert Tables(out).version == good
+    assert [path.name for path in out.parent.iterdir()] == ["tables"]
+
+
+@pytest.mark.usefixtures("world")
+def test_fewer_accepted(sources: Path, out: Path) -> None:
+    """An economy may go when the operator says that it is meant."""
+    build(sources, out)
+    name, before, after, _ = FAULTS["an economy that went"]
+    file = sources / name
+    file.write_text(file.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+    build(sources, out, accept_fewer=True)
+    assert Tables(out).indicator("share").economies == ["BBB", "CCC", "DDD"]
+
+
+def test_excluded_value(
+    world: Catalogue, sources: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A marked value is not in the series, and is listed with its reason."""
+    marked = replace(world, marks=(Mark("share", "AAA", 2015, "excluded", "implausible-level"),))
+    monkeypatch.setattr(BUILD, "catalogue", lambda: marked)
+    build(sources, out)
+    listed = pd.read_parquet(out / "excluded.parquet")
+    assert listed[["economy", "year", "value", "reason"]].to_numpy().tolist() == [
+        ["AAA", 2015, 85.0, "implausible-level"]
+    ]
+    line = json.loads(Tables(out).indicator("share").raw_economy("AAA"))
+    assert (line["values"][-1], line["status"][-1]) == (84, "c")
+
+
+@pytest.mark.usefixtures("world")
+def test_missing_folder(tmp_path: Path, out: Path) -> None:
+    """A folder that is not there is a sentence."""
+    with pytest.raises(BuildError, match="is no folder"):
+        build(tmp_path / "nowhere", out)
+    assert not out.exists()
+
+
+def test_crash_keeps_the_old_folder(tmp_path: Path) -> None:
+    """Whatever goes wrong while tables are written, the old folder stays and nothing is left over."""
+    out = tmp_path / "tables"
+    out.mkdir()
+    text(out / "manifest.json", "old")
+
+    def crash() -> None:
+        with publish.replaced(out) as folder:
+            text(folder / "manifest.json", "half")
+            raise OSError("disk full")
+
+    with pytest.raises(OSError, match="disk full"):
+        crash()
+    assert (out / "manifest.json").read_text(encoding="utf-8") == "old\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["tables"]

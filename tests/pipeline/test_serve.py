@@ -1,0 +1,145 @@
+"""What the app reads is what the tables say."""
+
+from operator import attrgetter
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from dashboard.catalogue import Catalogue
+from dashboard.pipeline.aggregate import aggregate
+from dashboard.pipeline.fill import fill
+from dashboard.pipeline.gaps import gaps
+from dashboard.pipeline.matrices import shortened
+from dashboard.pipeline.serve import Facts, served
+from dashboard.tables import IndicatorTable
+from tests.pipeline.small import Small
+
+values = attrgetter("values")  # of a line; ruff takes the plain attribute for that of a frame
+
+YEARS = range(2010, 2017)
+SERIES = {
+    "AAA": {y: 80.123 + y - 2010 for y in YEARS},
+    "BBB": {y: 70.0 for y in YEARS if y != 2013},
+    "CCC": {2010: 4.567, 2011: 5.0, 2012: 6.0, 2013: 7.0, 2014: 8.0, 2015: 9.0},
+    "DDD": {y: 20.0 + y - 2010 for y in YEARS},
+}
+PUBLISHED = pd.DataFrame(
+    [("poor", "share", 2012, 15.5, "itu", "2022-01")],
+    columns=["group", "indicator", "year", "value", "source", "edition"],
+)
+
+
+def table(folder: Path, observations: pd.DataFrame, catalogue: Catalogue) -> IndicatorTable:
+    """The share, written as the app reads it and read again."""
+    small = Small()
+    facts = {"share": observations[observations["indicator"] == "share"]}
+    for name, frame in (
+        ("groups", aggregate(observations, small.no_counts, catalogue)),
+        ("gaps", gaps(observations, small.no_counts, catalogue)),
+    ):
+        facts[name] = frame[frame["indicator"] == "share"]
+    found = Facts(facts["share"], facts["groups"], PUBLISHED, facts["gaps"])
+    ((indicator, content),) = served({"share": found}, catalogue)
+    path = folder / f"{indicator}.jsonl"
+    path.write_bytes(content)
+    return IndicatorTable(path)
+
+
+@pytest.fixture
+def share(small: Small, tmp_path: Path) -> IndicatorTable:
+    """Four economies, one with a hole, one whose last value is carried, one with a break."""
+    given = small.facts(SERIES, breaks=frozenset({("DDD", 2012)}))
+    observations = pd.concat([given, small.people(YEARS)], ignore_index=True)
+    catalogue = small.catalogue(bounded=True)
+    return table(tmp_path, fill(observations, catalogue), catalogue)
+
+
+def test_header(share: IndicatorTable) -> None:
+    """Years, economies, groups, sources and notes stand in the header."""
+    assert share.years == list(YEARS)
+    assert share.latest == 2016
+    assert share.economies == ["AAA", "BBB", "CCC", "DDD"]
+    assert share.groups == ["world", "rich", "poor"]
+    assert (share.sources, share.notes) == (["itu"], ["break"])
+
+
+def test_economy(share: IndicatorTable) -> None:
+    """Values bear two digits below ten and one above; filled ones are marked as such."""
+    first, hole, carried = (share.economy(code) for code in ("AAA", "BBB", "CCC"))
+    assert first
+    assert hole
+    assert carried
+    assert values(first)[0] == 80.1
+    assert values(carried)[0] == 4.57
+    assert (values(hole)[3], hole.status) == (70, "oooiooo")
+    assert (values(carried)[6], carried.status) == (9, "ooooooc")
+    assert first.sources == "aaaaaaa"
+
+
+def test_break(share: IndicatorTable) -> None:
+    """The year of a break carries its note; filled years carry none."""
+    broken, hole = share.economy("DDD"), share.economy("BBB")
+    assert broken
+    assert hole
+    assert broken.notes == {"2012": [0]}
+    assert hole.notes == {}
+
+
+def test_group(share: IndicatorTable) -> None:
+    """A group has its value by hand, who is highest and lowest, and what was filled."""
+    rich = share.group("rich")
+    assert rich
+    assert values(rich)[3] == pytest.approx((10 * 83.123 + 30 * 70) / 40, abs=0.01)
+    assert (rich.with_data[3], rich.total, rich.coverage[3], rich.filled[3]) == (2, 2, 1, 0.75)
+    assert (rich.highest[3], rich.lowest[3]) == (0, 1)
+
+
+def test_published(share: IndicatorTable) -> None:
+    """A printed value stands apart, in its year, with edition and source."""
+    line = share.published("poor")
+    assert line
+    assert values(line) == [None, None, 15.5, None, None, None, None]
+    assert (line.edition, line.source) == ("2022-01", "itu")
+
+
+def test_gap(share: IndicatorTable) -> None:
+    """The gap is the difference of the two lines, over the same economies of both groups."""
+    gap = share.gap("wealth", "rich", "poor")
+    assert gap
+    assert gap.higher[0] is not None
+    assert gap.lower[0] is not None
+    assert gap.points[0] == pytest.approx(gap.higher[0] - gap.lower[0], abs=0.011)
+    assert (gap.panel, gap.panel_years, gap.economies) == ("common", [2010, 2016], [2, 2])
+
+
+def test_years_without_own_values(small: Small, tmp_path: Path) -> None:
+    """A year in which every value is interpolated is no year of the slider."""
+    given = small.facts({code: {2010: 10.0, 2012: 12.0} for code in SERIES})
+    observations = pd.concat([given, small.people(range(2010, 2013))], ignore_index=True)
+    catalogue = small.catalogue()
+    found = table(tmp_path, fill(observations, catalogue), catalogue)
+    assert found.years == [2010, 2012]
+    poor = found.group("poor")
+    assert poor
+    assert len(values(poor)) == 2
+
+
+def test_latest_needs_coverage(small: Small, tmp_path: Path) -> None:
+    """One early report does not make a year the latest: two thirds of the people must be in it."""
+    values = {code: {2010: 10.0, 2011: 11.0} for code in SERIES}
+    values["AAA"][2012] = 90.0
+    observations = pd.concat(
+        [small.facts(values), small.people(range(2010, 2013))], ignore_index=True
+    )
+    found = table(tmp_path, observations, small.catalogue())
+    assert found.years == [2010, 2011, 2012]
+    assert found.latest == 2011
+
+
+def test_shortened() -> None:
+    """Whole numbers lose their point, missing ones are null, zero stays zero."""
+    matrix = np.array([[12.0, np.nan, 0.123, 0.0, 99.96]])
+    assert shortened(matrix, 2) == [[12, None, 0.12, 0, 99.96]]
+    assert shortened(matrix, 2, fewer_from=10) == [[12, None, 0.12, 0, 100]]
