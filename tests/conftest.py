@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,8 @@ from werkzeug.test import Client
 
 from dashboard.app import create_app
 from dashboard.serving.index import IndexedDash
+from dashboard.tables import Tables
+from tests.tiny import write_tables
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -34,6 +37,12 @@ BROWSER_FLAGS = (
 def app() -> IndexedDash:
     """The application on the tables of the project; one a process, as Dash wants it."""
     return create_app()
+
+
+@pytest.fixture
+def tables(tmp_path: Path) -> Tables:
+    """A hand-made folder of tables, small enough to check by eye."""
+    return write_tables(tmp_path / "tables")
 
 
 @pytest.fixture(scope="session")

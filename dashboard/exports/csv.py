@@ -177,11 +177,11 @@ def _written(rows: Iterable[Row]) -> bytes:
     text.write(MARK)
     writer = csv.writer(text)
     writer.writerow(HEADER)
-    writer.writerows([_safe(cell) for cell in row] for row in rows)
+    writer.writerows([safe(cell) for cell in row] for row in rows)
     return text.getvalue().encode()
 
 
-def _safe(cell: object) -> object:
+def safe(cell: object) -> object:
     """A text that a spreadsheet would run as a formula gets an apostrophe before it."""
     if isinstance(cell, str) and cell.startswith(FORMULA_STARTS):
         return f"'{cell}"

@@ -1,0 +1,166 @@
+"""Faces: what a program or a spreadsheet gets of a view."""
+
+import csv
+import io
+from typing import Any
+
+import orjson
+import plotly.graph_objects as go
+import pytest
+
+from dashboard.exports.csv import CSV, HEADER, safe
+from dashboard.exports.faces import FACES, FaceError, render
+from dashboard.exports.packing import steps
+from dashboard.tables import EconomySeries, Tables
+from dashboard.view import CHARTS, View
+from tests.tiny import ECONOMIES, YEARS
+
+
+def face(tables: Tables, chart: str, **view: Any) -> dict[str, Any]:
+    """The JSON face of a view, read back."""
+    body, _ = render(View(**{"lang": "en", **view}), chart, "json", tables)
+    read: dict[str, Any] = orjson.loads(body)
+    return read
+
+
+def rows(tables: Tables, chart: str, **view: Any) -> list[dict[str, str]]:
+    """The rows of the CSV face of a view."""
+    body, media_type = render(View(**{"lang": "en", **view}), chart, "csv", tables)
+    assert media_type == CSV
+    return list(csv.DictReader(io.StringIO(body.decode("utf-8-sig"), newline="")))
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+@pytest.mark.parametrize("lang", ["en", "zh", "ar", "fr", "ru", "es"])
+def test_every_json_face_has_figure_words_and_passport(
+    tables: Tables, chart: str, lang: str
+) -> None:
+    """Each chart's face holds a valid figure, its words and its passport, in every language."""
+    found = face(tables, chart, lang=lang)
+    go.Figure(found["figure"])
+    assert found["text"]["title"]
+    assert found["text"]["sentence"]
+    assert found["text"]["source"]
+    assert found["text"]["notes"]
+    assert found["passport"]["sources"]
+
+
+def test_unknown_face_is_named() -> None:
+    """A face that does not exist is refused with a sentence that lists those that do."""
+    with pytest.raises(FaceError, match=r"no face map\.pdf; there are map\.json"):
+        render(View(), "map", "pdf", None)  # type: ignore[arg-type]
+
+
+def test_every_chart_has_json_and_csv() -> None:
+    """Every chart can be had as JSON and as CSV."""
+    assert {(chart, kind) for chart in CHARTS for kind in ("json", "csv")} <= set(FACES)
+
+
+def test_map_face_holds_every_year(tables: Tables) -> None:
+    """The map's face has all it takes to change years without another request."""
+    found = face(tables, "map", region="escap")
+    assert found["years"] == YEARS
+    assert len(found["texts"]) == len(YEARS)
+    assert len(found["economies"]) == len(found["series"]) == len(found["names"])
+    assert len(found["colors"]) == len(found["legend"]) == len(found["limits"]) + 1
+
+
+def unpacked(series: dict[str, Any], decimals: int) -> list[float | None]:
+    """The values of a packed line, as `assets/packing.js` reads them."""
+    whole, values = 0, []
+    for step in series["steps"]:
+        whole += step or 0
+        values.append(None if step is None else whole / 10**decimals)
+    return values
+
+
+@pytest.mark.parametrize("code", ECONOMIES)
+def test_packed_values_are_the_tables(tables: Tables, code: str) -> None:
+    """Steps lead back to the values of the table, to the last decimal, with the gaps in place."""
+    found = face(tables, "map")
+    series = found["series"][found["economies"].index(code)]
+    assert unpacked(series, found["decimals"]) == ECONOMIES[code]["values"]
+    assert series["status"] == ECONOMIES[code]["status"]
+    assert series["notes"] == ECONOMIES[code]["notes"]
+
+
+def test_steps_do_not_add_up_errors() -> None:
+    """Rounded steps never drift: every value is within half of the last decimal."""
+    values = [0.04 * k for k in range(200)]
+    series = EconomySeries(list(values), "o" * 200, "a" * 200, {})
+    read = unpacked({"steps": steps(series, 1)}, 1)
+    assert all(abs(a - (b or 0)) <= 0.05 + 1e-9 for a, b in zip(values, read, strict=True))
+
+
+def test_figure_and_series_agree(tables: Tables) -> None:
+    """The figure of the face shows the latest year of its own series."""
+    found = face(tables, "map")
+    at = found["years"].index(found["latest"])
+    shown = dict(zip(found["economies"], found["figure"]["data"][1]["customdata"], strict=True))
+    for code, series in zip(found["economies"], found["series"], strict=True):
+        value = unpacked(series, found["decimals"])[at] if series else None
+        assert shown[code] == value
+    assert found["text"]["title"] == found["texts"][at]["title"]
+
+
+def test_csv_has_the_passport_in_every_row(tables: Tables) -> None:
+    """Every row of every CSV has unit, status, source, vintage and licence."""
+    for chart in CHARTS:
+        found = rows(tables, chart, economies=("KIR",))
+        assert tuple(found[0]) == HEADER
+        needed = ("unit", "status", "source", "vintage", "licence")
+        assert all(row[name] for row in found for name in needed)
+
+
+def test_csv_opens_in_spreadsheets(tables: Tables) -> None:
+    """The file starts with a byte order mark, so that spreadsheets read names in every script."""
+    body, _ = render(View(lang="zh"), "map", "csv", tables)
+    assert body.startswith(b"\xef\xbb\xbfcode,name,")
+    assert "中国" in body.decode()
+
+
+def test_map_csv_is_the_map(tables: Tables) -> None:
+    """The map's CSV has the values of its year, and of all years of the span if one is given."""
+    assert {row["year"] for row in rows(tables, "map", year=2010)} == {"2010"}
+    every = rows(tables, "map", years=(2005, 2010))
+    assert {row["year"] for row in every} == {"2005", "2008", "2009", "2010"}
+
+
+def test_csv_tells_filled_from_observed(tables: Tables) -> None:
+    """The status and the note of a filled value say that it was filled."""
+    kiribati = {
+        row["year"]: row
+        for row in rows(tables, "trend", economies=("KIR",))
+        if row["code"] == "KIR"
+    }
+    assert kiribati["2008"]["status"] == "observed"
+    assert kiribati["2009"]["status"] == "interpolated"
+    assert kiribati["2009"]["note"]
+    assert "2011" not in kiribati
+
+
+def test_trend_csv_keeps_published_apart(tables: Tables) -> None:
+    """What a publisher printed for a group has a status of its own beside what we computed."""
+    world = [
+        row for row in rows(tables, "trend") if row["code"] == "world" and row["year"] == "2010"
+    ]
+    assert [(row["status"], row["value"]) for row in world] == [
+        ("computed", "28.9"),
+        ("published", "28.8"),
+    ]
+    assert "90%" in world[0]["note"]
+
+
+def test_gap_csv_has_every_measure(tables: Tables) -> None:
+    """The gap's CSV has both groups and every measure; years without number stay words."""
+    found = [row for row in rows(tables, "gap") if row["year"] == "2005"]
+    assert [row["value"] for row in found] == ["50.9", "7.8", "43.1", "6.5", "2.51", "before"]
+    assert len({(row["code"], row["unit"]) for row in found}) == len(found)
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "\rx"])
+def test_csv_runs_no_formulas(text: str) -> None:
+    """A text that a spreadsheet would take for a formula is quoted; numbers are left alone."""
+    assert safe(text) == f"'{text}"
+    assert safe(-1.5) == -1.5
+    assert safe("Fiji") == "Fiji"

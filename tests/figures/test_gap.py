@@ -1,0 +1,91 @@
+"""The gap: two lines, the gap between them, and a measure below that never invents numbers."""
+
+from typing import Any
+
+import plotly.graph_objects as go
+import pytest
+
+from dashboard.figures.gap import gap_figure
+from dashboard.i18n import words
+from dashboard.tables import Tables
+from dashboard.view import MEASURES
+from tests.tiny import GAP, YEARS, subject
+
+
+def drawn(tables: Tables, **view: Any) -> dict[str, Any]:
+    """The gap of a view of the hand-made tables."""
+    return gap_figure(subject(tables, **view))
+
+
+def named(figure: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The traces that say what they are, by code."""
+    return {trace["meta"]: trace for trace in figure["data"] if "meta" in trace}
+
+
+@pytest.mark.parametrize("lang", ["en", "zh", "ar"])
+@pytest.mark.parametrize("measure", MEASURES)
+def test_every_measure_is_valid(tables: Tables, lang: str, measure: str) -> None:
+    """Plotly accepts the gap by every measure, with a lower panel that names it."""
+    figure = go.Figure(drawn(tables, lang=lang, measure=measure))
+    assert figure.layout.yaxis2.title.text
+    assert figure.layout.yaxis2.domain[1] < figure.layout.yaxis.domain[0]
+
+
+def test_lines_are_those_of_the_common_panel(tables: Tables) -> None:
+    """Both lines are drawn over the economies of the gap, so that their distance is the gap."""
+    lines = named(drawn(tables))
+    assert lines["m49-developed"]["y"] == GAP["higher"]
+    assert lines["m49-developing"]["y"] == GAP["lower"]
+
+
+def test_gap_is_shaded(tables: Tables) -> None:
+    """The space between the two lines is filled, from the first to the last year."""
+    (shade,) = [trace for trace in drawn(tables)["data"] if trace.get("fill")]
+    assert shade["x"] == [*YEARS, *YEARS[::-1]]
+    assert shade["y"] == [*GAP["higher"], *GAP["lower"][::-1]]
+
+
+def test_size_is_written_in_the_year_spoken_of(tables: Tables) -> None:
+    """The gap of the year that the sentence speaks of is written inside the gap."""
+    notes = {note["x"]: note["text"] for note in drawn(tables)["layout"]["annotations"]}
+    assert notes[2010] == "45.3"
+
+
+@pytest.mark.parametrize(
+    ("measure", "values"), [("points", GAP["points"]), ("ratio", GAP["ratio"])]
+)
+def test_measure_is_drawn_below(tables: Tables, measure: str, values: list[float]) -> None:
+    """The lower panel shows the measure that was chosen."""
+    line = named(drawn(tables, measure=measure))[f"{measure}/m49-developing"]
+    assert (line["yaxis"], line["y"]) == ("y2", values)
+
+
+def test_years_without_number_are_words(tables: Tables) -> None:
+    """Years before the series starts are said in words, never drawn as numbers."""
+    figure = drawn(tables, measure="years-behind")
+    line = named(figure)["years-behind/m49-developing"]
+    assert line["y"] == [None, None, None, 10.4, 10.9, 11.2]
+    assert line["text"][0] == words("en")("figures.before")
+    written = [n for n in figure["layout"]["annotations"] if n.get("yref") == "y2 domain"]
+    assert [note["text"].replace("<br>", " ") for note in written] == [
+        words("en")("figures.before")
+    ]
+
+
+def test_years_are_counted_in_the_language(tables: Tables) -> None:
+    """Years behind are worded with the plural of the language."""
+    line = named(drawn(tables, measure="years-behind", lang="zh"))["years-behind/m49-developing"]
+    assert line["text"][-1] == "11年"
+
+
+def test_no_gap_is_said(tables: Tables) -> None:
+    """Where no gap could be formed the figure says so."""
+    figure = drawn(tables, indicator="fixed-telephone")
+    assert figure["data"] == []
+    text = figure["layout"]["annotations"][0]["text"].replace("<br>", " ")
+    assert text == words("en")("figures.empty_gap")
+
+
+def test_years_outside_the_span_are_left_out(tables: Tables) -> None:
+    """A gap up to 2010 stops in 2010."""
+    assert named(drawn(tables, years=(2005, 2010)))["m49-developed"]["x"][-1] == 2010

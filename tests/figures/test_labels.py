@@ -1,0 +1,91 @@
+"""Labels at line ends never cover one another and stay as near their lines as they can."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.figures.labels import (
+    LONGEST,
+    EndLabel,
+    annotations,
+    folded,
+    margin,
+    spread,
+    spread_within,
+)
+
+SHARES = st.lists(st.floats(0, 1), min_size=1, max_size=20)
+
+
+def test_labels_with_room_stay() -> None:
+    """Labels that are far enough apart stand exactly at their lines."""
+    assert spread([0.9, 0.1, 0.5], [0.1, 0.1, 0.1]) == pytest.approx([0.9, 0.1, 0.5])
+
+
+def test_close_labels_share_the_move() -> None:
+    """Two labels that would cover each other move apart by the same distance."""
+    assert spread([0.50, 0.52], [0.1, 0.1]) == pytest.approx([0.46, 0.56])
+
+
+def test_two_line_labels_get_more_room() -> None:
+    """A label of two lines keeps its neighbours further away."""
+    assert spread([0.5, 0.5], [0.1, 0.2]) == pytest.approx([0.425, 0.575])
+
+
+@given(SHARES)
+def test_labels_never_overlap(wanted: list[float]) -> None:
+    """However lines end, labels keep their order, their distance and the height of the plot."""
+    height = min(0.05, 1 / len(wanted))
+    places = spread_within(wanted, [height] * len(wanted))
+    ranked = sorted(range(len(wanted)), key=lambda k: (wanted[k], k))
+    ordered = [places[k] for k in ranked]
+    gaps = [after - before for before, after in pairwise(ordered)]
+    assert all(gap >= height - 1e-9 for gap in gaps)
+    assert min(places) >= height / 2 - 1e-9
+    assert max(places) <= 1 - height / 2 + 1e-9
+
+
+def test_too_many_labels_shrink() -> None:
+    """More labels than fit are spread evenly over the plot instead of leaving it."""
+    places = spread_within([1.0] * 30, [0.05] * 30)
+    assert max(places) <= 1
+    assert min(places) >= 0
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Fiji", ["Fiji"]),
+        ("Democratic People's Republic of Korea", ["Democratic People's", "Republic of Korea"]),
+        ("亚太经社会", ["亚太经社会"]),
+        ("", [""]),
+    ],
+)
+def test_long_names_fold(text: str, lines: list[str]) -> None:
+    """A long name takes two lines, a short one takes one."""
+    assert folded(text) == lines
+
+
+def test_endless_names_are_cut() -> None:
+    """What two lines cannot hold ends in an ellipsis."""
+    lines = folded("Saint Helena, Ascension, Tristan da Cunha and all other islands")
+    assert len(lines) == 2
+    assert lines[1].endswith("…")
+    assert max(map(len, lines)) <= LONGEST
+
+
+def test_margin_holds_the_longest_label() -> None:
+    """The right margin grows with the longest label, and Chinese letters count as wide."""
+    short, long = EndLabel("Fiji", 0.5, "#000"), EndLabel("Solomon Islands", 0.5, "#000")
+    chinese = EndLabel("所罗门群岛", 0.5, "#000")
+    assert margin([short]) < margin([short, chinese]) < margin([short, long])
+
+
+def test_labels_stand_right_of_the_plot() -> None:
+    """A label is written in the colour of its line, in the right margin, bold for the region."""
+    (label,) = annotations([EndLabel("Fiji", 0.5, "#123456", bold=True)])
+    assert (label["x"], label["xref"], label["y"]) == (1, "paper", 0.5)
+    assert label["text"] == "<b>Fiji</b>"
+    assert label["font"]["color"] == "#123456"

@@ -1,0 +1,129 @@
+"""What is said of a gap: its size, its direction, its history, and nothing that is not known."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from dashboard.tables import GapSeries, IndicatorTable, Tables
+from dashboard.text.gap import gap_sentence, main_pair, pairs
+from dashboard.text.subject import Subject
+from tests.tiny import GAP, subject
+
+
+def said(tables: Tables, monkeypatch: pytest.MonkeyPatch, **changes: Any) -> str:
+    """The sentence of the gap with some of its lines changed, in 2010 and in English."""
+    series = replace(GapSeries(**GAP), **changes)
+    monkeypatch.setattr(IndicatorTable, "gap", lambda *_: series)
+    return gap_sentence(subject(tables, year=2010))
+
+
+def test_sizes_are_those_of_the_year(tables: Tables) -> None:
+    """The sentence gives both values, the difference and the ratio of the year."""
+    sentence = gap_sentence(subject(tables))
+    assert sentence.startswith("In 2010, in developed regions")
+    assert "66.5% of people used the Internet, against 21.2%" in sentence
+    assert "a gap of 45.3 percentage points, or 3.1 times." in sentence
+
+
+def test_years_behind_are_dated(tables: Tables) -> None:
+    """Years behind name the year in which the reference group had that level."""
+    assert "in 2000, 10 years earlier." in gap_sentence(subject(tables))
+
+
+@pytest.mark.parametrize(
+    ("behind", "words"),
+    [
+        ("not-yet", "had not reached"),
+        ("before", "before the series starts"),
+        (1.2, "in 2009, 1 year earlier"),
+        (-2.0, "in 2012, 2 years later"),
+    ],
+)
+def test_years_behind_are_never_guessed(
+    tables: Tables, monkeypatch: pytest.MonkeyPatch, behind: float | str, words: str
+) -> None:
+    """A level not yet reached, or passed before the series, is said in words."""
+    assert words in said(tables, monkeypatch, years_behind=[behind] * 6)
+
+
+@pytest.mark.parametrize("behind", [None, 0.3])
+def test_no_years_behind_no_sentence(
+    tables: Tables, monkeypatch: pytest.MonkeyPatch, behind: float | None
+) -> None:
+    """Where years behind are unknown or round to none, nothing is said of them."""
+    sentence = said(tables, monkeypatch, years_behind=[behind] * 6)
+    assert "earlier" not in sentence
+    assert "later" not in sentence
+
+
+@pytest.mark.parametrize(
+    ("points", "words"),
+    [
+        ([40.0, 41.0, 42.0, 45.3, 0.0, 0.0], "Since 2005 the gap has widened by 5.3 percentage"),
+        ([50.0, 48.0, 47.0, 45.3, 0.0, 0.0], "Since 2005 the gap has narrowed by 4.7 percentage"),
+        ([45.3, 46.0, 44.0, 45.3, 0.0, 0.0], "The gap is as wide as in 2005."),
+        ([-5.0, 9.0, 20.0, 45.3, 0.0, 0.0], "In 2005 it was the other way round, by 5.0"),
+        ([None, None, None, 45.3, 50.0, 50.0], "no earlier year to compare 2010 with"),
+        ([20.0, 60.0, 50.0, 45.3, 90.0, 0.0], "widest in 2008, at 60.0 percentage points, and has"),
+        ([-9.0, -8.0, -7.0, -6.0, 0.0, 0.0], "Since 2005 the gap has narrowed by 3.0 percentage"),
+    ],
+)
+def test_every_course_has_its_sentence(
+    tables: Tables, monkeypatch: pytest.MonkeyPatch, points: list[float | None], words: str
+) -> None:
+    """A gap that widened, narrowed, stayed, turned round or peaked is said to have done so."""
+    assert words in said(tables, monkeypatch, points=points)
+
+
+def test_equal_values_have_no_gap(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Groups with the same printed value are said to be equal."""
+    sentence = said(tables, monkeypatch, higher=[50.0] * 6, lower=[50.02] * 6)
+    assert "the value was the same in" in sentence
+    assert "a gap of" not in sentence
+
+
+def test_ratio_is_left_out_where_there_is_none(
+    tables: Tables, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without a ratio only the difference is given."""
+    assert " times" not in said(tables, monkeypatch, ratio=[None] * 6)
+
+
+def test_ratio_is_read_from_the_larger_side(
+    tables: Tables, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the reference group has the smaller value, the ratio still is a number above one."""
+    assert "or 2.0 times" in said(tables, monkeypatch, ratio=[0.5] * 6)
+
+
+def test_no_gap_says_why(tables: Tables) -> None:
+    """Where a gap could not be formed the sentence says so."""
+    assert gap_sentence(subject(tables, indicator="fixed-telephone")).startswith("No gap can be")
+
+
+def test_chinese_gap_is_chinese(tables: Tables) -> None:
+    """The Chinese text has the same numbers and no English."""
+    sentence = gap_sentence(subject(tables, lang="zh"))
+    assert "45.3个百分点，即3.1倍" in sentence
+    assert not any(word in sentence for word in ("gap", "years", "times"))
+
+
+def _with_pairs(tables: Tables, monkeypatch: pytest.MonkeyPatch, region: str) -> Subject:
+    widths = {"eca": 30.0, "escap": 10.0}
+
+    def gap(_self: IndicatorTable, _scheme: str, _higher: str, lower: str) -> GapSeries | None:
+        size = widths.get(lower)
+        return replace(GapSeries(**GAP), points=[size] * 6) if size else None
+
+    monkeypatch.setattr(IndicatorTable, "gap", gap)
+    return subject(tables, scheme="commissions", region=region)
+
+
+@pytest.mark.parametrize(("region", "chosen"), [("escap", "escap"), ("world", "eca")])
+def test_main_pair_is_the_readers_own(
+    tables: Tables, monkeypatch: pytest.MonkeyPatch, region: str, chosen: str
+) -> None:
+    """Among several groups the region that is looked at is spoken of, else the widest gap."""
+    one = _with_pairs(tables, monkeypatch, region)
+    assert main_pair(one, pairs(one)).lower == chosen

@@ -1,0 +1,110 @@
+"""Notes, titles and sources say what a figure cannot show."""
+
+from dataclasses import replace
+
+import pytest
+
+from dashboard.catalogue import catalogue
+from dashboard.i18n import words
+from dashboard.tables import Tables
+from dashboard.text.notes import gap_notes, map_notes, trend_notes
+from dashboard.text.passport import passport, source_line
+from dashboard.text.titles import subtitle, title
+from tests.tiny import VERSION, subject
+
+
+def test_list_of_groups_is_named(tables: Tables) -> None:
+    """Trends and gaps say which list, and which edition of it, the groups come from."""
+    note = words("en")("schemes.development.note")
+    assert note in trend_notes(subject(tables))
+    assert note in gap_notes(subject(tables))
+
+
+def test_panel_is_told(tables: Tables) -> None:
+    """A gap says how many economies it rests on and what share of the population they hold."""
+    (note,) = [note for note in gap_notes(subject(tables)) if "2005 to 2012" in note]
+    assert "same economies" in note
+    assert "40 in developed regions" in note
+    assert "98%" in note
+    assert "91%" in note
+
+
+def test_notes_of_economies_are_dated(tables: Tables) -> None:
+    """What happened to an economy's series is told with the years it holds for."""
+    notes = trend_notes(subject(tables, economies=("KIR",)))
+    assert f"Kiribati, 2012: {words('en')('note_codes.break')}" in notes
+    later = trend_notes(subject(tables, economies=("KIR",), years=(2010, 2011)))
+    assert not any(note.startswith("Kiribati") for note in later)
+
+
+def test_economy_without_data_is_named(tables: Tables) -> None:
+    """A highlighted economy that has no value is not silently left out."""
+    notes = trend_notes(subject(tables, economies=("FRA",)))
+    assert any("France" in note for note in notes)
+
+
+def test_excluded_values_are_listed(tables: Tables) -> None:
+    """A value that was left out is listed with the reason, where its economy is in view."""
+    mark = next(mark for mark in catalogue().marks if mark.kind == "excluded" and mark.economy)
+    one = replace(
+        subject(tables, economies=(mark.economy,)),
+        indicator=catalogue().indicators[mark.indicator],
+    )
+    reason = words("en")(f"marks.{mark.reason}")
+    assert any(reason in note and str(mark.year) in note for note in trend_notes(one))
+
+
+def test_map_notes_are_in_the_language(tables: Tables) -> None:
+    """The standard notes of a map are given in the language of the view."""
+    for lang in ("en", "zh", "ar"):
+        notes = map_notes(subject(tables, lang=lang), ["general"])
+        assert catalogue().map_notes["general"][lang] in notes
+
+
+def test_scale_and_index_are_explained(tables: Tables) -> None:
+    """A logarithmic scale and an index are explained where they are used, and only there."""
+    plain = trend_notes(subject(tables))
+    changed = trend_notes(subject(tables, scale="log", index=2010))
+    assert words("en")("text.notes.log") in changed
+    assert words("en")("text.notes.index", year=2010) in changed
+    assert not set(changed) <= set(plain)
+
+
+@pytest.mark.parametrize("measure", ["points", "ratio", "logit", "years-behind"])
+def test_measure_is_explained(tables: Tables, measure: str) -> None:
+    """Every measure of a gap comes with what it means and where it misleads."""
+    note = words("en")(f"text.measures.{measure}.note")
+    assert note in gap_notes(subject(tables, measure=measure))
+
+
+def test_titles_state_unit_and_years(tables: Tables) -> None:
+    """A title names the indicator, its unit and the year or years that are shown."""
+    assert title(subject(tables), "map", 2010) == "Internet use, % of people, 2010"
+    assert title(subject(tables), "trend") == "Internet use, % of people, 2005–2012"
+    assert title(subject(tables, years=(2010, 2010)), "trend").endswith(", 2010")
+    assert "2010 = 100" in title(subject(tables, index=2010), "trend")
+    assert title(subject(tables, years=(2008, 2011)), "gap").endswith("2008–2011")
+
+
+@pytest.mark.parametrize("chart", ["map", "trend", "gap"])
+def test_titles_exist_in_chinese(tables: Tables, chart: str) -> None:
+    """Chinese titles and subtitles are Chinese."""
+    one = subject(tables, lang="zh")
+    assert words("zh")("indicators.internet-use.name") in title(one, chart, 2010)
+    assert subtitle(one, chart)
+
+
+def test_sources_carry_vintage_and_licence(tables: Tables) -> None:
+    """The source line names publisher, vintage and licence of every source."""
+    line = source_line(subject(tables))
+    for code in subject(tables).table.sources:
+        source = catalogue().sources[code]
+        assert all(part in line for part in (source.publisher, source.vintage, source.licence))
+
+
+def test_passport_holds_what_a_citation_needs(tables: Tables) -> None:
+    """The passport gives data version, editions, and where each source is found."""
+    found = passport(subject(tables, region="escap"))
+    assert found["data_version"] == VERSION
+    assert found["region"] == {"code": "escap", "edition": catalogue().groups["escap"].edition}
+    assert all(source["url"] and source["citation"] for source in found["sources"])
