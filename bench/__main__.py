@@ -1,0 +1,207 @@
+"""Measure every budget and print it beside the plain application: `make bench`, or BENCH=--quick.
+
+Both applications run on this machine, one after the other in the same minute; on a busy machine the
+ratios mean more than the figures.
+"""
+
+import argparse
+import json
+import shutil
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import brotli
+
+from bench import browse, changes
+from bench.inside import plain_callback
+from bench.proxy import nginx
+from bench.rate import requests_a_second
+from bench.report import Budget, Row, table
+from bench.scale import grown
+from bench.servers import ROOT, Server, dashboard, plain
+
+KB = 1000
+INDICATORS = ("internet-use", "fixed-broadband", "mobile-cellular", "households-internet", "egdi")
+
+
+def main() -> None:
+    """Run all parts, print their rows as they come, then the whole table."""
+    parser = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="fewer repetitions, no scaling")
+    parser.add_argument("--only", choices=PARTS, help="one part alone")
+    chosen = parser.parse_args()
+    started = time.monotonic()
+    rows: list[Row] = []
+    for name, part in PARTS.items():
+        if chosen.only in (None, name) and not (chosen.quick and name == "scaling"):
+            for row in part(chosen.quick):
+                print(f"{name}: {row.name}: {row.ours:.4g} {row.unit}", file=sys.stderr)
+                rows.append(row)
+    print(table(rows))
+    print(f"\n{time.monotonic() - started:.0f} s in all.")
+
+
+def loads(quick: bool) -> Iterator[Row]:
+    """First loads, repeat visits."""
+    times = 1 if quick else 3
+    with dashboard() as ours, plain(compress=True) as other, browse.chromium() as browser:
+        urls = f"{ours.url}/map", f"{other.url}/"
+        urllib.request.urlopen(urls[0]).close()
+        for profile, most, share, paint in (
+            ({}, 1200, 0.5, 400),
+            ({"slow_cpu": True}, 3200, 0.5, None),
+            ({"slow_net": True}, 5000, 0.5, 1300),
+        ):
+            mine, theirs = (browse.first_loads(browser, url, times, **profile) for url in urls)
+            what = {"slow_cpu": ", CPU 4x slower", "slow_net": ", 1.6 Mbit/s"}
+            name = next((what[key] for key in profile), "")
+            if not profile:
+                size = Budget(most=780, share=0.4)
+                yield Row("first load", "kB", mine.bytes / KB, theirs.bytes / KB, size)
+                yield Row("other hosts asked", "requests", mine.foreign, theirs.foreign, Budget(0))
+            yield Row(f"map{name}", "ms", mine.map, theirs.map, Budget(most, share=share))
+            budget = Budget(paint) if paint else Budget()
+            yield Row(f"painted{name}", "ms", mine.picture, theirs.picture, budget)
+        mine, theirs = (browse.repeat_visit(browser, url, times) for url in urls)
+        yield Row("repeat visit, 1.6 Mbit/s", "ms", mine.map, theirs.map, Budget(1200))
+        yield Row("repeat visit", "kB", mine.bytes / KB, theirs.bytes / KB, Budget(40))
+
+
+def moves(quick: bool) -> Iterator[Row]:
+    """Changes of year and of indicator."""
+    times = 12 if quick else 30
+    with dashboard() as ours, plain(compress=True) as other, browse.chromium() as browser:
+        sides = (
+            (f"{ours.url}/map", browse.SET_DASHBOARD),
+            (f"{other.url}/", browse.SET_PLAIN),
+        )
+        mine, theirs = (changes.year_changes(browser, *side, times) for side in sides)
+        yield Row("year change", "ms", mine.median, theirs.median, Budget(65))
+        yield Row("year change, p95", "ms", mine.p95, theirs.p95, Budget(120))
+        yield Row("year change", "bytes", mine.bytes, theirs.bytes, Budget(0))
+        yield Row("year change", "requests", mine.requests, theirs.requests, Budget(0))
+        rates = mine.maps_a_second, theirs.maps_a_second
+        yield Row("playing through years", "maps/s", *rates, Budget(least=45))
+        mine, theirs = (
+            changes.year_changes(browser, *side, times, slow_cpu=True) for side in sides
+        )
+        rates = mine.maps_a_second, theirs.maps_a_second
+        yield Row("playing, CPU 4x slower", "maps/s", *rates, Budget(least=25))
+        mine, theirs = (changes.indicator_changes(browser, *side) for side in sides)
+        spent = mine.median - 150, theirs.median - 150
+        yield Row("indicator change, beyond 150 ms", "ms", *spent, Budget(300))
+        yield Row("indicator change", "kB", mine.bytes / KB, theirs.bytes / KB, Budget(15))
+        yield Row("indicator change", "requests", mine.requests, theirs.requests, Budget(1))
+
+
+def serving(quick: bool) -> Iterator[Row]:
+    """Start, memory, processor time and rate."""
+    seconds = 2 if quick else 4
+    mine, theirs = _inside("dashboard"), _inside("plain")
+    yield Row("face not yet cached, CPU", "ms", mine["all ms"], theirs["all ms"], Budget(2))
+    for chart in ("map", "trend", "gap"):
+        yield Row(f"{chart} face, CPU", "ms", mine[f"{chart} ms"], theirs["all ms"])
+        largest = mine[f"{chart} largest"] / KB
+        yield Row(f"{chart} face, median", "kB", mine[f"{chart} bytes"] / KB, None, Budget(15))
+        yield Row(f"{chart} face, largest", "kB", largest, None, Budget(15))
+    with dashboard() as server:
+        yield from _served(server, seconds)
+        with nginx(server.url) as cache:
+            if cache:
+                rate = requests_a_second(cache, _faces(server.url), seconds)
+                yield Row("faces behind one nginx cache", "1/s", rate)
+    with plain(compress=True) as server:
+        rate = requests_a_second(server.url, ["/_dash-update-component"], seconds, plain_callback())
+        yield Row("plain: callbacks", "1/s", rate)
+        yield Row("plain: worker memory (PSS)", "MiB", server.worker_memory()[0])
+        yield Row("plain: start to first byte", "s", server.start_seconds)
+
+
+def _served(server: Server, seconds: float) -> Iterator[Row]:
+    faces = _faces(server.url)
+    rate = requests_a_second(server.url, faces, seconds)
+    yield Row("faces, two workers", "1/s", rate, None, Budget(least=1500))
+    share, seen = server.worker_memory()
+    yield Row("worker memory (PSS)", "MiB", share, None, Budget(60))
+    yield Row("worker memory (RSS)", "MiB", seen)
+    yield Row("start to first byte", "s", server.start_seconds, None, Budget(0.7))
+
+
+def _faces(url: str) -> list[str]:
+    """Addresses of faces as the pages ask for them, each asked for once."""
+    health = urllib.request.urlopen(f"{url}/view/gap.json?lang=en")
+    version = health.url.rpartition("v=")[2]
+    paths = [
+        f"/view/{chart}.json?indicator={indicator}&lang=en&v={version}"
+        for chart in ("map", "trend", "gap")
+        for indicator in INDICATORS
+    ]
+    for path in paths:
+        urllib.request.urlopen(url + path).close()
+    return paths
+
+
+def sizes(_: bool) -> Iterator[Row]:
+    """What was built, compressed at its best."""
+    shapes = (ROOT / "data" / "geo" / "topology.json").read_bytes()
+    yield Row("shapes, brotli", "kB", len(brotli.compress(shapes)) / KB, None, Budget(40))
+    tables = (ROOT / "data" / "tables" / "serve").glob("*.jsonl")
+    largest = sorted((len(brotli.compress(_economies(path))), path.stem) for path in tables)
+    middle, (most, name) = largest[len(largest) // 2][0], largest[-1]
+    yield Row("one indicator, brotli, median", "kB", middle / KB, None, Budget(15))
+    yield Row(f"one indicator, brotli, largest ({name})", "kB", most / KB, None, Budget(15))
+
+
+def _economies(path: Path) -> bytes:
+    """The lines of a table's economies."""
+    header, *lines = path.read_bytes().splitlines()
+    return b"\n".join(lines[: len(json.loads(header)["economies"])])
+
+
+def scaling(_: bool) -> Iterator[Row]:
+    """How cost grows with the tables."""
+    for times in (2, 5, 10):
+        folder = grown(times)
+        found = _inside("dashboard", folder)
+        yield Row(f"{times}x tables: map face, CPU", "ms", found["map ms"])
+        yield Row(f"{times}x tables: map face", "kB", found["map bytes"] / KB)
+        with dashboard(folder) as server:
+            rate = requests_a_second(server.url, _faces(server.url), 2)
+            yield Row(f"{times}x tables: faces", "1/s", rate)
+            yield Row(f"{times}x tables: worker memory (PSS)", "MiB", server.worker_memory()[0])
+            yield Row(f"{times}x tables: start", "s", server.start_seconds)
+        shutil.rmtree(folder)
+
+
+def _inside(which: str, root: Path = ROOT) -> dict[str, Any]:
+    """What `bench.inside` measures, with the package of `root`."""
+    script = (
+        f"import sys; sys.path[:0] = [{str(root)!r}, {str(ROOT)!r}]; from bench import inside; "
+    )
+    call = "dashboard_faces" if which == "dashboard" else "plain_callbacks"
+    done = subprocess.run(
+        [sys.executable, "-c", f"{script} print(inside.json.dumps(inside.{call}()))"],
+        cwd=root,
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    found: dict[str, Any] = json.loads(done.stdout)
+    return found
+
+
+PARTS = {
+    "loads": loads,
+    "moves": moves,
+    "serving": serving,
+    "sizes": sizes,
+    "scaling": scaling,
+}
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,193 @@
+"""What a reader waits for, measured in Chromium: first load, repeat visit, year, indicator.
+
+Times are those of the page itself (performance.now); bytes are those on the wire, by the browser's
+own count. The slow profiles are Lighthouse's: 1.6 Mbit/s with 150 ms, and a four times slower CPU.
+"""
+
+import shutil
+import statistics
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+MAP_SHAPES = 100
+GIVE_UP_SECONDS = 40
+SLOW_NET = {
+    "offline": False,
+    "latency": 150,
+    "downloadThroughput": 1.6e6 / 8,
+    "uploadThroughput": 0.75e6 / 8,
+}
+# Notes when the map's shapes are there and painted, and when a picture of it is.
+WATCH = f"""
+(() => {{
+  const seen = (window.__seen = {{}});
+  const look = () => {{
+    const now = performance.now();
+    if (!seen.picture && document.querySelector(".figure-sentence, h1")?.textContent) {{
+      const picture = document.querySelector(".figure-box img");
+      if (!picture || picture.complete) requestAnimationFrame(() => (seen.picture = now));
+    }}
+    if (document.querySelectorAll(".choroplethlayer path").length >= {MAP_SHAPES})
+      requestAnimationFrame(() => (seen.map = performance.now()));
+    else requestAnimationFrame(look);
+  }};
+  requestAnimationFrame(look);
+}})();
+"""
+# Sets what a control would set (SET, of either application), waits until the map is painted anew.
+CHANGE = """
+async ([name, value]) => {
+  const colours = () =>
+    [...document.querySelectorAll(".choroplethlayer path")].map((p) => p.style.fill).join();
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const before = colours();
+  const start = performance.now();
+  SET(name, value);
+  while (colours() === before && performance.now() - start < 8000) await frame();
+  await frame();
+  return performance.now() - start;
+}
+"""
+# Goes through the years as fast as frames come, and counts the different maps that were shown.
+SCRUB = """
+async ([years, milliseconds]) => {
+  const colours = () =>
+    [...document.querySelectorAll(".choroplethlayer path")].map((p) => p.style.fill).join();
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const start = performance.now();
+  let last = colours();
+  let maps = 0;
+  for (let k = 0; performance.now() - start < milliseconds; k++) {
+    SET("year", years[k % years.length]);
+    await frame();
+    const now = colours();
+    if (now !== last) maps++;
+    last = now;
+  }
+  return (maps * 1000) / (performance.now() - start);
+}
+"""
+
+# In the dashboard the year has a control of its own; everything else is a property of the view.
+SET_DASHBOARD = """(name, value) => name === "year"
+  ? dash_clientside.set_props("year", { value })
+  : dash_clientside.set_props("view", { data: { ...ict.view, [name]: value } })"""
+SET_PLAIN = "(name, value) => dash_clientside.set_props(name, { value })"
+
+
+@dataclass(slots=True)
+class Traffic:
+    """What went over the wire since the last `reset`."""
+
+    bytes: int = 0
+    requests: list[str] = field(default_factory=list)
+
+    def reset(self) -> None:
+        """Count from zero."""
+        self.bytes = 0
+        self.requests.clear()
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """A load of a page: milliseconds to the first picture and to the map, bytes, other hosts."""
+
+    picture: float
+    map: float
+    bytes: int
+    foreign: int
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """A headless Chromium."""
+    found = filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome")))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=next(found), args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def visit(
+    context: BrowserContext, *, slow_net: bool = False, slow_cpu: bool = False
+) -> Iterator[tuple[Page, Traffic]]:
+    """A new tab under a profile, and its traffic."""
+    page = context.new_page()
+    page.add_init_script(WATCH)
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    if slow_net:
+        session.send("Network.emulateNetworkConditions", SLOW_NET)
+    if slow_cpu:
+        session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    traffic = Traffic()
+    session.on("Network.requestWillBeSent", lambda e: traffic.requests.append(e["request"]["url"]))
+    session.on("Network.loadingFinished", lambda e: _count(traffic, e))
+    yield page, traffic
+    page.close()
+
+
+def _count(traffic: Traffic, event: dict[str, Any]) -> None:
+    traffic.bytes += int(event["encodedDataLength"])
+
+
+def load(page: Page, traffic: Traffic, url: str) -> Load:
+    """Open `url` and wait for the map."""
+    page.goto(url, wait_until="commit")
+    deadline = time.monotonic() + GIVE_UP_SECONDS
+    seen: dict[str, float] = {}
+    while "map" not in seen and time.monotonic() < deadline:
+        page.wait_for_timeout(100)
+        seen = page.evaluate("window.__seen")
+    page.wait_for_timeout(500)
+    painted = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+    host = "/".join(url.split("/")[:3])
+    foreign = [u for u in traffic.requests if not u.startswith((host, "data:", "blob:"))]
+    picture = max(painted, seen.get("picture", 0))
+    return Load(picture, seen.get("map", float("nan")), traffic.bytes, len(foreign))
+
+
+def first_loads(browser: Browser, url: str, times: int, **profile: bool) -> Load:
+    """The medians of first loads, each in a fresh browser profile."""
+    found = []
+    for _ in range(times):
+        context = browser.new_context(viewport={"width": 1280, "height": 900})
+        with visit(context, **profile) as (page, traffic):
+            found.append(load(page, traffic, url))
+        context.close()
+    return _median(found)
+
+
+def repeat_visit(browser: Browser, url: str, times: int) -> Load:
+    """The medians of second visits over the slow network, with what the first one left behind."""
+    found = []
+    for _ in range(times):
+        context = browser.new_context(viewport={"width": 1280, "height": 900})
+        with visit(context) as (page, traffic):
+            load(page, traffic, url)
+        with visit(context, slow_net=True) as (page, traffic):
+            found.append(load(page, traffic, url))
+        context.close()
+    return _median(found)
+
+
+def _median(loads: list[Load]) -> Load:
+    def middle(name: str) -> Any:
+        return statistics.median(getattr(one, name) for one in loads)
+
+    return Load(middle("picture"), middle("map"), int(middle("bytes")), int(middle("foreign")))

@@ -1,0 +1,70 @@
+"""What cannot be seen from outside: processor time of one answer. Run in a process of its own.
+
+`python -m bench.inside dashboard` or `plain` prints the medians as JSON, in milliseconds.
+"""
+
+import json
+import statistics
+import sys
+import time
+from typing import Any
+
+CHANGE_YEAR: dict[str, Any] = {
+    "output": "map.figure",
+    "outputs": {"id": "map", "property": "figure"},
+    "inputs": [
+        {"id": "indicator", "property": "value", "value": "internet-use"},
+        {"id": "region", "property": "value", "value": "world"},
+        {"id": "year", "property": "value", "value": 2020},
+    ],
+    "changedPropIds": ["year.value"],
+    "parsedChangedPropsIds": ["year.value"],
+}
+BROTLI = {"Accept-Encoding": "br"}
+
+
+def plain_callback() -> bytes:
+    """The body of the plain application's callback for another year."""
+    return json.dumps(CHANGE_YEAR).encode()
+
+
+def dashboard_faces() -> dict[str, float]:
+    """Each face of each indicator, asked for once: parsing, drawing, wording and compression."""
+    from dashboard.app import create_app
+    from dashboard.catalogue import catalogue
+    from dashboard.tables import tables
+
+    client = create_app().server.test_client()
+    spent: dict[str, list[float]] = {}
+    sizes: dict[str, list[int]] = {}
+    for indicator in catalogue().indicators:
+        for chart in ("map", "trend", "gap"):
+            address = f"/view/{chart}.json?indicator={indicator}&lang=en&v={tables().version}"
+            started = time.process_time()
+            answer = client.get(address, headers=BROTLI)
+            spent.setdefault(chart, []).append(time.process_time() - started)
+            sizes.setdefault(chart, []).append(len(answer.data))
+    everything = [one for times in spent.values() for one in times]
+    result = {f"{chart} ms": 1000 * statistics.median(times) for chart, times in spent.items()}
+    result |= {f"{chart} bytes": statistics.median(found) for chart, found in sizes.items()}
+    result |= {f"{chart} largest": max(found) for chart, found in sizes.items()}
+    return {**result, "all ms": 1000 * statistics.median(everything)}
+
+
+def plain_callbacks() -> dict[str, float]:
+    """The callback of the plain application, thirty times."""
+    from bench.plain_app import server
+
+    client = server.test_client()
+    spent = []
+    for _ in range(30):
+        started = time.process_time()
+        answer = client.post(
+            "/_dash-update-component", data=plain_callback(), content_type="application/json"
+        )
+        spent.append(time.process_time() - started)
+    return {"all ms": 1000 * statistics.median(spent), "bytes": len(answer.data)}
+
+
+if __name__ == "__main__":
+    print(json.dumps(dashboard_faces() if sys.argv[1] == "dashboard" else plain_callbacks()))

@@ -1,0 +1,97 @@
+"""Start and stop the servers that are measured, and read what they take of the machine."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import psutil
+
+ROOT = Path(__file__).resolve().parent.parent
+WORKERS = 2
+START_SECONDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A running server: its address, how long it took to answer, and the id of its process."""
+
+    url: str
+    start_seconds: float
+    pid: int
+
+    def worker_memory(self) -> tuple[float, float]:
+        """MiB of the largest worker: its proportional share (PSS), and all it can see (RSS)."""
+        workers = psutil.Process(self.pid).children()
+        infos = [worker.memory_full_info() for worker in workers]
+        mebibyte = 1024 * 1024
+        return max(i.pss for i in infos) / mebibyte, max(i.rss for i in infos) / mebibyte
+
+    def cpu_seconds(self) -> float:
+        """Processor time that the workers have used so far."""
+        times = [worker.cpu_times() for worker in psutil.Process(self.pid).children()]
+        return float(sum(t.user + t.system for t in times))
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@contextmanager
+def dashboard(root: Path = ROOT) -> Iterator[Server]:
+    """The dashboard in `root`, as its Procfile serves it, with two workers."""
+    command = [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py"]
+    with _serving(command, root, {"WEB_CONCURRENCY": f"{WORKERS}"}) as server:
+        yield server
+
+
+@contextmanager
+def plain(*, compress: bool) -> Iterator[Server]:
+    """The plain application, as most people would serve it, with two workers."""
+    command = [sys.executable, "-m", "gunicorn", "-w", f"{WORKERS}", "bench.plain_app:server"]
+    with _serving(command, ROOT, {"COMPRESS": "1" if compress else ""}) as server:
+        yield server
+
+
+@contextmanager
+def _serving(command: list[str], root: Path, environment: dict[str, str]) -> Iterator[Server]:
+    port = free_port()
+    if "bench.plain_app:server" in command:
+        command = [*command, "-b", f"127.0.0.1:{port}"]
+    started = time.perf_counter()
+    process = subprocess.Popen(
+        command,
+        cwd=root,
+        env={**os.environ, **environment, "PORT": f"{port}"},
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        url = f"http://127.0.0.1:{port}"
+        _wait(f"{url}/", process)
+        yield Server(url, time.perf_counter() - started, process.pid)
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _wait(url: str, process: subprocess.Popen[bytes]) -> None:
+    """Until the first byte; RuntimeError if the server ends or takes too long."""
+    deadline = time.perf_counter() + START_SECONDS
+    while time.perf_counter() < deadline and process.poll() is None:
+        try:
+            with urllib.request.urlopen(url, timeout=START_SECONDS) as answer:
+                answer.read(1)
+                return
+        except OSError:
+            time.sleep(0.005)
+    raise RuntimeError(f"The server at {url} did not start.")
