@@ -24,10 +24,9 @@ from dashboard.pipeline.geometry_frames import (
 from dashboard.pipeline.geometry_lines import as_lists, boundary_lines
 from dashboard.pipeline.geometry_preview import preview
 from dashboard.pipeline.geometry_projections import Frame
-from dashboard.pipeline.geometry_rules import MapRules, load_rules
+from dashboard.pipeline.geometry_rules import MapRules, ShapeError, load_rules
 from dashboard.pipeline.geometry_simplify import simplified
 from dashboard.pipeline.geometry_sources import (
-    ShapeError,
     merged_areas,
     representative,
     second_areas,

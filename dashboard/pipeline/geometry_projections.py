@@ -12,11 +12,15 @@ import pyproj
 import shapely
 from shapely.geometry.base import BaseGeometry
 
+from dashboard.pipeline.geometry_rules import ShapeError
+
 CLIP_PAD = 1e-3  # plotly.js draws its box of ranges this much smaller
 DEGREES = "+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad"
 WAY = np.linspace(0, 1, 21)[:, None]
-SEARCHES = 12
-NEAR = 2e-4  # share of width and height that a picture may differ from what was asked
+NEAR_EQUATOR = (40.0, 25.0, 10.0)  # degrees: latitudes around which ranges are sought
+WIDEST = {"equal earth": 180.0, "conic equal area": 100.0}  # half a range, in degrees
+SEARCHES = 40
+NEAR = 4e-3  # share of width and height that a picture may differ from what was asked
 Pair = tuple[float, float]
 Forward = Callable[[np.ndarray], np.ndarray]
 
@@ -71,7 +75,7 @@ def _transformer(projection: Projection) -> pyproj.Transformer:
         low, high = projection.parallels
         step = f"+proj=aea {turned} +lat_1={low} +lat_2={high}"
     else:
-        raise ValueError(f"The projection {projection.kind!r} is not known here.")
+        raise ShapeError(f"map_rules.toml asks for {projection.kind!r}: known are {list(WIDEST)}.")
     return pyproj.Transformer.from_pipeline(f"{DEGREES} +step {step}")
 
 
@@ -103,19 +107,27 @@ class Frame:
 def framed(projection: Projection, bounds: tuple[float, float, float, float]) -> Frame:
     """The frame whose picture is `bounds` (left, bottom, right, top in the plane).
 
-    plotly.js takes ranges of longitude and latitude only, so ranges around the centre are sought
-    whose picture has that size: one after the other, each by bisection.
+    plotly.js takes ranges of longitude and latitude only, so ranges are sought whose picture has
+    that size; a cone needs them nearer to the equator, where it is wide, if the picture is large.
+    ShapeError if there are none.
     """
     left, bottom, right, top = bounds
-    centre = projection.inverse((left + right) / 2, (bottom + top) / 2)
-    lat_0 = min(max(centre[1], -40.0), 40.0)
-    room = 89.0 - abs(lat_0)
-    half_lon, half_lat = 10.0, min(10.0, room)
+    lon, lat = projection.inverse((left + right) / 2, (bottom + top) / 2)
+    for limit in NEAR_EQUATOR:
+        middle = min(max(lat, -limit), limit)
+        if found := _ranges(projection, middle, (right - left, top - bottom)):
+            return Frame(projection, *found, (round(lon, 3), round(lat, 3)))
+    raise ShapeError(f"No ranges in {projection} give a picture of {bounds}; see map_rules.toml.")
 
-    middle = projection.rotation
 
-    def size(lon: float, lat: float) -> tuple[float, float]:
-        return projection.box_size((middle - lon, middle + lon), (lat_0 - lat, lat_0 + lat))
+def _ranges(projection: Projection, lat: float, wanted: Pair) -> tuple[Pair, Pair] | None:
+    """Ranges around a latitude whose picture has the wanted size; found one after the other."""
+    most_lon, most_lat = WIDEST[projection.kind], 89.0 - abs(lat)
+    half_lon = half_lat = 10.0
+
+    def size(lon: float, lat_: float) -> Pair:
+        middle = projection.rotation
+        return projection.box_size((middle - lon, middle + lon), (lat - lat_, lat + lat_))
 
     def width(lon: float) -> float:
         return size(lon, half_lat)[0]
@@ -124,16 +136,15 @@ def framed(projection: Projection, bounds: tuple[float, float, float, float]) ->
         return size(half_lon, lat)[1]
 
     for _ in range(SEARCHES):
-        if np.allclose(size(half_lon, half_lat), (right - left, top - bottom), rtol=NEAR):
-            break
-        half_lon = _bisect(width, right - left, 180.0)
-        half_lat = _bisect(height, top - bottom, room)
-    return Frame(
-        projection,
-        (round(middle - half_lon, 3), round(middle + half_lon, 3)),
-        (round(lat_0 - half_lat, 3), round(lat_0 + half_lat, 3)),
-        (round(centre[0], 3), round(centre[1], 3)),
-    )
+        half_lon = _bisect(width, wanted[0], most_lon)
+        half_lat = _bisect(height, wanted[1], most_lat)
+        if np.allclose(size(half_lon, half_lat), wanted, rtol=NEAR):
+            middle = projection.rotation
+            return (
+                (round(middle - half_lon, 3), round(middle + half_lon, 3)),
+                (round(lat - half_lat, 3), round(lat + half_lat, 3)),
+            )
+    return None
 
 
 def _bisect(measure: Callable[[float], float], wanted: float, most: float) -> float:

@@ -7,6 +7,10 @@ from pathlib import Path
 from typing import Any
 
 
+class ShapeError(ValueError):
+    """Shapes or rules are not as they should be; the message is a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class ShapeSource:
     """A pinned npm package, the file that holds the shapes and, in a script, their topology."""

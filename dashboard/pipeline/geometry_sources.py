@@ -16,15 +16,11 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import split
 
-from dashboard.pipeline.geometry_rules import MapRules, ShapeSource
+from dashboard.pipeline.geometry_rules import MapRules, ShapeError, ShapeSource
 from dashboard.pipeline.geometry_simplify import Shapes, to_equal_area
 
 MISFIT = 0.02  # degrees by which the boundaries of the two sources differ
 NODING = 1e-7  # degrees within which vertices are the same
-
-
-class ShapeError(ValueError):
-    """A package of shapes is missing or not as expected; the message is a sentence."""
 
 
 def read_layer(

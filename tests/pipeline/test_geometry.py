@@ -14,10 +14,9 @@ import shapely
 from dashboard.catalogue import catalogue
 from dashboard.pipeline.geometry import MOST_BYTES, World, check
 from dashboard.pipeline.geometry_projections import Projection, framed
-from dashboard.pipeline.geometry_rules import MapRules, load_rules
+from dashboard.pipeline.geometry_rules import MapRules, ShapeError, load_rules
 from dashboard.pipeline.geometry_simplify import simplified
 from dashboard.pipeline.geometry_sources import (
-    ShapeError,
     cut_out,
     embedded_topology,
     read_layer,
