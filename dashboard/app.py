@@ -21,6 +21,7 @@ import dashboard.callbacks  # noqa: F401  # importing registers them
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.load import CatalogueError
 from dashboard.components.shell import shell
+from dashboard.figures import places
 from dashboard.i18n import words
 from dashboard.ids import Ids
 from dashboard.opening import opening
@@ -39,7 +40,7 @@ LINKED = ("overview", "map", "trends", "gap", "data", "about")
 NOT_FOUND = "not_found_404"
 YEAR_SECONDS = 365 * 24 * 60 * 60
 # What an operator can mend; all say in a sentence what is wrong and where.
-STOPS = (CatalogueError, SettingError, TablesError)
+STOPS = (CatalogueError, SettingError, TablesError, places.PlacesError)
 
 # For layouts, plotly's other engine loads numpy: 13 MiB in every worker, and it is slower.
 json_of_layouts.default_engine = "json"
@@ -48,9 +49,11 @@ json_of_layouts.default_engine = "json"
 def create_app() -> IndexedDash:
     """The application; one a process, because Dash gives module-level callbacks to the first.
 
-    Raises TablesError if a table is missing or damaged, CatalogueError if a catalogue file is.
+    Raises TablesError if a table is missing or damaged, PlacesError if shapes are, CatalogueError
+    if a catalogue file is.
     """
     tables().open_all(list(catalogue().indicators))
+    places.open_all(code for code, group in catalogue().groups.items() if group.frame)
     app = IndexedDash(
         "dashboard",
         use_pages=True,

@@ -1,7 +1,8 @@
-"""What is wrong with the catalogue, the words and the tables, as sentences; imports those alone."""
+"""What is wrong with catalogue, words, tables and shapes, as sentences; imports those alone."""
 
 from dashboard.catalogue import CatalogueError, catalogue
 from dashboard.catalogue.check import validate
+from dashboard.figures import places
 from dashboard.i18n import missing_keys
 from dashboard.tables import TablesError, tables
 
@@ -15,7 +16,12 @@ def problems() -> list[str]:
         known = catalogue()
     except CatalogueError as error:
         return [str(error)]
-    return [*validate(known), *_missing_words(), *_damaged_tables(list(known.indicators))]
+    return [
+        *validate(known),
+        *_missing_words(),
+        *_damaged_tables(list(known.indicators)),
+        *_lacking_shapes([code for code, group in known.groups.items() if group.frame]),
+    ]
 
 
 def _missing_words() -> list[str]:
@@ -30,5 +36,13 @@ def _damaged_tables(indicators: list[str]) -> list[str]:
     try:
         tables().open_all(indicators)
     except TablesError as error:
+        return [str(error)]
+    return []
+
+
+def _lacking_shapes(regions: list[str]) -> list[str]:
+    try:
+        places.open_all(regions)
+    except places.PlacesError as error:
         return [str(error)]
     return []

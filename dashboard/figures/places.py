@@ -3,6 +3,7 @@
 Imports settings only. See `docs/geometry.md` for the files.
 """
 
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -10,11 +11,34 @@ import orjson
 
 from dashboard.settings import GEO
 
+REBUILD = "Rebuild the shapes with: python -m dashboard build --sources DIR"
+
+
+class PlacesError(RuntimeError):
+    """Shapes are missing or damaged; the message names the file and the command that mends it."""
+
 
 @cache
 def _file(name: str) -> dict[str, Any]:
-    content: dict[str, Any] = orjson.loads((GEO / name).read_bytes())
+    try:
+        content: dict[str, Any] = orjson.loads((GEO / name).read_bytes())
+    except (OSError, ValueError) as error:
+        raise PlacesError(f"{GEO / name} is missing or damaged. {REBUILD}") from error
     return content
+
+
+def open_all(regions: Iterable[str]) -> None:
+    """Read all files before the first request; PlacesError if one lacks what maps need."""
+    for name, needed in {
+        "topology.json": ("objects", "arcs"),
+        "areas.json": ("economies", "neutral"),
+        "lines.json": ("dashed", "dotted"),
+        "frames.json": tuple(regions),
+        "preview.json": tuple(regions),
+    }.items():
+        content = _file.__wrapped__(name) if name == "topology.json" else _file(name)
+        if lacking := [key for key in needed if key not in content]:
+            raise PlacesError(f"{GEO / name} lacks {', '.join(lacking)}. {REBUILD}")
 
 
 def frame(region: str) -> dict[str, Any]:
