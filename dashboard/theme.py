@@ -33,6 +33,8 @@ FONT = (
 
 # Blue, vermillion, bluish green, reddish purple, orange, sky blue.
 CATEGORICAL = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
+# The order for regions, so that few look like the two sides of a comparison; wine is Paul Tol's.
+REGIONAL = (*CATEGORICAL[2:], "#882255", *CATEGORICAL[:2])
 
 CLASSES: dict[int, tuple[str, ...]] = {
     2: ("#c7e9b4", "#225ea8"),
@@ -60,23 +62,22 @@ def colour_scale(count: int) -> list[list[float | str]]:
 def _group_colours() -> dict[str, str]:
     """Groups of a comparison first, in its order; then the other groups, in order of their kind.
 
-    Regions start further on in the set, so that few look like the two sides of a comparison.
+    Families of regions have an order of their own.
     """
     colours = {"world": WORLD}
     for scheme in catalogue().schemes.values():
-        start = len(CATEGORICAL) // 3 if scheme.reference == "world" else 0
-        _assign(colours, (scheme.reference, *scheme.groups), start)
+        order = REGIONAL if scheme.reference == "world" else CATEGORICAL
+        _assign(colours, (scheme.reference, *scheme.groups), order)
     siblings: dict[tuple[str, str], list[str]] = {}
     for group in catalogue().groups.values():
         siblings.setdefault((group.kind, group.parent), []).append(group.code)
     for family in siblings.values():
-        _assign(colours, family, len(CATEGORICAL) // 3)
+        _assign(colours, family, REGIONAL)
     return colours
 
 
-def _assign(colours: dict[str, str], family: Sequence[str], start: int) -> None:
+def _assign(colours: dict[str, str], family: Sequence[str], order: Sequence[str]) -> None:
     """Give every group of a family that has no colour yet one that no other of the family has."""
-    order = CATEGORICAL[start:] + CATEGORICAL[:start]
     for place, code in enumerate(family):
         taken = {colours.get(other) for other in family}
         free = [colour for colour in order if colour not in taken]

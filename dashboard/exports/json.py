@@ -13,7 +13,7 @@ from dashboard.figures.trend import trend_figure
 from dashboard.tables import Tables
 from dashboard.text.gap import gap_sentence
 from dashboard.text.notes import gap_notes, map_notes, trend_notes
-from dashboard.text.passport import passport, source_line
+from dashboard.text.passport import passport, source_line, sources
 from dashboard.text.sentences import map_sentences
 from dashboard.text.subject import Subject, frame_series, subject_of
 from dashboard.text.titles import subtitle, title
@@ -47,7 +47,7 @@ def map_json(view: View, tables: Tables) -> tuple[bytes, str]:
         "series": [
             orjson.Fragment(packed(table, code, indicator.decimals)) for code in subject.in_frame()
         ],
-        "sources": [_source_words(subject, k) for k in range(len(table.sources))],
+        "sources": [f"{source.publisher}, {source.vintage}" for source in sources(subject)],
         "notes": [subject.words(f"note_codes.{code}") for code in table.notes],
         "limits": indicator.class_limits,
         "colors": theme.class_colours(len(indicator.class_limits) + 1),
@@ -58,11 +58,6 @@ def map_json(view: View, tables: Tables) -> tuple[bytes, str]:
         "carry_years": indicator.max_age,
     }
     return orjson.dumps(body), JSON
-
-
-def _source_words(subject: Subject, place: int) -> str:
-    source = passport(subject)["sources"][place]
-    return f"{source['publisher']}, {source['vintage']}"
 
 
 def map_texts(subject: Subject) -> list[dict[str, str]]:
@@ -94,7 +89,7 @@ def notes_of(subject: Subject, chart: str) -> list[str]:
 
 
 def _words(subject: Subject, chart: str) -> dict[str, Any]:
-    return {"subtitle": subtitle(subject, chart), "source": source_line(subject)}
+    return {"subtitle": subtitle(subject, chart), "source": source_line(subject, chart)}
 
 
 def _face(subject: Subject, chart: str, figure: dict[str, Any], sentence: str) -> bytes:
@@ -104,4 +99,4 @@ def _face(subject: Subject, chart: str, figure: dict[str, Any], sentence: str) -
         **_words(subject, chart),
         "notes": notes_of(subject, chart),
     }
-    return orjson.dumps({"figure": figure, "text": text, "passport": passport(subject)})
+    return orjson.dumps({"figure": figure, "text": text, "passport": passport(subject, chart)})

@@ -37,7 +37,7 @@ def measure_panel(subject: Subject, pairs: Sequence[Pair], main: Pair, span: ran
     traces = [_line(subject, pair, span, thick=pair is main) for pair in ordered]
     heights = [height for trace in traces for height in trace["y"] if height is not None]
     low, high = axes.bounds([*heights, EQUAL[measure]], "linear")
-    title = subject.words(f"text.measures.{measure}.axis", unit=subject.unit)
+    title = subject.words(f"text.measures.{measure}.axis")
     axis = axes.value_axis(title, low, high, "linear", domain=DOMAIN, nticks=5)
     said = _words_for_years(subject, main, span) if measure == "years-behind" else []
     if not heights:

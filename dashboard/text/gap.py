@@ -47,9 +47,16 @@ def gap_place(subject: Subject, pair: Pair) -> int:
 
 
 def main_pair(subject: Subject, found: list[Pair]) -> Pair:
-    """The pair that is shaded and spoken of: the region's own, else the one with the widest gap."""
+    """The pair that is shaded and spoken of: the region's own, else the one with the widest gap.
+
+    A pair with less than half of the years of the longest one does not stand for all.
+    """
     own = [pair for pair in found if pair.lower == subject.view.region]
-    return own[0] if own else max(found, key=lambda pair: _width(subject, pair))
+    if own:
+        return own[0]
+    lengths = [sum(pair.series.points[k] is not None for k in subject.span()) for pair in found]
+    long = [p for p, n in zip(found, lengths, strict=True) if 2 * n >= max(lengths)]
+    return max(long, key=lambda pair: _width(subject, pair))
 
 
 def _width(subject: Subject, pair: Pair) -> float:

@@ -108,3 +108,16 @@ def test_passport_holds_what_a_citation_needs(tables: Tables) -> None:
     assert found["data_version"] == VERSION
     assert found["region"] == {"code": "escap", "edition": catalogue().groups["escap"].edition}
     assert all(source["url"] and source["citation"] for source in found["sources"])
+
+
+def test_published_values_have_their_source(tables: Tables) -> None:
+    """A trend that shows group values as published names the publication among its sources."""
+    title = catalogue().sources["itu-aggregates"].title
+    assert title in source_line(subject(tables), "trend")
+    assert title not in source_line(subject(tables), "map")
+
+
+def test_publishers_are_named_once(tables: Tables) -> None:
+    """A title that begins with its publisher is not preceded by the publisher again."""
+    assert "ITU, ITU DataHub" not in source_line(subject(tables))
+    assert "ITU DataHub" in source_line(subject(tables))
