@@ -142,7 +142,8 @@ def pipeline_keys() -> Iterator[str]:
         reason = line.rpartition(",")[2]
         if reason and reason != "aggregate":
             yield f"marks.{reason}"
-    yield from ("marks.not-assessed", "marks.zero-means-missing")
+    for reason in ("not-assessed", "zero-means-missing", "count-of-older-vintage"):
+        yield f"marks.{reason}"
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])

@@ -63,13 +63,15 @@ def write(
     serve = folder / "serve"
     serve.mkdir()
     digest = sha256()
+    indicators = []
     for indicator, content in served(_facts(built), catalogue):
         (serve / f"{indicator}.jsonl").write_bytes(content)
         digest.update(content)
+        indicators.append(indicator)
     manifest = {
         "version": digest.hexdigest()[:VERSION_DIGITS],
         "built": today.isoformat(),
-        "indicators": list(built.observations["indicator"].unique()),
+        "indicators": indicators,
         "sources": [_source(catalogue.sources[key], read) for key, read in sorted(files.items())],
     }
     text = orjson.dumps(manifest, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)

@@ -14,11 +14,18 @@ COLUMNS = ("seriesCode", "entityIso", "dataValue", "dataYear", "dataNote", "data
 
 
 def read(path: Path) -> Iterator[Record]:
-    """Records of all series in the file; figures that ITU estimated have the status estimated."""
+    """Records of all series in the file; figures that ITU estimated have the status estimated.
+
+    A remark that is repeated with later years tells of a break in its first year only.
+    """
+    seen: set[tuple[str, str, str]] = set()
     for line, row in rows(path, COLUMNS):
         value = number(row["dataValue"], path, line)
         if value is None:
             continue
+        remark = row["entityIso"], row["seriesCode"], row["dataNote"]
+        codes = [c for c in notes.codes(row["dataNote"]) if c != notes.BREAK or remark not in seen]
+        seen.add(remark)
         estimated = notes.is_estimate(row["dataSource"], row["dataNote"])
         yield Record(
             entity=row["entityIso"],
@@ -27,5 +34,5 @@ def read(path: Path) -> Iterator[Record]:
             value=value,
             line=line,
             status="estimated" if estimated else "observed",
-            notes=notes.codes(row["dataNote"]),
+            notes=tuple(codes),
         )

@@ -8,6 +8,8 @@ operators it lists) is left in the publisher's file.
 import re
 from functools import cache
 
+BREAK = "break"
+
 ESTIMATE = re.compile(r"\b(itu|iut)\s+estimate", re.IGNORECASE)
 
 # "Aged 15 and older." -> 15, "Population age 6+." -> 6, "10 years of age or older" -> 10
@@ -23,8 +25,8 @@ OLDER = frozenset({3, 4, 5, 6, 7, 10, 12, 14, 15, 16, 18, 20})
 SPANS = frozenset({(15, 74), (16, 74)})
 
 _PHRASES: tuple[tuple[str, str], ...] = (
-    ("break", r"\bbreak (?:in|of) (?:comp|(?:time )?series|trend|method)|series break|trend break"),
-    ("break", r"^break in|not comparable (?:to|with) (?:the )?previous"),
+    (BREAK, r"\bbreak (?:in|of) (?:comp|(?:time )?series|trend|method)|series break|trend break"),
+    (BREAK, r"^break in|not comparable (?:to|with) (?:the )?previous"),
     ("last-12-months", r"last (?:12|twelve) months"),
     ("last-6-months", r"last (?:6|six) months"),
     ("unweighted", r"unweighted|non-probabilistic|quota sampling"),

@@ -37,6 +37,14 @@ def test_datahub_series(tmp_path: Path) -> None:
     assert (rate.series, rate.value, rate.status) == ("i992b", 1.4, "estimated")
 
 
+def test_repeated_remark(tmp_path: Path) -> None:
+    """A remark on a break that is copied to later years does not break the series every year."""
+    remark = "Break in comparability. Aged 15+"
+    lines = [f"1,xHH6_IDI,Homes,%,MDA,{n},{n},{remark}," for n in (2019, 2020)]
+    first, second = itu_datahub.read(text(tmp_path / "a.csv", DATAHUB, *lines))
+    assert (first.notes, second.notes) == (("age-15-plus", "break"), ("age-15-plus",))
+
+
 def test_datahub_faults(tmp_path: Path) -> None:
     """Text for a number names file and line; a missing column is named."""
     broken = text(
