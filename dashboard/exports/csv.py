@@ -7,6 +7,7 @@ and stable. Cells that a spreadsheet would take for a formula are quoted. Never 
 import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from io import StringIO
 
 from dashboard.catalogue import catalogue
@@ -102,7 +103,7 @@ def economy_rows(
 
 
 def _row(subject: Subject, fact: Fact) -> Row:
-    listed = [catalogue().sources[code] for code in fact.sources]
+    source, vintage, licence = _origin(tuple(fact.sources))
     return (
         fact.code,
         fact.name,
@@ -111,10 +112,21 @@ def _row(subject: Subject, fact: Fact) -> Row:
         fact.value,
         fact.unit or subject.unit,
         fact.status,
+        source,
+        vintage,
+        licence,
+        fact.note,
+    )
+
+
+@cache
+def _origin(codes: tuple[str, ...]) -> tuple[str, str, str]:
+    """Publishers with titles, vintages and licences of some sources."""
+    listed = [catalogue().sources[code] for code in codes]
+    return (
         "; ".join(f"{source.publisher}: {source.title}" for source in listed),
         "; ".join(dict.fromkeys(source.vintage for source in listed)),
         "; ".join(dict.fromkeys(source.licence for source in listed)),
-        fact.note,
     )
 
 

@@ -1,6 +1,6 @@
 """What a map shows, in a sentence or a few, by a template a case; no figures."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.tables import EconomySeries, GroupSeries
@@ -12,16 +12,18 @@ def map_sentence(
     subject: Subject, series: Mapping[str, EconomySeries], group: GroupSeries | None, at: int
 ) -> str:
     """What the map of the year at place `at` shows; `series` are the economies with data."""
-    return _worded(subject, group, _shown(_values_at(subject, series, at), series), at)
+    return _worded(subject, group, _shown(_values_at(subject, series, at), list(series)), at)
 
 
 def map_sentences(subject: Subject, series: Mapping[str, EconomySeries]) -> list[str]:
     """What the map shows in every year of the table; `series` are the economies with data."""
-    group = subject.table.group(subject.view.region)
-    return [
-        _worded(subject, group, _shown(_values_at(subject, series, at), series), at)
-        for at in range(len(subject.table.years))
-    ]
+    group, codes = subject.table.group(subject.view.region), list(series)
+    years: Iterable[Sequence[float | None]]
+    if series and not subject.indicator.max_age:
+        years = zip(*(one.values for one in series.values()), strict=True)
+    else:
+        years = (_values_at(subject, series, at) for at in range(len(subject.table.years)))
+    return [_worded(subject, group, _shown(values, codes), at) for at, values in enumerate(years)]
 
 
 def _values_at(
@@ -54,11 +56,10 @@ class Shown:
     tied_lowest: int
 
 
-def _shown(values: Sequence[float | None], series: Mapping[str, EconomySeries]) -> Shown | None:
+def _shown(values: Sequence[float | None], codes: Sequence[str]) -> Shown | None:
     known = [value for value in values if value is not None]
     if not known:
         return None
-    codes = list(series)
     high, low = max(known), min(known)
     highest, lowest = codes[values.index(high)], codes[values.index(low)]
     tied = known.count(high) - 1, known.count(low) - 1
