@@ -17,6 +17,11 @@
       { key: iso3 },
     );
 
+  const full = () => {
+    const number = ict.number(ict.facts.most);
+    return ict.html("Li", ict.words("most", { number }), { className: "chips-full", key: "full" });
+  };
+
   callbacks.chips = async (view, facts) => {
     ict.remember(facts);
     const codes = ict.economies(view);
@@ -24,7 +29,8 @@
     try {
       const items = (await ict.choices()).economies.flatMap(({ items }) => items);
       const names = new Map(items.map(([iso3, name]) => [iso3, name]));
-      return codes.map((iso3) => chip(iso3, names.get(iso3) ?? iso3));
+      const chips = codes.map((iso3) => chip(iso3, names.get(iso3) ?? iso3));
+      return codes.length < facts.most ? chips : [...chips, full()];
     } catch {
       return codes.map((iso3) => chip(iso3, iso3));
     }

@@ -80,7 +80,7 @@
     }
     if (!face) return clientside.no_update;
     const at = ict.yearPlace(face, view.year);
-    ict.stage(face, at, (place) => ict.recolour(id, face, place));
+    ict.stage(id, face, at, (place) => ict.recolour(id, face, place));
     ict.listen(id, face);
     const { title, sentence } = face.texts[at];
     if (location.pathname !== "/") ict.nameTab(title);

@@ -75,7 +75,7 @@
       const at = ict.yearPlace(face, view.year);
       current = { face, at };
       paint();
-      ict.stage(face, at, (place) => {
+      ict.stage(facts.ids.TABLE, face, at, (place) => {
         current.at = place;
         ict.write(facts.ids.TABLE_TITLE, face.texts[place].title);
         paint();

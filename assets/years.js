@@ -11,9 +11,9 @@
   let rest;
   let playing;
 
-  // What stands on the page now: a face, the place of its year, and how a year is painted.
-  ict.stage = (face, at, paint) => {
-    stage = { face, at, paint };
+  // What stands on the page now: where, a face, the place of its year, and how a year is painted.
+  ict.stage = (id, face, at, paint) => {
+    stage = { id, face, at, paint };
     const { ids } = ict.facts;
     const first = face.years[0];
     const last = face.years.at(-1);
@@ -28,7 +28,7 @@
   ict.stagedPlace = () => stage.at;
 
   const mark = (year) => {
-    ict.element(ict.facts.ids.YEAR)?.closest("figure, .data")?.setAttribute("data-year", year);
+    ict.element(stage.id)?.closest("figure, .data")?.setAttribute("data-year", year);
   };
 
   const nearest = (years, year) =>

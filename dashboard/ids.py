@@ -9,6 +9,8 @@ from enum import StrEnum
 from typing import Any
 
 PatternId = dict[str, Any]
+# A text in a layout, a wildcard (ALL, MATCH) in a callback.
+Key = object
 
 
 class Ids(StrEnum):
@@ -17,7 +19,6 @@ class Ids(StrEnum):
     VIEW = "view"
     FACTS = "facts"
     MAIN = "main"
-    SHOWN = "shown-page"
     MAP = "map-figure"
     MAP_LEGEND = "map-legend"
     TREND = "trend-figure"
@@ -41,31 +42,31 @@ def caption(chart: str, part: str) -> PatternId:
     return {"caption": chart, "part": part}
 
 
-def small(indicator: str, part: str) -> PatternId:
+def small(indicator: Key, part: str) -> PatternId:
     """A part of the small gap figure of an indicator: its plot (figure) or a part of its caption."""
     return {"small": indicator, "part": part}
 
 
-def control(name: str) -> PatternId:
+def control(name: Key) -> PatternId:
     """The native control (select, checkbox, input) of a parameter of the view."""
     return {"control": name}
 
 
-def picker(name: str, part: str) -> PatternId:
+def picker(name: Key, part: str) -> PatternId:
     """A part of the picker of a parameter: open, label, search, options."""
     return {"picker": name, "part": part}
 
 
-def choice(name: str, value: str) -> PatternId:
+def choice(name: Key, value: Key) -> PatternId:
     """A button that sets the parameter `name` to `value`, or adds and removes an economy."""
     return {"choose": name, "value": value}
 
 
-def nav(path: str) -> PatternId:
+def nav(path: Key) -> PatternId:
     """A link of the header to the page at `path`, which keeps the view."""
     return {"nav": path}
 
 
-def language(lang: str) -> PatternId:
+def language(lang: Key) -> PatternId:
     """A link of the header to the same view in another language."""
     return {"language": lang}

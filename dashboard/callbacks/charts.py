@@ -19,9 +19,7 @@ def _outputs(chart: str) -> list[Output]:
     return [Output(GRAPHS[chart], "figure"), *parts]
 
 
-clientside_callback(
-    script("map"), *_outputs("map"), Output(Ids.MAP_LEGEND, CHILDREN), VIEW, FACTS
-)
+clientside_callback(script("map"), *_outputs("map"), Output(Ids.MAP_LEGEND, CHILDREN), VIEW, FACTS)
 clientside_callback(script("trend"), *_outputs("trend"), VIEW, FACTS)
 clientside_callback(script("gap"), *_outputs("gap"), VIEW, FACTS)
 
@@ -34,9 +32,7 @@ clientside_callback(
     FACTS,
 )
 
-clientside_callback(
-    script("yearMoved"), Input(Ids.YEAR, "value"), FACTS, prevent_initial_call=True
-)
+clientside_callback(script("yearMoved"), Input(Ids.YEAR, "value"), FACTS, prevent_initial_call=True)
 clientside_callback(
     script("yearTyped"), Input(Ids.YEAR_TYPED, "value"), FACTS, prevent_initial_call=True
 )

@@ -8,7 +8,6 @@ from dash import ALL, MATCH, Input, Output, State, clientside_callback
 from dashboard.callbacks.scripts import FACTS, VIEW, script
 from dashboard.ids import Ids, choice, control, language, nav, picker
 
-
 clientside_callback(
     script("choose"),
     Output(Ids.VIEW, "data"),

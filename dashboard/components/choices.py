@@ -74,7 +74,11 @@ def _heading(chosen: Words, kind: str, parent: str) -> str:
 
 def _economies(chosen: Words) -> list[list[str]]:
     rows = [
-        [economy.iso3, economy.names[chosen.lang], _others(economy.names, economy.iso3, chosen.lang)]
+        [
+            economy.iso3,
+            economy.names[chosen.lang],
+            _others(economy.names, economy.iso3, chosen.lang),
+        ]
         for economy in catalogue().economies.values()
     ]
     return sorted(rows, key=lambda row: row[1])

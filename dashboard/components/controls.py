@@ -4,15 +4,14 @@ Native ones mirror in right-to-left pages, work with every keyboard and touch sc
 nothing. Imports view, words and ids.
 """
 
+import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
-import dash_bootstrap_components as dbc
 
 from dashboard.catalogue import catalogue
 from dashboard.i18n import Words
 from dashboard.ids import Ids, control
 from dashboard.view import FIRST_YEAR, LAST_YEAR, MEASURES, SCALES, View
-
 
 # The browser paints every move of the slider itself (`assets/years.js`); Dash hears of it at rest.
 REST_MS = 200

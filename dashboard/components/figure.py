@@ -5,13 +5,13 @@ static preview that the server paints before scripts run has the same classes an
 nothing jumps. Imports theme and ids.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard.ids import Ids, PatternId, caption, small
+from dashboard.ids import Ids, caption, small
 from dashboard.theme import placeholder
 
 PARTS = ("title", "subtitle", "sentence", "source", "notes")
@@ -32,52 +32,39 @@ def figure(
     chart: str, above: Sequence[Component] = (), below: Sequence[Component] = ()
 ) -> Component:
     """The figure of a chart (map, trend, gap), with what stands right above and below its plot."""
-    return _figure(
-        chart, GRAPHS[chart], lambda part: caption(chart, part), f"figure-{chart}", above, below
-    )
+    ids = {"figure": GRAPHS[chart]} | {part: caption(chart, part) for part in PARTS}
+    return _figure(chart, ids, f"figure figure-{chart}", above, below)
 
 
 def small_gap_figure(indicator: str, foot: Component) -> Component:
-    """A gap figure of one indicator that stands beside others; `foot` is below its source line."""
-    return _figure(
-        "gap",
-        small(indicator, "figure"),
-        lambda part: small(indicator, part),
-        "figure-gap figure-small",
-        foot=(foot,),
-    )
+    """A gap figure of one indicator that stands beside others; `foot` is below it."""
+    ids = {part: small(indicator, part) for part in ("figure", *PARTS)}
+    return html.Div([_figure("gap", ids, "figure figure-gap figure-small"), foot])
 
 
 def _figure(
     chart: str,
-    graph: str | PatternId,
-    part: Callable[[str], PatternId],
-    kind: str,
+    ids: Mapping[str, Any],
+    class_name: str,
     above: Sequence[Component] = (),
     below: Sequence[Component] = (),
-    foot: Sequence[Component] = (),
 ) -> Component:
+    head = [
+        html.H2(id=ids["title"], className="figure-title"),
+        html.P(id=ids["subtitle"], className="figure-subtitle"),
+        html.P(id=ids["sentence"], className="figure-sentence", role="status"),
+    ]
+    plot = dcc.Graph(
+        id=ids["figure"], figure=placeholder(), config=CONFIG, responsive=True, className="plot"
+    )
     return html.Figure(
         [
-            html.Figcaption(
-                [
-                    html.H2(id=part("title"), className="figure-title"),
-                    html.P(id=part("subtitle"), className="figure-subtitle"),
-                    html.P(id=part("sentence"), className="figure-sentence", role="status"),
-                ],
-                className="figure-head",
-            ),
+            html.Figcaption(head, className="figure-head"),
             *above,
-            html.Div(
-                dcc.Graph(
-                    id=graph, figure=placeholder(), config=CONFIG, responsive=True, className="plot"
-                ),
-                className=f"figure-box figure-box-{chart}",
-            ),
+            html.Div(plot, className=f"figure-box figure-box-{chart}"),
             *below,
-            html.P(id=part("source"), className="figure-source"),
-            html.Ul(id=part("notes"), className="figure-notes"),
-            *foot,
+            html.P(id=ids["source"], className="figure-source"),
+            html.Ul(id=ids["notes"], className="figure-notes"),
         ],
-        className=f"figure {kind}",
+        className=class_name,
     )

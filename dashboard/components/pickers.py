@@ -4,9 +4,9 @@ The list itself is filled in the browser from `/choices.json` when it is first o
 does not carry hundreds of names that most readers never open. Imports words and ids.
 """
 
+import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
-import dash_bootstrap_components as dbc
 
 from dashboard.i18n import Words
 from dashboard.ids import Ids, picker
@@ -23,7 +23,7 @@ def region_picker(chosen: Words, view: View) -> Component:
     return _picker(chosen, "region", chosen(f"groups.{view.region}.name"))
 
 
-def economies_picker(chosen: Words, view: View) -> Component:
+def economies_picker(chosen: Words) -> Component:
     """The picker of highlighted economies, with a chip for each that takes it away again."""
     return html.Div(
         [

@@ -12,7 +12,6 @@ from dashboard.i18n import Words, words
 from dashboard.ids import Ids, language, nav
 from dashboard.tables import tables
 
-
 # Path and name of the pages that the header leads to, in its order; a test holds it to the pages.
 PAGES = (
     ("/", "pages.overview.name"),

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from typing import Any
 
+import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
-import dash_bootstrap_components as dbc
 
 from dashboard.catalogue import Mark, catalogue
 from dashboard.components.controls import controls_bar, year_bar

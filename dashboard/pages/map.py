@@ -28,7 +28,7 @@ def layout(**query: Any) -> Component:
             chosen,
             indicator_picker(chosen, view),
             region_picker(chosen, view),
-            economies_picker(chosen, view),
+            economies_picker(chosen),
         ),
         figure(
             "map",

@@ -49,7 +49,7 @@ def _where(chosen: Words) -> Component:
         html.Li(
             [
                 dcc.Link(chosen(key), href=path, className="where-link"),
-                html.Span(chosen(key.replace(".name", ".summary"))),
+                html.Span(chosen(f"pages.{key.split('.')[1]}.summary")),
             ]
         )
         for path, key in PAGES

@@ -27,7 +27,7 @@ def layout(**query: Any) -> Component:
             indicator_picker(chosen, view),
             scheme_select(chosen, view),
             region_picker(chosen, view),
-            economies_picker(chosen, view),
+            economies_picker(chosen),
             scale_select(chosen, view),
             index_input(chosen, view),
         ),

@@ -1,0 +1,67 @@
+"""What the browser tests look at again and again; no test of its own."""
+
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Page, expect
+
+WAIT_MS = 20_000
+MAP = "figure.figure-map"
+AREAS = ".choroplethlayer path"
+
+
+def opened(page: Page, address: str) -> Page:
+    """The page at `address`, once it shows its question."""
+    page.set_default_timeout(WAIT_MS)
+    expect.set_options(timeout=WAIT_MS)
+    page.goto(address)
+    expect(page.locator(".shell .page-question")).to_be_visible()
+    return page
+
+
+def open_map(page: Page, address: str = "/map") -> Page:
+    """A page with a map, once its areas are drawn and the year's controls are set."""
+    opened(page, address)
+    page.locator(AREAS).nth(200).wait_for(state="attached")
+    expect(page.locator(f"{MAP}[data-year]")).to_be_visible()
+    return page
+
+
+def requests_of(page: Page) -> list[str]:
+    """The addresses that the page asks for from now on."""
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    return asked
+
+
+def fills(page: Page) -> list[str]:
+    """The colours of all areas, in their order."""
+    script = "areas => areas.map(area => getComputedStyle(area).fill)"
+    found: list[str] = page.locator(AREAS).evaluate_all(script)
+    return found
+
+
+def slide(page: Page, year: int) -> None:
+    """Move the slider as a hand does: the browser tells of it by an input event."""
+    page.locator("#year").fill(str(year))
+
+
+def query(page: Page) -> dict[str, Any]:
+    """The view in the address bar."""
+    return {name: texts[0] for name, texts in parse_qs(urlsplit(page.url).query).items()}
+
+
+def pick(page: Page, picker: str, search: str) -> None:
+    """Open a picker, search in it, and take the first that is found; by keyboard alone.
+
+    One that takes a single choice closes; that of economies stays open for more.
+    """
+    field = page.locator(f".picker-{picker} input")
+    if not field.is_visible():
+        page.locator(f".picker-{picker} summary").press("Enter")
+    field.fill(search)
+    expect(page.locator(f".picker-{picker} .picker-option").first).to_be_visible()
+    field.press("ArrowDown")
+    page.keyboard.press("Enter")
+    if picker != "economies":
+        expect(field).to_be_hidden()

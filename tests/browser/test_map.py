@@ -1,0 +1,129 @@
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.looking import MAP, fills, open_map, pick, query, requests_of, slide
+
+pytestmark = pytest.mark.browser
+
+
+def test_years_pass_without_a_request(page: Page) -> None:
+    """Moving the slider recolours the map, its title, sentence and counts; the server is not asked."""
+    open_map(page)
+    asked = requests_of(page)
+    now, none = fills(page), page.locator("[data-count='none']").inner_text()
+    slide(page, 2005)
+    expect(page.locator(f"{MAP} .figure-title")).to_contain_text("2005")
+    expect(page.locator(f"{MAP} .figure-sentence")).to_contain_text("2005")
+    assert fills(page) != now
+    assert page.locator("[data-count='none']").inner_text() != none
+    page.wait_for_url("**year=2005*")
+    assert asked == []
+
+
+def test_quick_colours_are_the_proper_ones(page: Page) -> None:
+    """What is painted while the slider moves is what a fresh page draws for that year."""
+    open_map(page)
+    slide(page, 2012)
+    quick = fills(page)
+    open_map(page, "/map?year=2012")
+    assert fills(page) == quick
+
+
+def test_a_map_rests_where_it_was_left(page: Page) -> None:
+    """The redraw after the slider has come to rest changes no colour."""
+    open_map(page)
+    slide(page, 2009)
+    quick = fills(page)
+    page.wait_for_url("**year=2009*")
+    expect(page.locator("#year-typed")).to_have_value("2009")
+    assert fills(page) == quick
+
+
+def test_typed_years_snap_to_data(page: Page) -> None:
+    """A typed year without data becomes the nearest one with data."""
+    open_map(page, "/map?indicator=egdi")
+    page.locator("#year-typed").fill("2019")
+    page.locator("#year-typed").press("Enter")
+    expect(page.locator(f"{MAP} .figure-title")).to_have_text(re.compile("2018|2020"))
+
+
+def test_arrow_keys_stop_at_years_with_data(page: Page) -> None:
+    """From 2018 the right arrow goes to 2020 where the survey is made every second year."""
+    open_map(page, "/map?indicator=egdi&year=2018")
+    page.locator("#year").press("ArrowRight")
+    expect(page.locator(MAP)).to_have_attribute("data-year", "2020")
+    page.locator("#year").press("ArrowLeft")
+    expect(page.locator(MAP)).to_have_attribute("data-year", "2018")
+
+
+def test_play_runs_and_stops(page: Page) -> None:
+    """The play button starts over from the first year at the end, and stops when pressed again."""
+    open_map(page, "/map?year=2025")
+    page.get_by_role("button", name="Play through the years").click()
+    expect(page.locator(MAP)).to_have_attribute("data-year", re.compile("199[0-3]"))
+    page.get_by_role("button", name="Pause").click()
+    page.wait_for_url(re.compile(r"year=199\d"))
+    expect(page.get_by_role("button", name="Play through the years")).to_be_visible()
+
+
+def test_a_new_indicator_is_one_request(page: Page) -> None:
+    """Another indicator asks for its face once; coming back to the first asks for nothing."""
+    open_map(page)
+    pick(page, "indicator", "electricity")
+    expect(page.locator(f"{MAP} .figure-title")).to_contain_text("electricity")
+    asked = requests_of(page)
+    pick(page, "indicator", "mobile-cellular")
+    expect(page.locator(f"{MAP} .figure-title")).to_contain_text("Mobile-cellular")
+    assert len(asked) == 1
+    assert "/view/map.json?indicator=mobile-cellular" in asked[0]
+    pick(page, "indicator", "electricity")
+    expect(page.locator(f"{MAP} .figure-title")).to_contain_text("electricity")
+    assert len(asked) == 1
+
+
+def test_tooltip_says_where_a_value_comes_from(page: Page) -> None:
+    """Pointing at an economy gives name, value, year, status and rank."""
+    open_map(page, "/map?year=2015")
+    _point_at_brazil(page)
+    tip = page.get_by_role("tooltip")
+    expect(tip).to_contain_text("Brazil")
+    expect(tip).to_have_text(re.compile(r"\d+\.\d% \(2015\)"))
+    expect(tip).to_contain_text("observed")
+    expect(tip).to_have_text(re.compile(r"\d+(st|nd|rd|th) of \d+"))
+
+
+def test_click_highlights_and_chip_takes_away(page: Page) -> None:
+    """A click outlines an economy, adds its chip and its place in the address; the chip undoes it."""
+    open_map(page)
+    layers = page.locator(".choroplethlayer .trace").count()
+    _point_at_brazil(page)
+    page.mouse.down()
+    page.mouse.up()
+    expect(page.locator(".chip")).to_have_text(re.compile("Brazil"))
+    expect(page.locator(".choroplethlayer .trace")).to_have_count(layers + 1)
+    assert query(page)["economies"] == "BRA"
+    page.get_by_role("button", name="Take Brazil away").click()
+    expect(page.locator(".chip")).to_have_count(0)
+    page.wait_for_url(lambda url: "economies" not in url)
+
+
+def _point_at_brazil(page: Page) -> None:
+    """Brazil's middle, found by the shape itself."""
+    script = """paths => {
+        const area = paths.find(path => path.__data__.loc === "BRA").getBoundingClientRect();
+        return [area.x + area.width * 0.55, area.y + area.height * 0.45];
+    }"""
+    page.locator(MAP).scroll_into_view_if_needed()
+    x, y = page.locator(".choroplethlayer path").evaluate_all(script)
+    page.mouse.move(x - 2, y)
+    page.mouse.move(x, y)
+
+
+def test_the_page_scrolls_over_a_map(page: Page) -> None:
+    """The wheel over a map moves the page and leaves the map as it is."""
+    open_map(page)
+    page.locator(".figure-box-map").hover()
+    page.mouse.wheel(0, 300)
+    page.wait_for_function("scrollY > 100")

@@ -1,0 +1,113 @@
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.looking import MAP, open_map, opened
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("address", ["/", "/map"])
+def test_maps_have_data(page: Page, address: str) -> None:
+    """A map has a title with its year, a sentence with numbers, a source, and counted classes."""
+    open_map(page, address)
+    expect(page.locator(f"{MAP} .figure-title")).to_have_text(re.compile(r"20\d\d"))
+    expect(page.locator(f"{MAP} .figure-sentence")).to_have_text(re.compile(r"\d+\.\d%"))
+    expect(page.locator(f"{MAP} .figure-source")).to_contain_text("CC BY")
+    expect(page.locator(".legend [data-count='none']")).to_have_text(re.compile(r"\d+ econom"))
+
+
+def test_trends_have_lines(page: Page) -> None:
+    """The trends page draws groups and the economies of its address, and names its sources."""
+    opened(page, "/trends?economies=KIR~FJI")
+    figure = page.locator("figure.figure-trend")
+    expect(figure.locator(".scatterlayer .trace").nth(4)).to_be_attached()
+    expect(figure.locator(".annotation", has_text="Kiribati").first).to_be_visible()
+    expect(figure.locator(".figure-sentence")).to_have_text(re.compile(r"rose from"))
+    expect(figure.locator(".figure-source")).to_contain_text("CC BY")
+
+
+def test_two_divides_stand_side_by_side(page: Page) -> None:
+    """The gap page shows voice and broadband beside each other, up to 2010, each with its gap."""
+    opened(page, "/gap")
+    small = page.locator("figure.figure-small")
+    expect(small).to_have_count(2)
+    for k, words in enumerate(("Mobile-cellular", "Fixed-broadband")):
+        expect(small.nth(k).locator(".figure-title")).to_contain_text(words)
+        expect(small.nth(k).locator(".figure-title")).to_contain_text("2010")
+        expect(small.nth(k).locator(".scatterlayer .trace").nth(2)).to_be_attached()
+    assert small.nth(0).bounding_box()["y"] == small.nth(1).bounding_box()["y"]  # type: ignore[index]
+
+
+def test_table_has_every_economy(page: Page) -> None:
+    """The data page has a row for every economy of the region, with and without a value."""
+    opened(page, "/data?region=escap-pac")
+    rows = page.locator(".data-table tbody tr")
+    expect(rows).to_have_count(21)
+    expect(rows.filter(has_text="Kiribati")).to_have_text(re.compile(r"\d+\.\d%.*20\d\d"))
+    expect(page.locator(".figure-subtitle")).to_have_text("21 rows.")
+
+
+def test_about_names_the_sources(page: Page) -> None:
+    """The about page lists sources with vintage and licence."""
+    opened(page, "/about")
+    expect(page.locator(".data-table tbody tr").nth(10)).to_contain_text(re.compile("CC BY|UN"))
+
+
+def test_arabic_runs_from_right_to_left(page: Page) -> None:
+    """In Arabic the page is mirrored: name on the right, earliest year on the right."""
+    open_map(page, "/map?lang=ar")
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    name = page.locator(".shell-name").bounding_box()
+    languages = page.locator(".shell-languages").bounding_box()
+    first, last = (page.locator(f"#year-{end}").bounding_box() for end in ("first", "last"))
+    assert name
+    assert languages
+    assert first
+    assert last
+    assert name["x"] > languages["x"]
+    assert first["x"] > last["x"]
+
+
+def test_language_links_keep_the_view(page: Page) -> None:
+    """Changing the language changes nothing else."""
+    open_map(page, "/map?indicator=fixed-broadband&year=2015")
+    page.locator(".language[lang='zh']").click()
+    expect(page.locator("html")).to_have_attribute("lang", "zh")
+    expect(page.locator(f"{MAP} .figure-title")).to_contain_text("2015年")
+
+
+@pytest.mark.parametrize("width", [390, 768, 1440])
+@pytest.mark.parametrize("address", ["/", "/map", "/trends", "/gap", "/data", "/about"])
+def test_nothing_sticks_out(browser: Browser, site: str, address: str, width: int) -> None:
+    """On a phone, a tablet and a desk no page is wider than its screen."""
+    context = browser.new_context(base_url=site, viewport={"width": width, "height": 844})
+    narrow = opened(context.new_page(), address)
+    expect(narrow.locator("figcaption .figure-title, .data-table").first).to_be_visible()
+    wide = narrow.evaluate("document.documentElement.scrollWidth")
+    context.close()
+    assert wide <= width
+
+
+def test_small_screens_have_large_buttons(browser: Browser, site: str) -> None:
+    """On a phone everything that is pressed is at least 40 pixels high."""
+    context = browser.new_context(base_url=site, viewport={"width": 390, "height": 844})
+    phone = open_map(context.new_page())
+    for control in (".picker-button", ".play", "#year", ".nav-link"):
+        box = phone.locator(control).first.bounding_box()
+        assert box
+        assert box["height"] >= 40, control
+    context.close()
+
+
+def test_unknown_addresses_lead_home(browser: Browser, site: str) -> None:
+    """An address without a page says so and leads to the overview."""
+    context = browser.new_context(base_url=site)
+    lost = context.new_page()
+    answer = lost.goto("/nowhere")
+    assert answer
+    assert answer.status == 404
+    lost.locator("main").get_by_role("link", name="overview").click()
+    expect(lost.locator(".page-overview")).to_be_visible()
+    context.close()

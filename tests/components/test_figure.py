@@ -1,0 +1,46 @@
+from typing import Any
+
+import pytest
+from dash import dcc, html
+
+from dashboard.components.figure import CONFIG, PARTS, figure, small_gap_figure
+from dashboard.ids import Ids, caption
+
+
+def _ids(tree: Any) -> list[Any]:
+    return [node.id for node in tree._traverse() if getattr(node, "id", None)]
+
+
+@pytest.mark.parametrize("chart", ["map", "trend", "gap"])
+def test_caption_is_complete(chart: str) -> None:
+    """No figure without title, subtitle, sentence, source and notes."""
+    ids = _ids(figure(chart))
+    assert all(caption(chart, part) in ids for part in PARTS)
+
+
+def test_order_of_parts() -> None:
+    """The title comes first, the year above the plot, the legend below it, the source last."""
+    drawn = figure("map", above=[html.Div("years")], below=[html.Div("legend")])
+    kinds = [getattr(part, "className", None) or part.children for part in drawn.children]
+    assert kinds[:4] == ["figure-head", "years", "figure-box figure-box-map", "legend"]
+    assert kinds[4:] == ["figure-source", "figure-notes"]
+
+
+def test_a_map_does_not_trap_the_scroll() -> None:
+    """Wheel and fingers move the page, not the map."""
+    graph = next(node for node in figure("map")._traverse() if isinstance(node, dcc.Graph))
+    assert graph.id == Ids.MAP
+    assert CONFIG["scrollZoom"] is False
+
+
+def test_nothing_is_painted_before_the_data() -> None:
+    """A figure without data is transparent and has no axes."""
+    graph = next(node for node in figure("trend")._traverse() if isinstance(node, dcc.Graph))
+    assert graph.figure["data"] == []
+    assert graph.figure["layout"]["xaxis"]["visible"] is False
+
+
+def test_small_figures_are_told_apart() -> None:
+    """Two small figures on one page share no id."""
+    first, second = (_ids(small_gap_figure(name, html.A())) for name in ("egdi", "fixed-broadband"))
+    assert [one for one in first if one in second] == []

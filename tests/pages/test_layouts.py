@@ -1,0 +1,74 @@
+import json
+from importlib import import_module
+
+import pytest
+from plotly.utils import PlotlyJSONEncoder
+
+from dashboard.catalogue import catalogue
+from dashboard.catalogue.load import LANGUAGES
+from dashboard.components.facts import DIVIDES
+from dashboard.pages.overview import HEADLINES
+from dashboard.tables import tables
+
+NAMES = ("overview", "map", "trends", "gap", "data", "about", "not_found_404")
+
+
+def _written(name: str, **query: object) -> str:
+    page = import_module(f"dashboard.pages.{name}")
+    return json.dumps(page.layout(**query), cls=PlotlyJSONEncoder, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_pages_speak_every_language(name: str, lang: str) -> None:
+    """Every page can be laid out in every language; nothing on it is a key without its word."""
+    text = _written(name, lang=lang)
+    assert f"pages.{name}" not in text
+    assert "{value}" not in text
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_pages_forgive_their_query(name: str) -> None:
+    """Whatever stands in the address, the page is the default one."""
+    spoiled = _written(name, indicator="x", region=["a", "b"], year="-3", colour="blue")
+    assert spoiled == _written(name)
+
+
+def test_chinese_pages_are_chinese() -> None:
+    """No English sentence is left on the map page in Chinese."""
+    assert "Choose an indicator" not in _written("map", lang="zh")
+    assert "各经济体相比如何" in _written("map", lang="zh")
+
+
+def test_controls_start_from_the_address() -> None:
+    """A link to a view opens with that view in its controls."""
+    text = _written("trends", indicator="fixed-broadband", scale="log", index="2010")
+    assert "Fixed-broadband subscriptions" in text
+    assert '"value": "log"' in text
+    assert '"value": 2010' in text
+
+
+def test_what_was_left_out_is_listed() -> None:
+    """Every excluded value of the catalogue is on the data page, with its reason."""
+    text = _written("data")
+    excluded = [mark for mark in catalogue().marks if mark.kind == "excluded"]
+    assert excluded
+    for mark in excluded:
+        assert f"{catalogue().economies[mark.economy].names['en']}, {mark.year}:" in text
+
+
+def test_every_source_is_acknowledged() -> None:
+    """The about page names publisher, vintage and licence of each source that is in the tables."""
+    text = _written("about")
+    for indicator in catalogue().indicators:
+        for source in tables().indicator(indicator).sources:
+            entry = catalogue().sources[source]
+            assert all(part in text for part in (entry.title, entry.vintage, entry.licence_url))
+
+
+def test_featured_indicators_exist() -> None:
+    """What the overview and the gap page feature is in the catalogue, with a gap to show."""
+    for name in {*HEADLINES, *DIVIDES}:
+        series = tables().indicator(name).gap("development", "m49-developed", "m49-developing")
+        assert series is not None
+        assert any(point is not None for point in series.points)
