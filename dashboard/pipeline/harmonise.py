@@ -7,6 +7,7 @@ different vintages are therefore never mixed without saying so.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pandas as pd
 
@@ -88,7 +89,7 @@ def _select(table: RawTable, series: Series, code: str) -> pd.DataFrame:
     if len(again):
         first = again.iloc[0]
         raise SourceError(
-            table.files[0],
+            Path(first["file"]),
             int(first["line"]),
             f"the series {code!r} has several values for {first['economy']}, {first['year']}: "
             "the catalogue must select one.",

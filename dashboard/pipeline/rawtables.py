@@ -13,15 +13,15 @@ from dashboard.catalogue import Source
 from dashboard.pipeline.entities import AGGREGATE, Names
 from dashboard.pipeline.readers import READERS, Reader, Record, SourceError
 
-COLUMNS = ("economy", "series", "year", "value", "status", "notes", "line")
+COLUMNS = ("economy", "series", "year", "value", "status", "notes", "file", "line")
 
 
 @dataclass(frozen=True)
 class RawTable:
     """The values of one source.
 
-    `values` has the columns economy, series, year, value, status, notes (a tuple of codes), line and
-    the dimensions of the format; `left_out` has the same columns and `reason`, with the publisher's
+    `values` has the columns economy, series, year, value, status, notes (a tuple of codes), file,
+    line and the dimensions of the format; `left_out` has the same columns and `reason`, with the publisher's
     own code or name in `economy` where no economy is meant. `files` are those that were read.
     """
 
@@ -44,13 +44,13 @@ def read_source(source: Source, folder: Path, names: Names) -> RawTable:
     for file in files:
         for record, economy, reason in _resolved(reader, file, names):
             if economy and not reason:
-                rows.append(_row(record, economy))
+                rows.append(_row(record, economy, file))
             elif reason != AGGREGATE:
-                left_out.append({**_row(record, economy or record.entity), "reason": reason})
+                left_out.append({**_row(record, economy or record.entity, file), "reason": reason})
     values = pd.DataFrame(rows)
     if values.empty:
         raise SourceError(files[0], None, "the file holds no values of economies.")
-    _refuse_duplicates(values, files[-1])
+    _refuse_duplicates(values)
     return RawTable(values, pd.DataFrame(left_out, columns=[*COLUMNS, "reason"]), files)
 
 
@@ -79,7 +79,7 @@ def _resolved(reader: Reader, file: Path, names: Names) -> Iterator[tuple[Record
         yield record, meaning.economy, meaning.reason or record.excluded
 
 
-def _row(record: Record, economy: str) -> dict[str, object]:
+def _row(record: Record, economy: str, file: Path) -> dict[str, object]:
     return {
         "economy": economy,
         "series": record.series,
@@ -87,18 +87,19 @@ def _row(record: Record, economy: str) -> dict[str, object]:
         "value": record.value,
         "status": record.status,
         "notes": record.notes,
+        "file": file.name,
         "line": record.line,
         **record.dims,
     }
 
 
-def _refuse_duplicates(values: pd.DataFrame, file: Path) -> None:
-    key = [c for c in values.columns if c not in {"value", "status", "notes", "line"}]
-    again = values[values.duplicated(key)]
+def _refuse_duplicates(values: pd.DataFrame) -> None:
+    facts = {"value", "status", "notes", "file", "line"}
+    again = values[values.duplicated([c for c in values.columns if c not in facts])]
     if len(again):
         row = again.iloc[0]
         raise SourceError(
-            file,
+            Path(row["file"]),
             int(row["line"]),
             f"there is a second row for {row['economy']}, {row['series'] or 'the series'}, "
             f"{row['year']}.",

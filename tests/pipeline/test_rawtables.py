@@ -60,3 +60,11 @@ def test_empty_file(tmp_path: Path) -> None:
     """A file without any value of an economy is a fault, not an empty table."""
     with pytest.raises(SourceError, match="holds no values of economies"):
         read(tmp_path, "World,WLD,2020,7800000000")
+
+
+def test_same_survey_twice(tmp_path: Path) -> None:
+    """Of several files of one source, the one that repeats another is named."""
+    for name in ("a", "b"):
+        text(tmp_path / f"{name}.csv", HEADER, "Aruba,ABW,2020,1")
+    with pytest.raises(SourceError, match=r"^b\.csv, line 2: there is a second row for ABW"):
+        read_source(source(), tmp_path, Names.load(catalogue(), CATALOGUE / "aliases.csv"))

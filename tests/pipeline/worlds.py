@@ -21,7 +21,8 @@ def source(reader: str = "wdi-long", file: str = "*.csv", code: str = "wb") -> S
 def raw(*rows: Row, left_out: tuple[tuple[Row, str], ...] = (), **columns: object) -> RawTable:
     """A raw table of (economy, series, year, value) rows; `columns` are the same in all rows."""
     frame = pd.DataFrame(rows, columns=["economy", "series", "year", "value"])
-    frame = frame.assign(status="observed", notes=[()] * len(frame), line=range(2, len(frame) + 2))
+    frame = frame.assign(status="observed", notes=[()] * len(frame), file="a.csv")
+    frame["line"] = range(2, len(frame) + 2)
     out = pd.DataFrame(
         [(*row, reason) for row, reason in left_out], columns=[*COLUMNS[:4], "reason"]
     )
