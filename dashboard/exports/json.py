@@ -45,7 +45,7 @@ def map_json(view: View, tables: Tables) -> tuple[bytes, str]:
         "economies": subject.in_frame(),
         "names": [subject.words.economy(code) for code in subject.in_frame()],
         "series": [
-            orjson.Fragment(packed(table, code, indicator.decimals)) for code in subject.in_frame()
+            packed(table, code, series.get(code), indicator.decimals) for code in subject.in_frame()
         ],
         "sources": [f"{source.publisher}, {source.vintage}" for source in sources(subject)],
         "notes": [subject.words(f"note_codes.{code}") for code in table.notes],

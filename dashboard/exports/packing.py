@@ -11,18 +11,28 @@ import orjson
 from dashboard.tables import EconomySeries, IndicatorTable
 
 
-@cache  # a short line an economy and indicator: 5 MiB for all tables
-def packed(table: IndicatorTable, code: str, decimals: int) -> bytes:
-    """The line of an economy with `steps` for `values`, as JSON.
+def packed(
+    table: IndicatorTable, code: str, series: EconomySeries | None, decimals: int
+) -> orjson.Fragment | None:
+    """The line of an economy with `steps` for `values`, as JSON; None if it has no series.
 
     A step is the change since the last value before, in units of the last decimal that is printed:
     6.8, none, 8.1 becomes 68, null, 13.
     """
-    series = table.economy(code)
     if series is None:
-        return b"null"
-    rest: dict[str, Any] = {"status": series.status, "sources": series.sources}
-    return orjson.dumps({"steps": steps(series, decimals), **rest, "notes": series.notes})
+        return None
+    lines = _lines(table)
+    if code not in lines:
+        rest: dict[str, Any] = {"status": series.status, "sources": series.sources}
+        body = {"steps": steps(series, decimals), **rest, "notes": series.notes}
+        lines[code] = orjson.Fragment(orjson.dumps(body))
+    return lines[code]
+
+
+@cache
+def _lines(table: IndicatorTable) -> dict[str, orjson.Fragment]:  # noqa: ARG001  # it is the key
+    """The lines of a table that have been packed; short ones, 5 MiB for all tables."""
+    return {}
 
 
 def steps(series: EconomySeries, decimals: int) -> list[int | None]:
