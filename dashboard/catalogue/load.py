@@ -23,7 +23,7 @@ from dashboard.catalogue.models import (
 )
 
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
-ECONOMY_COLUMNS = ("iso3", "iso2", "m49", *LANGUAGES, "un_member", "footnote")
+ECONOMY_COLUMNS = ("iso3", "iso2", "m49", *LANGUAGES, "un_member", "inhabited", "footnote")
 MEMBER_COLUMNS = ("group", "economy", "member_type", "from_year", "to_year", "counted", "note")
 MARK_COLUMNS = tuple(field.name for field in fields(Mark))
 NOTE_COLUMNS = ("key", *LANGUAGES)
@@ -130,6 +130,7 @@ def _economies(path: Path) -> list[Economy]:
             m49=row["m49"],
             names={lang: row[lang] for lang in LANGUAGES},
             un_member=row["un_member"] == "yes",
+            inhabited=row["inhabited"] == "yes",
             footnote=row["footnote"],
         )
         for row in _rows(path, ECONOMY_COLUMNS)

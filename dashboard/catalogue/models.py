@@ -66,7 +66,9 @@ class Indicator:
 class Economy:
     """An economy (country or area) of M49 or of the special areas, named in six languages.
 
-    `m49` is empty for the special areas; `footnote` holds keys of the map notes joined by ";".
+    `m49` is empty for the special areas; `inhabited` says that it has a permanent population, so
+    that it counts among the economies of a group; `footnote` holds keys of the map notes joined
+    by ";".
     """
 
     iso3: str
@@ -74,6 +76,7 @@ class Economy:
     m49: str
     names: Mapping[str, str]
     un_member: bool
+    inhabited: bool = True
     footnote: str = ""
 
 

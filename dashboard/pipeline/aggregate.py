@@ -65,7 +65,7 @@ def _aggregates(
             "value": np.where(shown, combined.levels, np.nan).ravel(),
             "method": method(grid.indicator),
             "economies_with_data": combined.with_data.ravel(),
-            "economies_total": np.repeat(members.sum(axis=1), shape[1]),
+            "economies_total": np.repeat(_counted(catalogue, groups), shape[1]),
             "population_share_covered": combined.coverage.ravel(),
             "share_filled": combined.filled.ravel(),
             "status": np.where(shown, "computed", "low-coverage").ravel(),
@@ -74,6 +74,15 @@ def _aggregates(
         }
     )
     return frame[frame["economies_with_data"] > 0]
+
+
+def _counted(catalogue: Catalogue, groups: list[str]) -> list[int]:
+    """How many members of each group have a permanent population."""
+    economies = catalogue.economies
+    return [
+        sum(economies[member].inhabited for member in catalogue.groups[code].members)
+        for code in groups
+    ]
 
 
 def extremes(grid: Grid, members: Bools) -> tuple[np.ndarray, np.ndarray]:

@@ -84,8 +84,9 @@ class Subject:
         return range(chosen[0], chosen[-1] + 1) if chosen else range(len(years))
 
     def in_frame(self) -> tuple[str, ...]:
-        """The economies that the map shows, with or without data."""
-        return self.region.members
+        """The inhabited economies that the map shows, with or without data."""
+        economies = catalogue().economies
+        return tuple(code for code in self.region.members if economies[code].inhabited)
 
 
 def subject_of(view: View, tables: Tables) -> Subject:

@@ -29,7 +29,7 @@ def test_untouched_copy_loads(folder: Path) -> None:
         ("schemes.toml", "reference = ", "leader = ", "entry development: 'leader'"),
         ("sources.toml", "publisher = ", "author = ", "entry itu-internet-use: 'author'"),
         ("economies.csv", "iso3,", "code,", "economies.csv must have the columns iso3"),
-        ("economies.csv", ",AW,533", ",AW,533,extra", "economies.csv, row 2, must have 11 cells"),
+        ("economies.csv", ",AW,533", ",AW,533,extra", "economies.csv, row 2, must have 12 cells"),
         ("members.csv", "eca,DZA", "eca,ATL", "members.csv, row 2: 'ATL' is no economy"),
         ("members.csv", "eca,DZA", "ecb,DZA", "members.csv: the group 'ecb' is not in groups"),
         ("members.csv", ",yes,", ",maybe,", "members.csv, row 2: counted must be yes or no"),
