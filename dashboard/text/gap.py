@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from dashboard.tables import GapSeries
 from dashboard.text.join import join
 from dashboard.text.subject import Subject
+from dashboard.text.trend import PEAK_SHARE
 
-# A peak is named if it stands out from both ends by this share of itself.
-PEAK_SHARE = 0.08
+# A ratio from here on is printed without decimals.
+MANY_TIMES = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,8 @@ def _size(subject: Subject, pair: Pair, at: int) -> str:
     ratio = series.ratio[at]
     if not ratio:
         return subject.words("text.gap.size", **facts, points=size)
-    times = subject.words.number(max(ratio, 1 / ratio), 1)
+    larger = max(ratio, 1 / ratio)
+    times = subject.words.number(larger, 1 if larger < MANY_TIMES else 0)
     return subject.words("text.gap.size_ratio", **facts, points=size, times=times)
 
 

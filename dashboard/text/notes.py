@@ -10,7 +10,7 @@ from dashboard.text.subject import Subject
 def map_notes(subject: Subject, keys: Collection[str]) -> list[str]:
     """The notes of a map; `keys` are the map notes of what is in its frame."""
     words, indicator = subject.words, subject.indicator
-    notes = [definition(subject)]
+    notes = definition(subject)
     if indicator.max_age:
         notes.append(words("text.notes.max_age", n=indicator.max_age))
     elif indicator.max_fill and indicator.aggregation != "none":
@@ -23,7 +23,7 @@ def map_notes(subject: Subject, keys: Collection[str]) -> list[str]:
 def trend_notes(subject: Subject) -> list[str]:
     """The notes of a trend: the lists, how lines are drawn, and what happened to the economies."""
     view, words = subject.view, subject.words
-    notes = [definition(subject), words(f"schemes.{subject.scheme.id}.note")]
+    notes = [*definition(subject), words(f"schemes.{subject.scheme.id}.note")]
     if view.economies:
         notes.append(words("text.notes.points"))
     shown = dict.fromkeys((view.region, "world", *subject.compared))
@@ -40,7 +40,7 @@ def trend_notes(subject: Subject) -> list[str]:
 def gap_notes(subject: Subject) -> list[str]:
     """The notes of a gap: the lists, the panel, and when a measure is not defined."""
     words = subject.words
-    notes = [definition(subject), words(f"schemes.{subject.scheme.id}.note")]
+    notes = [*definition(subject), words(f"schemes.{subject.scheme.id}.note")]
     found = pairs(subject)
     if found:
         notes.append(panel_note(subject, main_pair(subject, found)))
@@ -50,9 +50,13 @@ def gap_notes(subject: Subject) -> list[str]:
     return notes
 
 
-def definition(subject: Subject) -> str:
-    """What the indicator counts, in a sentence or two."""
-    return subject.words(f"indicators.{subject.indicator.id}.definition")
+def definition(subject: Subject) -> list[str]:
+    """What the indicator counts, and how group values are formed; definitions name medians."""
+    words, indicator = subject.words, subject.indicator
+    counted = words(f"indicators.{indicator.id}.definition")
+    if indicator.aggregation in {"none", "median"}:
+        return [counted]
+    return [counted, words(f"text.aggregations.{indicator.aggregation}")]
 
 
 def panel_note(subject: Subject, pair: Pair) -> str:

@@ -3,6 +3,9 @@
 from dashboard.text.join import join
 from dashboard.text.subject import Subject
 
+# A peak is named if it stands out from both ends by this share of itself.
+PEAK_SHARE = 0.08
+
 Values = list[float | None]
 
 
@@ -32,7 +35,9 @@ def trend_sentence(subject: Subject) -> str:
     if group is not None:
         said = _course(subject, subject.group_name(subject.view.region), group.values)
         if said:
-            return join(subject.words, said, _world(subject, group.values))
+            return join(
+                subject.words, said, _peak(subject, group.values), _world(subject, group.values)
+            )
     for code in subject.view.economies:
         series = subject.table.economy(code)
         said = _course(subject, subject.words.economy(code), series.values) if series else ""
@@ -58,14 +63,27 @@ def _course(subject: Subject, who: str, values: Values) -> str:
     return subject.words(f"text.trend.{case}", **facts, **said)
 
 
+def _peak(subject: Subject, values: Values) -> str:
+    """When the value was highest, if that was well above the first and the last one."""
+    places = _known(subject, values)
+    peak = max(places, key=lambda place: values[place] or 0.0)
+    top = values[peak] or 0.0
+    ends = max(values[places[0]] or 0.0, values[places[-1]] or 0.0)
+    if top - ends < PEAK_SHARE * top or top == ends:
+        return ""
+    year = subject.table.years[peak]
+    return subject.words("text.trend.peak", year=year, value=subject.value(top))
+
+
 def _world(subject: Subject, values: Values) -> str:
-    """What the world had in the last year of a region."""
+    """What the world had in the last year with a value of the region."""
     last = _known(subject, values)[-1]
     world = subject.table.group("world")
     value = world.values[last] if world else None
     if subject.view.region == "world" or value is None:
         return ""
-    return subject.words("text.trend.world", value=subject.value(value))
+    year = subject.table.years[last]
+    return subject.words("text.trend.world", year=year, value=subject.value(value))
 
 
 def _known(subject: Subject, values: Values) -> list[int]:
