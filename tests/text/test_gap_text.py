@@ -97,6 +97,11 @@ def test_ratio_is_read_from_the_larger_side(
     assert "or 2.0 times" in said(tables, monkeypatch, ratio=[0.5] * 6)
 
 
+def test_large_ratios_have_no_decimals(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A ratio of hundreds is not printed as if its decimals meant anything."""
+    assert "or 1,340 times" in said(tables, monkeypatch, ratio=[1339.53] * 6)
+
+
 def test_no_gap_says_why(tables: Tables) -> None:
     """Where a gap could not be formed the sentence says so."""
     assert gap_sentence(subject(tables, indicator="fixed-telephone")).startswith("No gap can be")

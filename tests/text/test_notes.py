@@ -121,3 +121,14 @@ def test_publishers_are_named_once(tables: Tables) -> None:
     """A title that begins with its publisher is not preceded by the publisher again."""
     assert "ITU, ITU DataHub" not in source_line(subject(tables))
     assert "ITU DataHub" in source_line(subject(tables))
+
+
+def test_definition_and_method_are_given(tables: Tables) -> None:
+    """Every chart says what the indicator counts and how group values are formed."""
+    one = subject(tables)
+    said = {
+        words("en")("indicators.internet-use.definition"),
+        words("en")("text.aggregations.share"),
+    }
+    for notes in (map_notes(one, []), trend_notes(one), gap_notes(one)):
+        assert said <= set(notes)

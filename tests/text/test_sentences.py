@@ -1,10 +1,11 @@
 """What is said of a map and of a trend, in whole sentences and with whole honesty."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from dashboard.tables import Tables
+from dashboard.tables import IndicatorTable, Tables
 from dashboard.text.sentences import map_sentence, map_sentences
 from dashboard.text.subject import frame_series
 from dashboard.text.trend import direction, trend_sentence, trend_span
@@ -87,6 +88,15 @@ def test_trend_tells_the_course(tables: Tables) -> None:
     assert "rose from 15.8% in 2005 to 34.2% in 2012." in trend_sentence(subject(tables))
     narrower = subject(tables, years=(2009, 2010))
     assert "from 25.6% in 2009 to 28.9% in 2010." in trend_sentence(narrower)
+
+
+def test_trend_names_a_peak(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A value that was well above both ends in between is named with its year; others are not."""
+    assert "highest" not in trend_sentence(subject(tables))
+    values = [6.0, 19.0, 18.0, 15.0, 12.0, 10.0]
+    world = replace(subject(tables).table.group("world"), values=values)
+    monkeypatch.setattr(IndicatorTable, "group", lambda *_: world)
+    assert "It was highest in 2008, at 19.0%." in trend_sentence(subject(tables))
 
 
 def test_trend_sets_a_region_beside_the_world(tables: Tables) -> None:
