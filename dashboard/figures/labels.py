@@ -14,7 +14,9 @@ FONT_SIZE = 12
 # The share of the plot's height that a line of text takes, on the lowest plot that we draw.
 LINE_SHARE = 0.046
 LONGEST = 20
-WIDE, NARROW = 12.5, 6.4
+# Pixels a letter of that size takes: Chinese, Latin, and what capitals and other alphabets add.
+WIDE, NARROW, BROADER = 12.5, 6.2, 1.3
+LATIN_END = "\u024f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,17 @@ def spread_within(wanted: Sequence[float], heights: Sequence[float]) -> list[flo
 
 
 def folded(text: str, longest: int = LONGEST) -> list[str]:
-    """The text on one line or two; what does not fit ends in an ellipsis."""
-    room = longest * 3 // 5 if any(map(_wide, text)) else longest
-    return wrap(text, room, max_lines=2, placeholder=" …") or [""]
+    """The text on one line or two; what does not fit ends in an ellipsis.
+
+    Chinese breaks before a bracket where there is one: its words have no spaces to break at.
+    """
+    if not any(map(_wide, text)):
+        return wrap(text, longest, max_lines=2, placeholder=" …") or [""]
+    room = longest * 3 // 5
+    head, bracket, tail = text.rpartition("（")
+    if len(text) > room and head and len(head) <= room:
+        return [head, *wrap(bracket + tail, room, max_lines=1, placeholder="…")]
+    return wrap(text, room, max_lines=2, placeholder="…")
 
 
 def _wide(letter: str) -> bool:
@@ -76,8 +86,14 @@ def _wide(letter: str) -> bool:
 
 
 def width(text: str) -> float:
-    """About how many pixels a line of text takes."""
-    return sum(WIDE if _wide(letter) else NARROW for letter in text)
+    """About how many pixels a line of text takes: capitals and other alphabets take more."""
+    return sum(map(_letter_width, text))
+
+
+def _letter_width(letter: str) -> float:
+    if _wide(letter):
+        return WIDE
+    return NARROW + (BROADER if letter.isupper() else 0) + (BROADER if letter > LATIN_END else 0)
 
 
 def margin(labels: Sequence[EndLabel]) -> int:

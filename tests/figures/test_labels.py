@@ -60,6 +60,8 @@ def test_too_many_labels_shrink() -> None:
         ("Fiji", ["Fiji"]),
         ("Democratic People's Republic of Korea", ["Democratic People's", "Republic of Korea"]),
         ("亚太经社会", ["亚太经社会"]),
+        ("独联体（国际电联）（2022年）", ["独联体（国际电联）", "（2022年）"]),
+        ("委内瑞拉玻利瓦尔共和国（2022年）", ["委内瑞拉玻利瓦尔共和国", "（2022年）"]),
         ("", [""]),
     ],
 )
@@ -81,6 +83,14 @@ def test_margin_holds_the_longest_label() -> None:
     short, long = EndLabel("Fiji", 0.5, "#000"), EndLabel("Solomon Islands", 0.5, "#000")
     chinese = EndLabel("所罗门群岛", 0.5, "#000")
     assert margin([short]) < margin([short, chinese]) < margin([short, long])
+
+
+def test_cyrillic_and_capitals_take_more_room() -> None:
+    """Letters of other alphabets and capitals are not cut at the edge of the figure."""
+    latin, cyrillic, capitals = (
+        EndLabel(text, 0.5, "#000") for text in ("razvitye", "развитые", "РАЗВИТЫЕ")
+    )
+    assert margin([latin]) < margin([cyrillic]) < margin([capitals])
 
 
 def test_labels_stand_right_of_the_plot() -> None:
