@@ -54,8 +54,23 @@ def passport(subject: Subject, chart: str = "") -> dict[str, Any]:
         "data_version": subject.version,
         "region": _edition(subject.view.region),
         "groups": [_edition(code) for code in subject.compared],
+        "citation": citation(subject, chart),
         "sources": [_source(source) for source in sources(subject, chart)],
     }
+
+
+def citation(subject: Subject, chart: str = "") -> str:
+    """How to quote the figures: what, by whom, which data version, from which publications."""
+    words = subject.words
+    quoted = dict.fromkeys(source.citation for source in sources(subject, chart))
+    return words(
+        "text.citation",
+        name=subject.name,
+        unit=subject.unit,
+        product=words("shell.product"),
+        version=subject.version,
+        sources=words("text.source.between").join(quoted),
+    )
 
 
 def _edition(code: str) -> dict[str, str]:

@@ -107,6 +107,8 @@ def test_passport_holds_what_a_citation_needs(tables: Tables) -> None:
     found = passport(subject(tables, region="escap"))
     assert found["data_version"] == VERSION
     assert found["region"] == {"code": "escap", "edition": catalogue().groups["escap"].edition}
+    assert VERSION in found["citation"]
+    assert all(source["citation"] in found["citation"] for source in found["sources"])
     assert all(source["url"] and source["citation"] for source in found["sources"])
 
 
