@@ -4,7 +4,7 @@ Figures, sentences and exports all start from a Subject, so that they speak of t
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dashboard.catalogue import Group, Indicator, Scheme, catalogue
 from dashboard.i18n import Words, words
@@ -85,8 +85,14 @@ class Subject:
 
     def in_frame(self) -> tuple[str, ...]:
         """The inhabited economies that the map shows, with or without data."""
-        economies = catalogue().economies
-        return tuple(code for code in self.region.members if economies[code].inhabited)
+        return inhabited(self.view.region)
+
+
+@cache
+def inhabited(region: str) -> tuple[str, ...]:
+    """The members of a group that have a permanent population."""
+    economies = catalogue().economies
+    return tuple(code for code in catalogue().groups[region].members if economies[code].inhabited)
 
 
 def subject_of(view: View, tables: Tables) -> Subject:
