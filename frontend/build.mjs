@@ -7,9 +7,11 @@ import { build } from "esbuild";
 const OUT = "build/vendor";
 
 // Parts of plotly.js that no figure of ours uses: it looks components up by name and skips absent
-// ones; names of countries are never searched, because our locations are ISO codes.
+// ones; names of countries are never searched, because our locations are ISO codes; the projections
+// of our frames (equal earth, conic equal area) are d3-geo's own.
 const COMPONENTS = ["annotations3d", "images", "rangeselector", "rangeslider", "sliders", "updatemenus"];
 const LEFT_OUT = new Map([
+  ["d3-geo-projection", ""],
   ["country-iso-search", "exports.COUNTRIES = []; exports.createLookup = () => ({ lookupAlpha3() {} });"],
   ...COMPONENTS.map((name) => [
     `./components/${name}`,
@@ -20,7 +22,7 @@ const LEFT_OUT = new Map([
 const leaveOut = {
   name: "leave-out",
   setup(context) {
-    context.onResolve({ filter: /^(country-iso-search|\.\/components\/\w+)$/ }, ({ path }) =>
+    context.onResolve({ filter: /^(country-iso-search|d3-geo-projection|\.\/components\/\w+)$/ }, ({ path }) =>
       LEFT_OUT.has(path) ? { path, namespace: "left-out" } : undefined,
     );
     context.onLoad({ filter: /./, namespace: "left-out" }, ({ path }) => ({
