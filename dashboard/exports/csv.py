@@ -44,14 +44,14 @@ def map_csv(view: View, tables: Tables) -> tuple[bytes, str]:
     whole = view.years != (None, None)
     at = table.year_index(view.year)
     rows: list[Row] = []
+    span: Sequence[int] = subject.span() if whole else [at]
     for code, series in frame_series(table, subject.in_frame()).items():
-        places: Iterable[int] = subject.span()
+        places = span
         if not whole:
             place = value_place(series, table.years, at, subject.indicator.max_age)
             places = [] if place is None else [place]
         rows += economy_rows(subject, code, series, places)
-    region = (view.region,)
-    return _written([*_groups(subject, region, subject.span() if whole else [at]), *rows]), CSV
+    return _written([*_groups(subject, (view.region,), span), *rows]), CSV
 
 
 def trend_csv(view: View, tables: Tables) -> tuple[bytes, str]:
@@ -106,16 +106,16 @@ def _row(subject: Subject, fact: Fact) -> Row:
     source, vintage, licence = _origin(tuple(fact.sources))
     return (
         fact.code,
-        fact.name,
+        safe(fact.name),
         subject.indicator.id,
         fact.year,
         fact.value,
-        fact.unit or subject.unit,
+        safe(fact.unit or subject.unit),
         fact.status,
         source,
         vintage,
         licence,
-        fact.note,
+        safe(fact.note),
     )
 
 
@@ -124,9 +124,9 @@ def _origin(codes: tuple[str, ...]) -> tuple[str, str, str]:
     """Publishers with titles, vintages and licences of some sources."""
     listed = [catalogue().sources[code] for code in codes]
     return (
-        "; ".join(f"{source.publisher}: {source.title}" for source in listed),
-        "; ".join(dict.fromkeys(source.vintage for source in listed)),
-        "; ".join(dict.fromkeys(source.licence for source in listed)),
+        safe("; ".join(f"{source.publisher}: {source.title}" for source in listed)),
+        safe("; ".join(dict.fromkeys(source.vintage for source in listed))),
+        safe("; ".join(dict.fromkeys(source.licence for source in listed))),
     )
 
 
@@ -189,12 +189,10 @@ def _written(rows: Iterable[Row]) -> bytes:
     text.write(MARK)
     writer = csv.writer(text)
     writer.writerow(HEADER)
-    writer.writerows([safe(cell) for cell in row] for row in rows)
+    writer.writerows(rows)
     return text.getvalue().encode()
 
 
-def safe(cell: object) -> object:
-    """A text that a spreadsheet would run as a formula gets an apostrophe before it."""
-    if isinstance(cell, str) and cell.startswith(FORMULA_STARTS):
-        return f"'{cell}"
-    return cell
+def safe(text: str) -> str:
+    """The text; with an apostrophe before it if a spreadsheet would run it as a formula."""
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

@@ -11,6 +11,7 @@ import pytest
 from dashboard.exports.csv import CSV, HEADER, safe
 from dashboard.exports.faces import FACES, FaceError, render
 from dashboard.exports.packing import steps
+from dashboard.i18n import Words
 from dashboard.tables import EconomySeries, Tables
 from dashboard.view import CHARTS, View
 from tests.tiny import ECONOMIES, YEARS
@@ -159,8 +160,15 @@ def test_gap_csv_has_every_measure(tables: Tables) -> None:
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "\rx"])
-def test_csv_runs_no_formulas(text: str) -> None:
-    """A text that a spreadsheet would take for a formula is quoted; numbers are left alone."""
+def test_csv_quotes_formulas(text: str) -> None:
+    """A text that a spreadsheet would take for a formula is quoted; other texts are left alone."""
     assert safe(text) == f"'{text}"
-    assert safe(-1.5) == -1.5
     assert safe("Fiji") == "Fiji"
+
+
+def test_csv_runs_no_formulas(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No name that reaches a file can be run as a formula."""
+    monkeypatch.setattr(Words, "economy", lambda *_: "=HYPERLINK(1)")
+    assert {row["name"] for row in rows(tables, "map") if row["code"] == "KIR"} == {
+        "'=HYPERLINK(1)"
+    }
