@@ -38,9 +38,9 @@
   callbacks.trend = page("trend", "TREND");
   callbacks.gap = page("gap", "GAP");
 
-  // A small figure keeps its own indicator, span and measure, and takes the comparison of the page.
-  callbacks.small = (view, id, facts) => {
+  // A small figure has its own indicator and span; what the page compares does not change it.
+  callbacks.small = (_view, id, facts) => {
     ict.remember(facts);
-    return drawn("gap", id, { scheme: view.scheme, indicator: id.small, ...facts.divides });
+    return drawn("gap", id, { indicator: id.small, ...facts.divides });
   };
 })();

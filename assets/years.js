@@ -31,6 +31,12 @@
     ict.element(stage.id)?.closest("figure, .data")?.setAttribute("data-year", year);
   };
 
+  // A reader of the page by ear hears the year that it rests at, not every year on the way.
+  const hush = (isMoving) => {
+    const figure = ict.element(stage.id)?.closest("figure, .data");
+    for (const said of figure?.querySelectorAll("[role=status]") ?? []) said.ariaBusy = isMoving;
+  };
+
   const nearest = (years, year) =>
     years.reduce((best, one) => (Math.abs(one - year) < Math.abs(best - year) ? one : best));
 
@@ -46,6 +52,7 @@
   const settle = () => {
     const { ids } = ict.facts;
     const year = stage.face.years[stage.at];
+    hush(false);
     ict.set(ids.YEAR, { value: year });
     ict.set(ids.YEAR_TYPED, { value: year });
     if (String(year) !== ict.view.year) ict.change({ year: String(year) });
@@ -66,6 +73,7 @@
     stage.at = at;
     stage.paint(at);
     mark(year);
+    hush(true);
     clearTimeout(rest);
     if (!playing) rest = setTimeout(settle, REST_MS);
   };

@@ -1,10 +1,11 @@
-"""The ids of all components that callbacks read or write; imports nothing, nothing else names an id.
+"""The ids of all components that callbacks read or write; imports nothing of the dashboard.
 
 A plain id is a member of `Ids`; components that come in numbers have a pattern id, built by one of
 the functions below (a test forbids literal ids everywhere else). The browser's scripts read the
 names they need from the store `Ids.FACTS`, so they hold no literals either.
 """
 
+import json
 from enum import StrEnum
 from typing import Any
 
@@ -35,6 +36,13 @@ class Ids(StrEnum):
     TABLE_SOURCE = "data-table-source"
     TABLE_SEARCH = "data-table-search"
     DOWNLOAD = "data-download"
+
+
+def dom_id(identity: str | PatternId) -> str:
+    """The id of an element as Dash writes it into the page, for attributes that refer to it."""
+    if isinstance(identity, str):
+        return identity
+    return json.dumps(identity, sort_keys=True, separators=(",", ":"))
 
 
 def caption(chart: str, part: str) -> PatternId:

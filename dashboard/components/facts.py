@@ -21,8 +21,8 @@ CHART_PARAMETERS: dict[str, tuple[str, ...]] = {
     "gap": ("indicator", "year", "years", "region", "scheme", "measure"),
 }
 
-# The two divides that opened and closed at once, up to the year in which that was first seen: voice
-# (mobile-cellular) and broadband. They stand beside each other under the gap page's main figure.
+# The two divides between developed and developing regions of which one closed while the other
+# opened, up to the year in which that was first said: voice (mobile-cellular) and broadband.
 DIVIDES = ("mobile-cellular", "fixed-broadband")
 DIVIDE_YEARS = (2000, 2010)
 
@@ -86,7 +86,7 @@ def facts(lang: str) -> dict[str, Any]:
         "product": chosen("shell.product"),
         "parameters": [[name, text] for name, text in _defaults()],
         "charts": CHART_PARAMETERS,
-        "divides": {"years": "..".join(map(str, DIVIDE_YEARS)), "measure": "points"},
+        "divides": {"years": "..".join(map(str, DIVIDE_YEARS))},
         "most": MOST_ECONOMIES,
         "ids": {member.name: member.value for member in Ids},
         "words": _browser_words(lang),

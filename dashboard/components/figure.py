@@ -11,7 +11,7 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard.ids import Ids, caption, small
+from dashboard.ids import Ids, caption, dom_id, small
 from dashboard.theme import placeholder
 
 PARTS = ("title", "subtitle", "sentence", "source", "notes")
@@ -61,7 +61,12 @@ def _figure(
         [
             html.Figcaption(head, className="figure-head"),
             *above,
-            html.Div(plot, className=f"figure-box figure-box-{chart}"),
+            html.Div(
+                plot,
+                className=f"figure-box figure-box-{chart}",
+                role="img",
+                **{"aria-labelledby": dom_id(ids["title"])},
+            ),
             *below,
             html.P(id=ids["source"], className="figure-source"),
             html.Ul(id=ids["notes"], className="figure-notes"),

@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard.tables import tables
 from dashboard.text.gap import Pair, gap_place, gap_sentence, main_pair, pairs
+from dashboard.text.passport import source_line
 from dashboard.text.subject import Subject, subject_of
 from dashboard.text.titles import title
 from dashboard.view import View
@@ -27,6 +28,7 @@ def headline(indicator: str, lang: str, path: str) -> Component | None:
             _sizes(subject, pair, at),
             _groups(subject, pair, at),
             html.P(gap_sentence(subject), className="headline-sentence"),
+            html.P(source_line(subject), className="headline-source"),
             _more(subject, at, path),
         ],
         className="headline",

@@ -53,6 +53,13 @@ def section(chosen: Words, key: str, *content: Component, **properties: Any) -> 
     return html.Section([html.H2(chosen(key), className="section-title"), *content], **properties)
 
 
+def scrolling(table: Component, label: str) -> Component:
+    """A table that scrolls inside the page where the screen is narrow, by keyboard too."""
+    return html.Div(
+        table, className="data-scroll", role="region", tabIndex="0", **{"aria-label": label}
+    )
+
+
 def _asked(query: Mapping[str, Any]) -> str:
     """The language that the address names; empty where the browser's settings decide."""
     return View.from_query({"lang": query.get("lang") or ""}).lang

@@ -35,17 +35,21 @@ def economies_picker(chosen: Words) -> Component:
 
 
 def _picker(chosen: Words, name: str, current: str) -> Component:
-    search = chosen(f"controls.{name}.search")
+    label, search = chosen(f"controls.{name}.label"), chosen(f"controls.{name}.search")
     return html.Div(
         [
-            html.Span(chosen(f"controls.{name}.label"), className="control-label"),
+            html.Span(label, className="control-label", **{"aria-hidden": "true"}),
             html.Details(
                 [
                     html.Summary(
-                        html.Span(current, id=picker(name, "label"), className="picker-current"),
+                        [
+                            html.Span(f"{label}: ", className="visually-hidden"),
+                            html.Span(
+                                current, id=picker(name, "label"), className="picker-current"
+                            ),
+                        ],
                         id=picker(name, "open"),
                         className="picker-button form-select",
-                        **{"aria-label": f"{chosen(f'controls.{name}.label')}: {current}"},
                     ),
                     html.Div(
                         [

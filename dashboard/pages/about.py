@@ -7,7 +7,7 @@ from dash.development.base_component import Component
 
 from dashboard.catalogue import Source, catalogue
 from dashboard.catalogue.load import LANGUAGES
-from dashboard.components.page import page, read_view, section
+from dashboard.components.page import page, read_view, scrolling, section
 from dashboard.i18n import Words, missing_keys, words
 from dashboard.tables import tables
 
@@ -72,7 +72,7 @@ def _sources(chosen: Words) -> Component:
         chosen,
         "pages.about.sources",
         html.P(chosen("pages.about.sources_lead", version=tables().version), className="page-lead"),
-        html.Div(table, className="data-scroll", tabIndex="0"),
+        scrolling(table, chosen("pages.about.sources_table")),
     )
 
 

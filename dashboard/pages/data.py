@@ -9,7 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard.catalogue import Mark, catalogue
 from dashboard.components.controls import controls_bar, year_bar
-from dashboard.components.page import page, read_view, section
+from dashboard.components.page import page, read_view, scrolling, section
 from dashboard.components.pickers import indicator_picker, region_picker
 from dashboard.i18n import Words, words
 from dashboard.ids import Ids
@@ -35,7 +35,7 @@ def layout(**query: Any) -> Component:
                 year_bar(chosen, view),
                 _tools(chosen),
                 html.P(id=Ids.TABLE_STATUS, className="figure-subtitle", role="status"),
-                html.Div(_table(chosen), className="data-scroll", tabIndex="0"),
+                scrolling(_table(chosen), chosen("pages.data.table.label")),
                 html.P(id=Ids.TABLE_SOURCE, className="figure-source"),
                 html.P(
                     chosen("shell.version", version=tables().version), className="figure-source"

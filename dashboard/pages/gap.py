@@ -37,15 +37,15 @@ def layout(**query: Any) -> Component:
             "pages.gap.divides",
             html.P(chosen("pages.gap.divides_lead", year=DIVIDE_YEARS[1]), className="page-lead"),
             html.Div(
-                [small_gap_figure(name, _all_years(chosen, view, name)) for name in DIVIDES],
+                [small_gap_figure(name, _all_years(chosen, name)) for name in DIVIDES],
                 className="side-by-side",
             ),
         ),
     )
 
 
-def _all_years(chosen: Words, view: View, indicator: str) -> Component:
-    query = View(indicator=indicator, scheme=view.scheme).to_query()
+def _all_years(chosen: Words, indicator: str) -> Component:
+    query = View(indicator=indicator).to_query()
     return dcc.Link(
         chosen("pages.gap.all_years"), href=f"{PATH}?{query}", className="more", refresh=False
     )

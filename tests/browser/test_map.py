@@ -110,12 +110,14 @@ def test_click_highlights_and_chip_takes_away(page: Page) -> None:
 
 
 def _point_at_brazil(page: Page) -> None:
-    """Brazil's middle, found by the shape itself."""
-    script = """paths => {
-        const area = paths.find(path => path.__data__.loc === "BRA").getBoundingClientRect();
-        return [area.x + area.width * 0.55, area.y + area.height * 0.45];
+    """Brazil's middle, found by the shape itself; scrolling has ended when the pointer comes."""
+    script = """async paths => {
+        const area = paths.find(path => path.__data__.loc === "BRA");
+        area.scrollIntoView({ block: "center" });
+        for (let k = 0; k < 3; k++) await new Promise(requestAnimationFrame);
+        const box = area.getBoundingClientRect();
+        return [box.x + box.width * 0.55, box.y + box.height * 0.45];
     }"""
-    page.locator(MAP).scroll_into_view_if_needed()
     x, y = page.locator(".choroplethlayer path").evaluate_all(script)
     page.mouse.move(x - 2, y)
     page.mouse.move(x, y)
