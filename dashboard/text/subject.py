@@ -11,6 +11,9 @@ from dashboard.i18n import Words, words
 from dashboard.tables import EconomySeries, IndicatorTable, Tables
 from dashboard.view import View
 
+# Around a sign that a right-to-left text would mirror: "<" must not turn into ">".
+LTR, END = "\u2066", "\u2069"
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -60,7 +63,8 @@ class Subject:
         decimals = self.indicator.decimals
         least = 10.0**-decimals
         if 0 < value < least / 2:
-            return f"<{self.words.number(least, decimals)}"
+            below = f"<{self.words.number(least, decimals)}"
+            return f"{LTR}{below}{END}" if self.words.direction == "rtl" else below
         return self.words.number(value, decimals)
 
     def value(self, value: float) -> str:

@@ -119,6 +119,11 @@ def test_tiny_values_are_not_printed_as_zero(tables: Tables) -> None:
     assert one.number(0.06) == "0.1"
 
 
+def test_signs_are_not_mirrored(tables: Tables) -> None:
+    """In Arabic "less than" stays "less than": the sign is set off from the text around it."""
+    assert subject(tables, lang="ar").number(0.04) == "\u2066<0.1\u2069"
+
+
 @pytest.mark.parametrize(
     ("start", "end", "case"),
     [(1.0, 2.0, "rose"), (2.0, 1.0, "fell"), (1.0, 1.04, "unchanged"), (0.0, 0.0, "unchanged")],
