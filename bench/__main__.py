@@ -12,6 +12,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,8 @@ def loads(quick: bool) -> Iterator[Row]:
             ({"slow_cpu": True}, 3200, 0.5, None),
             ({"slow_net": True}, 5000, 0.5, 1300),
         ):
-            mine, theirs = (browse.first_loads(browser, url, times, **profile) for url in urls)
+            first = partial(browse.first_load, browser, **profile)
+            mine, theirs = browse.medians(first, urls, times)
             what = {"slow_cpu": ", CPU 4x slower", "slow_net": ", 1.6 Mbit/s"}
             name = next((what[key] for key in profile), "")
             if not profile:
@@ -67,7 +69,7 @@ def loads(quick: bool) -> Iterator[Row]:
             yield Row(f"map{name}", "ms", mine.map, theirs.map, Budget(most, share=share))
             budget = Budget(paint) if paint else Budget()
             yield Row(f"painted{name}", "ms", mine.picture, theirs.picture, budget)
-        mine, theirs = (browse.repeat_visit(browser, url, times) for url in urls)
+        mine, theirs = browse.medians(partial(browse.repeat_visit, browser), urls, times)
         yield Row("repeat visit, 1.6 Mbit/s", "ms", mine.map, theirs.map, Budget(1200))
         yield Row("repeat visit", "kB", mine.bytes / KB, theirs.bytes / KB, Budget(40))
 

@@ -7,7 +7,7 @@ own count. The slow profiles are Lighthouse's: 1.6 Mbit/s with 150 ms, and a fou
 import shutil
 import statistics
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
@@ -52,7 +52,9 @@ WATCH = f"""
 CHANGE = """
 async ([name, value]) => {
   const colours = () =>
-    [...document.querySelectorAll(".choroplethlayer path")].map((p) => p.style.fill).join();
+    [...document.querySelectorAll(".choroplethlayer path")]
+      .map((p) => p.style.fill + p.getAttribute("fill"))
+      .join();
   const frame = () => new Promise((done) => requestAnimationFrame(done));
   const before = colours();
   const start = performance.now();
@@ -66,7 +68,9 @@ async ([name, value]) => {
 SCRUB = """
 async ([years, milliseconds]) => {
   const colours = () =>
-    [...document.querySelectorAll(".choroplethlayer path")].map((p) => p.style.fill).join();
+    [...document.querySelectorAll(".choroplethlayer path")]
+      .map((p) => p.style.fill + p.getAttribute("fill"))
+      .join();
   const frame = () => new Promise((done) => requestAnimationFrame(done));
   const start = performance.now();
   let last = colours();
@@ -162,28 +166,33 @@ def load(page: Page, traffic: Traffic, url: str) -> Load:
     return Load(picture, seen.get("map", float("nan")), traffic.bytes, len(foreign))
 
 
-def first_loads(browser: Browser, url: str, times: int, **profile: bool) -> Load:
-    """The medians of first loads, each in a fresh browser profile."""
-    found = []
-    for _ in range(times):
-        context = browser.new_context(viewport={"width": 1280, "height": 900})
-        with visit(context, **profile) as (page, traffic):
-            found.append(load(page, traffic, url))
-        context.close()
-    return _median(found)
+def first_load(browser: Browser, url: str, **profile: bool) -> Load:
+    """A first load, in a fresh browser profile."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    with visit(context, **profile) as (page, traffic):
+        found = load(page, traffic, url)
+    context.close()
+    return found
 
 
-def repeat_visit(browser: Browser, url: str, times: int) -> Load:
-    """The medians of second visits over the slow network, with what the first one left behind."""
-    found = []
+def repeat_visit(browser: Browser, url: str) -> Load:
+    """A second visit over the slow network, with what the first one left behind."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    with visit(context) as (page, traffic):
+        load(page, traffic, url)
+    with visit(context, slow_net=True) as (page, traffic):
+        found = load(page, traffic, url)
+    context.close()
+    return found
+
+
+def medians(measure: Callable[[str], Load], urls: tuple[str, str], times: int) -> list[Load]:
+    """The medians of each address, measured in turn, so that both meet the same machine."""
+    found: dict[str, list[Load]] = {url: [] for url in urls}
     for _ in range(times):
-        context = browser.new_context(viewport={"width": 1280, "height": 900})
-        with visit(context) as (page, traffic):
-            load(page, traffic, url)
-        with visit(context, slow_net=True) as (page, traffic):
-            found.append(load(page, traffic, url))
-        context.close()
-    return _median(found)
+        for url in urls:
+            found[url].append(measure(url))
+    return [_median(loads) for loads in found.values()]
 
 
 def _median(loads: list[Load]) -> Load:

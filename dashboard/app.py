@@ -82,6 +82,8 @@ def create_server() -> Flask:
     """The WSGI application; a sentence and exit status 1 where something must be mended first."""
     try:
         server: Flask = create_app().server
+        # What the first page needs (formats, words) is then there before workers are forked.
+        server.test_client().get("/map")
     except STOPS as error:
         sys.exit(str(error))
     return server
@@ -104,6 +106,7 @@ def _finish_answers(app: IndexedDash, paths: set[str]) -> None:
     """Headers and compression; Dash adds its last inline script before the first request only."""
     with app.server.test_request_context("/"):
         app.server.preprocess_request()
+    app.shorten_validation()
     headers = page_headers(app.csp_hashes(), settings().frame_ancestors)
     finish = Finish(headers, paths.__contains__)
 

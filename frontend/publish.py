@@ -1,14 +1,17 @@
 """Publish the static files: fingerprinted, and compressed once with brotli and gzip at their best.
 
 Takes build/vendor (from frontend/build.mjs), Dash's own scripts, our assets and the topology, and
-replaces build/static. What was published before under the same fingerprint is kept as it is, so
-that a second run takes no time. Run by `make install` and `make run`.
+adds them to build/static. What has been published under the same fingerprint stays as it is, so
+that a second run takes no time, and servers that run meanwhile keep their files for a day. Run by
+`make install` and `make run`.
 """
 
 import gzip
 import re
 import shutil
 import sys
+import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,45 +31,51 @@ UNUSED_SUITES = ("/polyfill@", "/dash_table/")
 # Parts that dash.dcc loads when a component is first shown; the graph's goes with the first load.
 FIRST_CHUNK = "async-graph.js"
 CHUNKS = ("async-datepicker.js", "async-dropdown.js", "async-slider.js", "async-upload.js")
+DAY_SECONDS = 24 * 60 * 60
 Published = dict[str, dict[str, object]]
 
 
 def main() -> None:
-    """Write build/static, or say in a sentence what is missing."""
+    """Fill build/static, or say in a sentence what is missing."""
     if not (VENDOR / "plotly.js").exists():
         sys.exit("The folder build/vendor is missing. Build it with: make install")
     now = static.sources()
-    old = STATIC
-    new = STATIC.with_name("static.new")
-    shutil.rmtree(new, ignore_errors=True)
-    new.mkdir(parents=True)
+    STATIC.mkdir(parents=True, exist_ok=True)
     files: Published = {}
     for name, folder, contents, made_from in contents_by_name():
-        print(f"  {name}", file=sys.stderr) if not _kept(old, folder) else None
-        publish(old, new, folder, contents)
-        entry = next(iter(contents))
-        path = f"{folder}/" if name == "topology" else f"{folder}/{entry}"
-        files[name] = {"path": path, "made_from": {key: now[key] for key in made_from}}
-    (new / "manifest.json").write_bytes(orjson.dumps({"files": files}))
-    shutil.rmtree(old, ignore_errors=True)
-    new.rename(old)
+        publish(STATIC / folder, contents)
+        entry = "" if name == "topology" else next(iter(contents))
+        made = {key: now[key] for key in made_from}
+        files[name] = {"path": f"{folder}/{entry}", "made_from": made}
+    written = STATIC / "manifest.new"
+    written.write_bytes(orjson.dumps({"files": files}))
+    written.replace(STATIC / "manifest.json")
+    forget({f"{file['path']}".partition("/")[0] for file in files.values()})
 
 
-def _kept(old: Path, folder: str) -> bool:
-    return (old / folder).is_dir()
-
-
-def publish(old: Path, new: Path, folder: str, contents: dict[str, bytes]) -> None:
-    """Write one fingerprinted folder, or take it over from the last run."""
-    if _kept(old, folder):
-        shutil.copytree(old / folder, new / folder)
+def publish(folder: Path, contents: dict[str, bytes]) -> None:
+    """Write one fingerprinted folder, all of it or nothing, unless it is there."""
+    if folder.is_dir():
         return
-    (new / folder).mkdir()
+    print(f"  {folder.name}", file=sys.stderr)
+    new = Path(tempfile.mkdtemp(dir=STATIC))
+    new.chmod(0o755)
     for name, content in contents.items():
-        path = new / folder / name
-        path.write_bytes(content)
-        path.with_name(f"{name}.br").write_bytes(brotli.compress(content, quality=11))
-        path.with_name(f"{name}.gz").write_bytes(gzip.compress(content, 9, mtime=0))
+        (new / name).write_bytes(content)
+        (new / f"{name}.br").write_bytes(brotli.compress(content, quality=11))
+        (new / f"{name}.gz").write_bytes(gzip.compress(content, 9, mtime=0))
+    try:
+        new.rename(folder)
+    except OSError:  # another run was faster
+        shutil.rmtree(new)
+
+
+def forget(current: set[str]) -> None:
+    """Delete what is no longer published and was written more than a day ago."""
+    for folder in STATIC.iterdir():
+        is_old = time.time() - folder.stat().st_mtime > DAY_SECONDS
+        if folder.is_dir() and is_old and folder.name not in current:
+            shutil.rmtree(folder)
 
 
 def contents_by_name() -> Iterator[tuple[str, str, dict[str, bytes], tuple[str, ...]]]:

@@ -11,7 +11,7 @@ from importlib.resources import files
 from string import Template
 from typing import Any
 
-from dash import Dash
+from dash import Dash, html
 
 from dashboard.static import Static
 
@@ -41,6 +41,19 @@ class IndexedDash(Dash):
 
     opening: Callable[[], Opening]
     static: Static
+
+    def shorten_validation(self) -> None:
+        """Keep the ids alone of the layout that every page carries for the browser to check ids.
+
+        To be called once Dash has made it, before the first request. It would be half the page.
+        """
+        named = {}
+        for part in self.validation_layout._traverse():  # noqa: SLF001  # nothing public walks
+            if component_id := getattr(part, "id", None):
+                bare = {"type": part._type, "namespace": part._namespace}  # noqa: SLF001  # see above
+                named[f"{component_id}"] = {**bare, "props": {"id": component_id}}
+        whole = html.Div().to_plotly_json()  # type: ignore[no-untyped-call]
+        self.validation_layout = {**whole, "props": {"children": list(named.values())}}
 
     def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]  # all by name
         """The HTML of the page that the request at hand asks for."""
