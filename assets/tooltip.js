@@ -43,15 +43,15 @@
   const plotted = (id, then) => {
     const graph = ict.element(id)?.querySelector(".js-plotly-plot");
     if (graph?.on) then(graph);
-    else if (ict.element(id)) setTimeout(() => plotted(id, then), 100);
+    else if (ict.element(id)) requestAnimationFrame(() => plotted(id, then));
   };
 
   // Listens once a graph; the face that is on it may change.
   ict.listen = (id, face) => {
     plotted(id, (graph) => {
       graph.ictFace = face;
-      if (graph.ictListens) return;
-      graph.ictListens = true;
+      if ("listens" in graph.dataset) return;
+      graph.dataset.listens = "";
       document.body.append(tip);
       graph.on("plotly_afterplot", () => ict.redrawn(graph));
       graph.on("plotly_hover", (event) => {

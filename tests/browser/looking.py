@@ -20,10 +20,10 @@ def opened(page: Page, address: str) -> Page:
 
 
 def open_map(page: Page, address: str = "/map") -> Page:
-    """A page with a map, once its areas are drawn and the year's controls are set."""
+    """A page with a map, once its areas are drawn and it listens to its controls and the pointer."""
     opened(page, address)
     page.locator(AREAS).nth(200).wait_for(state="attached")
-    expect(page.locator(f"{MAP}[data-year]")).to_be_visible()
+    expect(page.locator(f"{MAP}[data-year] [data-listens]")).to_be_visible()
     return page
 
 

@@ -113,7 +113,7 @@ def _point_at_brazil(page: Page) -> None:
     """Brazil's middle, found by the shape itself; scrolling has ended when the pointer comes."""
     script = """async paths => {
         const area = paths.find(path => path.__data__.loc === "BRA");
-        area.scrollIntoView({ block: "center" });
+        area.scrollIntoView({ block: "center", behavior: "instant" });
         for (let k = 0; k < 3; k++) await new Promise(requestAnimationFrame);
         const box = area.getBoundingClientRect();
         return [box.x + box.width * 0.55, box.y + box.height * 0.45];
