@@ -54,6 +54,6 @@ def draw(indicator: str, region: str, year: int) -> Any:
 
 
 @server.get("/shapes/<name>.json")
-def shapes(name: str) -> Response:
+def shapes(name: str) -> Response:  # noqa: ARG001  # there is one, whatever it is called
     """What plotly.js asks its own network for."""
     return Response(SHAPES.read_bytes(), mimetype="application/json")

@@ -10,6 +10,7 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from pathlib import Path
 
 from bench.servers import ROOT
@@ -79,7 +80,7 @@ def _repeat(path: Path, header: str, known: list[str], times: int) -> None:
     """Write every section about a known indicator again under each made-up id."""
     text = path.read_text(encoding="utf-8")
     starts = [match.start() for match in re.finditer(r"(?m)^\[", text)] + [len(text)]
-    sections = [text[a:b] for a, b in zip(starts, starts[1:], strict=False)]
+    sections = [text[a:b] for a, b in pairwise(starts)]
     for copy in range(1, times):
         for section in sections:
             match = re.match(header, section)

@@ -1,0 +1,72 @@
+"""The command line: its verbs, and sentences where something is wrong."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from dashboard.__main__ import main
+
+ROOT = Path(__file__).resolve().parent.parent
+VERBS = ("build", "check", "serve", "export")
+
+
+def test_verbs_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    """Asking for help names every verb."""
+    with pytest.raises(SystemExit) as stopped:
+        main(["--help"])
+    assert stopped.value.code == 0
+    shown = capsys.readouterr().out
+    assert [verb for verb in VERBS if verb not in shown] == []
+
+
+def test_check_finds_nothing_wrong(capsys: pytest.CaptureFixture[str]) -> None:
+    """Catalogue, words and tables of the project are in order."""
+    with pytest.raises(SystemExit) as stopped:
+        main(["check"])
+    assert (stopped.value.code, capsys.readouterr().out) == (0, "")
+
+
+def test_export_writes_a_face(tmp_path: Path) -> None:
+    """A face can be had without a server, under the address that the server gives it."""
+    file = tmp_path / "gap.csv"
+    main(["export", "/view/gap.csv?indicator=internet-use&lang=en", str(file)])
+    assert "internet-use" in file.read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["export", "/view/gap.csv?indicator=cats", "x"], "'indicator' must be one of"),
+        (["export", "/view/gap.pdf", "x"], "no face gap.pdf"),
+        (["build", "--sources", "/nowhere"], "no folder /nowhere"),
+    ],
+)
+def test_wrong_arguments_get_a_sentence(arguments: list[str], sentence: str) -> None:
+    """What an operator can mend is said in a sentence, without a stack trace."""
+    with pytest.raises(SystemExit, match=sentence):
+        main(arguments)
+
+
+@pytest.mark.parametrize(
+    ("environment", "sentence"),
+    [
+        ({"TABLES": "/nowhere"}, "The table manifest.json is missing"),
+        ({"PORT": "http"}, "PORT is 'http'"),
+    ],
+)
+def test_serve_stops_with_a_sentence(environment: dict[str, str], sentence: str) -> None:
+    """A server that cannot start says why in one sentence, and how to mend it."""
+    done = subprocess.run(
+        [sys.executable, "-m", "dashboard", "serve"],
+        cwd=ROOT,
+        env={"PATH": "/usr/bin:/bin", "WEB_CONCURRENCY": "1", **environment},
+        capture_output=True,
+        text=True,
+        timeout=30,
+        check=False,
+    )
+    assert done.returncode != 0
+    assert sentence in done.stderr
+    assert "Traceback" not in done.stderr
