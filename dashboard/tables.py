@@ -154,7 +154,9 @@ class Tables:
             self.manifest: dict[str, Any] = orjson.loads((folder / "manifest.json").read_bytes())
             self.version: str = self.manifest["version"]
         except (OSError, ValueError, KeyError, TypeError) as error:
-            raise TablesError(f"The table manifest.json is missing or damaged. {REBUILD}") from error
+            raise TablesError(
+                f"The table manifest.json is missing or damaged. {REBUILD}"
+            ) from error
         self.indicator = lru_cache(maxsize=None)(self._open)
 
     def _open(self, indicator: str) -> IndicatorTable:

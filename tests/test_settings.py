@@ -14,7 +14,7 @@ def test_defaults_serve() -> None:
 @pytest.mark.parametrize("port", ["http", "0", "65536", "-1", "80.5"])
 def test_wrong_port_is_named(port: str) -> None:
     """A port that is no port is refused by name."""
-    with pytest.raises(SettingError, match="PORT is .* a port number"):
+    with pytest.raises(SettingError, match=r"PORT is .* a port number"):
         read_settings({"PORT": port})
 
 

@@ -54,7 +54,9 @@ def test_absent_series_are_none(table: Path) -> None:
     assert opened.gap("development", "m49-developed", "m49-developing") is None
 
 
-@pytest.mark.parametrize(("year", "shown"), [(None, 2012), (2013, 2012), (1999, 2010), (2099, 2015)])
+@pytest.mark.parametrize(
+    ("year", "shown"), [(None, 2012), (2013, 2012), (1999, 2010), (2099, 2015)]
+)
 def test_year_stops_at_years_with_data(table: Path, year: int | None, shown: int) -> None:
     """A year without data shows the nearest earlier year that has some."""
     opened = IndicatorTable(table)

@@ -43,7 +43,9 @@ def test_defaults_are_left_out() -> None:
     assert View().to_query() == ""
 
 
-@given(st.dictionaries(st.sampled_from([*PARAMETERS, "utm_source"]), st.text() | st.lists(st.text())))
+@given(
+    st.dictionaries(st.sampled_from([*PARAMETERS, "utm_source"]), st.text() | st.lists(st.text()))
+)
 def test_pages_survive_any_query(query: dict[str, str | list[str]]) -> None:
     """No query string stops a page: what cannot be read becomes the default."""
     view = View.from_query(query)

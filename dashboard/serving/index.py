@@ -41,6 +41,7 @@ class IndexedDash(Dash):
 
     opening: Callable[[], Opening]
     static: Static
+    validation_layout: Any  # Dash sets it late, and says None
 
     def shorten_validation(self) -> None:
         """Keep the ids alone of the layout that every page carries for the browser to check ids.
