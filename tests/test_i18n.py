@@ -16,7 +16,7 @@ from dashboard.pipeline.readers import notes
 from dashboard.settings import CATALOGUE, ROOT
 
 # The languages that lack no word of English.
-COMPLETE = ("zh", "fr", "es")
+COMPLETE = ("ar", "zh", "fr", "ru", "es")
 # "pages.map.title"; a part that the code fills in stands as {}
 KEY = re.compile(r"[a-z_]+(\.([A-Za-z0-9_-]|\{\})+)+")
 
