@@ -8,6 +8,8 @@
   const CIRCLES = 2;
   const PALE = 0.55;
   const NO_DATA = "#e4e4e1";
+  // On a phone the circles would hide what lies between them.
+  const NARROW = 640;
   const HIGHLIGHT = "#d55e00";
   const NOTHING = "rgba(0,0,0,0)";
 
@@ -26,6 +28,7 @@
     ...trace,
     marker: {
       ...trace.marker,
+      size: innerWidth < NARROW ? trace.marker.size * 0.7 : trace.marker.size,
       color: indexes.map((j) => shown.levels[j]),
       opacity: opacities(shown, indexes),
       line: {

@@ -29,7 +29,7 @@
 
   const group = (name, { label, items }, chosen) =>
     ict.html("Div", [
-      ...(label ? [ict.html("H3", label, { className: "picker-theme" })] : []),
+      ...(label ? [ict.html("P", label, { className: "picker-theme" })] : []),
       ict.html(
         "Ul",
         items.map((item) => button(name, item, chosen)),
