@@ -22,17 +22,10 @@
     return ict.html("Li", ict.words("most", { number }), { className: "chips-full", key: "full" });
   };
 
-  callbacks.chips = async (view, facts) => {
+  callbacks.chips = (view, facts) => {
     ict.remember(facts);
     const codes = ict.economies(view);
-    if (!codes.length) return [];
-    try {
-      const items = (await ict.choices()).economies.flatMap(({ items }) => items);
-      const names = new Map(items.map(([iso3, name]) => [iso3, name]));
-      const chips = codes.map((iso3) => chip(iso3, names.get(iso3) ?? iso3));
-      return codes.length < facts.most ? chips : [...chips, full()];
-    } catch {
-      return codes.map((iso3) => chip(iso3, iso3));
-    }
+    const chips = codes.map((iso3) => chip(iso3, facts.names[iso3] ?? iso3));
+    return codes.length < facts.most ? chips : [...chips, full()];
   };
 })();

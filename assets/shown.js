@@ -71,10 +71,10 @@
   // What is said of an economy in a year; undefined parts where there is nothing to say.
   ict.facetsOf = (face, at, j) => {
     const place = ict.shown(face, at).places[j];
-    if (place < 0) return { name: face.names[j] };
+    if (place < 0) return { name: ict.facts.names[face.economies[j]] };
     const { values, status, sources, notes } = face.series[j];
     return {
-      name: face.names[j],
+      name: ict.facts.names[face.economies[j]],
       number: values[place],
       value: ict.value(values[place], face.decimals, face.unit),
       year: face.years[place],

@@ -1,7 +1,7 @@
 """What the browser must know to act without asking: order and defaults of the URL, ids, words.
 
 The scripts in `assets/` write exactly the URLs that `View.to_query` writes, so a face is fetched
-under one address only. Imports view, words, tables and ids; dash for the store alone.
+under one address only. Imports catalogue, view, words, tables and ids; dash for the store alone.
 """
 
 from functools import lru_cache
@@ -9,6 +9,7 @@ from typing import Any
 
 from dash import dcc
 
+from dashboard.catalogue import catalogue
 from dashboard.i18n import words
 from dashboard.ids import Ids
 from dashboard.tables import tables
@@ -88,6 +89,7 @@ def facts(lang: str) -> dict[str, Any]:
         "charts": CHART_PARAMETERS,
         "divides": {"years": "..".join(map(str, DIVIDE_YEARS))},
         "most": MOST_ECONOMIES,
+        "names": {code: chosen.economy(code) for code in catalogue().economies},
         "ids": {member.name: member.value for member in Ids},
         "words": _browser_words(lang),
     }

@@ -26,7 +26,7 @@ JSON = "application/json"
 def map_json(view: View, tables: Tables) -> tuple[bytes, str]:
     """The map of a region in all its years; the view's year says which one the figure shows.
 
-    `series` holds the packed lines of `economies` (see `packing`), null where there is no data.
+    `series` holds the packed series of `economies` (see `packing`).
     The class of a value is the number of `limits` that it has reached. A map shows the value of its
     year or, up to `carry_years` years back, the newest one before; it is pale if it is filled
     (status i or c) or of an earlier year.
@@ -43,10 +43,7 @@ def map_json(view: View, tables: Tables) -> tuple[bytes, str]:
         "years": table.years,
         "latest": table.latest,
         "economies": subject.in_frame(),
-        "names": [subject.words.economy(code) for code in subject.in_frame()],
-        "series": [
-            packed(table, code, series.get(code), indicator.decimals) for code in subject.in_frame()
-        ],
+        "series": packed(table, series, subject.in_frame(), indicator.decimals),
         "sources": [f"{source.publisher}, {source.vintage}" for source in sources(subject)],
         "notes": [subject.words(f"note_codes.{code}") for code in table.notes],
         "limits": indicator.class_limits,

@@ -22,14 +22,13 @@ DASHES = {"dashed": "dash", "dotted": "dot"}
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the map shows of one economy: its class, whether it is pale, its value."""
+    """What the map shows of one economy: its class, and whether it is pale."""
 
     level: int
     pale: bool
-    value: float | None
 
 
-NOTHING = Shown(NO_DATA_CLASS, pale=False, value=None)
+NOTHING = Shown(NO_DATA_CLASS, pale=False)
 
 
 def class_of(value: float | None, limits: Sequence[float]) -> int:
@@ -55,7 +54,7 @@ def _decimals(limit: float) -> int:
 def map_figure(subject: Subject, series: Mapping[str, EconomySeries], at: int) -> dict[str, Any]:
     """The figure of the map for the year at place `at`; `series` are the economies with data.
 
-    Values travel bare, beside codes; the browser words them, for this year and every other.
+    Values are not repeated here: they travel beside the figure, of this year and every other.
     """
     codes = subject.in_frame()
     shown = {code: _shown(subject, series.get(code), at) for code in codes}
@@ -77,7 +76,7 @@ def _shown(subject: Subject, series: EconomySeries | None, at: int) -> Shown:
         return NOTHING
     value = round(series.values[place] or 0.0, subject.indicator.decimals)
     level = class_of(value, subject.indicator.class_limits)
-    return Shown(level, series.status[place] in "ic" or place != at, value)
+    return Shown(level, series.status[place] in "ic" or place != at)
 
 
 def _context(codes: Sequence[str]) -> dict[str, Any]:
@@ -123,8 +122,7 @@ def _areas(subject: Subject, codes: Sequence[str], shown: Mapping[str, Shown]) -
             "line": {"color": theme.BORDER, "width": 0.5},
             "opacity": [theme.FILLED_OPACITY if shown[code].pale else 1 for code in codes],
         },
-        "customdata": [shown[code].value for code in codes],
-        "hovertemplate": "%{location}: %{customdata}<extra></extra>",
+        "hovertemplate": "%{location}<extra></extra>",
     }
 
 
@@ -148,8 +146,7 @@ def _circles(
             "opacity": [theme.FILLED_OPACITY if shown[code].pale else 1 for code in codes],
             "line": {"color": theme.BOUNDARY, "width": 0.8},
         },
-        "text": [shown[code].value for code in codes],
-        "hovertemplate": "%{customdata}: %{text}<extra></extra>",
+        "hovertemplate": "%{customdata}<extra></extra>",
     }
 
 

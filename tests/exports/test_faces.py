@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from typing import Any
 
 import orjson
@@ -10,9 +11,10 @@ import pytest
 
 from dashboard.exports.csv import CSV, HEADER, safe
 from dashboard.exports.faces import FACES, FaceError, render
-from dashboard.exports.packing import steps
+from dashboard.exports.packing import letters, runs, steps
+from dashboard.figures.map import class_of
 from dashboard.i18n import Words
-from dashboard.tables import EconomySeries, Tables
+from dashboard.tables import Tables
 from dashboard.view import CHARTS, View
 from tests.tiny import ECONOMIES, YEARS
 
@@ -62,34 +64,54 @@ def test_map_face_holds_every_year(tables: Tables) -> None:
     found = face(tables, "map", region="escap")
     assert found["years"] == YEARS
     assert len(found["texts"]) == len(YEARS)
-    assert len(found["economies"]) == len(found["series"]) == len(found["names"])
+    assert {len(part) for part in found["series"].values()} == {len(found["economies"])}
     assert len(found["colors"]) == len(found["legend"]) == len(found["limits"]) + 1
 
 
-def unpacked(series: dict[str, Any], decimals: int) -> list[float | None]:
-    """The values of a packed line, as `assets/packing.js` reads them."""
-    whole, values = 0, []
-    for step in series["steps"]:
-        whole += step or 0
-        values.append(None if step is None else whole / 10**decimals)
-    return values
+def unpacked(steps: str, years: int, decimals: int) -> list[float | None]:
+    """The values of packed steps, as `assets/packing.js` reads them."""
+    whole, values = 0, list[float | None]()
+    for digits, last in re.findall(r"([a-z]*)([A-Z.])", steps):
+        if last == ".":
+            values.append(None)
+            continue
+        folded = 0
+        for letter in digits + last.lower():
+            folded = folded * 26 + ord(letter) - ord("a")
+        whole += -(folded + 1) // 2 if folded % 2 else folded // 2
+        values.append(whole / 10**decimals)
+    return values + [None] * (years - len(values))
 
 
 @pytest.mark.parametrize("code", ECONOMIES)
 def test_packed_values_are_the_tables(tables: Tables, code: str) -> None:
     """Steps lead back to the values of the table, to the last decimal, with the gaps in place."""
     found = face(tables, "map")
-    series = found["series"][found["economies"].index(code)]
-    assert unpacked(series, found["decimals"]) == ECONOMIES[code]["values"]
-    assert series["status"] == ECONOMIES[code]["status"]
-    assert series["notes"] == ECONOMIES[code]["notes"]
+    at = found["economies"].index(code)
+    series = {name: part[at] for name, part in found["series"].items()}
+    values = unpacked(series["steps"], len(YEARS), found["decimals"])
+    assert values == ECONOMIES[code]["values"]
+    assert series["status"] == ECONOMIES[code]["status"].replace(".", "")
+
+
+def test_notes_are_runs_of_years() -> None:
+    """A note of three years running is said once, and a break of it is kept."""
+    notes = {"2010": [0], "2011": [0, 1], "2014": [0]}
+    assert runs(notes, [2010, 2011, 2012, 2014]) == [(0, 2, 0), (3, 1, 0), (1, 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("step", "text"), [(0, "A"), (-1, "B"), (1, "C"), (13, "bA"), (68, "fG"), (-338, "zZ")]
+)
+def test_small_steps_are_one_letter(step: int, text: str) -> None:
+    """Steps are base 26 with the last digit in capitals, so that none needs a separator."""
+    assert letters(step) == text
 
 
 def test_steps_do_not_add_up_errors() -> None:
     """Rounded steps never drift: every value is within half of the last decimal."""
     values = [0.04 * k for k in range(200)]
-    series = EconomySeries(list(values), "o" * 200, "a" * 200, {})
-    read = unpacked({"steps": steps(series, 1)}, 1)
+    read = unpacked(steps(values, 1), len(values), 1)
     assert all(abs(a - (b or 0)) <= 0.05 + 1e-9 for a, b in zip(values, read, strict=True))
 
 
@@ -97,10 +119,9 @@ def test_figure_and_series_agree(tables: Tables) -> None:
     """The figure of the face shows the latest year of its own series."""
     found = face(tables, "map")
     at = found["years"].index(found["latest"])
-    shown = dict(zip(found["economies"], found["figure"]["data"][1]["customdata"], strict=True))
-    for code, series in zip(found["economies"], found["series"], strict=True):
-        value = unpacked(series, found["decimals"])[at] if series else None
-        assert shown[code] == value
+    for level, line in zip(found["figure"]["data"][1]["z"], found["series"]["steps"], strict=True):
+        value = unpacked(line, len(found["years"]), found["decimals"])[at]
+        assert level == class_of(value, found["limits"])
     assert found["text"]["title"] == found["texts"][at]["title"]
 
 
