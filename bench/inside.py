@@ -32,14 +32,14 @@ def dashboard_faces() -> dict[str, float]:
     """Each face of each indicator, asked for once: parsing, drawing, wording and compression."""
     from dashboard.app import create_app
     from dashboard.catalogue import catalogue
-    from dashboard.tables import tables
+    from dashboard.edition import edition
 
     client = create_app().server.test_client()
     spent: dict[str, list[float]] = {}
     sizes: dict[str, list[int]] = {}
     for indicator in catalogue().indicators:
         for chart in ("map", "trend", "gap"):
-            address = f"/view/{chart}.json?indicator={indicator}&lang=en&v={tables().version}"
+            address = f"/view/{chart}.json?indicator={indicator}&lang=en&v={edition()}"
             started = time.process_time()
             answer = client.get(address, headers=BROTLI)
             spent.setdefault(chart, []).append(time.process_time() - started)

@@ -12,6 +12,7 @@ from flask import request
 
 from dashboard.components.facts import face_address
 from dashboard.components.shell import shell
+from dashboard.edition import edition
 from dashboard.i18n import words
 from dashboard.ids import Ids, caption
 from dashboard.serving.index import Opening
@@ -62,7 +63,7 @@ def _figure(chart: str, view: View) -> dict[str, str]:
     parts = {"subtitle": subtitle(subject, chart), **_title_and_sentence(chart, subject)}
     filled = {key_of(caption(chart, part)): escape(text) for part, text in parts.items()}
     if chart == "map":
-        address = escape(f"/view/map.svg?{_picture(view).to_query(v=tables().version)}")
+        address = escape(f"/view/map.svg?{_picture(view).to_query(v=edition())}")
         filled[key_of(Ids.MAP)] = f'<img src="{address}" alt="" fetchpriority="high">'
     return filled
 

@@ -11,10 +11,11 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from dashboard.catalogue.load import LANGUAGES
 from dashboard.components.choices import choices
+from dashboard.edition import edition
 from dashboard.exports.faces import FACES, FaceError, render
 from dashboard.i18n import words
 from dashboard.serving.compression import accepted_encoding, encode, matches
-from dashboard.serving.faces import FOREVER, FaceCache, face_headers
+from dashboard.serving.faces import FaceCache, face_headers
 from dashboard.serving.headers import FACE
 from dashboard.serving.language import request_language
 from dashboard.static import PLAIN_TOPOLOGY, TOPOLOGY
@@ -27,10 +28,10 @@ FACE_CACHE = "FACE_CACHE"
 
 @routes.get("/view/<chart>.<face>")
 def view_face(chart: str, face: str) -> AnyResponse:
-    """A face of a view; a redirect unless its address has the newest data version."""
+    """A face of a view; a redirect unless its address has the newest edition."""
     try:
         view = View.from_strict_query(request.args.to_dict(flat=False))
-        if view.v != tables().version and (chart, face) in FACES:
+        if view.v != edition() and (chart, face) in FACES:
             return _to_newest(view)
         return _face(view, chart, face)
     except ViewError as error:
@@ -59,7 +60,7 @@ def _face(view: View, chart: str, face: str) -> Response:
 @routes.get("/choices.json")
 def picker_choices() -> AnyResponse:
     """What the pickers of the pages offer, in one language; kept for ever under its version."""
-    lang, version = request.args.get("lang", ""), tables().version
+    lang, version = request.args.get("lang", ""), edition()
     if lang not in LANGUAGES:
         return _sentence(f"The parameter 'lang' must be one of {', '.join(LANGUAGES)}.", 400)
     if request.args.get("v") != version:
@@ -70,7 +71,7 @@ def picker_choices() -> AnyResponse:
 
 
 def _to_newest(view: View) -> AnyResponse:
-    response = redirect(f"{request.path}?{view.to_query(v=tables().version)}")
+    response = redirect(f"{request.path}?{view.to_query(v=edition())}")
     response.headers.update(FACE)
     response.headers["Cache-Control"] = "no-cache"
     return response
@@ -79,17 +80,6 @@ def _to_newest(view: View) -> AnyResponse:
 def _sentence(text: str, status: int) -> Response:
     response = Response(f"{text}\n", status, FACE, mimetype="text/plain")
     response.headers["Cache-Control"] = "no-store"
-    return response
-
-
-@routes.get("/choices.json")
-def choices_file() -> Response:
-    """What the pickers offer in a language; the browser keeps it under its data version."""
-    lang = request.args.get("lang", "")
-    named = lang if lang in LANGUAGES else request_language()
-    response = Response(orjson.dumps(choices(named)), mimetype="application/json")
-    if request.args.get("v") == tables().version and named == lang:
-        response.headers["Cache-Control"] = FOREVER
     return response
 
 

@@ -24,6 +24,7 @@ RANKS = {
     "i18n": 2,
     "view": 2,
     "tables": 3,
+    "edition": 4,
     "text": 4,
     "figures": 5,
     "exports": 6,

@@ -1,7 +1,7 @@
 """What the browser must know to act without asking: order and defaults of the URL, ids, words.
 
 The scripts in `assets/` write exactly the URLs that `View.to_query` writes, so a face is fetched
-under one address only. Imports catalogue, view, words, tables and ids; dash for the store alone.
+under one address only. Imports catalogue, view, words, edition and ids; dash for the store alone.
 """
 
 from functools import lru_cache
@@ -10,9 +10,9 @@ from typing import Any
 from dash import dcc
 
 from dashboard.catalogue import catalogue
+from dashboard.edition import edition
 from dashboard.i18n import words
 from dashboard.ids import Ids
-from dashboard.tables import tables
 from dashboard.view import MOST_ECONOMIES, PARAMETERS, View
 
 # The parameters that a chart's face depends on; the others would only multiply its addresses.
@@ -62,7 +62,7 @@ BROWSER_WORDS = (
 def face_address(chart: str, view: View, lang: str) -> str:
     """The one address of a chart's JSON face for `view`: what the browser asks for."""
     chosen = {name: getattr(view, name) for name in CHART_PARAMETERS[chart]}
-    query = View(**chosen).to_query(lang=lang, v=tables().version)
+    query = View(**chosen).to_query(lang=lang, v=edition())
     return f"/view/{chart}.json?{query}"
 
 
@@ -80,7 +80,7 @@ def facts(lang: str) -> dict[str, Any]:
     """Everything of `Ids.FACTS`, in the language `lang`."""
     chosen = words(lang)
     return {
-        "version": tables().version,
+        "version": edition(),
         "lang": chosen.lang,
         "dir": chosen.direction,
         "locale": BROWSER_LOCALES[chosen.lang],

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.load import LANGUAGES
 from dashboard.components.facts import BROWSER_LOCALES, face_address, facts, view_data
-from dashboard.tables import tables
+from dashboard.edition import edition
 from dashboard.view import CHARTS, MEASURES, PARAMETERS, SCALES, View
 
 views = st.builds(
@@ -45,7 +45,7 @@ def test_addresses_of_faces_are_accepted(chart: str, view: View) -> None:
     address = urlsplit(face_address(chart, view, "fr"))
     read = View.from_strict_query(parse_qs(address.query))
     assert address.path == f"/view/{chart}.json"
-    assert (read.indicator, read.lang, read.v) == (view.indicator, "fr", tables().version)
+    assert (read.indicator, read.lang, read.v) == (view.indicator, "fr", edition())
 
 
 def test_a_map_has_one_address_for_all_years() -> None:

@@ -1,0 +1,38 @@
+"""The edition of the dashboard: the data version, and a stamp of all else that a face is made of.
+
+Faces are kept for ever under their address, so the address must change with the code, the words,
+the catalogue and the shapes, not with the data alone. Imports settings and tables.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from dashboard.settings import CATALOGUE, GEO, I18N, ROOT
+from dashboard.tables import tables
+
+STAMP_LENGTH = 4
+
+
+@cache
+def edition() -> str:
+    """The value of `v` in addresses of faces: the data version, then four digits of the stamp."""
+    return tables().version + stamp(_sources())
+
+
+def stamp(files: Iterable[Path]) -> str:
+    """Four hexadecimal digits that change when a file does."""
+    digest = sha256()
+    for file in files:
+        digest.update(file.name.encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()[:STAMP_LENGTH]
+
+
+def _sources() -> list[Path]:
+    code = (
+        path for path in ROOT.joinpath("dashboard").rglob("*.py") if "pipeline" not in path.parts
+    )
+    data = (path for folder in (CATALOGUE, I18N, GEO) for path in folder.iterdir())
+    return sorted([*code, *data])
