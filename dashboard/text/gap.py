@@ -131,7 +131,7 @@ def _behind(subject: Subject, pair: Pair, at: int) -> str:
 def _change(subject: Subject, pair: Pair, at: int) -> str:
     """How the gap has changed since the first year, in the size of the difference."""
     points = pair.series.points
-    first = next(place for place in subject.span() if points[place] is not None)
+    first = next(place for place in subject.comparable(at) if points[place] is not None)
     years = subject.table.years
     if first >= at:
         return subject.words("text.gap.once", year=years[at])
@@ -149,7 +149,8 @@ def _change(subject: Subject, pair: Pair, at: int) -> str:
 def _peak(subject: Subject, pair: Pair, at: int) -> str:
     """When the gap was widest, if that was neither at the start nor at the end."""
     points = pair.series.points
-    sizes = {k: abs(p) for k in subject.span() if k <= at and (p := points[k]) is not None}
+    earlier = range(subject.comparable(at).start, at + 1)
+    sizes = {k: abs(p) for k in earlier if (p := points[k]) is not None}
     peak = max(sizes, key=lambda k: sizes[k])
     ends = (sizes[min(sizes)], sizes[max(sizes)])
     if sizes[peak] - max(ends) < PEAK_SHARE * sizes[peak]:

@@ -87,6 +87,21 @@ class Subject:
         ]
         return range(chosen[0], chosen[-1] + 1) if chosen else range(len(years))
 
+    def comparable(self, place: int) -> range:
+        """The places around `place` in the view's years that no break of the indicator cuts off.
+
+        Only breaks of the whole indicator count: marks that name no economy.
+        """
+        years = self.table.years
+        breaks = [
+            mark.year
+            for mark in catalogue().marks
+            if mark.indicator == self.indicator.id and mark.kind == "break" and not mark.economy
+        ]
+        era = sum(year <= years[place] for year in breaks)
+        same = [k for k in self.span() if sum(year <= years[k] for year in breaks) == era]
+        return range(same[0], same[-1] + 1) if same else range(place, place + 1)
+
     def in_frame(self) -> tuple[str, ...]:
         """The inhabited economies that the map shows, with or without data."""
         return inhabited(self.view.region)

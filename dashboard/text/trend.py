@@ -87,7 +87,9 @@ def _world(subject: Subject, values: Values) -> str:
 
 
 def _known(subject: Subject, values: Values) -> list[int]:
-    return [place for place in subject.span() if values[place] is not None]
+    """The places with a value, as far back as they are comparable with the last one."""
+    known = [place for place in subject.span() if values[place] is not None]
+    return [place for place in known if place in subject.comparable(known[-1])]
 
 
 def direction(start: float, end: float, decimals: int) -> str:

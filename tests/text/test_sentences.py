@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from dashboard.catalogue import Mark, catalogue
 from dashboard.tables import IndicatorTable, Tables
 from dashboard.text.sentences import map_sentence, map_sentences
 from dashboard.text.subject import frame_series
@@ -97,6 +98,15 @@ def test_trend_names_a_peak(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> 
     world = replace(subject(tables).table.group("world"), values=values)
     monkeypatch.setattr(IndicatorTable, "group", lambda *_: world)
     assert "It was highest in 2008, at 19.0%." in trend_sentence(subject(tables))
+
+
+def test_trend_does_not_cross_a_break(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the indicator changed in 2010, the sentence starts in 2010."""
+    broken = Mark("internet-use", "", 2010, "break", "method-changed")
+    marked = replace(catalogue(), marks=(broken,))
+    monkeypatch.setattr("dashboard.text.subject.catalogue", lambda: marked)
+    assert "from 28.9% in 2010 to 34.2% in 2012." in trend_sentence(subject(tables))
+    assert "from 15.8% in 2005" in trend_sentence(subject(tables, years=(2005, 2009)))
 
 
 def test_trend_sets_a_region_beside_the_world(tables: Tables) -> None:
