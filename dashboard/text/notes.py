@@ -17,7 +17,7 @@ def map_notes(subject: Subject, keys: Collection[str]) -> list[str]:
         notes.append(words("text.notes.filled_map", n=indicator.max_fill))
     notes += excluded(subject, subject.in_frame())
     table = catalogue().map_notes
-    return notes + [table[key][words.lang] for key in keys]
+    return [*notes, *(table[key][words.lang] for key in keys), words("text.notes.shapes")]
 
 
 def trend_notes(subject: Subject) -> list[str]:
