@@ -48,7 +48,8 @@ WATCH = f"""
   requestAnimationFrame(look);
 }})();
 """
-# Sets what a control would set (SET, of either application), waits until the map is painted anew.
+# Sets what a control would set (SET, of either application), waits until the map is painted anew:
+# a frame is painted when the next one begins.
 CHANGE = """
 async ([name, value]) => {
   const colours = () =>
@@ -60,6 +61,7 @@ async ([name, value]) => {
   const start = performance.now();
   SET(name, value);
   while (colours() === before && performance.now() - start < 8000) await frame();
+  await frame();
   await frame();
   return performance.now() - start;
 }
@@ -86,10 +88,14 @@ async ([years, milliseconds]) => {
 }
 """
 
-# In the dashboard the year has a control of its own; everything else is a property of the view.
-SET_DASHBOARD = """(name, value) => name === "year"
-  ? dash_clientside.set_props("year", { value })
-  : dash_clientside.set_props("view", { data: { ...ict.view, [name]: value } })"""
+# In the dashboard the year has a slider, moved as a hand moves it; all else is part of the view.
+SET_DASHBOARD = """(name, value) => {
+  if (name !== "year")
+    return dash_clientside.set_props("view", { data: { ...ict.view, [name]: value } });
+  const slider = document.getElementById("year");
+  Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(slider, value);
+  slider.dispatchEvent(new Event("input", { bubbles: true }));
+}"""
 SET_PLAIN = "(name, value) => dash_clientside.set_props(name, { value })"
 
 
