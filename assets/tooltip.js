@@ -46,6 +46,11 @@
     else if (ict.element(id)) requestAnimationFrame(() => plotted(id, then));
   };
 
+  // The picture that stood for the map until it was drawn has done its part.
+  const unveil = (id, graph) => {
+    if (graph.querySelector(".choroplethlayer path")) ict.element(id).style.backgroundImage = "none";
+  };
+
   // Listens once a graph; the face that is on it may change.
   ict.listen = (id, face) => {
     plotted(id, (graph) => {
@@ -53,7 +58,12 @@
       if ("listens" in graph.dataset) return;
       graph.dataset.listens = "";
       document.body.append(tip);
-      graph.on("plotly_afterplot", () => ict.redrawn(graph));
+      const drawn = () => {
+        ict.redrawn(graph);
+        unveil(id, graph);
+      };
+      graph.on("plotly_afterplot", drawn);
+      drawn();
       graph.on("plotly_hover", (event) => {
         const shown = graph.ictFace;
         const j = shown.economies.indexOf(codeOf(event));

@@ -20,11 +20,10 @@ from whitenoise import WhiteNoise
 import dashboard.callbacks  # noqa: F401  # importing registers them
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.load import CatalogueError
-from dashboard.components.shell import shell
 from dashboard.figures import places
 from dashboard.i18n import words
 from dashboard.ids import Ids
-from dashboard.opening import opening
+from dashboard.opening import arrival, opening
 from dashboard.routes import FACE_CACHE, routes
 from dashboard.serving.faces import FaceCache
 from dashboard.serving.headers import COMMON, page_headers
@@ -71,7 +70,7 @@ def create_app() -> IndexedDash:
     linked = [_register(name) for name in LINKED if find_spec(f"dashboard.pages.{name}")]
     _register(NOT_FOUND)
     links = [(page.PATH, page.NAME) for page in linked]
-    app.layout = lambda: shell(request_language())
+    app.layout = arrival
     app.server.register_blueprint(routes)
     _finish_answers(app, {path for path, _ in links})
     _serve_files(app.server)

@@ -1,14 +1,20 @@
-"""What a page shows before its scripts run: itself, with the words and the picture of its figure.
+"""The page that a browser arrives at: as plain HTML before scripts run, and as part of Dash's layout.
 
-Reads pages through Dash's registry. Imports components, the words of charts and the language.
+Both hold the words and the picture of the page's figure, so that nothing moves or goes blank while
+Dash draws the page and fetches the figure itself. Reads pages through Dash's registry. Imports components, the words of charts and the language.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from html import escape
 from typing import Any
+from urllib.parse import SplitResult, parse_qs, urlsplit
 
 import dash
-from flask import request
+from dash import dcc, html
+from dash.dash import _ID_CONTENT, _ID_DUMMY, _ID_LOCATION, _ID_STORE
+from dash.development.base_component import Component
+from flask import has_request_context, request
 
 from dashboard.components.facts import face_address
 from dashboard.components.shell import shell
@@ -29,43 +35,89 @@ from dashboard.view import View
 # The chart that a page shows first.
 FIRST_CHART = {"/": "map", "/map": "map", "/trends": "trend", "/gap": "gap"}
 NOT_FOUND = "dashboard.pages.not_found_404"
-# The component into which Dash puts a page.
-CONTENT = "_pages_content"
 
 
 def opening() -> Opening:
     """The opening of the page that the request at hand asks for."""
     lang = request_language()
-    query = {name: texts[0] for name, texts in request.args.lists() if len(texts) == 1}
-    view = replace(View.from_query(query), lang=lang)
-    page = _page(request.path)
+    page, layout, view = _page(request.path, dict(request.args.lists()), lang)
     chart = FIRST_CHART.get(page["path"], "")
-    layout = page["layout"](**{**query, "lang": lang})
-    content = prerender(layout, _figure(chart, view) if chart else {})
+    filled = {}
+    if chart == "map":
+        picture = f'<img src="{escape(_picture(view))}" alt="" fetchpriority="high">'
+        filled[key_of(Ids.MAP)] = picture
+    content = prerender(layout, filled)
     return Opening(
         lang=lang,
         direction=words(lang).direction,
         title=words(lang)(page["name"]),
-        body=prerender(shell(lang), {CONTENT: content}),
+        body=prerender(shell(lang), {_ID_CONTENT: content}),
         data=(face_address(chart, view, lang),) if chart else (),
         shapes=chart == "map",
     )
 
 
-def _page(path: str) -> dict[str, Any]:
+def arrival() -> Component:
+    """The layout, with the page that asks for it already inside.
+
+    By itself Dash asks for a page once the layout stands, and the reader sees an empty one for that
+    long. The Referer of the request is the page; where there is none, Dash asks as usual.
+    """
+    lang = request_language()
+    address = urlsplit((request.referrer or "") if has_request_context() else "")
+    if not address.path or address.netloc != request.host:
+        return shell(lang)
+    return shell(lang, _container(address, lang))
+
+
+def _container(address: SplitResult, lang: str) -> Component:
+    """Dash's container of pages, as it is once Dash has asked for the page at `address`."""
+    page, layout, view = _page(address.path, parse_qs(address.query), lang)
+    search = f"?{address.query}" if address.query else ""
+    if FIRST_CHART.get(page["path"]) == "map":
+        box = next(part for part in _parts(layout) if part.id == Ids.MAP)
+        box.style = {"backgroundImage": f"url('{_picture(view)}')"}
+    # A location that knows where it is does not ask for the page again.
+    place = dcc.Location(
+        id=_ID_LOCATION, refresh="callback-nav", pathname=address.path, search=search
+    )
+    return html.Div(
+        [
+            place,
+            html.Div(layout, id=_ID_CONTENT, disable_n_clicks=True),
+            dcc.Store(id=_ID_STORE, data={"title": words(lang)(page["name"])}),
+            html.Div(id=_ID_DUMMY, disable_n_clicks=True),
+        ]
+    )
+
+
+def _page(
+    path: str, asked: Mapping[str, list[str]], lang: str
+) -> tuple[dict[str, Any], Component, View]:
+    """What Dash knows of the page at `path`; its layout, with the words of its figure; its view."""
     pages: dict[str, dict[str, Any]] = dash.page_registry
-    return next((page for page in pages.values() if page["path"] == path), pages[NOT_FOUND])
+    page = next((page for page in pages.values() if page["path"] == path), pages[NOT_FOUND])
+    query = {name: texts[0] for name, texts in asked.items() if len(texts) == 1}
+    view = replace(View.from_query(query), lang=lang)
+    layout: Component = page["layout"](**{**query, "facts": {"lang": lang}})
+    if chart := FIRST_CHART.get(page["path"]):
+        texts = _words(chart, view)
+        for part in _parts(layout):
+            part.children = texts.get(key_of(part.id), getattr(part, "children", None))
+    return page, layout, view
 
 
-def _figure(chart: str, view: View) -> dict[str, str]:
-    """What the figure's components will hold: the parts of its caption and, on a map, a picture."""
+def _parts(layout: Component) -> list[Any]:
+    """The components of a layout that have an id."""
+    tree = layout._traverse()  # type: ignore[no-untyped-call]  # noqa: SLF001
+    return [part for part in tree if getattr(part, "id", None)]
+
+
+def _words(chart: str, view: View) -> dict[str, str]:
+    """The words of the figure's caption, by the ids that they go to."""
     subject = subject_of(view, tables())
     parts = {"subtitle": subtitle(subject, chart), **_title_and_sentence(chart, subject)}
-    filled = {key_of(caption(chart, part)): escape(text) for part, text in parts.items()}
-    if chart == "map":
-        address = escape(f"/view/map.svg?{_picture(view).to_query(v=edition())}")
-        filled[key_of(Ids.MAP)] = f'<img src="{address}" alt="" fetchpriority="high">'
-    return filled
+    return {key_of(caption(chart, part)): text for part, text in parts.items()}
 
 
 def _title_and_sentence(chart: str, subject: Subject) -> dict[str, str]:
@@ -80,6 +132,7 @@ def _title_and_sentence(chart: str, subject: Subject) -> dict[str, str]:
     return {"title": title(subject, chart, table.years[at]), "sentence": sentence}
 
 
-def _picture(view: View) -> View:
-    """The view of the map's picture: what it does not depend on would multiply its addresses."""
-    return View(indicator=view.indicator, year=view.year, region=view.region, lang=view.lang)
+def _picture(view: View) -> str:
+    """The address of the map's picture: what it does not depend on would multiply addresses."""
+    shown = View(indicator=view.indicator, year=view.year, region=view.region, lang=view.lang)
+    return f"/view/map.svg?{shown.to_query(v=edition())}"

@@ -23,15 +23,15 @@ PAGES = (
 )
 
 
-def shell(lang: str) -> Component:
-    """The whole document in a language; Dash puts the page into its container."""
+def shell(lang: str, container: Component = page_container) -> Component:
+    """The whole document in a language; `container` is what Dash puts pages into."""
     chosen = words(lang)
     return html.Div(
         [
             facts_store(lang),
             html.A(chosen("shell.skip"), href=f"#{Ids.MAIN}", className="skip-link"),
             _header(chosen),
-            html.Main(page_container, id=Ids.MAIN, tabIndex="-1"),
+            html.Main(container, id=Ids.MAIN, tabIndex="-1"),
             _footer(chosen),
         ],
         className="shell",

@@ -3,7 +3,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.looking import MAP, open_map, opened
+from tests.browser.looking import MAP, open_map, opened, requests_of
 
 pytestmark = pytest.mark.browser
 
@@ -111,3 +111,15 @@ def test_unknown_addresses_lead_home(browser: Browser, site: str) -> None:
     lost.locator("main").get_by_role("link", name="overview").click()
     expect(lost.locator(".page-overview")).to_be_visible()
     context.close()
+
+
+@pytest.mark.parametrize("address", ["/", "/map?year=2010", "/trends?lang=fr", "/gap", "/data"])
+def test_arriving_asks_for_nothing_twice(page: Page, address: str) -> None:
+    """The first page comes with the layout: Dash asks for no page, and no address is asked twice."""
+    asked = requests_of(page)
+    opened(page, address)
+    expect(
+        page.locator("figure[data-year], .data[data-year], .scatterlayer").first
+    ).to_be_attached()
+    assert [url for url in asked if "_dash-update-component" in url] == []
+    assert sorted(set(asked)) == sorted(asked)

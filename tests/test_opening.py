@@ -1,0 +1,66 @@
+"""The page that a browser arrives at: the same before scripts run and in Dash's layout."""
+
+from typing import Any
+
+import orjson
+from werkzeug.test import Client
+
+from dashboard.ids import Ids, caption
+
+VIEW = "/map?indicator=fixed-broadband&year=2011&region=escap"
+
+
+def _layout(client: Client, referer: str) -> dict[str, Any]:
+    """The layout as it is told to a browser that stands at `referer`, by the ids of its parts."""
+    answer = client.get("/_dash-layout", headers={"Referer": referer} if referer else {})
+    found: dict[str, Any] = {}
+    waiting = [orjson.loads(answer.data)]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, list):
+            waiting += node
+        elif isinstance(node, dict) and "props" in node:
+            props = node["props"]
+            found[orjson.dumps(props.get("id"), option=orjson.OPT_SORT_KEYS).decode()] = props
+            waiting.append(props.get("children"))
+    return found
+
+
+def _id(identity: object) -> str:
+    return orjson.dumps(identity, option=orjson.OPT_SORT_KEYS).decode()
+
+
+def test_layout_holds_the_page_that_asks(client: Client) -> None:
+    """Dash need not ask for the first page: the layout has its view, its title and its picture."""
+    parts = _layout(client, f"http://localhost{VIEW}")
+    title = parts[_id(caption("map", "title"))]["children"]
+    assert title == "Fixed-broadband subscriptions, per 100 people, 2011"
+    assert parts[_id(Ids.VIEW)]["data"]["region"] == "escap"
+    picture = parts[_id(Ids.MAP)]["style"]["backgroundImage"]
+    address = picture.removeprefix("url('").removesuffix("')")
+    assert client.get(address).mimetype == "image/svg+xml"
+
+
+def test_location_knows_where_it_is(client: Client) -> None:
+    """The layout's location is that of the browser, so that Dash does not fetch the page again."""
+    place = _layout(client, f"http://localhost{VIEW}")['"_pages_location"']
+    assert f"{place['pathname']}{place['search']}" == VIEW
+
+
+def test_strangers_get_the_shell(client: Client) -> None:
+    """Without a page that asks, or from another site, the layout has no page yet."""
+    for referer in ("", "https://example.org/map"):
+        assert _id(Ids.VIEW) not in _layout(client, referer)
+
+
+def test_picture_and_layout_say_the_same(client: Client) -> None:
+    """What stands on the page before scripts run is what the layout then says."""
+    html = client.get(VIEW).get_data(as_text=True)
+    parts = _layout(client, f"http://localhost{VIEW}")
+    for part in ("title", "subtitle"):
+        assert parts[_id(caption("map", part))]["children"] in html
+
+
+def test_lost_readers_get_the_page_that_says_so(client: Client) -> None:
+    """An address that leads nowhere has its page in the layout, too."""
+    assert _layout(client, "http://localhost/nowhere")[_id(Ids.VIEW)]["data"]["region"] == "world"
