@@ -2,12 +2,10 @@
 
 from dashboard.catalogue import CatalogueError, catalogue
 from dashboard.catalogue.check import validate
+from dashboard.catalogue.load import LANGUAGES
 from dashboard.figures import places
 from dashboard.i18n import missing_keys
 from dashboard.tables import TablesError, tables
-
-# The languages that may lack no word; the others fall back to English.
-COMPLETE = ("zh",)
 
 
 def problems() -> list[str]:
@@ -27,7 +25,7 @@ def problems() -> list[str]:
 def _missing_words() -> list[str]:
     return [
         f"data/i18n/{lang}.toml lacks the key {key}."
-        for lang in COMPLETE
+        for lang in LANGUAGES
         for key in missing_keys(lang)
     ]
 

@@ -63,7 +63,7 @@ def _languages(chosen: Words) -> Component:
     links = [
         html.Li(
             html.A(
-                words(lang)("shell.language_name"),
+                chosen(f"languages.{lang}"),
                 href=f"?lang={lang}",
                 id=language(lang),
                 className="language" + (" active" if lang == chosen.lang else ""),

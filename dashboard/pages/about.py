@@ -6,9 +6,8 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.catalogue import Source, catalogue
-from dashboard.catalogue.load import LANGUAGES
 from dashboard.components.page import page, read_view, scrolling, section
-from dashboard.i18n import Words, missing_keys, words
+from dashboard.i18n import Words, words
 from dashboard.tables import tables
 
 PATH = "/about"
@@ -90,14 +89,9 @@ def _source_row(chosen: Words, source: Source) -> Component:
 
 
 def _languages(chosen: Words) -> Component:
-    """Says openly which languages still show English in places."""
-    lacking = [lang for lang in LANGUAGES if missing_keys(lang)]
-    names = chosen.listed(words(lang)("shell.language_name") for lang in lacking)
-    said = [html.P(chosen("pages.about.languages_lacking", names=names))] if lacking else []
     return section(
         chosen,
         "pages.about.languages",
         html.P(chosen("pages.about.languages_text")),
-        *said,
         html.P(dcc.Link(chosen("pages.about.to_data"), href="/data", className="more")),
     )
