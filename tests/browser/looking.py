@@ -1,8 +1,5 @@
 """What the browser tests look at again and again; no test of its own."""
 
-from typing import Any
-from urllib.parse import parse_qs, urlsplit
-
 from playwright.sync_api import Page, expect
 
 WAIT_MS = 20_000
@@ -44,11 +41,6 @@ def fills(page: Page) -> list[str]:
 def slide(page: Page, year: int) -> None:
     """Move the slider as a hand does: the browser tells of it by an input event."""
     page.locator("#year").fill(str(year))
-
-
-def query(page: Page) -> dict[str, Any]:
-    """The view in the address bar."""
-    return {name: texts[0] for name, texts in parse_qs(urlsplit(page.url).query).items()}
 
 
 def pick(page: Page, picker: str, search: str) -> None:

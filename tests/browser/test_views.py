@@ -5,7 +5,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.view import View
-from tests.browser.looking import MAP, open_map, opened, pick, query, slide
+from tests.browser.looking import MAP, open_map, opened, pick, slide
 
 pytestmark = pytest.mark.browser
 
