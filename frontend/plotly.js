@@ -38,3 +38,14 @@ Plotly.react = (graph, figure, ...rest) => {
 };
 
 window.Plotly = Plotly;
+
+// A page with a map names its shapes in its head, so that they come at once. Read here, they are
+// parsed while Dash draws the page, and the map need not ask for them.
+const shapes = document.querySelector("link[rel=preload][href$='/world_110m.json']");
+if (shapes) {
+  window.PlotlyGeoAssets ??= { topojson: {} };
+  fetch(shapes.href)
+    .then((response) => (response.ok ? response.json() : undefined))
+    .then((topology) => (window.PlotlyGeoAssets.topojson.world_110m ??= topology))
+    .catch(() => {}); // plotly.js then asks itself, and says what is wrong
+}
