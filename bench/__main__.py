@@ -166,12 +166,11 @@ def _economies(path: Path) -> bytes:
 
 
 def scaling(_: bool) -> Iterator[Row]:
-    """How cost grows with the tables."""
+    """How cost grows with both the indicators and the economies, each `times` as many."""
     for times in (2, 5, 10):
         folder = grown(times)
         found = _inside("dashboard", folder)
         yield Row(f"{times}x tables: map face, CPU", "ms", found["map ms"])
-        yield Row(f"{times}x tables: map face", "kB", found["map bytes"] / KB)
         with dashboard(folder) as server:
             rate = requests_a_second(server.url, _faces(server.url), 2)
             yield Row(f"{times}x tables: faces", "1/s", rate)
