@@ -59,8 +59,9 @@ def dashboard(root: Path = ROOT) -> Iterator[Server]:
 
 @contextmanager
 def plain(*, compress: bool) -> Iterator[Server]:
-    """The plain application, as most people would serve it, with two workers."""
-    command = [sys.executable, "-m", "gunicorn", "-w", f"{WORKERS}", "bench.plain_app:server"]
+    """The plain application with two workers, and threads: a browser's spare connections hold one."""
+    gunicorn = [sys.executable, "-m", "gunicorn", "-w", f"{WORKERS}", "--threads", "4"]
+    command = [*gunicorn, "bench.plain_app:server"]
     with _serving(command, ROOT, {"COMPRESS": "1" if compress else ""}) as server:
         yield server
 
