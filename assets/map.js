@@ -82,8 +82,8 @@
       return [...ict.failure(error), clientside.no_update];
     }
     if (!face) return clientside.no_update;
-    const at = ict.yearPlace(face, view.year);
-    ict.stage(id, face, at, (place) => ict.recolour(id, face, place));
+    const wanted = ict.yearPlace(face, view.year);
+    const at = ict.stage(id, face, wanted, (place) => ict.recolour(id, face, place));
     ict.listen(id, face);
     const { title, sentence } = face.texts[at];
     if (location.pathname !== "/") ict.nameTab(title);

@@ -72,14 +72,14 @@
     try {
       const face = await ict.newestFace(facts.ids.TABLE, ict.faceAddress("map", view));
       if (!face) return same;
-      const at = ict.yearPlace(face, view.year);
-      current = { face, at };
-      paint();
-      ict.stage(facts.ids.TABLE, face, at, (place) => {
+      const wanted = ict.yearPlace(face, view.year);
+      const at = ict.stage(facts.ids.TABLE, face, wanted, (place) => {
         current.at = place;
         ict.write(facts.ids.TABLE_TITLE, face.texts[place].title);
         paint();
       });
+      current = { face, at };
+      paint();
       const rows = ict.words("rows", { n: current.rows, number: ict.number(current.rows) });
       const years = `${face.years[0]}..${face.years.at(-1)}`;
       const download = ict.faceAddress("map", view, "csv").replace("?", `?years=${years}&`);

@@ -12,7 +12,10 @@
   let playing;
 
   // What stands on the page now: where, a face, the place of its year, and how a year is painted.
-  ict.stage = (id, face, at, paint) => {
+  // Returns the place: a reader who is on the way to another year is not thrown back.
+  ict.stage = (id, face, wanted, paint) => {
+    const onTheWay = rest || playing;
+    const at = onTheWay ? ict.yearPlace(face, stage.face.years[stage.at]) : wanted;
     stage = { id, face, at, paint };
     const { ids } = ict.facts;
     const first = face.years[0];
@@ -23,6 +26,7 @@
     ict.set(ids.YEAR_TYPED, { min: first, max: last, value: year });
     ict.set(ids.YEAR, { min: first, max: last, value: year });
     mark(year);
+    return at;
   };
 
   ict.stagedPlace = () => stage.at;
@@ -51,6 +55,7 @@
 
   const settle = () => {
     const { ids } = ict.facts;
+    rest = undefined;
     const year = stage.face.years[stage.at];
     hush(false);
     ict.set(ids.YEAR, { value: year });
