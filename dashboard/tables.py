@@ -1,8 +1,7 @@
 """The built tables, as the app serves from them; imports settings only, and neither pandas nor numpy.
 
 One file an indicator (`serve/<indicator>.jsonl`): a header line, then a line for every economy,
-group, published series and gap, in the header's order. Lines stay text until they are asked for, so
-a face can pass an economy's line on without reading it.
+group, published series and gap, in the header's order. Lines stay text until they are asked for.
 """
 
 from collections.abc import Sequence
@@ -28,13 +27,15 @@ class EconomySeries:
 
     `status` has a letter a year: o observed, e estimated by the publisher, i filled by us by
     interpolation, c filled by us by carrying forward, . none; `sources` a letter a year that
-    indexes the indicator's sources; `notes` maps a year to indexes of the indicator's notes.
+    indexes the indicator's sources; `notes` maps a year to indexes of the indicator's notes; `packed` holds
+    the same parts as they travel to the browser (see `dashboard/exports/packing.py`).
     """
 
     values: list[float | None]
     status: str
     sources: str
     notes: dict[str, list[int]]
+    packed: tuple[str, str, str, list[tuple[int, int, int]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +113,6 @@ class IndicatorTable:
     def _keys(head: dict[str, Any]) -> list[tuple[str, str]]:
         kinds = {"economy": "economies", "group": "groups", "published": "published"}
         return [(kind, key) for kind, keys in kinds.items() for key in head[keys]]
-
-    def raw_economy(self, iso3: str) -> bytes:
-        """The line of an economy as it stands in the file: a JSON object."""
-        return self._lines["economy", iso3]
 
     def economy(self, iso3: str) -> EconomySeries | None:
         """The series of an economy, None if it has no value in any year."""

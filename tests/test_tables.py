@@ -18,7 +18,13 @@ HEADER = {
     "sources": ["itu"],
     "notes": [],
 }
-KIRIBATI = {"values": [9.1, None, 13.5], "status": "o.e", "sources": "a.a", "notes": {}}
+KIRIBATI = {
+    "values": [9.1, None, 13.5],
+    "status": "o.e",
+    "sources": "a.a",
+    "notes": {},
+    "packed": [],
+}
 WORLD = {
     "values": [28.9, None, 40.0],
     "with_data": [1, 0, 1],

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from dashboard.exports.packing import pack
 from dashboard.tables import Tables
 from dashboard.text.subject import Subject, subject_of
 from dashboard.view import View
@@ -113,7 +114,8 @@ def _write(
     }
     lines = (
         header,
-        *(line for part in (ECONOMIES, groups, published, gaps) for line in part.values()),
+        *({**line, "packed": pack(line, YEARS, 1)} for line in ECONOMIES.values()),
+        *(line for part in (groups, published, gaps) for line in part.values()),
     )
     (serve / f"{indicator}.jsonl").write_text("\n".join(map(json.dumps, lines)))
 

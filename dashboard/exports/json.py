@@ -43,7 +43,7 @@ def map_json(view: View, tables: Tables) -> tuple[bytes, str]:
         "years": table.years,
         "latest": table.latest,
         "economies": subject.in_frame(),
-        "series": packed(table, series, subject.in_frame(), indicator.decimals),
+        "series": packed(series, subject.in_frame()),
         "sources": [f"{source.publisher}, {source.vintage}" for source in sources(subject)],
         "notes": [subject.words(f"note_codes.{code}") for code in table.notes],
         "limits": indicator.class_limits,

@@ -6,10 +6,10 @@ Never imports dash.
 """
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 from string import ascii_lowercase
+from typing import Any
 
-from dashboard.tables import EconomySeries, IndicatorTable
+from dashboard.tables import EconomySeries
 
 NO_VALUE = "."
 FIRST_SOURCE = "a"
@@ -18,41 +18,28 @@ BASE = len(ascii_lowercase)
 Run = tuple[int, int, int]
 Line = tuple[str, str, str, list[Run]]
 NO_SERIES: Line = ("", "", "", [])
+PARTS = ("steps", "status", "sources", "notes")
 
 
-def packed(
-    table: IndicatorTable, series: Mapping[str, EconomySeries], codes: Sequence[str], decimals: int
-) -> dict[str, list[object]]:
+def packed(series: Mapping[str, EconomySeries], codes: Sequence[str]) -> dict[str, list[object]]:
     """The series of the economies `codes`, a list a part, each aligned with `codes`.
 
     `steps` has a number a year, the change since the last value in units of the last decimal that
     is printed; `status` and `sources` have a letter a value, `sources` nothing where all are the
     first; `notes` are runs: place of the first year, number of years, place in the list of notes.
     """
-    lines = _lines(table)
-    for code, one in series.items():
-        if code not in lines:
-            lines[code] = _packed(one, table.years, decimals)
-    found = [lines[code] if code in series else NO_SERIES for code in codes]
-    return {
-        name: [line[part] for line in found]
-        for part, name in enumerate(("steps", "status", "sources", "notes"))
-    }
+    found = [series[code].packed if code in series else NO_SERIES for code in codes]
+    return {name: [line[part] for line in found] for part, name in enumerate(PARTS)}
 
 
-@cache
-def _lines(table: IndicatorTable) -> dict[str, Line]:  # noqa: ARG001  # it is the key
-    """The lines of a table that have been packed; short ones, 4 MiB for all tables."""
-    return {}
-
-
-def _packed(series: EconomySeries, years: list[int], decimals: int) -> Line:
-    sources = series.sources.replace(NO_VALUE, "")
+def pack(line: Mapping[str, Any], years: Sequence[int], decimals: int) -> Line:
+    """The packed parts of an economy's line; the pipeline writes them into the line itself."""
+    sources = line["sources"].replace(NO_VALUE, "")
     return (
-        steps(series.values, decimals),
-        series.status.replace(NO_VALUE, ""),
+        steps(line["values"], decimals),
+        line["status"].replace(NO_VALUE, ""),
         sources if sources.strip(FIRST_SOURCE) else "",
-        runs(series.notes, years),
+        runs(line["notes"], years),
     )
 
 

@@ -1,4 +1,4 @@
-"""One indicator's tables as the lines that the app serves from; imports the catalogue only.
+"""One indicator's tables as the lines that the app serves from; imports the catalogue and packing.
 
 The form is described in `dashboard/tables.py`: a header, then a line for each economy, group,
 published series and gap, every list aligned with the years of the header.
@@ -13,6 +13,7 @@ import orjson
 import pandas as pd
 
 from dashboard.catalogue import Catalogue, Indicator
+from dashboard.exports.packing import pack
 from dashboard.pipeline.coverage import letters
 from dashboard.pipeline.matrices import Index, numbers, shortened, texts
 
@@ -114,12 +115,13 @@ def _economies(frame: pd.DataFrame, axes: Axes) -> Iterator[dict[str, Any]]:
     origins = texts(*place, frame["source"].map(letter))
     remarks = _notes(frame, axes)
     for k, economy in enumerate(axes.economies.keys):
-        yield {
+        line = {
             "values": values[k],
             "status": statuses[k],
             "sources": origins[k],
             "notes": remarks.get(economy, {}),
         }
+        yield {**line, "packed": pack(line, axes.years.keys, axes.digits - 1)}
 
 
 def _notes(frame: pd.DataFrame, axes: Axes) -> dict[str, dict[str, list[int]]]:
