@@ -6,7 +6,6 @@ server and the tests.
 
 import sys
 from importlib import import_module
-from importlib.util import find_spec
 from types import ModuleType
 from wsgiref.headers import Headers
 
@@ -67,7 +66,7 @@ def create_app() -> IndexedDash:
     )
     app.static = static()
     app.opening = opening
-    linked = [_register(name) for name in LINKED if find_spec(f"dashboard.pages.{name}")]
+    linked = [_register(name) for name in LINKED]
     _register(NOT_FOUND)
     links = [(page.PATH, page.NAME) for page in linked]
     app.layout = arrival
