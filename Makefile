@@ -15,8 +15,9 @@ install: frontend
 run: frontend
 	PORT=$(PORT) $(BIN)/python -m dashboard serve
 
+# Playwright's own Node asks for a library that a bare Debian lacks; the wheel's does not.
 test: frontend tools chromium
-	$(BIN)/python -m pytest
+	PLAYWRIGHT_NODEJS_PATH="$(NODE_WHEEL)/bin/node" $(BIN)/python -m pytest
 
 check: frontend tools
 	$(BIN)/ruff check
@@ -28,7 +29,7 @@ build: frontend
 	$(BIN)/python -m dashboard build --sources "$(SOURCES)"
 
 bench: frontend tools chromium
-	$(BIN)/python -m bench $(BENCH)
+	PLAYWRIGHT_NODEJS_PATH="$(NODE_WHEEL)/bin/node" $(BIN)/python -m bench $(BENCH)
 
 lock: tools
 	$(PIP_COMPILE) -o requirements.txt pyproject.toml
