@@ -31,8 +31,8 @@ def stamp(files: Iterable[Path]) -> str:
 
 
 def _sources() -> list[Path]:
-    code = (
-        path for path in ROOT.joinpath("dashboard").rglob("*.py") if "pipeline" not in path.parts
-    )
+    package = ROOT / "dashboard"
+    pipeline = package / "pipeline"
+    code = (path for path in package.rglob("*.py") if pipeline not in path.parents)
     data = (path for folder in (CATALOGUE, I18N, GEO) for path in folder.iterdir())
     return sorted([*code, *data])

@@ -123,6 +123,11 @@ class Source:
     file: str
     derived: str = ""
 
+    def named(self) -> dict[str, str]:
+        """What travels with every number of this source: who, what, which edition, which terms."""
+        keys = ("id", "publisher", "title", "vintage", "licence", "licence_url", "url")
+        return {key: getattr(self, key) for key in keys}
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:

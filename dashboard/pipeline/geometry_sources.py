@@ -7,7 +7,6 @@ Imports geopandas and shapely; belongs to the build alone.
 import io
 import json
 import re
-from collections.abc import Mapping
 from pathlib import Path
 
 import geopandas
@@ -135,8 +134,3 @@ def representative(shape: BaseGeometry) -> tuple[float, float]:
     chosen = centre if largest.contains(centre) else point
     lon = chosen.x - 360 if chosen.x > 180 else chosen.x
     return round(lon, 2), round(chosen.y, 2)
-
-
-def total_vertices(shapes: Mapping[str, BaseGeometry]) -> int:
-    """Vertices of all rings."""
-    return int(shapely.get_num_coordinates(list(shapes.values())).sum())

@@ -92,13 +92,7 @@ def _source(source: Source, files: Sequence[Path]) -> dict[str, Any]:
     for file in files:
         digest.update(file.read_bytes())
     return {
-        "id": source.id,
-        "publisher": source.publisher,
-        "title": source.title,
-        "vintage": source.vintage,
-        "licence": source.licence,
-        "licence_url": source.licence_url,
-        "url": source.url,
+        **source.named(),
         "files": [file.name for file in files],
         "sha256": digest.hexdigest(),
     }

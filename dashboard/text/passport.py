@@ -79,12 +79,6 @@ def _edition(code: str) -> dict[str, str]:
 
 def _source(source: Source) -> dict[str, str]:
     return {
-        "id": source.id,
-        "publisher": source.publisher,
-        "title": source.title,
-        "vintage": source.vintage,
-        "licence": source.licence,
-        "licence_url": source.licence_url,
-        "url": source.url,
+        **source.named(),
         "citation": source.citation,
     }

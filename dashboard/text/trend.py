@@ -89,7 +89,8 @@ def _world(subject: Subject, values: Values) -> str:
 def _known(subject: Subject, values: Values) -> list[int]:
     """The places with a value, as far back as they are comparable with the last one."""
     known = [place for place in subject.span() if values[place] is not None]
-    return [place for place in known if place in subject.comparable(known[-1])]
+    comparable = subject.comparable(known[-1]) if known else ()
+    return [place for place in known if place in comparable]
 
 
 def direction(start: float, end: float, decimals: int) -> str:
