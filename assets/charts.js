@@ -1,4 +1,4 @@
-// Trend and gap: the face's figure and words, as they are.
+// Charts that are shown as their face has them: figure and words, as they are.
 (() => {
   const ict = (window.ict = window.ict || {});
   const clientside = (window.dash_clientside = window.dash_clientside || {});
@@ -28,19 +28,15 @@
     }
   };
 
-  const page = (chart, name) => async (view, facts) => {
+  // The page's first figure names the tab.
+  const isFirst = (id) => document.querySelector("figure")?.contains(ict.element(id));
+
+  // What a figure holds fast ("indicator=fixed-broadband") goes before the view.
+  callbacks.chart = async (view, id, facts) => {
     ict.remember(facts);
-    const answer = await drawn(chart, facts.ids[name], view);
-    if (typeof answer[1] === "string") ict.nameTab(answer[1]);
+    const held = Object.fromEntries(new URLSearchParams(id.of));
+    const answer = await drawn(id.chart, id, { ...view, ...held });
+    if (typeof answer[1] === "string" && isFirst(id)) ict.nameTab(answer[1]);
     return answer;
-  };
-
-  callbacks.trend = page("trend", "TREND");
-  callbacks.gap = page("gap", "GAP");
-
-  // A small figure has its own indicator and span; what the page compares does not change it.
-  callbacks.small = (_view, id, facts) => {
-    ict.remember(facts);
-    return drawn("gap", id, { indicator: id.small, ...facts.divides });
   };
 })();

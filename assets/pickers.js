@@ -103,8 +103,9 @@
   );
 
   document.addEventListener("click", ({ target }) => {
-    for (const picker of document.querySelectorAll("details.picker[open]")) {
-      if (target.isConnected && !picker.contains(target)) picker.open = false;
+    for (const picker of document.querySelectorAll("details.picker[open], details.menu[open]")) {
+      const outside = target.isConnected && !picker.contains(target);
+      if (outside || (picker.matches(".menu") && target.matches("a"))) picker.open = false;
     }
   });
 

@@ -60,10 +60,21 @@
     return ict.query(next) === ict.query(view) ? clientside.no_update : next;
   };
 
-  // The address bar follows; replaced, not pushed, so that Back leaves the page.
+  // Whether the page itself, not its figures alone, was made from another value of the view.
+  const isOutdated = (view) => {
+    const made = JSON.parse(document.querySelector(".page")?.dataset.madeFrom || "{}");
+    return Object.entries(made).some(([name, value]) => (view[name] ?? "") !== value);
+  };
+
+  // The address bar follows; replaced, not pushed, so that Back leaves the page. Only where the
+  // page is about something else now is it a page of its own, which Dash is told to fetch.
   const follow = (view) => {
     const address = ict.pageAddress(location.pathname, view) + location.hash;
-    if (address !== location.pathname + location.search + location.hash) {
+    if (address === location.pathname + location.search + location.hash) return;
+    if (isOutdated(view)) {
+      history.pushState({}, "", address);
+      dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+    } else {
       history.replaceState(history.state, "", address);
     }
   };

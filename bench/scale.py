@@ -70,7 +70,7 @@ def _grow_indicators(data: Path, times: int) -> None:
     catalogue = data / "catalogue" / "indicators.toml"
     known = re.findall(r"(?m)^\[([a-z0-9-]+)\]", catalogue.read_text(encoding="utf-8"))
     _repeat(catalogue, r"(?m)^(\[\[?)([a-z0-9-]+)", known, times)
-    for words in (data / "i18n").glob("*.toml"):
+    for words in (data / "i18n").glob("*/indicators.toml"):
         _repeat(words, r"(?m)^(\[indicators\.)([a-z0-9-]+)", known, times)
     for name in known:
         _grow_table(data / "tables" / "serve", name, times)

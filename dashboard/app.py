@@ -34,7 +34,22 @@ from dashboard.static import ASSETS, PREFIX, static
 from dashboard.tables import TablesError, tables
 
 # The pages that the header links to, in its order; Dash knows the last one by its name.
-LINKED = ("overview", "map", "trends", "gap", "data", "about")
+LINKED = (
+    "overview",
+    "map",
+    "trends",
+    "gap",
+    "ranking",
+    "region",
+    "economy",
+    "theme",
+    "targets",
+    "availability",
+    "programmes",
+    "then_and_now",
+    "data",
+    "about",
+)
 NOT_FOUND = "not_found_404"
 YEAR_SECONDS = 365 * 24 * 60 * 60
 # What an operator can mend; all say in a sentence what is wrong and where.

@@ -24,7 +24,7 @@ def problems() -> list[str]:
 
 def _missing_words() -> list[str]:
     return [
-        f"data/i18n/{lang}.toml lacks the key {key}."
+        f"The words of data/i18n/{lang} lack the key {key}."
         for lang in LANGUAGES
         for key in missing_keys(lang)
     ]

@@ -34,5 +34,5 @@ def _sources() -> list[Path]:
     package = ROOT / "dashboard"
     pipeline = package / "pipeline"
     code = (path for path in package.rglob("*.py") if pipeline not in path.parents)
-    data = (path for folder in (CATALOGUE, I18N, GEO) for path in folder.iterdir())
+    data = (path for folder in (CATALOGUE, I18N, GEO) for path in folder.rglob("*.*"))
     return sorted([*code, *data])

@@ -1,6 +1,6 @@
 """Words and number formats of the six languages; imports settings and the catalogue only.
 
-Every visible word is a key of `data/i18n/<language>.toml`, nested by tables and addressed with
+Every visible word is a key of a file in `data/i18n/<language>/`, nested by tables and addressed with
 dots: `words("pages.map.title")`. A key missing in a language falls back to English and is listed by
 `missing_keys`. Number and plural rules are CLDR's, through Babel.
 """
@@ -112,8 +112,13 @@ def _stem(key: str) -> str:
 
 @cache
 def _texts(lang: str) -> Mapping[str, str]:
-    path = I18N / f"{lang}.toml"
-    return dict(_flatten(tomllib.loads(path.read_text(encoding="utf-8")), ""))
+    found: dict[str, str] = {}
+    for path in sorted((I18N / lang).glob("*.toml")):
+        for key, text in _flatten(tomllib.loads(path.read_text(encoding="utf-8")), ""):
+            if key in found:
+                raise WordError(f"{key} stands twice; the second time in {path.name}")
+            found[key] = text
+    return found
 
 
 def _flatten(table: Mapping[str, Any], prefix: str) -> Iterable[tuple[str, str]]:

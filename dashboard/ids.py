@@ -22,8 +22,6 @@ class Ids(StrEnum):
     MAIN = "main"
     MAP = "map-figure"
     MAP_LEGEND = "map-legend"
-    TREND = "trend-figure"
-    GAP = "gap-figure"
     CHIPS = "economy-chips"
     YEAR = "year"
     YEAR_TYPED = "year-typed"
@@ -46,13 +44,16 @@ def dom_id(identity: str | PatternId) -> str:
 
 
 def caption(chart: str, part: str) -> PatternId:
-    """A part of a figure's caption: title, subtitle, sentence, source, notes."""
+    """A part (title, subtitle, sentence, source, notes) of a figure with a script of its own."""
     return {"caption": chart, "part": part}
 
 
-def small(indicator: Key, part: str) -> PatternId:
-    """A part of the small gap figure of an indicator: its plot (figure) or a part of its caption."""
-    return {"small": indicator, "part": part}
+def plain(chart: Key, of: Key, part: str) -> PatternId:
+    """A part of a figure that is shown as its face has it: its plot (figure) or its caption.
+
+    `of` is a query string with what the figure holds fast of the view, "" where it follows it all.
+    """
+    return {"chart": chart, "of": of, "part": part}
 
 
 def control(name: Key) -> PatternId:

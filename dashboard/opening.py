@@ -17,19 +17,19 @@ from dash.development.base_component import Component
 from flask import has_request_context, request
 
 from dashboard.components.facts import face_address
+from dashboard.components.figure import figure_ids
 from dashboard.components.shell import shell
 from dashboard.edition import edition
+from dashboard.exports.charts import CHARTS
 from dashboard.i18n import words
-from dashboard.ids import Ids, caption
+from dashboard.ids import Ids
 from dashboard.serving.index import Opening
 from dashboard.serving.language import request_language
 from dashboard.serving.prerender import key_of, prerender
 from dashboard.tables import tables
-from dashboard.text.gap import gap_sentence
 from dashboard.text.sentences import map_sentence
 from dashboard.text.subject import Subject, frame_series, subject_of
-from dashboard.text.titles import subtitle, title
-from dashboard.text.trend import trend_sentence
+from dashboard.text.titles import region_subtitle, year_title
 from dashboard.view import View
 
 # The chart that a page shows first.
@@ -116,20 +116,20 @@ def _parts(layout: Component) -> list[Any]:
 def _words(chart: str, view: View) -> dict[str, str]:
     """The words of the figure's caption, by the ids that they go to."""
     subject = subject_of(view, tables())
-    parts = {"subtitle": subtitle(subject, chart), **_title_and_sentence(chart, subject)}
-    return {key_of(caption(chart, part)): text for part, text in parts.items()}
+    ids = figure_ids(chart)
+    return {key_of(ids[part]): text for part, text in _caption(chart, subject).items()}
 
 
-def _title_and_sentence(chart: str, subject: Subject) -> dict[str, str]:
-    if chart == "gap":
-        return {"title": title(subject, chart), "sentence": gap_sentence(subject)}
-    if chart == "trend":
-        return {"title": title(subject, chart), "sentence": trend_sentence(subject)}
+def _caption(chart: str, subject: Subject) -> dict[str, str]:
+    if parts := CHARTS.get(chart):
+        names = ("title", "subtitle", "sentence")
+        return {name: getattr(parts, name)(subject) for name in names}
     table = subject.table
     at = table.year_index(subject.view.year)
     series = frame_series(table, subject.in_frame())
     sentence = map_sentence(subject, series, table.group(subject.view.region), at)
-    return {"title": title(subject, chart, table.years[at]), "sentence": sentence}
+    title = year_title(subject, table.years[at])
+    return {"title": title, "subtitle": region_subtitle(subject), "sentence": sentence}
 
 
 def _picture(view: View) -> str:

@@ -1,7 +1,9 @@
 """The built tables, as the app serves from them; imports settings only, and neither pandas nor numpy.
 
 One file an indicator (`serve/<indicator>.jsonl`): a header line, then a line for every economy,
-group, published series and gap, in the header's order. Lines stay text until they are asked for.
+group, published series, gap and spread, in the header's order. Beside them three files with a line
+for every place (an economy or a group): `profiles.jsonl`, `availability.jsonl`, `targets.jsonl`.
+Lines stay text until they are asked for.
 """
 
 from collections.abc import Sequence
@@ -87,6 +89,107 @@ class GapSeries:
     coverage: list[float]
 
 
+@dataclass(frozen=True, slots=True)
+class SpreadSeries:
+    """How unequal the economies of a group are, aligned with the indicator's years (None: unknown).
+
+    `high`, `median` and `low` are of the economies with a value, of which there are `n`; `highest`
+    and `lowest` index the indicator's economies. `gini`, `theil` and `theil_between` are weighted
+    by population, of shares and rates only, and None where data cover less than two thirds of the
+    population; what is not between the groups `parts` is within them.
+    """
+
+    high: list[float | None]
+    median: list[float | None]
+    low: list[float | None]
+    n: list[int]
+    highest: list[int | None]
+    lowest: list[int | None]
+    gini: list[float | None]
+    theil: list[float | None]
+    theil_between: list[float | None]
+    parts: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What an economy has, aligned with the indicators of the header (None: no value of its own).
+
+    `latest` is value, year and status letter (o or e) of the newest value that is not filled by us.
+    `ranks` gives, for every group that the economy belongs to, the place of that value from the
+    best one (the highest where direction is up or none, the lowest where it is down) and the number of
+    economies ranked: those with a value of at most two years before or after, the nearest one
+    counting; equal values share a place. `peers` are the economies of the same region and
+    income group that are nearest to it, by the rule in `docs/methods.md`.
+    """
+
+    latest: list[tuple[float, int, str] | None]
+    ranks: dict[str, list[tuple[int, int] | None]]
+    peers: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Availability:
+    """How many of a group's `members` have a value of their own, a list an indicator, a number a year.
+
+    Indicators and years are those of the header.
+    """
+
+    members: int
+    observed: list[list[int]]
+    estimated: list[list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Where an economy or a group stands with a measure of a target.
+
+    `value`, `year` and `status` are of the newest value of its own (a group: computed, "g").
+    `verdict` is met, missed (the date has passed), on-track, off-track or cannot-say; `reason` then
+    says why not (no-value, few-values, old, break). `checkpoints` are the values nearest to, and
+    at most one year from, the years of the header's `checkpoints`. `pace` is the yearly change over
+    the years `window`, in the indicator's unit; `required` the yearly change from now to the date.
+    `arrival` is the range of years (early, middle, late) in which the threshold is reached at the
+    present pace, each None where it is not reached within the header's `horizon`; None where no
+    projection is made. `fit` is what the projection is drawn from: origin year, value there, and the
+    yearly slope (low, middle, high) in the transformed unit named by `scale` (linear, logit, log).
+    """
+
+    value: float | None
+    year: int | None
+    status: str
+    verdict: str
+    reason: str
+    checkpoints: list[float | None]
+    pace: float | None
+    window: tuple[int, int] | None
+    required: float | None
+    arrival: tuple[int | None, int | None, int | None] | None
+    fit: tuple[int, float, float, float, float] | None
+    scale: str
+
+
+class PlaceTable:
+    """One file with a line a place: its header, and the lines as values of one kind."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file; TablesError if it is missing or cut short."""
+        try:
+            header, *lines = path.read_bytes().splitlines()
+            self.header: dict[str, Any] = orjson.loads(header)
+            places = self.header["places"]
+        except (OSError, ValueError, KeyError, TypeError) as error:
+            raise TablesError(f"The table {path.name} is missing or damaged. {REBUILD}") from error
+        if len(places) != len(lines):
+            raise TablesError(f"The table {path.name} is cut short. {REBUILD}")
+        self._lines = dict(zip(places, lines, strict=True))
+
+    def line(self, place: str) -> Any:
+        """The line of an economy or a group, None if it has none."""
+        line = self._lines.get(place)
+        return orjson.loads(line) if line else None
+
+
 class IndicatorTable:
     """All series of one indicator; lines are read when they are asked for."""
 
@@ -102,7 +205,11 @@ class IndicatorTable:
             self.groups: list[str] = head["groups"]
             self.sources: list[str] = head["sources"]
             self.notes: list[str] = head["notes"]
-            names = (*self._keys(head), *(("gap", key) for key in head["gaps"]))
+            names = (
+                *self._keys(head),
+                *(("gap", key) for key in head["gaps"]),
+                *(("spread", key) for key in head.get("spreads", ())),
+            )
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise TablesError(f"The table {path.name} is missing or damaged. {REBUILD}") from error
         if len(names) != len(lines):
@@ -134,6 +241,11 @@ class IndicatorTable:
         line = self._lines.get(("gap", f"{scheme}/{higher}/{lower}"))
         return GapSeries(**orjson.loads(line)) if line else None
 
+    def spread(self, code: str) -> SpreadSeries | None:
+        """How unequal the economies of a group are, None where fewer than two have a value."""
+        line = self._lines.get(("spread", code))
+        return SpreadSeries(**orjson.loads(line)) if line else None
+
     def year_index(self, year: int | None) -> int:
         """The place in `years` of `year`, or of the nearest earlier year that has data."""
         wanted = self.latest if year is None else year
@@ -155,14 +267,55 @@ class Tables:
                 f"The table manifest.json is missing or damaged. {REBUILD}"
             ) from error
         self.indicator = lru_cache(maxsize=None)(self._open)
+        self._placed = lru_cache(maxsize=None)(self._open_placed)
 
     def _open(self, indicator: str) -> IndicatorTable:
         return IndicatorTable(self.folder / "serve" / f"{indicator}.jsonl")
+
+    def _open_placed(self, name: str) -> PlaceTable:
+        return PlaceTable(self.folder / f"{name}.jsonl")
 
     def open_all(self, indicators: Sequence[str]) -> None:
         """Open every table, so that a missing or damaged one stops the start."""
         for indicator in indicators:
             self.indicator(indicator)
+
+    @property
+    def profiled(self) -> list[str]:
+        """The indicators that the lists of a `Profile` are aligned with."""
+        found: list[str] = self._placed("profiles").header["indicators"]
+        return found
+
+    def profile(self, iso3: str) -> Profile | None:
+        """What an economy has, None if it has no value at all."""
+        line = self._placed("profiles").line(iso3)
+        return Profile(**line) if line else None
+
+    @property
+    def available(self) -> tuple[list[str], list[int]]:
+        """The indicators and the years that the lists of an `Availability` are aligned with."""
+        header = self._placed("availability").header
+        return header["indicators"], header["years"]
+
+    def availability(self, group: str) -> Availability | None:
+        """Who measures what in a group, None for an unknown one."""
+        line = self._placed("availability").line(group)
+        return Availability(**line) if line else None
+
+    @property
+    def target_terms(self) -> dict[str, Any]:
+        """The header of the readings: `measures`, `checkpoints` (years), `horizon` (a year)."""
+        return self._placed("targets").header
+
+    def readings(self, place: str) -> dict[str, Reading]:
+        """Where an economy or a group stands, by measure; measures without open data are absent."""
+        line = self._placed("targets").line(place) or []
+        measures = self.target_terms["measures"]
+        return {
+            measure: Reading(**reading)
+            for measure, reading in zip(measures, line, strict=False)
+            if reading
+        }
 
 
 @cache

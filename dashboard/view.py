@@ -18,6 +18,18 @@ CHARTS = ("map", "trend", "gap")
 MOST_ECONOMIES = 12
 MEASURES = ("points", "ratio", "logit", "years-behind")
 SCALES = ("linear", "log")
+# The pages about a theme, each made of several indicators (see `pages/theme.py`).
+THEME_PAGES = (
+    "use",
+    "infrastructure",
+    "quality",
+    "affordability",
+    "skills",
+    "parity",
+    "government",
+    "trust",
+    "economy",
+)
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 
 
@@ -31,7 +43,8 @@ class View:
 
     `year` None means the latest year with enough coverage; `years` is an inclusive span whose ends
     may be None (earliest, latest); `index` is the base year of an indexed trend, None for values;
-    `lang` and `v` (the data version) are empty where the URL leaves them open.
+    `against` is a second indicator, `target` a measure of a target, `print` "1" for a page laid out on
+    paper; `lang` and `v` (the data version) are empty where the URL leaves them open.
     """
 
     indicator: str = "internet-use"
@@ -43,6 +56,10 @@ class View:
     measure: str = "points"
     scale: str = "linear"
     index: int | None = None
+    against: str = "gdp-per-capita"
+    theme: str = "use"
+    target: str = "umc-1"
+    print: str = ""
     lang: str = ""
     v: str = ""
 
@@ -150,10 +167,6 @@ def _names() -> str:
     return ", ".join(PARAMETERS)
 
 
-def _regions() -> list[str]:
-    return [code for code, group in catalogue().groups.items() if group.frame]
-
-
 def _listed(choices: Callable[[], Any]) -> Callable[[], str]:
     return lambda: "one of " + ", ".join(choices())
 
@@ -169,7 +182,7 @@ PARAMETERS: dict[str, Parameter] = {
     "indicator": _choice(lambda: catalogue().indicators),
     "year": (_read_year, _write_year, lambda: "a year such as 2022, or latest"),
     "years": (_read_years, _write_years, lambda: "a span such as 2005..2024 or earliest..latest"),
-    "region": _choice(_regions),
+    "region": _choice(lambda: catalogue().groups),
     "economies": (
         _read_economies,
         "~".join,
@@ -179,6 +192,10 @@ PARAMETERS: dict[str, Parameter] = {
     "measure": _choice(lambda: MEASURES),
     "scale": _choice(lambda: SCALES),
     "index": (_read_index, str, lambda: "a base year such as 2010"),
+    "against": _choice(lambda: catalogue().indicators),
+    "theme": _choice(lambda: THEME_PAGES),
+    "target": _choice(lambda: catalogue().measures),
+    "print": _choice(lambda: ("1",)),
     "lang": _choice(lambda: LANGUAGES),
     "v": (_read_version, str, lambda: "a data version as printed on the data page"),
 }

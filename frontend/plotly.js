@@ -25,6 +25,8 @@ const draw = Plotly.react;
 const isEmpty = ({ data, layout }) => !data?.length && !layout?.annotations?.length;
 
 Plotly.react = (graph, figure, ...rest) => {
+  // A page that is laid out anew begins with empty figures: the old one stays until its heir comes.
+  if (graph._fullLayout && isEmpty(figure)) return Promise.resolve(graph);
   if (graph._fullLayout) return draw(graph, figure, ...rest);
   if (isEmpty(figure)) {
     graph.waiting ??= [];

@@ -82,6 +82,60 @@ GAP = {
 }
 
 
+SPREADS = {
+    "escap": {
+        "high": [8.5, 22.6, 28.9, 34.3, 38.3, 42.3],
+        "median": [8.5, 13.0, 17.0, 20.0, 33.2, 33.7],
+        "low": [4.0, 7.0, 8.0, 9.1, 28.0, 12.0],
+        "n": [3, 3, 3, 3, 2, 3],
+        "highest": [1, 2, 2, 2, 2, 2],
+        "lowest": [0, 0, 0, 0, 1, 0],
+        "gini": [0.1, 0.2, 0.2, 0.2, 0.1, 0.1],
+        "theil": [0.05, 0.12, 0.1, 0.09, None, 0.06],
+        "theil_between": [0.02, 0.05, 0.04, 0.03, None, 0.02],
+        "parts": ["escap-pac", "escap-ena"],
+    }
+}
+PROFILES = {
+    "KIR": {
+        "latest": [[12.0, 2012, "o"], None],
+        "ranks": {"world": [[5, 5], None], "escap": [[3, 3], None]},
+        "peers": ["FJI"],
+    },
+    "FJI": {
+        "latest": [[28.0, 2011, "o"], [10.0, 2010, "e"]],
+        "ranks": {"world": [[3, 5], [1, 1]], "escap": [[2, 3], [1, 1]]},
+        "peers": ["KIR"],
+    },
+}
+AVAILABILITY = {
+    "escap": {
+        "members": 10,
+        "observed": [[3, 3, 2, 2, 2, 2], [0, 0, 0, 0, 0, 0]],
+        "estimated": [[0, 0, 0, 1, 0, 0], [0, 0, 0, 1, 0, 0]],
+    }
+}
+READINGS = {
+    "KIR": [
+        {
+            "value": 12.0,
+            "year": 2012,
+            "status": "o",
+            "verdict": "off-track",
+            "reason": "",
+            "checkpoints": [4.0, 9.1, None],
+            "pace": 1.1,
+            "window": [2005, 2012],
+            "required": 4.9,
+            "arrival": [2045, 2049, None],
+            "fit": [2012, 12.0, 0.12, 0.15, 0.2],
+            "scale": "logit",
+        }
+    ],
+    "escap": [None],
+}
+
+
 def write_tables(folder: Path) -> Tables:
     """Internet use with all kinds of series, and fixed telephones without group values."""
     serve = folder / "serve"
@@ -89,33 +143,38 @@ def write_tables(folder: Path) -> Tables:
     (folder / "manifest.json").write_text(json.dumps({"version": VERSION}))
     published = {code: {**line, "source": "itu-aggregates"} for code, line in PUBLISHED.items()}
     gaps = {"development/m49-developed/m49-developing": GAP}
-    _write(serve, "internet-use", GROUPS, published, gaps)
-    _write(serve, "fixed-telephone", {}, {}, {})
+    parts = {"groups": GROUPS, "published": published, "gaps": gaps, "spreads": SPREADS}
+    _write(serve, "internet-use", parts)
+    _write(serve, "fixed-telephone", dict.fromkeys(parts, {}))
+    indicators = ["internet-use", "fixed-telephone"]
+    terms = {"measures": ["umc-1"], "checkpoints": [2005, 2010, 2015], "horizon": 2060}
+    _write_places(folder / "profiles.jsonl", {"indicators": indicators}, PROFILES)
+    _write_places(
+        folder / "availability.jsonl", {"indicators": indicators, "years": YEARS}, AVAILABILITY
+    )
+    _write_places(folder / "targets.jsonl", terms, READINGS)
     return Tables(folder)
 
 
-def _write(
-    serve: Path,
-    indicator: str,
-    groups: dict[str, Any],
-    published: dict[str, Any],
-    gaps: dict[str, Any],
-) -> None:
+def _write_places(path: Path, terms: dict[str, Any], lines: dict[str, Any]) -> None:
+    header = {**terms, "places": list(lines)}
+    path.write_text("\n".join(map(json.dumps, (header, *lines.values()))))
+
+
+def _write(serve: Path, indicator: str, parts: dict[str, dict[str, Any]]) -> None:
     header = {
         "indicator": indicator,
         "years": YEARS,
         "latest": 2010,
         "economies": list(ECONOMIES),
-        "groups": list(groups),
-        "published": list(published),
-        "gaps": list(gaps),
+        **{name: list(part) for name, part in parts.items()},
         "sources": ["itu-internet-use", "wdi-internet-use"],
         "notes": ["interpolated", "break"],
     }
     lines = (
         header,
         *({**line, "packed": pack(line, YEARS, 1)} for line in ECONOMIES.values()),
-        *(line for part in (groups, published, gaps) for line in part.values()),
+        *(line for part in parts.values() for line in part.values()),
     )
     (serve / f"{indicator}.jsonl").write_text("\n".join(map(json.dumps, lines)))
 

@@ -7,8 +7,8 @@ The map is different: its face holds all years, so a changed year redraws withou
 from dash import MATCH, Input, Output, State, clientside_callback
 
 from dashboard.callbacks.scripts import FACTS, VIEW, script
-from dashboard.components.figure import GRAPHS, PARTS
-from dashboard.ids import Ids, caption, small
+from dashboard.components.figure import PARTS, STAGED
+from dashboard.ids import Ids, caption, plain
 
 # What a part of a caption is filled with: a text, or a list of notes.
 CHILDREN = "children"
@@ -16,19 +16,17 @@ CHILDREN = "children"
 
 def _outputs(chart: str) -> list[Output]:
     parts = [Output(caption(chart, part), CHILDREN) for part in PARTS]
-    return [Output(GRAPHS[chart], "figure"), *parts]
+    return [Output(STAGED[chart], "figure"), *parts]
 
 
 clientside_callback(script("map"), *_outputs("map"), Output(Ids.MAP_LEGEND, CHILDREN), VIEW, FACTS)
-clientside_callback(script("trend"), *_outputs("trend"), VIEW, FACTS)
-clientside_callback(script("gap"), *_outputs("gap"), VIEW, FACTS)
 
 clientside_callback(
-    script("small"),
-    Output(small(MATCH, "figure"), "figure"),
-    *(Output(small(MATCH, part), CHILDREN) for part in PARTS),
+    script("chart"),
+    Output(plain(MATCH, MATCH, "figure"), "figure"),
+    *(Output(plain(MATCH, MATCH, part), CHILDREN) for part in PARTS),
     VIEW,
-    State(small(MATCH, "figure"), "id"),
+    State(plain(MATCH, MATCH, "figure"), "id"),
     FACTS,
 )
 

@@ -12,9 +12,11 @@ from dashboard.catalogue.models import (
     Group,
     Indicator,
     Mark,
+    Measure,
     Scheme,
     Series,
     Source,
+    Target,
 )
 from dashboard.settings import CATALOGUE
 
@@ -25,9 +27,11 @@ __all__ = [
     "Group",
     "Indicator",
     "Mark",
+    "Measure",
     "Scheme",
     "Series",
     "Source",
+    "Target",
     "catalogue",
     "load_catalogue",
 ]

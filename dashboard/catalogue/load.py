@@ -17,9 +17,11 @@ from dashboard.catalogue.models import (
     Group,
     Indicator,
     Mark,
+    Measure,
     Scheme,
     Series,
     Source,
+    Target,
 )
 
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
@@ -50,6 +52,7 @@ def load_catalogue(folder: Path) -> Catalogue:
             row["key"]: {lang: row[lang] for lang in LANGUAGES}
             for row in _rows(folder / "map_notes.csv", NOTE_COLUMNS)
         },
+        targets=_entries(folder / "targets.toml", _target),
     )
 
 
@@ -120,6 +123,14 @@ def _scheme(key: str, entry: dict[str, Any]) -> Scheme:
 
 def _source(key: str, entry: dict[str, Any]) -> Source:
     return Source(id=key, **_known(Source, entry))
+
+
+def _target(key: str, entry: dict[str, Any]) -> Target:
+    measures = tuple(
+        Measure(id=measure.pop("id", key), target=key, **_known(Measure, measure))
+        for measure in entry.pop("measures")
+    )
+    return Target(id=key, measures=measures, **_known(Target, entry))
 
 
 def _economies(path: Path) -> list[Economy]:

@@ -145,6 +145,43 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """One way to tell whether a target is met: a threshold for an indicator.
+
+    `indicator` is empty where no open data measure it: the row then says so. `threshold` is in the
+    indicator's unit; `upper` closes a band (parity), None otherwise; `sense` is at-least, at-most or
+    between; `place` is the group that the target names, "" where it is for every economy; `proxy`
+    says that the indicator stands for another one (its words say for which); `core_code` is the
+    code of the indicator that the target itself names, in the list that names it.
+    """
+
+    id: str
+    target: str
+    indicator: str = ""
+    threshold: float | None = None
+    upper: float | None = None
+    sense: str = "at-least"
+    place: str = ""
+    proxy: bool = False
+    core_code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A target with a date, of one of the sets: wsis, sdg, broadband-2025, umc-2030.
+
+    `wording` says whether its wording was found in a source or is recalled and to be confirmed.
+    """
+
+    id: str
+    set: str
+    number: str
+    deadline: int
+    wording: str
+    measures: tuple[Measure, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """Everything the catalogue holds, keyed by id, in the order of the files."""
 
@@ -156,3 +193,9 @@ class Catalogue:
     sources: Mapping[str, Source]
     marks: tuple[Mark, ...]
     map_notes: Mapping[str, Mapping[str, str]]
+    targets: Mapping[str, Target]
+
+    @property
+    def measures(self) -> Mapping[str, Measure]:
+        """The measures of all targets, by id."""
+        return {m.id: m for target in self.targets.values() for m in target.measures}

@@ -17,7 +17,19 @@ Section = dict[str, Any]
 Choices = dict[str, list[Section]]
 
 # Kinds of groups that are offered as regions, in the order of the list.
-REGION_KINDS = ("world", "commission", "commission-subregion", "m49", "m49-subregion", "itu", "sdg")
+REGION_KINDS = (
+    "world",
+    "commission",
+    "commission-subregion",
+    "special",
+    "income",
+    "development",
+    "unctad",
+    "m49",
+    "m49-subregion",
+    "itu",
+    "sdg",
+)
 
 
 @cache
@@ -52,10 +64,11 @@ def _indicators(chosen: Words) -> list[Section]:
 
 
 def _regions(chosen: Words) -> list[Section]:
-    framed = [group for group in catalogue().groups.values() if group.frame]
+    # Who is in none of some groups is a side of a comparison, and nobody's region.
+    offered = [group for group in catalogue().groups.values() if not group.code.startswith("non-")]
     listed = []
     for kind in REGION_KINDS:
-        groups = [group for group in framed if group.kind == kind]
+        groups = [group for group in offered if group.kind == kind]
         for parent in dict.fromkeys(group.parent for group in groups):
             items = [_region(chosen, group) for group in groups if group.parent == parent]
             listed.append({"label": _heading(chosen, kind, parent), "items": items})

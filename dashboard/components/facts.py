@@ -22,11 +22,6 @@ CHART_PARAMETERS: dict[str, tuple[str, ...]] = {
     "gap": ("indicator", "year", "years", "region", "scheme", "measure"),
 }
 
-# The two divides between developed and developing regions of which one closed while the other
-# opened, up to the year in which that was first said: voice (mobile-cellular) and broadband.
-DIVIDES = ("mobile-cellular", "fixed-broadband")
-DIVIDE_YEARS = (2000, 2010)
-
 # CLDR names of the locales for Intl; Arabic with Latin digits, as in the texts of the server.
 BROWSER_LOCALES = {
     "ar": "ar-u-nu-latn",
@@ -87,7 +82,6 @@ def facts(lang: str) -> dict[str, Any]:
         "product": chosen("shell.product"),
         "parameters": [[name, text] for name, text in _defaults()],
         "charts": CHART_PARAMETERS,
-        "divides": {"years": "..".join(map(str, DIVIDE_YEARS))},
         "most": MOST_ECONOMIES,
         "names": {code: chosen.economy(code) for code in catalogue().economies},
         "ids": {member.name: member.value for member in Ids},

@@ -11,7 +11,7 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard.ids import Ids, caption, dom_id, small
+from dashboard.ids import Ids, caption, dom_id, plain
 from dashboard.theme import placeholder
 
 PARTS = ("title", "subtitle", "sentence", "source", "notes")
@@ -25,21 +25,31 @@ CONFIG: dict[str, Any] = {
     "showTips": False,
 }
 
-GRAPHS = {"map": Ids.MAP, "trend": Ids.TREND, "gap": Ids.GAP}
+# Charts with a script of their own, because years pass in them without a request.
+STAGED = {"map": Ids.MAP}
 
 
 def figure(
-    chart: str, above: Sequence[Component] = (), below: Sequence[Component] = ()
+    chart: str,
+    above: Sequence[Component] = (),
+    below: Sequence[Component] = (),
+    of: str = "",
+    small: bool = False,
 ) -> Component:
-    """The figure of a chart (map, trend, gap), with what stands right above and below its plot."""
-    ids = {"figure": GRAPHS[chart]} | {part: caption(chart, part) for part in PARTS}
-    return _figure(chart, ids, f"figure figure-{chart}", above, below)
+    """The figure of a chart, with what stands right above and below its plot.
+
+    `of` is a query string with what the figure holds fast while the view changes, such as
+    "indicator=fixed-broadband"; `small` ones stand beside each other.
+    """
+    size = " figure-small" if small else ""
+    return _figure(chart, figure_ids(chart, of), f"figure figure-{chart}{size}", above, below)
 
 
-def small_gap_figure(indicator: str, foot: Component) -> Component:
-    """A gap figure of one indicator that stands beside others; `foot` is below it."""
-    ids = {part: small(indicator, part) for part in ("figure", *PARTS)}
-    return html.Div([_figure("gap", ids, "figure figure-gap figure-small"), foot])
+def figure_ids(chart: str, of: str = "") -> dict[str, Any]:
+    """The ids of a figure's plot ("figure") and of the parts of its caption."""
+    if chart in STAGED:
+        return {"figure": STAGED[chart]} | {part: caption(chart, part) for part in PARTS}
+    return {part: plain(chart, of, part) for part in ("figure", *PARTS)}
 
 
 def _figure(

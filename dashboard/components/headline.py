@@ -10,7 +10,7 @@ from dashboard.tables import tables
 from dashboard.text.gap import Pair, gap_place, gap_sentence, main_pair, pairs
 from dashboard.text.passport import source_line
 from dashboard.text.subject import Subject, subject_of
-from dashboard.text.titles import title
+from dashboard.text.titles import year_title
 from dashboard.view import View
 
 
@@ -24,7 +24,7 @@ def headline(indicator: str, lang: str, path: str) -> Component | None:
     at = gap_place(subject, pair)
     return html.Article(
         [
-            html.H3(title(subject, "map", subject.table.years[at]), className="headline-name"),
+            html.H3(year_title(subject, subject.table.years[at]), className="headline-name"),
             _sizes(subject, pair, at),
             _groups(subject, pair, at),
             html.P(gap_sentence(subject), className="headline-sentence"),

@@ -4,7 +4,8 @@ Pages read the query leniently: whatever cannot be read falls back to its defaul
 fails for its query. Imports view, words and the other components.
 """
 
-from collections.abc import Mapping
+import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dash import dcc, html
@@ -28,23 +29,32 @@ def page(
     query: Mapping[str, Any],
     view: View,
     *content: Component,
-    lead: Component | None = None,
+    said: tuple[str, str] | None = None,
+    made_from: Sequence[str] = (),
 ) -> Component:
-    """A page whose question and lead are the words `pages.<name>`."""
+    """A page whose question and lead are `said`, or the words `pages.<name>`.
+
+    `made_from` names the parameters of the view that the layout itself shows: when a control
+    changes one of them, the browser asks for the page anew (`assets/view.js`).
+    """
     chosen = words(view.lang)
+    question, lead = said or (chosen(f"pages.{name}.question"), chosen(f"pages.{name}.lead"))
+    data = view_data(view)
+    made = json.dumps({name: data[name] for name in made_from})
     return html.Div(
         [
-            dcc.Store(id=Ids.VIEW, data=view_data(view) | {"lang": _asked(query)}),
+            dcc.Store(id=Ids.VIEW, data=data | {"lang": _asked(query)}),
             html.Header(
                 [
-                    html.H1(chosen(f"pages.{name}.question"), className="page-question"),
-                    lead or html.P(chosen(f"pages.{name}.lead"), className="page-lead"),
+                    html.H1(question, className="page-question"),
+                    html.P(lead, className="page-lead"),
                 ],
                 className="page-head",
             ),
             *content,
         ],
         className=f"page page-{name.replace('_', '-')}",
+        **{"data-made-from": made},
     )
 
 

@@ -18,9 +18,19 @@ PAGES = (
     ("/map", "pages.map.name"),
     ("/trends", "pages.trends.name"),
     ("/gap", "pages.gap.name"),
+    ("/ranking", "pages.ranking.name"),
+    ("/region", "pages.region.name"),
+    ("/economy", "pages.economy.name"),
+    ("/theme", "pages.theme.name"),
+    ("/targets", "pages.targets.name"),
+    ("/availability", "pages.availability.name"),
+    ("/programmes", "pages.programmes.name"),
+    ("/then-and-now", "pages.then_and_now.name"),
     ("/data", "pages.data.name"),
     ("/about", "pages.about.name"),
 )
+# From here on pages stand in the menu at the end of the header.
+FIRST_IN_MENU = "/availability"
 
 
 def shell(lang: str, container: Component = page_container) -> Component:
@@ -43,6 +53,11 @@ def _header(chosen: Words) -> Component:
         html.Li(dcc.Link(chosen(key), href=path, id=nav(path), className="nav-link"))
         for path, key in PAGES
     ]
+    first = next(k for k, (path, _) in enumerate(PAGES) if path == FIRST_IN_MENU)
+    menu = html.Details(
+        [html.Summary(chosen("shell.more"), className="nav-link"), html.Ul(links[first:])],
+        className="menu",
+    )
     return html.Header(
         [
             html.Div(
@@ -52,7 +67,11 @@ def _header(chosen: Words) -> Component:
                 ],
                 className="shell-top",
             ),
-            html.Nav(html.Ul(links), className="shell-nav", **{"aria-label": chosen("shell.nav")}),
+            html.Nav(
+                html.Ul([*links[:first], html.Li(menu)]),
+                className="shell-nav",
+                **{"aria-label": chosen("shell.nav")},
+            ),
         ],
         className="shell-header",
     )

@@ -5,8 +5,9 @@ Never imports dash. To add a face, write its function and list it here.
 
 from collections.abc import Callable
 
+from dashboard.exports.charts import CHARTS
 from dashboard.exports.csv import gap_csv, map_csv, trend_csv
-from dashboard.exports.json import gap_json, map_json, trend_json
+from dashboard.exports.json import chart_json, map_json
 from dashboard.exports.svg import map_picture
 from dashboard.tables import Tables
 from dashboard.view import View
@@ -15,8 +16,7 @@ Face = Callable[[View, Tables], tuple[bytes, str]]
 
 FACES: dict[tuple[str, str], Face] = {
     ("map", "json"): map_json,
-    ("trend", "json"): trend_json,
-    ("gap", "json"): gap_json,
+    **{(chart, "json"): chart_json(chart) for chart in CHARTS},
     ("map", "csv"): map_csv,
     ("map", "svg"): map_picture,
     ("trend", "csv"): trend_csv,

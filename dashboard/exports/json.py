@@ -1,23 +1,20 @@
 """The JSON faces: the figure, the words that go with it, and the passport; never imports dash."""
 
-from typing import Any
+from collections.abc import Callable
 
 import orjson
 
 from dashboard import theme
+from dashboard.exports.charts import CHARTS
 from dashboard.exports.packing import packed
 from dashboard.figures import places
-from dashboard.figures.gap import gap_figure
 from dashboard.figures.map import class_labels, map_figure
-from dashboard.figures.trend import trend_figure
 from dashboard.tables import Tables
-from dashboard.text.gap import gap_sentence
-from dashboard.text.notes import gap_notes, map_notes, trend_notes
+from dashboard.text.notes import map_notes
 from dashboard.text.passport import passport, source_line, sources
 from dashboard.text.sentences import map_sentences
 from dashboard.text.subject import Subject, frame_series, subject_of
-from dashboard.text.titles import subtitle, title
-from dashboard.text.trend import trend_sentence
+from dashboard.text.titles import region_subtitle, year_title
 from dashboard.view import View
 
 JSON = "application/json"
@@ -36,9 +33,15 @@ def map_json(view: View, tables: Tables) -> tuple[bytes, str]:
     at = table.year_index(view.year)
     series = frame_series(table, subject.in_frame())
     texts = map_texts(subject)
+    words = {
+        **texts[at],
+        "subtitle": region_subtitle(subject),
+        "source": source_line(subject),
+        "notes": map_notes(subject, places.frame(view.region)["notes"]),
+    }
     body = {
         "figure": map_figure(subject, series, at),
-        "text": {**texts[at], **_words(subject, "map"), "notes": notes_of(subject, "map")},
+        "text": words,
         "passport": passport(subject),
         "years": table.years,
         "latest": table.latest,
@@ -61,39 +64,30 @@ def map_texts(subject: Subject) -> list[dict[str, str]]:
     """The title and the sentence of the map in every year."""
     sentences = map_sentences(subject, frame_series(subject.table, subject.in_frame()))
     return [
-        {"title": title(subject, "map", year), "sentence": sentence}
+        {"title": year_title(subject, year), "sentence": sentence}
         for year, sentence in zip(subject.table.years, sentences, strict=True)
     ]
 
 
-def trend_json(view: View, tables: Tables) -> tuple[bytes, str]:
-    """The trend of a view."""
-    subject = subject_of(view, tables)
-    return _face(subject, "trend", trend_figure(subject), trend_sentence(subject)), JSON
+def chart_json(chart: str) -> Callable[[View, Tables], tuple[bytes, str]]:
+    """The function that makes the JSON face of one of `CHARTS`."""
+    parts = CHARTS[chart]
 
+    def face(view: View, tables: Tables) -> tuple[bytes, str]:
+        subject = subject_of(view, tables)
+        listed = parts.sources(subject)
+        text = {
+            "title": parts.title(subject),
+            "sentence": parts.sentence(subject),
+            "subtitle": parts.subtitle(subject),
+            "source": source_line(subject, listed),
+            "notes": parts.notes(subject),
+        }
+        body = {
+            "figure": parts.figure(subject),
+            "text": text,
+            "passport": passport(subject, listed),
+        }
+        return orjson.dumps(body), JSON
 
-def gap_json(view: View, tables: Tables) -> tuple[bytes, str]:
-    """The gap of a view."""
-    subject = subject_of(view, tables)
-    return _face(subject, "gap", gap_figure(subject), gap_sentence(subject)), JSON
-
-
-def notes_of(subject: Subject, chart: str) -> list[str]:
-    """The notes under a chart."""
-    if chart == "map":
-        return map_notes(subject, places.frame(subject.view.region)["notes"])
-    return trend_notes(subject) if chart == "trend" else gap_notes(subject)
-
-
-def _words(subject: Subject, chart: str) -> dict[str, Any]:
-    return {"subtitle": subtitle(subject, chart), "source": source_line(subject, chart)}
-
-
-def _face(subject: Subject, chart: str, figure: dict[str, Any], sentence: str) -> bytes:
-    text = {
-        "title": title(subject, chart),
-        "sentence": sentence,
-        **_words(subject, chart),
-        "notes": notes_of(subject, chart),
-    }
-    return orjson.dumps({"figure": figure, "text": text, "passport": passport(subject, chart)})
+    return face

@@ -3,7 +3,7 @@
 from dashboard.figures.preview import map_svg
 from dashboard.tables import Tables
 from dashboard.text.subject import frame_series, subject_of
-from dashboard.text.titles import title
+from dashboard.text.titles import year_title
 from dashboard.view import View
 
 SVG = "image/svg+xml"
@@ -14,5 +14,5 @@ def map_picture(view: View, tables: Tables) -> tuple[bytes, str]:
     subject = subject_of(view, tables)
     at = subject.table.year_index(view.year)
     series = frame_series(subject.table, subject.in_frame())
-    words = title(subject, "map", subject.table.years[at])
+    words = year_title(subject, subject.table.years[at])
     return map_svg(subject, series, at, words).encode(), SVG

@@ -42,8 +42,12 @@ def open_all(regions: Iterable[str]) -> None:
 
 
 def frame(region: str) -> dict[str, Any]:
-    """The frame of a region: projection, rotation, lon, lat, aspect, circles, notes."""
-    found: dict[str, Any] = _file("frames.json")[region]
+    """The frame of a region: projection, rotation, lon, lat, aspect, circles, notes.
+
+    A group that is spread over the world is shown in the world's frame.
+    """
+    frames = _file("frames.json")
+    found: dict[str, Any] = frames.get(region) or frames["world"]
     return found
 
 
@@ -66,5 +70,6 @@ def boundary_lines() -> dict[str, dict[str, list[float | None]]]:
 
 def preview(region: str) -> dict[str, Any]:
     """The pre-projected picture of a region: size, paths of areas and of lines by kind, points."""
-    found: dict[str, Any] = _file("preview.json")[region]
+    pictures = _file("preview.json")
+    found: dict[str, Any] = pictures.get(region) or pictures["world"]
     return found

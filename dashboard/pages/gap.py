@@ -6,8 +6,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components.controls import controls_bar, measure_select, scheme_select
-from dashboard.components.facts import DIVIDE_YEARS, DIVIDES
-from dashboard.components.figure import figure, small_gap_figure
+from dashboard.components.figure import figure
 from dashboard.components.page import page, read_view, section
 from dashboard.components.pickers import indicator_picker
 from dashboard.i18n import Words, words
@@ -15,6 +14,10 @@ from dashboard.view import View
 
 PATH = "/gap"
 NAME = "pages.gap.name"
+# The two divides between developed and developing regions of which one closed while the other
+# opened, up to the year in which that was first said: voice (mobile-cellular) and broadband.
+DIVIDES = ("mobile-cellular", "fixed-broadband")
+DIVIDE_YEARS = (2000, 2010)
 
 
 def layout(**query: Any) -> Component:
@@ -37,15 +40,20 @@ def layout(**query: Any) -> Component:
             "pages.gap.divides",
             html.P(chosen("pages.gap.divides_lead", year=DIVIDE_YEARS[1]), className="page-lead"),
             html.Div(
-                [small_gap_figure(name, _all_years(chosen, name)) for name in DIVIDES],
+                [_divide(chosen, name) for name in DIVIDES],
                 className="side-by-side",
             ),
         ),
     )
 
 
-def _all_years(chosen: Words, indicator: str) -> Component:
-    query = View(indicator=indicator).to_query()
-    return dcc.Link(
-        chosen("pages.gap.all_years"), href=f"{PATH}?{query}", className="more", refresh=False
+def _divide(chosen: Words, indicator: str) -> Component:
+    """What the page compares does not change a divide: it holds its whole view."""
+    view = View(indicator=indicator)
+    fixed = "region=world&scheme=development&measure=points&year=latest"
+    years = "..".join(map(str, DIVIDE_YEARS))
+    more = dcc.Link(
+        chosen("pages.gap.all_years"), href=f"{PATH}?{view.to_query()}", className="more"
     )
+    held = f"indicator={indicator}&years={years}&{fixed}"
+    return html.Div([figure("gap", of=held, small=True), more])

@@ -1,5 +1,6 @@
 """Where the numbers come from: the source line, the citation and the passport; no figures."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from dashboard.catalogue import Source, catalogue
@@ -7,21 +8,23 @@ from dashboard.text.subject import Subject
 from dashboard.text.trend import shown_groups
 
 
-def sources(subject: Subject, chart: str = "") -> list[Source]:
-    """The sources of the indicator's values, in the order of the table's letters.
+def sources(subject: Subject) -> list[Source]:
+    """The sources of the indicator's values, in the order of the table's letters."""
+    return [catalogue().sources[code] for code in subject.table.sources]
 
-    A trend also shows group values as a publisher printed them: their sources follow.
-    """
-    table = subject.table
-    codes = dict.fromkeys(table.sources)
-    if chart == "trend":
-        found = (table.published(code) for code in shown_groups(subject))
-        codes |= dict.fromkeys(series.source for series in found if series)
+
+def trend_sources(subject: Subject) -> list[Source]:
+    """The sources of a trend: also of group values as a publisher printed them."""
+    found = (subject.table.published(code) for code in shown_groups(subject))
+    codes = dict.fromkeys([*subject.table.sources, *(series.source for series in found if series)])
     return [catalogue().sources[code] for code in codes]
 
 
-def source_line(subject: Subject, chart: str = "") -> str:
-    """One line that names every source with publisher, title, vintage and licence."""
+def source_line(subject: Subject, listed: Sequence[Source] | None = None) -> str:
+    """One line that names every source with publisher, title, vintage and licence.
+
+    The sources are those `listed`, or those of the indicator.
+    """
     words = subject.words
     items = [
         words(
@@ -30,9 +33,13 @@ def source_line(subject: Subject, chart: str = "") -> str:
             vintage=source.vintage,
             licence=source.licence,
         )
-        for source in sources(subject, chart)
+        for source in _or_own(subject, listed)
     ]
     return words("text.source.line", n=len(items), items=words("text.source.between").join(items))
+
+
+def _or_own(subject: Subject, listed: Sequence[Source] | None) -> Sequence[Source]:
+    return sources(subject) if listed is None else listed
 
 
 def _named(subject: Subject, source: Source) -> str:
@@ -42,7 +49,7 @@ def _named(subject: Subject, source: Source) -> str:
     return subject.words("text.source.by", publisher=source.publisher, title=source.title)
 
 
-def passport(subject: Subject, chart: str = "") -> dict[str, Any]:
+def passport(subject: Subject, listed: Sequence[Source] | None = None) -> dict[str, Any]:
     """What a reader needs to quote or to check the figures."""
     indicator = subject.indicator
     return {
@@ -51,24 +58,24 @@ def passport(subject: Subject, chart: str = "") -> dict[str, Any]:
         "unit": subject.unit,
         "core_code": indicator.core_code,
         "sdg_code": indicator.sdg_code,
-        "data_version": subject.version,
+        "data_version": subject.tables.version,
         "region": _edition(subject.view.region),
         "groups": [_edition(code) for code in subject.compared],
-        "citation": citation(subject, chart),
-        "sources": [_source(source) for source in sources(subject, chart)],
+        "citation": citation(subject, listed),
+        "sources": [_source(source) for source in _or_own(subject, listed)],
     }
 
 
-def citation(subject: Subject, chart: str = "") -> str:
+def citation(subject: Subject, listed: Sequence[Source] | None = None) -> str:
     """How to quote the figures: what, by whom, which data version, from which publications."""
     words = subject.words
-    quoted = dict.fromkeys(source.citation for source in sources(subject, chart))
+    quoted = dict.fromkeys(source.citation for source in _or_own(subject, listed))
     return words(
         "text.citation",
         name=subject.name,
         unit=subject.unit,
         product=words("shell.product"),
-        version=subject.version,
+        version=subject.tables.version,
         sources=words("text.source.between").join(quoted),
     )
 

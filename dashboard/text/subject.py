@@ -3,8 +3,9 @@
 Figures, sentences and exports all start from a Subject, so that they speak of the same thing.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import Any
 
 from dashboard.catalogue import Group, Indicator, Scheme, catalogue
 from dashboard.i18n import Words, words
@@ -17,13 +18,17 @@ LTR, END = "\u2066", "\u2069"
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """What a view is about; `version` is the data version."""
+    """What a view is about, and the tables that it is looked up in."""
 
     view: View
     indicator: Indicator
     table: IndicatorTable
     words: Words
-    version: str
+    tables: Tables
+
+    def of(self, **changes: Any) -> "Subject":
+        """The subject of the same view with `changes`."""
+        return subject_of(replace(self.view, **changes), self.tables)
 
     @property
     def region(self) -> Group:
@@ -121,7 +126,7 @@ def subject_of(view: View, tables: Tables) -> Subject:
         indicator=catalogue().indicators[view.indicator],
         table=tables.indicator(view.indicator),
         words=words(view.lang),
-        version=tables.version,
+        tables=tables,
     )
 
 

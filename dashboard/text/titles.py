@@ -1,35 +1,50 @@
-"""Titles that state unit and year, and the subtitle that says who is compared; no figures."""
+"""Titles that state unit and year, and the subtitles that say who is compared; no figures."""
 
 from dashboard.text.gap import gap_span, pairs
 from dashboard.text.subject import Subject
 from dashboard.text.trend import trend_span
 
 
-def title(subject: Subject, chart: str, year: int | None = None) -> str:
-    """The title of a chart: "Internet use, % of people, 2024"; `year` for a map."""
-    words = subject.words
-    facts = {"name": subject.name, "unit": subject.unit}
-    if year is not None:
-        return words("text.title.year", **facts, year=year)
+def year_title(subject: Subject, year: int) -> str:
+    """The title of a figure of one year: "Internet use, % of people, 2024"."""
+    return subject.words("text.title.year", name=subject.name, unit=subject.unit, year=year)
+
+
+def span_title(subject: Subject, span: range, key: str = "text.title.span", **facts: object) -> str:
+    """The title of a figure over the places `span` of the table's years."""
     years = subject.table.years
-    found = pairs(subject) if chart == "gap" else []
+    ends = {"first": years[span.start], "last": years[span.stop - 1]}
+    return subject.words(key, name=subject.name, unit=subject.unit, **ends, **facts)
+
+
+def trend_title(subject: Subject) -> str:
+    """The title of a trend: the span that its lines cover, and the base year of an index."""
+    span, years = trend_span(subject), subject.table.years
+    if subject.view.index is not None:
+        return span_title(subject, span, "text.title.index", base=subject.view.index)
+    if len(span) == 1:
+        return year_title(subject, years[span.start])
+    return span_title(subject, span)
+
+
+def gap_title(subject: Subject) -> str:
+    """The title of a gap: the span of the years that have one."""
+    found = pairs(subject)
     span = gap_span(subject, found) if found else trend_span(subject)
-    first, last = years[span.start], years[span.stop - 1]
-    if chart == "trend" and subject.view.index is not None:
-        base = subject.view.index
-        return words("text.title.index", **facts, first=first, last=last, base=base)
-    if first == last and chart == "trend":
-        return words("text.title.year", **facts, year=first)
-    key = "text.title.gap" if chart == "gap" else "text.title.span"
-    return words(key, **facts, first=first, last=last)
+    return span_title(subject, span, "text.title.gap")
 
 
-def subtitle(subject: Subject, chart: str) -> str:
-    """The region of a map, or the comparison of a trend or a gap."""
-    scheme = subject.words(f"schemes.{subject.scheme.id}.name")
-    region = subject.words(f"groups.{subject.view.region}.short")
-    if chart == "map":
-        return region
-    if chart == "gap":
-        return scheme
+def region_subtitle(subject: Subject) -> str:
+    """The region of the view."""
+    return subject.words(f"groups.{subject.view.region}.short")
+
+
+def scheme_subtitle(subject: Subject) -> str:
+    """The comparison of the view."""
+    return subject.words(f"schemes.{subject.scheme.id}.name")
+
+
+def trend_subtitle(subject: Subject) -> str:
+    """The region and the comparison."""
+    region, scheme = region_subtitle(subject), scheme_subtitle(subject)
     return subject.words("text.subtitle.trend", region=region, scheme=scheme)

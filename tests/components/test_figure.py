@@ -3,8 +3,8 @@ from typing import Any
 import pytest
 from dash import dcc, html
 
-from dashboard.components.figure import CONFIG, PARTS, figure, small_gap_figure
-from dashboard.ids import Ids, caption
+from dashboard.components.figure import CONFIG, PARTS, figure, figure_ids
+from dashboard.ids import Ids
 
 
 def _ids(tree: Any) -> list[Any]:
@@ -15,7 +15,7 @@ def _ids(tree: Any) -> list[Any]:
 def test_caption_is_complete(chart: str) -> None:
     """No figure without title, subtitle, sentence, source and notes."""
     ids = _ids(figure(chart))
-    assert all(caption(chart, part) in ids for part in PARTS)
+    assert all(figure_ids(chart)[part] in ids for part in PARTS)
 
 
 def test_order_of_parts() -> None:
@@ -42,5 +42,8 @@ def test_nothing_is_painted_before_the_data() -> None:
 
 def test_small_figures_are_told_apart() -> None:
     """Two small figures on one page share no id."""
-    first, second = (_ids(small_gap_figure(name, html.A())) for name in ("egdi", "fixed-broadband"))
+    first, second = (
+        _ids(figure("gap", of=f"indicator={name}", small=True))
+        for name in ("egdi", "fixed-broadband")
+    )
     assert [one for one in first if one in second] == []

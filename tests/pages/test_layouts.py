@@ -6,7 +6,7 @@ from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.load import LANGUAGES
-from dashboard.components.facts import DIVIDES
+from dashboard.pages.gap import DIVIDES
 from dashboard.pages.overview import HEADLINES
 from dashboard.tables import tables
 

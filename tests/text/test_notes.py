@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 
 from dashboard.catalogue import catalogue
+from dashboard.exports.charts import CHARTS
 from dashboard.i18n import words
 from dashboard.tables import Tables
 from dashboard.text.notes import gap_notes, map_notes, trend_notes
-from dashboard.text.passport import passport, source_line
-from dashboard.text.titles import subtitle, title
+from dashboard.text.passport import passport, source_line, trend_sources
+from dashboard.text.titles import gap_title, trend_title, year_title
 from tests.tiny import VERSION, subject
 
 
@@ -79,19 +80,19 @@ def test_measure_is_explained(tables: Tables, measure: str) -> None:
 
 def test_titles_state_unit_and_years(tables: Tables) -> None:
     """A title names the indicator, its unit and the year or years that are shown."""
-    assert title(subject(tables), "map", 2010) == "Internet use, % of people, 2010"
-    assert title(subject(tables), "trend") == "Internet use, % of people, 2005–2012"
-    assert title(subject(tables, years=(2010, 2010)), "trend").endswith(", 2010")
-    assert "2010 = 100" in title(subject(tables, index=2010), "trend")
-    assert title(subject(tables, years=(2008, 2011)), "gap").endswith("2008–2011")
+    assert year_title(subject(tables), 2010) == "Internet use, % of people, 2010"
+    assert trend_title(subject(tables)) == "Internet use, % of people, 2005–2012"
+    assert trend_title(subject(tables, years=(2010, 2010))).endswith(", 2010")
+    assert "2010 = 100" in trend_title(subject(tables, index=2010))
+    assert gap_title(subject(tables, years=(2008, 2011))).endswith("2008–2011")
 
 
-@pytest.mark.parametrize("chart", ["map", "trend", "gap"])
+@pytest.mark.parametrize("chart", ["trend", "gap"])
 def test_titles_exist_in_chinese(tables: Tables, chart: str) -> None:
     """Chinese titles and subtitles are Chinese."""
     one = subject(tables, lang="zh")
-    assert words("zh")("indicators.internet-use.name") in title(one, chart, 2010)
-    assert subtitle(one, chart)
+    assert words("zh")("indicators.internet-use.name") in CHARTS[chart].title(one)
+    assert CHARTS[chart].subtitle(one)
 
 
 def test_sources_carry_vintage_and_licence(tables: Tables) -> None:
@@ -115,8 +116,9 @@ def test_passport_holds_what_a_citation_needs(tables: Tables) -> None:
 def test_published_values_have_their_source(tables: Tables) -> None:
     """A trend that shows group values as published names the publication among its sources."""
     title = catalogue().sources["itu-aggregates"].title
-    assert title in source_line(subject(tables), "trend")
-    assert title not in source_line(subject(tables), "map")
+    one = subject(tables)
+    assert title in source_line(one, trend_sources(one))
+    assert title not in source_line(one)
 
 
 def test_publishers_are_named_once(tables: Tables) -> None:

@@ -1,0 +1,44 @@
+"""The charts that are shown as their face has them: what each draws and says; never imports dash.
+
+To add a chart, write its figure in `figures/`, its words in `text/`, and list it here; its
+parameters go to `CHART_PARAMETERS` in `components/facts.py`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.catalogue import Source
+from dashboard.figures.gap import gap_figure
+from dashboard.figures.trend import trend_figure
+from dashboard.text import titles
+from dashboard.text.gap import gap_sentence
+from dashboard.text.notes import gap_notes, trend_notes
+from dashboard.text.passport import sources, trend_sources
+from dashboard.text.subject import Subject
+from dashboard.text.trend import trend_sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart: its figure and the parts of its caption, each a function of a subject."""
+
+    figure: Callable[[Subject], dict[str, Any]]
+    title: Callable[[Subject], str]
+    subtitle: Callable[[Subject], str]
+    sentence: Callable[[Subject], str]
+    notes: Callable[[Subject], list[str]]
+    sources: Callable[[Subject], Sequence[Source]] = sources
+
+
+CHARTS: dict[str, Chart] = {
+    "trend": Chart(
+        trend_figure,
+        titles.trend_title,
+        titles.trend_subtitle,
+        trend_sentence,
+        trend_notes,
+        trend_sources,
+    ),
+    "gap": Chart(gap_figure, titles.gap_title, titles.scheme_subtitle, gap_sentence, gap_notes),
+}

@@ -1,0 +1,16 @@
+"""The programmes page."""
+
+from typing import Any
+
+from dash.development.base_component import Component
+
+from dashboard.components.page import page, read_view
+
+PATH = "/programmes"
+NAME = "pages.programmes.name"
+
+
+def layout(**query: Any) -> Component:
+    """The page for a query; without one, the default view."""
+    view = read_view(query)
+    return page("programmes", query, view)
