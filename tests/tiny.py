@@ -145,7 +145,7 @@ def write_tables(folder: Path) -> Tables:
     gaps = {"development/m49-developed/m49-developing": GAP}
     parts = {"groups": GROUPS, "published": published, "gaps": gaps, "spreads": SPREADS}
     _write(serve, "internet-use", parts)
-    _write(serve, "fixed-telephone", dict.fromkeys(parts, {}))
+    _write(serve, "fixed-telephone", {name: {} for name in parts})
     indicators = ["internet-use", "fixed-telephone"]
     terms = {"measures": ["umc-1"], "checkpoints": [2005, 2010, 2015], "horizon": 2060}
     _write_places(folder / "profiles.jsonl", {"indicators": indicators}, PROFILES)

@@ -1,0 +1,29 @@
+"""A value as it is stated in a table or a sentence: with its year, and how it came about."""
+
+from dashboard.tables import EconomySeries
+from dashboard.text.hover import STATUS
+from dashboard.text.subject import Subject
+
+
+def stated(subject: Subject, value: float, year: int, letter: str = "o") -> str:
+    """ "68.1% (2023)", "68.1% (2023, estimated)"; `letter` is a status of `EconomySeries`."""
+    facts = {"value": subject.value(value), "year": year}
+    if letter == "o":
+        return subject.words("text.stated.observed", **facts)
+    status = subject.words(f"figures.status.{STATUS[letter]}")
+    return subject.words("text.stated.other", **facts, status=status)
+
+
+def own_place(series: EconomySeries) -> int | None:
+    """The place of the newest value that is not filled by us, None if there is none."""
+    places = [k for k, letter in enumerate(series.status) if letter in "oe"]
+    return places[-1] if places else None
+
+
+def unstated(subject: Subject, series: EconomySeries | None, since: int | None = None) -> str:
+    """Why there is nothing to state: "No value", or "No value since 2014"."""
+    place = own_place(series) if series else None
+    if place is None:
+        return subject.words("text.stated.none")
+    year = subject.table.years[place] if since is None else since
+    return subject.words("text.stated.none_since", year=year)
