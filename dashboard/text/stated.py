@@ -6,7 +6,7 @@ from dashboard.text.subject import Subject
 
 
 def stated(subject: Subject, value: float, year: int, letter: str = "o") -> str:
-    """ "68.1% (2023)", "68.1% (2023, estimated)"; `letter` is a status of `EconomySeries`."""
+    """The value: "68.1% (2023)", "68.1% (2023, estimated)"; `letter` is a status of `EconomySeries`."""
     facts = {"value": subject.value(value), "year": year}
     if letter == "o":
         return subject.words("text.stated.observed", **facts)
