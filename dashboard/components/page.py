@@ -58,6 +58,12 @@ def page(
     )
 
 
+def page_link(text: str, path: str, view: View, **changes: Any) -> Component:
+    """A link to the page at `path` with the same view, but for the `changes`; it names the language."""
+    query = view.to_query(**changes)
+    return dcc.Link(text, href=f"{path}?{query}" if query else path)
+
+
 def section(chosen: Words, key: str, *content: Component, **properties: Any) -> Component:
     """A section of a page with the heading `key`."""
     return html.Section([html.H2(chosen(key), className="section-title"), *content], **properties)
