@@ -27,15 +27,6 @@
       }),
     );
 
-  const group = (name, { label, items }, chosen) =>
-    ict.html("Div", [
-      ...(label ? [ict.html("P", label, { className: "picker-theme" })] : []),
-      ict.html(
-        "Ul",
-        items.map((item) => button(name, item, chosen)),
-      ),
-    ]);
-
   // Every word of the search must occur, in the name or in the further terms of an item.
   const found = (groups, search) => {
     const wanted = ict.fold(search || "").split(/\s+/).filter(Boolean);
@@ -48,6 +39,49 @@
       .map(({ label, items }) => ({ label, items: items.filter((i) => matches(i, label)) }))
       .filter(({ items }) => items.length);
   };
+
+  // The search of the header leads somewhere, with the rest of the view as it is.
+  const SECTIONS = {
+    page: ["found_page"],
+    indicator: ["found_indicator", "/map"],
+    region: ["found_region", "/region"],
+    economies: ["found_economies", "/economy"],
+  };
+  const MOST_FOUND = 8;
+
+  const destinations = (choices, view, search) =>
+    Object.entries(SECTIONS).flatMap(([kind, [label, path]]) => {
+      if (!search && kind !== "page") return [];
+      const items = found(choices[kind], search).flatMap((group) => group.items);
+      const seen = new Map(items.map((item) => [item[0], item]));
+      const links = [...seen.values()].slice(0, MOST_FOUND).map(([value, text]) => {
+        const change = path ? { [kind]: value } : {};
+        return [ict.pageAddress(path ?? value, { ...view, ...change }), text];
+      });
+      return links.length ? [{ label: ict.words(label), items: links }] : [];
+    });
+
+  const link = ([href, text]) =>
+    ict.html("Li", {
+      type: "Link",
+      namespace: "dash_core_components",
+      props: { href, children: text, className: "picker-option" },
+    });
+
+  const listed = ({ label, items }) =>
+    ict.html("Div", [
+      ict.html("P", label, { className: "picker-theme" }),
+      ict.html("Ul", items.map(link)),
+    ]);
+
+  const group = (name, { label, items }, chosen) =>
+    ict.html("Div", [
+      ...(label ? [ict.html("P", label, { className: "picker-theme" })] : []),
+      ict.html(
+        "Ul",
+        items.map((item) => button(name, item, chosen)),
+      ),
+    ]);
 
   const current = (name, view, groups) =>
     groups.flatMap(({ items }) => items).find(([value]) => value === view[name])?.[1];
@@ -66,17 +100,18 @@
       property.endsWith(".n_clicks") && value,
     );
     if (!asked && !opened(name)?.open) return clientside.no_update;
-    let groups;
+    let choices;
     try {
-      groups = (await ict.choices())[name];
+      choices = await ict.choices();
     } catch (error) {
       return ict.html("P", error.message, { className: "picker-none" });
     }
+    const groups = name === "go" ? destinations(choices, view, search) : choices[name];
     const chosen = name === "economies" ? ict.economies(view) : [view[name]];
     keepFocus(opened(name));
-    const left = found(groups, search);
+    const left = name === "go" ? groups : found(groups, search);
     if (!left.length) return ict.html("P", ict.words("no_match"), { className: "picker-none" });
-    return left.map((one) => group(name, one, chosen));
+    return left.map((one) => (name === "go" ? listed(one) : group(name, one, chosen)));
   };
 
   // The button's text follows the view; before the first choice the server has written it.
@@ -105,8 +140,18 @@
   document.addEventListener("click", ({ target }) => {
     for (const picker of document.querySelectorAll("details.picker[open], details.menu[open]")) {
       const outside = target.isConnected && !picker.contains(target);
-      if (outside || (picker.matches(".menu") && target.matches("a"))) picker.open = false;
+      if (outside || (picker.matches(".menu, .picker-go") && target.matches("a"))) picker.open = false;
     }
+  });
+
+  // "/" opens the search, wherever the reader is not writing.
+  document.addEventListener("keydown", (event) => {
+    const search = opened("go");
+    const writing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || writing || event.ctrlKey || event.metaKey || !search) return;
+    event.preventDefault();
+    if (!search.open) search.querySelector("summary").click();
+    search.querySelector("input").focus();
   });
 
   // The arrow keys walk through the options, from the search field on.

@@ -79,6 +79,18 @@
     }
   };
 
+  // On a phone the line of pages is longer than the screen: the current one is brought into sight.
+  const showCurrent = () => {
+    setTimeout(() => {
+      const line = document.querySelector(".shell-nav > ul");
+      const link = line?.querySelector(".nav-link.active");
+      if (!link || line.scrollWidth <= line.clientWidth) return;
+      const { left, right } = line.getBoundingClientRect();
+      const box = link.getBoundingClientRect();
+      line.scrollLeft += (box.left + box.right - left - right) / 2;
+    }, 50);
+  };
+
   callbacks.links = (view, ids, languages, facts) => {
     ict.remember(facts);
     ict.view = view;
@@ -87,6 +99,7 @@
     const here = location.pathname;
     const same = languages.map((id) => ict.pageAddress(here, { ...view, lang: id.language }));
     const current = ids.map((id) => `nav-link${id.nav === here ? " active" : ""}`);
+    showCurrent();
     return [pages, same, current];
   };
 

@@ -9,7 +9,7 @@ from werkzeug.test import Client
 
 from dashboard.app import LINKED, NOT_FOUND, create_server
 from dashboard.catalogue.load import LANGUAGES
-from dashboard.components.shell import PAGES
+from dashboard.components.navigation import PAGES
 
 PATHS = [path for path, _ in PAGES]
 

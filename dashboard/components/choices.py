@@ -1,8 +1,8 @@
 """What the pickers offer, as one small file a language: the browser asks for it when first needed.
 
 Served at `/choices.json?lang=..&v=..` and kept by the browser for ever. An item is [value, text,
-further search terms]; economies are found by their names in all six languages. Imports catalogue
-and words, never dash.
+further search terms]; everything is found by its name in any of the six languages. Imports
+catalogue and words, never dash.
 """
 
 from collections.abc import Iterable
@@ -11,6 +11,7 @@ from typing import Any
 
 from dashboard.catalogue import Group, catalogue
 from dashboard.catalogue.load import LANGUAGES
+from dashboard.components.navigation import PAGES
 from dashboard.i18n import Words, words
 
 Section = dict[str, Any]
@@ -40,7 +41,18 @@ def choices(lang: str) -> Choices:
         "indicator": _indicators(chosen),
         "region": _regions(chosen),
         "economies": [{"label": "", "items": _economies(chosen)}],
+        "page": [{"label": "", "items": _pages(chosen)}],
     }
+
+
+def _pages(chosen: Words) -> list[list[str]]:
+    return [[path, chosen(key), _elsewhere(chosen, key)] for path, key in PAGES]
+
+
+def _elsewhere(chosen: Words, key: str) -> str:
+    """What a key says in the other languages, for searching."""
+    others = (words(lang)(key) for lang in LANGUAGES if lang != chosen.lang)
+    return " ".join(dict.fromkeys(others))
 
 
 def _indicators(chosen: Words) -> list[Section]:
@@ -52,7 +64,14 @@ def _indicators(chosen: Words) -> list[Section]:
                 [
                     entry.id,
                     chosen(f"indicators.{entry.id}.name"),
-                    f"{chosen(f'indicators.{entry.id}.title')} {entry.core_code} {entry.sdg_code}",
+                    " ".join(
+                        (
+                            chosen(f"indicators.{entry.id}.title"),
+                            _elsewhere(chosen, f"indicators.{entry.id}.name"),
+                            entry.core_code,
+                            entry.sdg_code,
+                        )
+                    ),
                 ]
                 for entry in entries
                 if entry.theme == theme
@@ -76,7 +95,8 @@ def _regions(chosen: Words) -> list[Section]:
 
 
 def _region(chosen: Words, group: Group) -> list[str]:
-    return [group.code, chosen(f"groups.{group.code}.name"), group.code]
+    key = f"groups.{group.code}.name"
+    return [group.code, chosen(key), f"{group.code} {_elsewhere(chosen, key)}"]
 
 
 def _heading(chosen: Words, kind: str, parent: str) -> str:

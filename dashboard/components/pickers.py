@@ -34,44 +34,37 @@ def economies_picker(chosen: Words) -> Component:
     )
 
 
+def search_box(chosen: Words) -> Component:
+    """The search for a page, an indicator, a group or an economy; the key "/" opens it."""
+    label = chosen("shell.search.label")
+    button = [html.Span(label), html.Kbd("/", **{"aria-hidden": "true"})]
+    return html.Div(_details("go", button, chosen("shell.search.hint")), role="search")
+
+
 def _picker(chosen: Words, name: str, current: str) -> Component:
     label, search = chosen(f"controls.{name}.label"), chosen(f"controls.{name}.search")
+    button = [
+        html.Span(f"{label}: ", className="visually-hidden"),
+        html.Span(current, id=picker(name, "label"), className="picker-current"),
+    ]
     return html.Div(
         [
             html.Span(label, className="control-label", **{"aria-hidden": "true"}),
-            html.Details(
-                [
-                    html.Summary(
-                        [
-                            html.Span(f"{label}: ", className="visually-hidden"),
-                            html.Span(
-                                current, id=picker(name, "label"), className="picker-current"
-                            ),
-                        ],
-                        id=picker(name, "open"),
-                        className="picker-button form-select",
-                    ),
-                    html.Div(
-                        [
-                            html.Label(
-                                [
-                                    html.Span(search, className="visually-hidden"),
-                                    dbc.Input(
-                                        id=picker(name, "search"),
-                                        type="search",
-                                        placeholder=search,
-                                        autocomplete="off",
-                                    ),
-                                ],
-                                className="picker-search",
-                            ),
-                            html.Div(id=picker(name, "options"), className="picker-options"),
-                        ],
-                        className="picker-panel",
-                    ),
-                ],
-                className=f"picker picker-{name}",
-            ),
+            _details(name, button, search),
         ],
         className="control",
     )
+
+
+def _details(name: str, button: list[Component], search: str) -> Component:
+    """A button that opens a panel with a search field and the options that it finds."""
+    field = dbc.Input(
+        id=picker(name, "search"), type="search", placeholder=search, autocomplete="off"
+    )
+    label = html.Label(
+        [html.Span(search, className="visually-hidden"), field], className="picker-search"
+    )
+    options = html.Div(id=picker(name, "options"), className="picker-options")
+    summary = html.Summary(button, id=picker(name, "open"), className="picker-button form-select")
+    panel = html.Div([label, options], className="picker-panel")
+    return html.Details([summary, panel], className=f"picker picker-{name}")

@@ -8,29 +8,11 @@ from dash.development.base_component import Component
 
 from dashboard.catalogue.load import LANGUAGES
 from dashboard.components.facts import facts_store
+from dashboard.components.navigation import FIRST_IN_MENU, PAGES
+from dashboard.components.pickers import search_box
 from dashboard.i18n import Words, words
 from dashboard.ids import Ids, language, nav
 from dashboard.tables import tables
-
-# Path and name of the pages that the header leads to, in its order; a test holds it to the pages.
-PAGES = (
-    ("/", "pages.overview.name"),
-    ("/map", "pages.map.name"),
-    ("/trends", "pages.trends.name"),
-    ("/gap", "pages.gap.name"),
-    ("/ranking", "pages.ranking.name"),
-    ("/region", "pages.region.name"),
-    ("/economy", "pages.economy.name"),
-    ("/theme", "pages.theme.name"),
-    ("/targets", "pages.targets.name"),
-    ("/availability", "pages.availability.name"),
-    ("/programmes", "pages.programmes.name"),
-    ("/then-and-now", "pages.then_and_now.name"),
-    ("/data", "pages.data.name"),
-    ("/about", "pages.about.name"),
-)
-# From here on pages stand in the menu at the end of the header.
-FIRST_IN_MENU = "/availability"
 
 
 def shell(lang: str, container: Component = page_container) -> Component:
@@ -63,6 +45,7 @@ def _header(chosen: Words) -> Component:
             html.Div(
                 [
                     dcc.Link(chosen("shell.product"), href="/", className="shell-name"),
+                    search_box(chosen),
                     _languages(chosen),
                 ],
                 className="shell-top",

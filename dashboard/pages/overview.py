@@ -9,7 +9,7 @@ from dashboard.catalogue import catalogue
 from dashboard.components.figure import figure
 from dashboard.components.headline import headline
 from dashboard.components.page import page, read_view, section
-from dashboard.components.shell import PAGES
+from dashboard.components.navigation import PAGES
 from dashboard.i18n import Words, words
 from dashboard.ids import Ids
 

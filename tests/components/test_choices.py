@@ -3,6 +3,7 @@ import pytest
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.load import LANGUAGES
 from dashboard.components.choices import choices
+from dashboard.components.navigation import PAGES
 
 
 def _values(lang: str, picker: str) -> list[str]:
@@ -38,3 +39,20 @@ def test_sections_have_headings() -> None:
     assert all(section["label"] for section in choices("zh")["indicator"])
     labels = [section["label"] for section in choices("en")["region"]]
     assert len(labels) == len(set(labels))
+
+
+def test_indicators_groups_and_pages_are_found_in_any_language() -> None:
+    """A reader of an English page finds what another language calls by another name."""
+    found = choices("en")
+    for picker, wanted in (
+        ("indicator", "Пользование Интернетом"),
+        ("region", "最不发达国家"),
+        ("page", "排名"),
+    ):
+        terms = " ".join(item[2] for section in found[picker] for item in section["items"])
+        assert wanted in terms
+
+
+def test_search_knows_every_page() -> None:
+    """The search of the header leads to each page that the header links to."""
+    assert _values("fr", "page") == [path for path, _ in PAGES]
