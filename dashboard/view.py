@@ -14,7 +14,6 @@ from urllib.parse import urlencode
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.load import LANGUAGES
 
-CHARTS = ("map", "trend", "gap")
 MOST_ECONOMIES = 12
 MEASURES = ("points", "ratio", "logit", "years-behind")
 SCALES = ("linear", "log")
@@ -25,7 +24,6 @@ THEME_PAGES = (
     "quality",
     "affordability",
     "skills",
-    "parity",
     "government",
     "trust",
     "economy",
@@ -43,8 +41,8 @@ class View:
 
     `year` None means the latest year with enough coverage; `years` is an inclusive span whose ends
     may be None (earliest, latest); `index` is the base year of an indexed trend, None for values;
-    `against` is a second indicator, `target` a measure of a target, `print` "1" for a page laid out on
-    paper; `lang` and `v` (the data version) are empty where the URL leaves them open.
+    `against` is a second indicator, `theme` a theme page and `panel` a figure of one, `target` a
+    measure of a target, `print` "1" for a page laid out on paper; `lang` and `v` (the data version) are empty where the URL leaves them open.
     """
 
     indicator: str = "internet-use"
@@ -58,6 +56,7 @@ class View:
     index: int | None = None
     against: str = "gdp-per-capita"
     theme: str = "use"
+    panel: str = "coverage"
     target: str = "umc-1"
     print: str = ""
     lang: str = ""
@@ -194,6 +193,7 @@ PARAMETERS: dict[str, Parameter] = {
     "index": (_read_index, str, lambda: "a base year such as 2010"),
     "against": _choice(lambda: catalogue().indicators),
     "theme": _choice(lambda: THEME_PAGES),
+    "panel": _choice(lambda: catalogue().panels),
     "target": _choice(lambda: catalogue().measures),
     "print": _choice(lambda: ("1",)),
     "lang": _choice(lambda: LANGUAGES),

@@ -205,6 +205,23 @@ def _map_notes(catalogue: Catalogue) -> Iterator[str]:
                 yield f"map_notes.csv, {key}: the note in {lang} is missing."
 
 
+def _panels(catalogue: Catalogue) -> Iterator[str]:
+    for panel in catalogue.panels.values():
+        where = f"panels.toml, {panel.id}"
+        for indicator in panel.indicators:
+            yield from _choice(where, "indicator", indicator, catalogue.indicators)
+        units = {
+            catalogue.indicators[i].unit for i in panel.indicators if i in catalogue.indicators
+        }
+        if len(units) > 1:
+            yield f"{where}: all indicators must have one unit."
+        if bool(panel.indicators) == bool(panel.hold):
+            yield f"{where}: there must be either indicators or a part of the view to hold."
+        if len(panel.band) not in {0, 2}:
+            yield f"{where}: a band has two values."
+        yield from _choice(where, "scale", panel.scale, SCALES)
+
+
 _CHECKS: tuple[Callable[[Catalogue], Iterator[str]], ...] = (
     _themes,
     _indicators,
@@ -214,4 +231,5 @@ _CHECKS: tuple[Callable[[Catalogue], Iterator[str]], ...] = (
     _sources,
     _marks,
     _map_notes,
+    _panels,
 )

@@ -18,6 +18,7 @@ from dashboard.catalogue.models import (
     Indicator,
     Mark,
     Measure,
+    Panel,
     Scheme,
     Series,
     Source,
@@ -53,6 +54,7 @@ def load_catalogue(folder: Path) -> Catalogue:
             for row in _rows(folder / "map_notes.csv", NOTE_COLUMNS)
         },
         targets=_entries(folder / "targets.toml", _target),
+        panels=_entries(folder / "panels.toml", _panel),
     )
 
 
@@ -123,6 +125,16 @@ def _scheme(key: str, entry: dict[str, Any]) -> Scheme:
 
 def _source(key: str, entry: dict[str, Any]) -> Source:
     return Source(id=key, **_known(Source, entry))
+
+
+def _panel(key: str, entry: dict[str, Any]) -> Panel:
+    return Panel(
+        id=key,
+        indicators=tuple(entry.pop("indicators", ())),
+        lines=tuple(entry.pop("lines", ())),
+        band=tuple(entry.pop("band", ())),
+        **_known(Panel, entry),
+    )
 
 
 def _target(key: str, entry: dict[str, Any]) -> Target:

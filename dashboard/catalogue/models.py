@@ -182,6 +182,25 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Panel:
+    """A figure of a theme page.
+
+    `chart` is together or strip, with `indicators` of one unit, reference `lines`, a `band` (two
+    values, such as those of parity) and a `scale`; or another chart, which holds `hold`, a query
+    string, of the view.
+    """
+
+    id: str
+    theme: str
+    chart: str
+    indicators: tuple[str, ...] = ()
+    lines: tuple[float, ...] = ()
+    band: tuple[float, ...] = ()
+    scale: str = "linear"
+    hold: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """Everything the catalogue holds, keyed by id, in the order of the files."""
 
@@ -194,6 +213,7 @@ class Catalogue:
     marks: tuple[Mark, ...]
     map_notes: Mapping[str, Mapping[str, str]]
     targets: Mapping[str, Target]
+    panels: Mapping[str, Panel]
 
     @property
     def measures(self) -> Mapping[str, Measure]:

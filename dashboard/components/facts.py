@@ -19,6 +19,8 @@ from dashboard.view import MOST_ECONOMIES, PARAMETERS, View
 CHART_PARAMETERS: dict[str, tuple[str, ...]] = {
     "map": ("indicator", "region"),
     "trend": ("indicator", "years", "region", "economies", "scheme", "scale", "index"),
+    "together": ("years", "region", "economies", "panel"),
+    "strip": ("region", "economies", "panel"),
     "gap": ("indicator", "year", "years", "region", "scheme", "measure"),
 }
 

@@ -58,10 +58,10 @@ def page(
     )
 
 
-def page_link(text: str, path: str, view: View, **changes: Any) -> Component:
+def page_link(text: str, path: str, view: View, class_name: str = "", **changes: Any) -> Component:
     """A link to the page at `path` with the same view, but for the `changes`; it names the language."""
     query = view.to_query(**changes)
-    return dcc.Link(text, href=f"{path}?{query}" if query else path)
+    return dcc.Link(text, href=f"{path}?{query}" if query else path, className=class_name)
 
 
 def section(chosen: Words, key: str, *content: Component, **properties: Any) -> Component:

@@ -10,8 +10,10 @@ from typing import Any
 
 from dashboard.catalogue import Source
 from dashboard.figures.gap import gap_figure
+from dashboard.figures.strip import strip_figure
+from dashboard.figures.together import together_figure
 from dashboard.figures.trend import trend_figure
-from dashboard.text import titles
+from dashboard.text import panel, titles
 from dashboard.text.gap import gap_sentence
 from dashboard.text.notes import gap_notes, trend_notes
 from dashboard.text.passport import sources, trend_sources
@@ -41,4 +43,20 @@ CHARTS: dict[str, Chart] = {
         trend_sources,
     ),
     "gap": Chart(gap_figure, titles.gap_title, titles.scheme_subtitle, gap_sentence, gap_notes),
+    "together": Chart(
+        together_figure,
+        panel.title,
+        panel.together_subtitle,
+        panel.together_sentence,
+        panel.together_notes,
+        panel.panel_sources,
+    ),
+    "strip": Chart(
+        strip_figure,
+        panel.title,
+        panel.strip_subtitle,
+        panel.strip_sentence,
+        panel.strip_notes,
+        panel.panel_sources,
+    ),
 }

@@ -51,25 +51,25 @@ def map_csv(view: View, tables: Tables) -> tuple[bytes, str]:
             place = value_place(series, table.years, at, subject.indicator.max_age)
             places = [] if place is None else [place]
         rows += economy_rows(subject, code, series, places)
-    return _written([*_groups(subject, (view.region,), span), *rows]), CSV
+    return written([*group_rows(subject, (view.region,), span), *rows]), CSV
 
 
 def trend_csv(view: View, tables: Tables) -> tuple[bytes, str]:
     """The lines of a trend: groups, the publisher's own group series, economies."""
     subject = subject_of(view, tables)
     codes, span = shown_groups(subject), subject.span()
-    rows = [*_groups(subject, codes, span), *_published(subject, codes)]
+    rows = [*group_rows(subject, codes, span), *_published(subject, codes)]
     for code in view.economies:
         if series := subject.table.economy(code):
             rows += economy_rows(subject, code, series, span)
-    return _written(rows), CSV
+    return written(rows), CSV
 
 
 def gap_csv(view: View, tables: Tables) -> tuple[bytes, str]:
     """The gaps of a comparison: both groups' values and every measure, a row each."""
     subject = subject_of(view, tables)
     rows = [row for pair in pairs(subject) for row in _gap_rows(subject, pair)]
-    return _written(rows), CSV
+    return written(rows), CSV
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,8 @@ def _origin(codes: tuple[str, ...]) -> tuple[str, str, str]:
     )
 
 
-def _groups(subject: Subject, codes: Iterable[str], places: Sequence[int]) -> Iterator[Row]:
+def group_rows(subject: Subject, codes: Iterable[str], places: Sequence[int]) -> Iterator[Row]:
+    """A row for each of those places at which a group has a value."""
     for code in codes:
         series = subject.table.group(code)
         for place in places if series else ():
@@ -184,7 +185,8 @@ def _gap_rows(subject: Subject, pair: Pair) -> Iterator[Row]:
                 yield _row(subject, fact)
 
 
-def _written(rows: Iterable[Row]) -> bytes:
+def written(rows: Iterable[Row]) -> bytes:
+    """The whole file."""
     text = StringIO(newline="")
     text.write(MARK)
     writer = csv.writer(text)

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dashboard.exports.charts import CHARTS
 from dashboard.exports.csv import gap_csv, map_csv, trend_csv
 from dashboard.exports.json import chart_json, map_json
+from dashboard.exports.panels import strip_csv, together_csv
 from dashboard.exports.svg import map_picture
 from dashboard.tables import Tables
 from dashboard.view import View
@@ -21,6 +22,8 @@ FACES: dict[tuple[str, str], Face] = {
     ("map", "svg"): map_picture,
     ("trend", "csv"): trend_csv,
     ("gap", "csv"): gap_csv,
+    ("together", "csv"): together_csv,
+    ("strip", "csv"): strip_csv,
 }
 
 

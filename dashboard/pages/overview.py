@@ -8,8 +8,8 @@ from dash.development.base_component import Component
 from dashboard.catalogue import catalogue
 from dashboard.components.figure import figure
 from dashboard.components.headline import headline
-from dashboard.components.page import page, read_view, section
 from dashboard.components.navigation import PAGES
+from dashboard.components.page import page, read_view, section
 from dashboard.i18n import Words, words
 from dashboard.ids import Ids
 
