@@ -8,12 +8,25 @@ import re
 from collections.abc import Callable, Collection, Iterator
 
 from dashboard.catalogue.load import LANGUAGES
-from dashboard.catalogue.models import Catalogue, Group, Indicator, Mark, Series, Source
+from dashboard.catalogue.models import (
+    Catalogue,
+    Group,
+    Indicator,
+    Mark,
+    Measure,
+    Series,
+    Source,
+    Target,
+)
 
 AGGREGATIONS = ("share", "rate", "median", "mean", "sum", "none")
 DIRECTIONS = ("up", "down", "none")
 SCALES = ("linear", "log")
 MARKS = ("break", "excluded")
+TARGET_SETS = ("wsis", "sdg", "broadband-2025", "umc-2030")
+SENSES = ("at-least", "at-most", "between")
+WORDINGS = ("found", "recalled")
+DEADLINES = range(2003, 2051)
 KINDS = (
     "world",
     "commission",
@@ -222,6 +235,50 @@ def _panels(catalogue: Catalogue) -> Iterator[str]:
         yield from _choice(where, "scale", panel.scale, SCALES)
 
 
+def _targets(catalogue: Catalogue) -> Iterator[str]:
+    seen: set[str] = set()
+    for target in catalogue.targets.values():
+        where = f"targets.toml, {target.id}"
+        yield from _target(where, target)
+        for measure in target.measures:
+            if measure.id in seen:
+                yield f"{where}: the measure {measure.id} stands twice."
+            seen.add(measure.id)
+            yield from _measure(f"targets.toml, {measure.id}", measure, catalogue)
+
+
+def _target(where: str, target: Target) -> Iterator[str]:
+    yield from _choice(where, "set", target.set, TARGET_SETS)
+    yield from _choice(where, "wording", target.wording, WORDINGS)
+    if not _ID.fullmatch(target.id):
+        yield f"{where}: the id must be in kebab case."
+    if target.deadline not in DEADLINES:
+        yield f"{where}: {target.deadline} is no likely deadline."
+    if not target.measures:
+        yield f"{where}: a target has at least one measure, be it without data."
+
+
+def _measure(where: str, measure: Measure, catalogue: Catalogue) -> Iterator[str]:
+    yield from _choice(where, "sense", measure.sense, SENSES)
+    if not _ID.fullmatch(measure.id):
+        yield f"{where}: the id must be in kebab case."
+    if measure.place:
+        yield from _choice(where, "place", measure.place, catalogue.groups)
+    if (measure.sense == "between") != (measure.upper is not None):
+        yield f"{where}: a band has an upper end, and nothing else has one."
+    if not measure.indicator:
+        if measure.threshold is not None or measure.proxy:
+            yield f"{where}: without an indicator there is neither a threshold nor a proxy."
+        return
+    yield from _choice(where, "indicator", measure.indicator, catalogue.indicators)
+    indicator = catalogue.indicators.get(measure.indicator)
+    for limit in (measure.threshold, measure.upper):
+        if indicator and limit is not None:
+            low, high = indicator.range
+            if not low <= limit <= high:
+                yield f"{where}: {limit:g} lies outside the range of {indicator.id}."
+
+
 _CHECKS: tuple[Callable[[Catalogue], Iterator[str]], ...] = (
     _themes,
     _indicators,
@@ -232,4 +289,5 @@ _CHECKS: tuple[Callable[[Catalogue], Iterator[str]], ...] = (
     _marks,
     _map_notes,
     _panels,
+    _targets,
 )
