@@ -74,6 +74,21 @@ def loads(quick: bool) -> Iterator[Row]:
         yield Row("repeat visit", "kB", mine.bytes / KB, theirs.bytes / KB, Budget(40))
 
 
+def pages(quick: bool) -> Iterator[Row]:
+    """The pages that are made of words and tables: server work, first picture, bytes of their own."""
+    for path, spent in _inside("page_layouts").items():
+        yield Row(f"{path}, server work", "ms", spent, None, Budget(50))
+    times = 1 if quick else 3
+    with dashboard() as ours, browse.chromium() as browser:
+        addresses = ("/region?region=escap", "/economy?economies=KIR", "/theme?theme=use")
+        for address in addresses:
+            url = f"{ours.url}{address}"
+            urllib.request.urlopen(url).close()
+            found, _ = browse.medians(partial(browse.first_load, browser), (url, url), times)
+            yield Row(f"{address}, painted", "ms", found.picture, None, Budget(400))
+            yield Row(f"{address}, own data", "kB", found.data / KB, None, Budget(500))
+
+
 def moves(quick: bool) -> Iterator[Row]:
     """Changes of year and of indicator."""
     times = 12 if quick else 30
@@ -184,7 +199,7 @@ def _inside(which: str, root: Path = ROOT) -> dict[str, Any]:
     script = (
         f"import sys; sys.path[:0] = [{str(root)!r}, {str(ROOT)!r}]; from bench import inside; "
     )
-    call = "dashboard_faces" if which == "dashboard" else "plain_callbacks"
+    call = {"dashboard": "dashboard_faces", "plain": "plain_callbacks"}.get(which, which)
     done = subprocess.run(
         [sys.executable, "-c", f"{script} print(inside.json.dumps(inside.{call}()))"],
         cwd=root,
@@ -198,6 +213,7 @@ def _inside(which: str, root: Path = ROOT) -> dict[str, Any]:
 
 PARTS = {
     "loads": loads,
+    "pages": pages,
     "moves": moves,
     "serving": serving,
     "sizes": sizes,

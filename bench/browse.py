@@ -105,21 +105,27 @@ class Traffic:
 
     bytes: int = 0
     requests: list[str] = field(default_factory=list)
+    addresses: dict[str, str] = field(default_factory=dict)
+    data: int = 0
 
     def reset(self) -> None:
         """Count from zero."""
-        self.bytes = 0
+        self.bytes = self.data = 0
         self.requests.clear()
 
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """A load of a page: milliseconds to the first picture and to the map, bytes, other hosts."""
+    """A load of a page: milliseconds to the first picture and to the map, bytes, other hosts.
+
+    `data` are the bytes of what is the page's own: its HTML, Dash's layout of it, its faces.
+    """
 
     picture: float
     map: float
     bytes: int
     foreign: int
+    data: int = 0
 
 
 @contextmanager
@@ -146,14 +152,24 @@ def visit(
     if slow_cpu:
         session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     traffic = Traffic()
-    session.on("Network.requestWillBeSent", lambda e: traffic.requests.append(e["request"]["url"]))
+    session.on("Network.requestWillBeSent", lambda e: _note(traffic, e))
     session.on("Network.loadingFinished", lambda e: _count(traffic, e))
     yield page, traffic
     page.close()
 
 
+def _note(traffic: Traffic, event: dict[str, Any]) -> None:
+    address = event["request"]["url"]
+    traffic.requests.append(address)
+    traffic.addresses[event["requestId"]] = address
+
+
 def _count(traffic: Traffic, event: dict[str, Any]) -> None:
-    traffic.bytes += int(event["encodedDataLength"])
+    size = int(event["encodedDataLength"])
+    traffic.bytes += size
+    address = traffic.addresses.get(event["requestId"], "")
+    if "/static/" not in address and "/_dash-component-suites/" not in address:
+        traffic.data += size
 
 
 def load(page: Page, traffic: Traffic, url: str) -> Load:
@@ -169,7 +185,8 @@ def load(page: Page, traffic: Traffic, url: str) -> Load:
     host = "/".join(url.split("/")[:3])
     foreign = [u for u in traffic.requests if not u.startswith((host, "data:", "blob:"))]
     picture = max(painted, seen.get("picture", 0))
-    return Load(picture, seen.get("map", float("nan")), traffic.bytes, len(foreign))
+    shown = seen.get("map", float("nan"))
+    return Load(picture, shown, traffic.bytes, len(foreign), traffic.data)
 
 
 def first_load(browser: Browser, url: str, **profile: bool) -> Load:

@@ -51,6 +51,38 @@ def dashboard_faces() -> dict[str, float]:
     return {**result, "all ms": 1000 * statistics.median(everything)}
 
 
+PLACES = {
+    "/region": [f"region={code}" for code in ("escap", "eca", "escwa", "eclac", "ece", "ldc")],
+    "/economy": [f"economies={code}" for code in ("KIR", "TUV", "CHN", "IND", "KEN", "DEU")],
+    "/theme": [f"theme={name}" for name in ("use", "affordability", "skills")],
+    "/targets": ["region=world", "region=escap", "economies=KEN"],
+    "/ranking": ["region=world", "region=escap"],
+    "/availability": ["region=escap"],
+    "/programmes": ["", "economies=KOR"],
+    "/then-and-now": [""],
+}
+
+
+def page_layouts() -> dict[str, float]:
+    """The layout of each page, asked for as a browser that goes there does; ten times each."""
+    import dash
+
+    from dashboard.app import create_app
+
+    create_app()
+    layouts = {page["path"]: page["layout"] for page in dash.page_registry.values()}
+    result = {}
+    for path, queries in PLACES.items():
+        spent = []
+        for query in queries * 10:
+            asked = dict([query.split("=")]) if query else {}
+            started = time.process_time()
+            layouts[path](lang="en", **asked).to_plotly_json()
+            spent.append(time.process_time() - started)
+        result[path] = 1000 * statistics.median(spent)
+    return result
+
+
 def plain_callbacks() -> dict[str, float]:
     """The callback of the plain application, thirty times."""
     from bench.plain_app import server
