@@ -172,12 +172,12 @@ def _count(traffic: Traffic, event: dict[str, Any]) -> None:
         traffic.data += size
 
 
-def load(page: Page, traffic: Traffic, url: str) -> Load:
-    """Open `url` and wait for the map."""
+def load(page: Page, traffic: Traffic, url: str, wanted: str = "map") -> Load:
+    """Open `url` and wait for what is `wanted`: the map, or the first picture."""
     page.goto(url, wait_until="commit")
     deadline = time.monotonic() + GIVE_UP_SECONDS
     seen: dict[str, float] = {}
-    while "map" not in seen and time.monotonic() < deadline:
+    while wanted not in seen and time.monotonic() < deadline:
         page.wait_for_timeout(100)
         seen = page.evaluate("window.__seen")
     page.wait_for_timeout(500)
@@ -189,11 +189,11 @@ def load(page: Page, traffic: Traffic, url: str) -> Load:
     return Load(picture, shown, traffic.bytes, len(foreign), traffic.data)
 
 
-def first_load(browser: Browser, url: str, **profile: bool) -> Load:
+def first_load(browser: Browser, url: str, wanted: str = "map", **profile: bool) -> Load:
     """A first load, in a fresh browser profile."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     with visit(context, **profile) as (page, traffic):
-        found = load(page, traffic, url)
+        found = load(page, traffic, url, wanted)
     context.close()
     return found
 
@@ -209,7 +209,7 @@ def repeat_visit(browser: Browser, url: str) -> Load:
     return found
 
 
-def medians(measure: Callable[[str], Load], urls: tuple[str, str], times: int) -> list[Load]:
+def medians(measure: Callable[[str], Load], urls: tuple[str, ...], times: int) -> list[Load]:
     """The medians of each address, measured in turn, so that both meet the same machine."""
     found: dict[str, list[Load]] = {url: [] for url in urls}
     for _ in range(times):
@@ -222,4 +222,5 @@ def _median(loads: list[Load]) -> Load:
     def middle(name: str) -> Any:
         return statistics.median(getattr(one, name) for one in loads)
 
-    return Load(middle("picture"), middle("map"), int(middle("bytes")), int(middle("foreign")))
+    whole = (int(middle(name)) for name in ("bytes", "foreign", "data"))
+    return Load(middle("picture"), middle("map"), *whole)
