@@ -33,7 +33,7 @@ from dashboard.text.titles import region_subtitle, year_title
 from dashboard.view import View
 
 # The chart that a page shows first.
-FIRST_CHART = {"/": "map", "/map": "map", "/trends": "trend", "/gap": "gap"}
+FIRST_CHART = {"/": "map", "/map": "map", "/trends": "trend", "/gap": "gap", "/region": "map"}
 NOT_FOUND = "dashboard.pages.not_found_404"
 
 

@@ -21,6 +21,7 @@ CHART_PARAMETERS: dict[str, tuple[str, ...]] = {
     "trend": ("indicator", "years", "region", "economies", "scheme", "scale", "index"),
     "together": ("years", "region", "economies", "panel"),
     "strip": ("region", "economies", "panel"),
+    "spread": ("indicator", "years", "region"),
     "gap": ("indicator", "year", "years", "region", "scheme", "measure"),
 }
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from dashboard.catalogue import Source
 from dashboard.figures.gap import gap_figure
+from dashboard.figures.spread import spread_figure
 from dashboard.figures.strip import strip_figure
 from dashboard.figures.together import together_figure
 from dashboard.figures.trend import trend_figure
@@ -17,6 +18,7 @@ from dashboard.text import panel, titles
 from dashboard.text.gap import gap_sentence
 from dashboard.text.notes import gap_notes, trend_notes
 from dashboard.text.passport import sources, trend_sources
+from dashboard.text.spread import spread_notes, spread_sentence, spread_title
 from dashboard.text.subject import Subject
 from dashboard.text.trend import trend_sentence
 
@@ -41,6 +43,9 @@ CHARTS: dict[str, Chart] = {
         trend_sentence,
         trend_notes,
         trend_sources,
+    ),
+    "spread": Chart(
+        spread_figure, spread_title, titles.region_subtitle, spread_sentence, spread_notes
     ),
     "gap": Chart(gap_figure, titles.gap_title, titles.scheme_subtitle, gap_sentence, gap_notes),
     "together": Chart(

@@ -99,10 +99,11 @@ def economy_rows(
         source = table.sources[ord(series.sources[place]) - ord("a")]
         notes = (table.notes[k] for k in series.notes.get(str(year), ()))
         said = " ".join(subject.words(f"note_codes.{note}") for note in notes)
-        yield _row(subject, Fact(code, name, year, value, status, [source], said))
+        yield fact_row(subject, Fact(code, name, year, value, status, [source], said))
 
 
-def _row(subject: Subject, fact: Fact) -> Row:
+def fact_row(subject: Subject, fact: Fact) -> Row:
+    """The row of a fact."""
     source, vintage, licence = _origin(tuple(fact.sources))
     return (
         fact.code,
@@ -139,7 +140,7 @@ def group_rows(subject: Subject, codes: Iterable[str], places: Sequence[int]) ->
                 continue
             name, year = subject.group_label(code), subject.table.years[place]
             note, sources = _group_note(subject, series, place), subject.table.sources
-            yield _row(subject, Fact(code, name, year, value, "computed", sources, note))
+            yield fact_row(subject, Fact(code, name, year, value, "computed", sources, note))
 
 
 def _group_note(subject: Subject, series: GroupSeries, place: int) -> str:
@@ -161,7 +162,7 @@ def _published(subject: Subject, codes: Iterable[str]) -> Iterator[Row]:
                 continue
             name, year = subject.group_label(code), subject.table.years[place]
             note = subject.words("text.csv.published", edition=series.edition)
-            yield _row(subject, Fact(code, name, year, value, "published", [series.source], note))
+            yield fact_row(subject, Fact(code, name, year, value, "published", [series.source], note))
 
 
 def _gap_rows(subject: Subject, pair: Pair) -> Iterator[Row]:
@@ -182,7 +183,7 @@ def _gap_rows(subject: Subject, pair: Pair) -> Iterator[Row]:
             value, year = values[place], table.years[place]
             if value is not None:
                 fact = Fact(code, name, year, value, "computed", table.sources, panel, unit)
-                yield _row(subject, fact)
+                yield fact_row(subject, fact)
 
 
 def written(rows: Iterable[Row]) -> bytes:

@@ -9,6 +9,7 @@ from dashboard.exports.charts import CHARTS
 from dashboard.exports.csv import gap_csv, map_csv, trend_csv
 from dashboard.exports.json import chart_json, map_json
 from dashboard.exports.panels import strip_csv, together_csv
+from dashboard.exports.spread import spread_csv
 from dashboard.exports.svg import map_picture
 from dashboard.tables import Tables
 from dashboard.view import View
@@ -22,6 +23,7 @@ FACES: dict[tuple[str, str], Face] = {
     ("map", "svg"): map_picture,
     ("trend", "csv"): trend_csv,
     ("gap", "csv"): gap_csv,
+    ("spread", "csv"): spread_csv,
     ("together", "csv"): together_csv,
     ("strip", "csv"): strip_csv,
 }

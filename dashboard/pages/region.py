@@ -1,16 +1,74 @@
-"""The regions page."""
+"""The region page: a profile of a region, from where it stands to what is not measured there."""
 
+from dataclasses import replace
 from typing import Any
 
+from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.page import page, read_view
+from dashboard.components.controls import controls_bar, year_bar
+from dashboard.components.figure import figure
+from dashboard.components.page import page, read_view, section
+from dashboard.components.pickers import indicator_picker, region_picker
+from dashboard.components.region_lists import moved, onward, unmeasured
+from dashboard.components.region_members import members
+from dashboard.components.region_numbers import numbers, sentences
+from dashboard.i18n import words
+from dashboard.ids import Ids
+from dashboard.tables import tables
+from dashboard.text.region import USUAL, own_scheme
+from dashboard.text.subject import subject_of
 
 PATH = "/region"
 NAME = "pages.region.name"
+HEADLINES = (
+    "internet-use",
+    "households-internet",
+    "mobile-broadband",
+    "fixed-broadband",
+    "coverage-4g",
+    "price-mobile-broadband-5gb",
+)
 
 
 def layout(**query: Any) -> Component:
     """The page for a query; without one, the default view."""
     view = read_view(query)
-    return page("region", query, view)
+    chosen = words(view.lang)
+    # What is written here is of the newest years: the year and the span belong to the figures.
+    subject = subject_of(replace(view, year=None, years=(None, None)), tables())
+    scheme = own_scheme(view.region) or USUAL
+    theme = chosen(f"themes.{subject.indicator.theme}.name")
+    question = chosen("pages.region.question", group=subject.group_name(view.region))
+    return page(
+        "region",
+        query,
+        view,
+        controls_bar(chosen, indicator_picker(chosen, view), region_picker(chosen, view)),
+        sentences(subject),
+        section(chosen, "pages.region.numbers", *numbers(subject, HEADLINES)),
+        section(
+            chosen,
+            "pages.region.map",
+            figure(
+                "map",
+                above=[year_bar(chosen, view)],
+                below=[html.Div(id=Ids.MAP_LEGEND, className="legend")],
+            ),
+        ),
+        section(chosen, "pages.region.trend", figure("trend", of=f"scheme={scheme}")),
+        section(chosen, "pages.region.spread", figure("spread")),
+        html.Section(
+            [
+                html.H2(
+                    chosen("pages.region.members.title", theme=theme), className="section-title"
+                ),
+                *members(subject),
+            ]
+        ),
+        section(chosen, "pages.region.movers.title", *moved(subject)),
+        section(chosen, "pages.region.missing.title", *unmeasured(subject)),
+        section(chosen, "pages.region.links.title", onward(subject)),
+        said=(question, chosen("pages.region.lead")),
+        made_from=("region", "indicator"),
+    )

@@ -1,0 +1,95 @@
+"""Who rose and who fell most in a group, between values of their own ten years apart; no figures."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dashboard.catalogue import catalogue
+from dashboard.tables import EconomySeries, IndicatorTable
+from dashboard.text.subject import Subject, frame_series
+
+SPAN = 10
+# How many years the newer of the two values may lie before the latest year of the indicator.
+OLDEST = 3
+OWN = "oe"
+BREAK = "break"
+
+
+@dataclass(frozen=True, slots=True)
+class Mover:
+    """An economy with its change between the values at two places of the table's years."""
+
+    code: str
+    start: int
+    end: int
+    change: float
+
+
+def movers(subject: Subject) -> tuple[Mover, ...]:
+    """The members with two comparable values, the largest rise first, equal ones by code."""
+    return _movers(subject.table, subject.in_frame())
+
+
+@lru_cache(maxsize=16)
+def _movers(table: IndicatorTable, members: tuple[str, ...]) -> tuple[Mover, ...]:
+    marked = [
+        mark.year
+        for mark in catalogue().marks
+        if mark.kind == "break" and mark.indicator == table.indicator and not mark.economy
+    ]
+    pairs = list(_pairs(table))
+    series = frame_series(table, members)
+    found = (_mover(table, code, one, pairs, marked) for code, one in series.items())
+    return tuple(sorted(filter(None, found), key=lambda mover: (-mover.change, mover.code)))
+
+
+def rises(subject: Subject, found: Sequence[Mover], most: int) -> list[Mover]:
+    """The largest rises, the largest first."""
+    return [mover for mover in found if _moved(subject, mover) and mover.change > 0][:most]
+
+
+def falls(subject: Subject, found: Sequence[Mover], most: int) -> list[Mover]:
+    """The largest falls, the largest first."""
+    return [mover for mover in reversed(found) if _moved(subject, mover) and mover.change < 0][
+        :most
+    ]
+
+
+def _moved(subject: Subject, mover: Mover) -> bool:
+    """Whether the change shows at the precision that is printed."""
+    return abs(mover.change) >= 0.5 * 10.0**-subject.indicator.decimals
+
+
+def _mover(
+    table: IndicatorTable,
+    code: str,
+    series: EconomySeries,
+    pairs: Sequence[tuple[int, int]],
+    marked: Sequence[int],
+) -> Mover | None:
+    """The newest pair of own values; None where a break parts them. `marked` are breaks of all."""
+    status, values = series.status, series.values
+    own = (pair for pair in pairs if status[pair[0]] in OWN and status[pair[1]] in OWN)
+    start, end = next(own, (0, 0))
+    before, after = values[start], values[end]
+    if start == end or before is None or after is None:
+        return None
+    breaks = (*marked, *_noted(table, series))
+    if any(table.years[start] < year <= table.years[end] for year in breaks):
+        return None
+    return Mover(code, start, end, after - before)
+
+
+def _pairs(table: IndicatorTable) -> Iterator[tuple[int, int]]:
+    """The places of years ten apart, the newest first."""
+    places = {year: k for k, year in enumerate(table.years)}
+    for year in range(table.years[-1], table.latest - OLDEST - 1, -1):
+        if year in places and year - SPAN in places:
+            yield places[year - SPAN], places[year]
+
+
+def _noted(table: IndicatorTable, series: EconomySeries) -> Iterator[int]:
+    """The years in which the economy's own series has a break."""
+    for year, notes in series.notes.items():
+        if any(table.notes[note] == BREAK for note in notes):
+            yield int(year)
