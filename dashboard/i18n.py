@@ -103,6 +103,12 @@ def missing_keys(lang: str) -> list[str]:
     return sorted({_stem(key) for key in _texts(FALLBACK)} - have)
 
 
+@cache
+def lacks(lang: str, table: str) -> bool:
+    """Whether `lang` lacks any of the words of a table, such as `pages.map`."""
+    return any(key.startswith(f"{table}.") for key in missing_keys(lang))
+
+
 PLURALS = (".zero", ".one", ".two", ".few", ".many", ".other")
 
 

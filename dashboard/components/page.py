@@ -12,7 +12,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components.facts import view_data
-from dashboard.i18n import Words, words
+from dashboard.i18n import FALLBACK, Words, lacks, words
 from dashboard.ids import Ids
 from dashboard.view import View
 
@@ -48,6 +48,7 @@ def page(
                 [
                     html.H1(question, className="page-question"),
                     html.P(lead, className="page-lead"),
+                    *_partly(view.lang, name),
                 ],
                 className="page-head",
             ),
@@ -56,6 +57,13 @@ def page(
         className=f"page page-{name.replace('_', '-')}",
         **{"data-made-from": made},
     )
+
+
+def _partly(lang: str, name: str) -> list[Component]:
+    """A page whose words are not all translated yet says so."""
+    if not lacks(lang or FALLBACK, f"pages.{name}"):
+        return []
+    return [html.P(words(lang)("shell.partly"), className="page-partly")]
 
 
 def page_link(text: str, path: str, view: View, class_name: str = "", **changes: Any) -> Component:
