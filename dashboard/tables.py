@@ -16,6 +16,9 @@ import orjson
 
 from dashboard.settings import settings
 
+# The files with a line a place.
+PLACED = ("profiles", "availability")
+
 REBUILD = "Rebuild the tables with: python -m dashboard build --sources DIR"
 
 
@@ -208,7 +211,7 @@ class IndicatorTable:
             names = (
                 *self._keys(head),
                 *(("gap", key) for key in head["gaps"]),
-                *(("spread", key) for key in head.get("spreads", ())),
+                *(("spread", key) for key in head["spreads"]),
             )
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise TablesError(f"The table {path.name} is missing or damaged. {REBUILD}") from error
@@ -279,6 +282,8 @@ class Tables:
         """Open every table, so that a missing or damaged one stops the start."""
         for indicator in indicators:
             self.indicator(indicator)
+        for name in PLACED:
+            self._placed(name)
 
     @property
     def profiled(self) -> list[str]:

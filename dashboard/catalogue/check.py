@@ -92,8 +92,10 @@ def _limits(where: str, indicator: Indicator) -> Iterator[str]:
 
 
 def _all_series(where: str, indicator: Indicator, catalogue: Catalogue) -> Iterator[str]:
-    if not any(series.code for series in indicator.series):
-        yield f"{where}: no series gives values."
+    for part in indicator.ratio_of:
+        yield from _choice(where, "ratio_of", part, catalogue.indicators)
+    if bool(indicator.ratio_of) == any(series.code for series in indicator.series):
+        yield f"{where}: values must come from series or be a ratio_of, one of the two."
     for series in (*indicator.series, *indicator.published):
         yield from _choice(where, "source", series.source, catalogue.sources)
         yield from _one_series(where, series)

@@ -105,12 +105,20 @@ def _indicator(key: str, entry: dict[str, Any]) -> Indicator:
     low, high = entry.pop("range")
     return Indicator(
         id=key,
-        series=tuple(map(_one_series, entry.pop("series"))),
+        series=tuple(map(_one_series, entry.pop("series", ()))),
         published=tuple(map(_one_series, entry.pop("published", ()))),
         range=(low, high),
         class_limits=tuple(entry.pop("class_limits")),
+        ratio_of=_two(entry.pop("ratio_of", ())),
         **_known(Indicator, entry),
     )
+
+
+def _two(parts: Sequence[str]) -> tuple[str, str] | tuple[()]:
+    if not parts:
+        return ()
+    upper, lower = parts
+    return upper, lower
 
 
 def _one_series(entry: dict[str, Any]) -> Series:

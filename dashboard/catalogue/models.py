@@ -39,7 +39,8 @@ class Indicator:
     value is a share that cannot exceed 100, so that the logit gap is defined;
     `zero_means_missing_until` is the last year in which the publisher writes 0 where nothing was
     measured (0: a zero is a value in every year); `published` says where group values as the
-    publisher printed them are read, to be drawn beside ours.
+    publisher printed them are read, to be drawn beside ours; `ratio_of` names the two indicators whose
+    ratio it is, in place of series.
     """
 
     id: str
@@ -60,6 +61,7 @@ class Indicator:
     published: tuple[Series, ...] = ()
     core_code: str = ""
     sdg_code: str = ""
+    ratio_of: tuple[str, str] | tuple[()] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def _aggregates(
     grid: Grid, groups: list[str], members: Bools, catalogue: Catalogue
 ) -> pd.DataFrame:
     combined = combine(grid, members)
-    highest, lowest = extremes(grid, members)
+    highest, lowest = extremes(grid, members, grid.usable)
     shown = combined.coverage >= LEAST_COVERAGE
     shape = combined.levels.shape
     kinds = np.array([catalogue.groups[code].kind for code in groups], dtype=object)
@@ -85,9 +85,8 @@ def _counted(catalogue: Catalogue, groups: list[str]) -> list[int]:
     ]
 
 
-def extremes(grid: Grid, members: Bools) -> tuple[np.ndarray, np.ndarray]:
-    """The economies with the highest and the lowest value, groups by years (None: no value)."""
-    usable = grid.usable
+def extremes(grid: Grid, members: Bools, usable: Bools) -> tuple[np.ndarray, np.ndarray]:
+    """The economies with the highest and the lowest `usable` value, groups by years (None: none)."""
     names = np.array([*grid.economies, None], dtype=object)
     found = []
     for sign in (1.0, -1.0):

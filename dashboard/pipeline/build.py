@@ -23,12 +23,15 @@ from dashboard.pipeline.entities import Names
 from dashboard.pipeline.fill import fill
 from dashboard.pipeline.gaps import gaps
 from dashboard.pipeline.harmonise import Harmonised, combine, harmonise
+from dashboard.pipeline.profiles import ranks
 from dashboard.pipeline.published import published
+from dashboard.pipeline.ratios import ratios
 from dashboard.pipeline.rawtables import RawTable, find_files, read_source
 from dashboard.pipeline.readers import SourceError
+from dashboard.pipeline.spread import spread
 from dashboard.settings import CATALOGUE, TABLES
 
-STEPS = 6  # after the indicators: fill, aggregate, gaps, published, check, write
+STEPS = 7  # after the indicators: fill, groups, gaps, spread, published, check, write
 
 
 class BuildError(RuntimeError):
@@ -102,14 +105,17 @@ def _make(
     parts = []
     for indicator in entries.indicators.values():
         step(indicator.id)
-        parts.append(harmonise(indicator, entries, open_source))
-    known = _with_implied_population(parts, entries)
+        if not indicator.ratio_of:
+            parts.append(harmonise(indicator, entries, open_source))
+    known = _with_derived(parts, entries)
     step("fill")
     observations = fill(known.observations, entries)
     step("groups")
     aggregates = aggregate(observations, known.counts, entries)
     step("gaps")
     between = gaps(observations, known.counts, entries)
+    step("spread")
+    unequal = spread(observations, known.counts, entries)
     step("published")
     printed = published(entries, folder)
     for source in printed["source"].unique():
@@ -122,16 +128,19 @@ def _make(
         gaps=between,
         coverage=coverage(observations, entries),
         excluded=known.excluded,
+        spread=unequal,
+        ranks=ranks(observations, entries),
     )
     return built, files
 
 
-def _with_implied_population(parts: list[Harmonised], entries: Catalogue) -> Harmonised:
+def _with_derived(parts: list[Harmonised], entries: Catalogue) -> Harmonised:
     known = combine(parts)
     wanted = population.economies(CATALOGUE / "implied_population.csv")
     more = population.implied(known.observations, known.counts, wanted, entries)
     more_only = Harmonised(more, known.counts.iloc[:0], known.excluded.iloc[:0])
-    return counts.agreeing(combine([known, more_only]))
+    derived = ratios(known.observations, entries)
+    return counts.agreeing(combine([known, more_only, derived]))
 
 
 def _previous(out: Path) -> BuiltTables | None:

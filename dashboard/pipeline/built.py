@@ -21,6 +21,8 @@ class BuiltTables:
     gaps: pd.DataFrame
     coverage: pd.DataFrame
     excluded: pd.DataFrame
+    spread: pd.DataFrame
+    ranks: pd.DataFrame
 
     @classmethod
     def read(cls, folder: Path) -> Self:

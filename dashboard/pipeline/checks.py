@@ -25,10 +25,14 @@ KEYS = {
     "published": ["group", "indicator", "year", "source"],
     "gaps": ["scheme", "higher_group", "lower_group", "indicator", "year"],
     "coverage": ["economy", "indicator"],
+    "spread": ["group", "indicator", "year"],
+    "ranks": ["economy", "indicator", "group"],
 }
 GROUP_COLUMNS = {
     "aggregates": ["group"],
     "published": ["group"],
+    "spread": ["group"],
+    "ranks": ["group"],
     "gaps": ["higher_group", "lower_group"],
 }
 UNWEIGHTED = CATALOGUE / "unweighted.csv"
@@ -184,6 +188,26 @@ def shares_out_of_bounds(built: BuiltTables, _catalogue: Catalogue) -> Iterator[
             yield from _named(wrong, ["group", "indicator", "year", column], start)
 
 
+def impossible_spread(built: BuiltTables, _catalogue: Catalogue) -> Iterator[str]:
+    """Measures of inequality that contradict each other."""
+    frame = built.spread
+    if len(frame):
+        ordered = (frame["low"] <= frame["median"]) & (frame["median"] <= frame["high"])
+        inside = frame["theil_between"].isna() | (
+            (frame["theil_between"] >= 0) & (frame["theil_between"] <= frame["theil"] + ROUNDING)
+        )
+        shares = frame["gini"].isna() | frame["gini"].between(-ROUNDING, 1)
+        start = "The table spread contradicts itself for"
+        yield from _named(frame[~(ordered & inside & shares)], KEYS["spread"], start)
+
+
+def impossible_ranks(built: BuiltTables, _catalogue: Catalogue) -> Iterator[str]:
+    """Places in a ranking that has not so many."""
+    if len(built.ranks):
+        wrong = built.ranks[~built.ranks["rank"].between(1, built.ranks["ranked"])]
+        yield from _named(wrong, KEYS["ranks"], "The table ranks has an impossible place for")
+
+
 def long_fills(built: BuiltTables, catalogue: Catalogue) -> Iterator[str]:
     """Filled values further from an observation than the catalogue allows."""
     frame = built.observations.sort_values(KEYS["observations"])
@@ -279,6 +303,8 @@ CHECKS: tuple[Check, ...] = (
     missing_weights,
     groups_outside_members,
     shares_out_of_bounds,
+    impossible_spread,
+    impossible_ranks,
     long_fills,
     unused_entries,
     known_facts,

@@ -18,7 +18,9 @@ import orjson
 import pandas as pd
 
 from dashboard.catalogue import Catalogue, Source
+from dashboard.pipeline.availability import availability
 from dashboard.pipeline.built import BuiltTables
+from dashboard.pipeline.profiles import profiles, written
 from dashboard.pipeline.serve import Facts, served
 
 VERSION_DIGITS = 12
@@ -68,6 +70,9 @@ def write(
         (serve / f"{indicator}.jsonl").write_bytes(content)
         digest.update(content)
         indicators.append(indicator)
+    for name, content in _placed(built, catalogue):
+        (folder / f"{name}.jsonl").write_bytes(content)
+        digest.update(content)
     manifest = {
         "version": digest.hexdigest()[:VERSION_DIGITS],
         "built": today.isoformat(),
@@ -79,9 +84,15 @@ def write(
     return manifest
 
 
+def _placed(built: BuiltTables, catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+    """The files with a line a place, in the order of `PLACED` in `dashboard/tables.py`."""
+    yield "profiles", written(*profiles(built.observations, built.ranks, catalogue))
+    yield "availability", written(*availability(built.observations, catalogue))
+
+
 def _facts(built: BuiltTables) -> dict[str, Facts]:
     """The tables taken apart by indicator, for the indicators that have observations."""
-    tables = [built.observations, built.aggregates, built.published, built.gaps]
+    tables = [built.observations, built.aggregates, built.published, built.gaps, built.spread]
     parts = [dict(list(t.groupby("indicator"))) if len(t) else {} for t in tables]
     none = pd.DataFrame()
     return {str(key): Facts(*(part.get(key, none) for part in parts)) for key in parts[0]}

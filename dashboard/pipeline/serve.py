@@ -1,7 +1,7 @@
 """One indicator's tables as the lines that the app serves from; imports the catalogue and packing.
 
 The form is described in `dashboard/tables.py`: a header, then a line for each economy, group,
-published series and gap, every list aligned with the years of the header.
+published series, gap and spread, every list aligned with the years of the header.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,6 +16,7 @@ from dashboard.catalogue import Catalogue, Indicator
 from dashboard.exports.packing import pack
 from dashboard.pipeline.coverage import letters
 from dashboard.pipeline.matrices import Index, numbers, shortened, texts
+from dashboard.pipeline.spread import listed
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 FILLED = frozenset({"interpolated", "carried"})
@@ -32,6 +33,7 @@ class Facts:
     aggregates: pd.DataFrame
     published: pd.DataFrame
     gaps: pd.DataFrame
+    spread: pd.DataFrame
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ def lines(indicator: Indicator, facts: Facts, catalogue: Catalogue) -> bytes:
     axes = Axes.of(indicator, facts, catalogue)
     published = _parts(facts.published, ("group",))
     gaps = _parts(facts.gaps, GAP)
+    spreads = _parts(facts.spread, ("group",))
     header = {
         "indicator": indicator.id,
         "years": axes.years.keys,
@@ -81,6 +84,7 @@ def lines(indicator: Indicator, facts: Facts, catalogue: Catalogue) -> bytes:
         "groups": axes.groups.keys,
         "published": [group for group, _ in published],
         "gaps": [pair for pair, _ in gaps],
+        "spreads": [group for group, _ in spreads],
         "sources": axes.sources.keys,
         "notes": axes.notes.keys,
     }
@@ -90,6 +94,7 @@ def lines(indicator: Indicator, facts: Facts, catalogue: Catalogue) -> bytes:
         *_groups(facts.aggregates, axes),
         *(_published(part, axes) for _, part in published),
         *(_gap(part, axes) for _, part in gaps),
+        *(_spread(part, axes) for _, part in spreads),
     ]
     return b"\n".join(orjson.dumps(line) for line in found) + b"\n"
 
@@ -184,6 +189,23 @@ def _gap(part: pd.DataFrame, axes: Axes) -> dict[str, Any]:
         "panel_years": [int(last["panel_from"]), int(last["panel_to"])],
         "economies": [int(last["economies_higher"]), int(last["economies_lower"])],
         "coverage": [round(float(last[f"coverage_{side}"]), 2) for side in ("higher", "lower")],
+    }
+
+
+def _spread(part: pd.DataFrame, axes: Axes) -> dict[str, Any]:
+    places = part.assign(
+        highest=part["highest"].map(axes.economies.places),
+        lowest=part["lowest"].map(axes.economies.places),
+    )
+    digits = dict.fromkeys(("high", "median", "low"), axes.digits)
+    measures = dict.fromkeys(("gini", "theil", "theil_between"), 4)
+    whole = dict.fromkeys(("highest", "lowest"), 0)
+    return {
+        **{
+            name: _one(places, name, axes, d) for name, d in {**digits, **measures, **whole}.items()
+        },
+        "n": [number or 0 for number in _one(part, "n", axes, 0)],
+        "parts": listed(part["parts"].iloc[0]),
     }
 
 
