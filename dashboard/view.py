@@ -24,6 +24,7 @@ THEME_PAGES = (
     "quality",
     "affordability",
     "skills",
+    "parity",
     "government",
     "trust",
     "economy",
