@@ -47,6 +47,8 @@ GOOD = Catalogue(
     sources={"itu": ITU},
     marks=(Mark("use", "KIR", 2020, "break", "source-changed"),),
     map_notes={"general": NAMES},
+    targets={},
+    panels={},
 )
 
 

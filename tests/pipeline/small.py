@@ -31,6 +31,8 @@ class Small:
             sources={"itu": Source("itu", *["x"] * 9)},
             marks=marks,
             map_notes={},
+            targets={},
+            panels={},
         )
 
     @staticmethod

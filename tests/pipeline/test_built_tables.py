@@ -10,7 +10,7 @@ from dashboard.i18n import words
 from dashboard.pipeline.built import BuiltTables
 from dashboard.pipeline.publish import VERSION_DIGITS
 from dashboard.settings import TABLES
-from dashboard.tables import Tables
+from dashboard.tables import PLACED, Tables
 
 
 @pytest.fixture(scope="module")
@@ -30,6 +30,8 @@ def test_version(tables: Tables) -> None:
     digest = sha256()
     for indicator in tables.manifest["indicators"]:
         digest.update((TABLES / "serve" / f"{indicator}.jsonl").read_bytes())
+    for name in PLACED:
+        digest.update((TABLES / f"{name}.jsonl").read_bytes())
     assert digest.hexdigest()[:VERSION_DIGITS] == tables.version
 
 

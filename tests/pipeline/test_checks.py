@@ -15,6 +15,8 @@ from dashboard.pipeline.built import BuiltTables
 from dashboard.pipeline.coverage import coverage
 from dashboard.pipeline.fill import fill
 from dashboard.pipeline.gaps import gaps
+from dashboard.pipeline.profiles import ranks
+from dashboard.pipeline.spread import spread
 from tests.pipeline.small import Small
 
 YEARS = range(2005, 2013)
@@ -44,6 +46,8 @@ def build(catalogue: Catalogue, observations: pd.DataFrame, counts: pd.DataFrame
         gaps=gaps(filled, counts, catalogue),
         coverage=coverage(filled, catalogue),
         excluded=pd.DataFrame(columns=EXCLUDED),
+        spread=spread(filled, counts, catalogue),
+        ranks=ranks(filled, catalogue),
     )
 
 

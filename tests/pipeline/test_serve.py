@@ -13,6 +13,7 @@ from dashboard.pipeline.fill import fill
 from dashboard.pipeline.gaps import gaps
 from dashboard.pipeline.matrices import shortened
 from dashboard.pipeline.serve import Facts, served
+from dashboard.pipeline.spread import spread
 from dashboard.tables import IndicatorTable
 from tests.pipeline.small import Small
 
@@ -38,9 +39,10 @@ def table(folder: Path, observations: pd.DataFrame, catalogue: Catalogue) -> Ind
     for name, frame in (
         ("groups", aggregate(observations, small.no_counts, catalogue)),
         ("gaps", gaps(observations, small.no_counts, catalogue)),
+        ("spread", spread(observations, small.no_counts, catalogue)),
     ):
         facts[name] = frame[frame["indicator"] == "share"]
-    found = Facts(facts["share"], facts["groups"], PUBLISHED, facts["gaps"])
+    found = Facts(facts["share"], facts["groups"], PUBLISHED, facts["gaps"], facts["spread"])
     ((indicator, content),) = served({"share": found}, catalogue)
     path = folder / f"{indicator}.jsonl"
     path.write_bytes(content)
@@ -143,3 +145,13 @@ def test_shortened() -> None:
     matrix = np.array([[12.0, np.nan, 0.123, 0.0, 99.96]])
     assert shortened(matrix, 2) == [[12, None, 0.12, 0, 99.96]]
     assert shortened(matrix, 2, fewer_from=10) == [[12, None, 0.12, 0, 100]]
+
+
+def test_spread(share: IndicatorTable) -> None:
+    """A group has the highest, median and lowest of its members, and no measure without parts."""
+    world = share.spread("world")
+    assert world
+    assert (world.n[0], world.high[0], world.low[0]) == (4, 80.12, 4.57)
+    assert (world.highest[0], world.lowest[0]) == (0, 2)
+    assert world.gini[0] is not None
+    assert (world.parts, world.theil_between[0]) == ([], None)
