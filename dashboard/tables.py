@@ -17,7 +17,7 @@ import orjson
 from dashboard.settings import settings
 
 # The files with a line a place.
-PLACED = ("profiles", "availability")
+PLACED = ("profiles", "availability", "targets")
 
 REBUILD = "Rebuild the tables with: python -m dashboard build --sources DIR"
 
@@ -149,7 +149,8 @@ class Reading:
 
     `value`, `year` and `status` are of the newest value of its own (a group: computed, "g").
     `verdict` is met, missed (the date has passed), on-track, off-track or cannot-say; `reason` then
-    says why not (no-value, few-values, old, break). `checkpoints` are the values nearest to, and
+    says why not (no-value: none at all, or none near a date that has passed; few-values, old, break,
+    no-threshold). `checkpoints` are the values nearest to, and
     at most one year from, the years of the header's `checkpoints`. `pace` is the yearly change over
     the years `window`, in the indicator's unit; `required` the yearly change from now to the date.
     `arrival` is the range of years (early, middle, late) in which the threshold is reached at the
@@ -309,7 +310,12 @@ class Tables:
 
     @property
     def target_terms(self) -> dict[str, Any]:
-        """The header of the readings: `measures`, `checkpoints` (years), `horizon` (a year)."""
+        """The header of the readings: `measures`, `checkpoints` (years), `horizon` (a year).
+
+        `universal` is the share at which a threshold of 100 counts as reached, `errors` gives, by
+        indicator, the forecasts of the back-test, their median absolute error (in the indicator's
+        unit) and the share that lies inside the range.
+        """
         return self._placed("targets").header
 
     def readings(self, place: str) -> dict[str, Reading]:

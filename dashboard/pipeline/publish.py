@@ -22,6 +22,7 @@ from dashboard.pipeline.availability import availability
 from dashboard.pipeline.built import BuiltTables
 from dashboard.pipeline.profiles import profiles, written
 from dashboard.pipeline.serve import Facts, served
+from dashboard.pipeline.targets import Readings
 
 VERSION_DIGITS = 12
 
@@ -59,9 +60,10 @@ def write(
 
     `files` are the publishers' files that were read, by source id.
     """
-    for field in fields(built):
-        frame: pd.DataFrame = getattr(built, field.name)
-        frame.to_parquet(folder / f"{field.name}.parquet", compression="zstd", index=False)
+    readings = Readings(built.observations, built.counts, built.aggregates, catalogue)
+    frames: dict[str, pd.DataFrame] = {f.name: getattr(built, f.name) for f in fields(built)}
+    for name, frame in {**frames, **readings.frames()}.items():
+        frame.to_parquet(folder / f"{name}.parquet", compression="zstd", index=False)
     serve = folder / "serve"
     serve.mkdir()
     digest = sha256()
@@ -70,7 +72,7 @@ def write(
         (serve / f"{indicator}.jsonl").write_bytes(content)
         digest.update(content)
         indicators.append(indicator)
-    for name, content in _placed(built, catalogue):
+    for name, content in _placed(built, readings, catalogue):
         (folder / f"{name}.jsonl").write_bytes(content)
         digest.update(content)
     manifest = {
@@ -84,10 +86,13 @@ def write(
     return manifest
 
 
-def _placed(built: BuiltTables, catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+def _placed(
+    built: BuiltTables, readings: Readings, catalogue: Catalogue
+) -> Iterator[tuple[str, bytes]]:
     """The files with a line a place, in the order of `PLACED` in `dashboard/tables.py`."""
     yield "profiles", written(*profiles(built.observations, built.ranks, catalogue))
     yield "availability", written(*availability(built.observations, catalogue))
+    yield "targets", readings.written()
 
 
 def _facts(built: BuiltTables) -> dict[str, Facts]:

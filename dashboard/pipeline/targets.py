@@ -1,0 +1,395 @@
+"""Where every economy and group stands with every measure of a target; imports the catalogue,
+the grids and the projection.
+
+The rules are those of `docs/methods.md`; the form of a line is that of `Reading` in `dashboard/tables.py`.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from math import isnan
+from statistics import median
+from typing import Any
+
+import numpy as np
+import orjson
+import pandas as pd
+
+from dashboard.catalogue import Catalogue, Indicator, Measure
+from dashboard.pipeline.gaps import BREAK_SHARE, catalogue_breaks
+from dashboard.pipeline.grids import Grids, memberships
+from dashboard.pipeline.projection import (
+    FEWEST_ERRORS,
+    Forecast,
+    Series,
+    error_range,
+    forecasts,
+    inside,
+    slope,
+    theil_sen,
+    transformed,
+    window,
+    years_to,
+)
+
+CHECKPOINTS = (2005, 2010, 2015)
+HORIZON = 2060
+NEAR = 1  # years that a value may lie from a date that it is read for
+OLD = 4  # years that a newest value may lie before the newest year of the indicator
+WHOLE = 100.0
+UNIVERSAL = 95.0  # a share of 100 counts as reached here: "universal use" of ITU's estimates
+MOST_FILLED = 1 / 3  # of a group value's weight, for it to count as a value of its own
+
+Range = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A place's series of an indicator, with what its readings need of the others."""
+
+    series: Series
+    scale: str
+    newest: int
+    digits: int
+    spread: Range | None
+    group: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A threshold to be reached (`upper`: a band) at least or at most, by a year."""
+
+    threshold: float | None
+    upper: float | None
+    sense: str
+    deadline: int
+
+    def reached(self, value: float) -> bool:
+        """Whether a value is as the target wants it."""
+        if self.threshold is None:
+            return False
+        if self.upper is not None:
+            return self.threshold <= value <= self.upper
+        return value <= self.threshold if self.sense == "at-most" else value >= self.threshold
+
+
+def scale_of(indicator: Indicator) -> str:
+    """How an indicator moves: shares in logit, what should fall and large spans in log."""
+    if indicator.bounded:
+        return "logit"
+    return "log" if indicator.direction == "down" else indicator.scale
+
+
+def _kind(indicator: Indicator) -> tuple[str, str]:
+    """What indicators share whose errors may stand for each other's: theme and scale."""
+    return indicator.theme, scale_of(indicator)
+
+
+def goal(measure: Measure, deadline: int, indicator: Indicator) -> Goal:
+    """The goal of a measure; the whole of a share is reached at 95 %."""
+    whole = indicator.bounded and measure.threshold == WHOLE
+    threshold = UNIVERSAL if whole else measure.threshold
+    return Goal(threshold, measure.upper, measure.sense, deadline)
+
+
+def reading(subject: Subject, aim: Goal) -> dict[str, Any]:
+    """The reading of one place for one measure."""
+    series = subject.series
+    if not series.years:
+        return _line(subject, "cannot-say", "no-value")
+    verdict, reason = _settled(subject, aim)
+    projection = _projection(subject, aim)
+    if not verdict:
+        verdict, reason = _expected(subject, aim, projection)
+    return _line(subject, verdict, reason, projection, _required(series, aim, verdict))
+
+
+def _settled(subject: Subject, aim: Goal) -> tuple[str, str]:
+    """The verdict that values alone give, if they do."""
+    series = subject.series
+    if aim.threshold is None:
+        return "cannot-say", "no-threshold"
+    if max(subject.newest, series.years[-1] + 1) > aim.deadline:
+        found = _near(series, aim.deadline)
+        if found is not None:
+            return ("met" if aim.reached(found) else "missed"), ""
+        before = [v for y, v in zip(series.years, series.levels, strict=True) if y < aim.deadline]
+        if before and aim.reached(before[-1]):
+            return "met", ""
+        later = series.years[-1] > aim.deadline
+        if later and not aim.reached(series.levels[-1]):
+            return "missed", ""
+        return "cannot-say", "no-value" if later else "old"
+    return ("met", "") if aim.reached(series.levels[-1]) else ("", "")
+
+
+def _expected(subject: Subject, aim: Goal, projection: dict[str, Any]) -> tuple[str, str]:
+    """On track or not, for a date that is still ahead and a threshold not yet reached."""
+    series = subject.series
+    if subject.newest - series.years[-1] > OLD:
+        return "cannot-say", "old"
+    if not _recent(subject):
+        unbroken = replace(series, breaks=frozenset())
+        broken = window(unbroken, series.years[-1]) is not None and bool(series.breaks)
+        return "cannot-say", "break" if broken else "few-values"
+    if aim.upper is not None:
+        return "off-track", ""
+    arrival = projection.get("arrival")
+    if arrival is None:
+        return "cannot-say", "few-values"
+    middle = arrival[1]
+    return ("on-track" if middle is not None and middle <= aim.deadline else "off-track"), ""
+
+
+def _recent(subject: Subject) -> list[tuple[int, float]]:
+    """The observed values that a pace is taken from; none if they are too few or too old."""
+    points = window(subject.series, subject.series.years[-1])
+    return points if points and subject.newest - points[-1][0] <= OLD else []
+
+
+def _projection(subject: Subject, aim: Goal) -> dict[str, Any]:
+    """Pace, window, fit and arrival, as far as the values allow them."""
+    series = subject.series
+    points = _recent(subject)
+    if not points:
+        return {}
+    found: dict[str, Any] = {
+        "pace": round(theil_sen(points), subject.digits + 1),
+        "window": [points[0][0], points[-1][0]],
+    }
+    if aim.threshold is None or aim.upper is not None or subject.spread is None:
+        return found
+    origin, value = series.years[-1], series.levels[-1]
+    if aim.reached(value):
+        return found
+    middle = slope(points, subject.scale)
+    slopes = [middle + subject.spread[0], middle, middle + subject.spread[1]]
+    start, end = (transformed(v, subject.scale) for v in (value, aim.threshold))
+    years = [years_to(origin, start, end, pace, HORIZON) for pace in slopes]
+    early_first = years[::-1] if end > start else years
+    found["arrival"] = early_first if middle * (end - start) > 0 else [None] * 3
+    found["fit"] = [origin, round(value, subject.digits), *(round(s, 6) for s in slopes)]
+    return found
+
+
+def _required(series: Series, aim: Goal, verdict: str) -> float | None:
+    years = aim.deadline - series.years[-1]
+    if aim.threshold is None or aim.upper is not None or years <= 0 or verdict in ("met", "missed"):
+        return None
+    return (aim.threshold - series.levels[-1]) / years
+
+
+def _near(series: Series, year: int) -> float | None:
+    """The value of a year, or of the year after or before it."""
+    known = dict(zip(series.years, series.levels, strict=True))
+    return next((known[y] for y in (year, year + NEAR, year - NEAR) if y in known), None)
+
+
+def _line(
+    subject: Subject,
+    verdict: str,
+    reason: str,
+    projection: Mapping[str, Any] | None = None,
+    required: float | None = None,
+) -> dict[str, Any]:
+    series, digits = subject.series, subject.digits
+    own = "g" if subject.group else "o" if series.observed and series.observed[-1] else "e"
+    checkpoints = (_near(series, year) for year in CHECKPOINTS)
+    parts = {"pace": None, "window": None, "arrival": None, "fit": None, **(projection or {})}
+    return {
+        "value": round(series.levels[-1], digits) if series.years else None,
+        "year": series.years[-1] if series.years else None,
+        "status": own if series.years else ".",
+        "verdict": verdict,
+        "reason": reason,
+        "checkpoints": [None if v is None else round(v, digits) for v in checkpoints],
+        **parts,
+        "required": None if required is None else round(required, digits + 1),
+        "scale": subject.scale,
+    }
+
+
+def economy_series(observations: pd.DataFrame, catalogue: Catalogue) -> dict[str, Series]:
+    """The series of the economies of one indicator, without values filled by us."""
+    own = observations[observations["status"] != "filled"].sort_values("year")
+    if own.empty:
+        return {}
+    marks = [
+        m for m in catalogue.marks if m.kind == "break" and m.indicator == own["indicator"].iloc[0]
+    ]
+    found = {}
+    for iso3, part in own.groupby("economy", sort=False):
+        broken = part["note"].str.split(";").map(lambda codes: "break" in codes)
+        marked = {m.year for m in marks if m.economy in ("", iso3)}
+        found[str(iso3)] = Series(
+            years=tuple(int(y) for y in part["year"]),
+            levels=tuple(float(v) for v in part["value"]),
+            observed=tuple(bool(s == "observed") for s in part["status"]),
+            breaks=frozenset({int(y) for y in part["year"][broken]} | marked),
+        )
+    return found
+
+
+def group_series(
+    aggregates: pd.DataFrame, breaks: Mapping[str, frozenset[int]]
+) -> dict[str, Series]:
+    """The series of the groups of one indicator: years covered to two thirds, and not mostly filled."""
+    rows = aggregates[aggregates["value"].notna() & (aggregates["share_filled"] <= MOST_FILLED)]
+    return {
+        str(code): Series(
+            years=tuple(int(y) for y in part["year"]),
+            levels=tuple(float(v) for v in part["value"]),
+            observed=(True,) * len(part),
+            breaks=breaks.get(str(code), frozenset()),
+        )
+        for code, part in rows.sort_values("year").groupby("group", sort=False)
+    }
+
+
+def group_breaks(grids: Grids, indicator: str, catalogue: Catalogue) -> dict[str, frozenset[int]]:
+    """The years in which economies with half of a group's people have a break."""
+    grid = grids.grid(indicator)
+    whole = frozenset(catalogue_breaks(catalogue).get(indicator, ()))
+    if grid is None:
+        return {}
+    members = memberships(catalogue, tuple(catalogue.groups)).astype(np.float64)
+    people = members @ grid.sizes
+    broken = np.divide(
+        members @ (grid.sizes * grid.breaks), people, out=np.zeros_like(people), where=people > 0
+    )
+    return {
+        code: whole | {int(y) for y in grid.years[broken[k] >= BREAK_SHARE]}
+        for k, code in enumerate(catalogue.groups)
+    }
+
+
+class Readings:
+    """The readings of all places, with the errors of the back-tests that their ranges rest on."""
+
+    def __init__(
+        self,
+        observations: pd.DataFrame,
+        counts: pd.DataFrame,
+        aggregates: pd.DataFrame,
+        catalogue: Catalogue,
+    ) -> None:
+        """Take the filled `observations`, the `counts` and the group values of a build."""
+        self.catalogue = catalogue
+        measured = {m.indicator for m in catalogue.measures.values() if m.indicator}
+        present = set(observations["indicator"])
+        kinds = {_kind(catalogue.indicators[i]) for i in measured & present}
+        self.indicators = [
+            i for i, entry in catalogue.indicators.items() if i in present and _kind(entry) in kinds
+        ]
+        grids = Grids(observations, counts, catalogue)
+        rows = dict(list(observations.groupby("indicator")))
+        grouped = dict(list(aggregates.groupby("indicator")))
+        none = aggregates.iloc[:0]
+        self._series = {
+            i: (
+                economy_series(rows[i], catalogue),
+                group_series(grouped.get(i, none), group_breaks(grids, i, catalogue)),
+            )
+            for i in self.indicators
+        }
+        self._newest = {
+            i: max((s.years[-1] for s in self._series[i][0].values()), default=0)
+            for i in self.indicators
+        }
+        self.forecasts = {
+            (i, group): self._tested(i, group) for i in self.indicators for group in (False, True)
+        }
+
+    def _tested(self, indicator: str, group: bool) -> list[Forecast]:
+        scale = scale_of(self.catalogue.indicators[indicator])
+        return [
+            forecast
+            for place, series in self._series[indicator][group].items()
+            for forecast in forecasts(place, series, scale, self._newest[indicator])
+        ]
+
+    def _spread(self, indicator: str, group: bool) -> Range | None:
+        """The errors of the indicator; of its theme, or of its scale, where it has too few."""
+        entry = self.catalogue.indicators[indicator]
+        alike = {i: self.catalogue.indicators[i] for i in self.indicators}
+        pools = (
+            [indicator],
+            [i for i, other in alike.items() if _kind(other) == _kind(entry)],
+            [i for i, other in alike.items() if scale_of(other) == scale_of(entry)],
+        )
+        for pool in pools:
+            errors = [forecast for i in pool for forecast in self.forecasts[i, group]]
+            if len(errors) >= FEWEST_ERRORS:
+                return error_range(errors)
+        return None
+
+    def lines(self) -> dict[str, list[dict[str, Any] | None]]:
+        """The readings of every economy and group, aligned with the catalogue's measures."""
+        spreads = {key: self._spread(*key) for key in self.forecasts}
+        empty = Series((), (), ())
+        places = [(False, code) for code in self.catalogue.economies]
+        places += [(True, code) for code in self.catalogue.groups]
+        found: dict[str, list[dict[str, Any] | None]] = {code: [] for _, code in places}
+        for measure, deadline in self._measures():
+            entry = self.catalogue.indicators.get(measure.indicator)
+            for group, code in places:
+                if entry is None or entry.id not in self._series:
+                    found[code].append(None)
+                    continue
+                subject = Subject(
+                    series=self._series[entry.id][group].get(code, empty),
+                    scale=scale_of(entry),
+                    newest=self._newest[entry.id],
+                    digits=entry.decimals + 1,
+                    spread=spreads[entry.id, group],
+                    group=group,
+                )
+                found[code].append(reading(subject, goal(measure, deadline, entry)))
+        return found
+
+    def _measures(self) -> Iterator[tuple[Measure, int]]:
+        for target in self.catalogue.targets.values():
+            for measure in target.measures:
+                yield measure, target.deadline
+
+    def errors(self) -> dict[str, list[float]]:
+        """By indicator: forecasts for economies, median absolute error, share inside the range."""
+        found = {}
+        for (indicator, group), errors in self.forecasts.items():
+            if errors and not group:
+                share = inside(errors)
+                middle = median(abs(e.points) for e in errors)
+                held = 0.0 if isnan(share) else round(share, 3)
+                found[indicator] = [len(errors), round(middle, 2), held]
+        return found
+
+    def written(self) -> bytes:
+        """The file that the app serves from: a header, then a line a place."""
+        lines = self.lines()
+        header = {
+            "measures": list(self.catalogue.measures),
+            "checkpoints": list(CHECKPOINTS),
+            "horizon": HORIZON,
+            "universal": UNIVERSAL,
+            "errors": self.errors(),
+            "places": list(lines),
+        }
+        return b"".join(
+            orjson.dumps(line, option=orjson.OPT_APPEND_NEWLINE)
+            for line in (header, *lines.values())
+        )
+
+    def frames(self) -> dict[str, pd.DataFrame]:
+        """Readings and forecasts as tables: a row a place and measure, a row a forecast."""
+        names = list(self.catalogue.measures)
+        rows = [
+            {"place": place, "measure": measure, **line}
+            for place, lines in self.lines().items()
+            for measure, line in zip(names, lines, strict=True)
+            if line
+        ]
+        errors = [
+            {"indicator": i, "group": group, "place": e.place, "points": e.points, "slope": e.slope}
+            for (i, group), found in self.forecasts.items()
+            for e in found
+        ]
+        return {"targets": pd.DataFrame(rows), "projection_errors": pd.DataFrame(errors)}
