@@ -93,7 +93,7 @@ SPREADS = {
         "gini": [0.1, 0.2, 0.2, 0.2, 0.1, 0.1],
         "theil": [0.05, 0.12, 0.1, 0.09, None, 0.06],
         "theil_between": [0.02, 0.05, 0.04, 0.03, None, 0.02],
-        "parts": ["escap-pac", "escap-ena"],
+        "parts": ["escap-pac", "escap-enea"],
     }
 }
 PROFILES = {

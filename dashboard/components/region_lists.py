@@ -35,7 +35,7 @@ def moved(subject: Subject) -> list[Component]:
     return [
         html.Div(
             [_movers(subject, case, listed) for case, listed in both.items()],
-            className="side-by-side",
+            className="region-tables",
         ),
         html.P(
             words("pages.region.movers.note", number=number, total=total), className="figure-source"
@@ -93,7 +93,7 @@ def unmeasured(subject: Subject) -> list[Component]:
                     members, own, [_member(subject, found, *one) for one in lacks], numbers=(1, 2)
                 ),
             ],
-            className="side-by-side",
+            className="region-tables",
         ),
         html.P(words("pages.region.missing.note"), className="figure-source"),
         link,

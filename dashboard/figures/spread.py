@@ -214,7 +214,7 @@ def _labelled(
 
 def _empty(subject: Subject) -> dict[str, Any]:
     hidden = {"visible": False, "fixedrange": True}
-    text = subject.words("text.spread.nothing", group=subject.group_name(subject.view.region))
+    text = subject.words("figures.spread.empty")
     middle = {"xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5, "showarrow": False}
     said = {**middle, "text": "<br>".join(labels.folded(text, 44))}
     return {"data": [], "layout": theme.layout(xaxis=hidden, yaxis=hidden, annotations=[said])}

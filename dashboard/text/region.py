@@ -159,7 +159,9 @@ def gap_words(subject: Subject) -> tuple[str, str]:
     own = [pair for pair in pairs(compared) if pair.lower == subject.view.region]
     if not own:
         return "", ""
-    return gap_sentence(compared), panel_note(compared, main_pair(compared, own))
+    pair = main_pair(compared, own)
+    head = subject.words(f"text.region.panel_{pair.series.panel}")
+    return join(subject.words, head, gap_sentence(compared)), panel_note(compared, pair)
 
 
 def movers_sentence(subject: Subject) -> str:
