@@ -43,7 +43,7 @@ class View:
     `year` None means the latest year with enough coverage; `years` is an inclusive span whose ends
     may be None (earliest, latest); `index` is the base year of an indexed trend, None for values;
     `against` is a second indicator, `theme` a theme page and `panel` a figure of one, `target` a
-    measure of a target, `print` "1" for a page laid out on paper; `lang` and `v` (the data version) are empty where the URL leaves them open.
+    measure of a target, `pace` a yearly change to try out on it, `print` "1" for a page laid out on paper; `lang` and `v` (the data version) are empty where the URL leaves them open.
     """
 
     indicator: str = "internet-use"
@@ -59,6 +59,7 @@ class View:
     theme: str = "use"
     panel: str = "coverage"
     target: str = "umc-1"
+    pace: float | None = None
     print: str = ""
     lang: str = ""
     v: str = ""
@@ -149,6 +150,13 @@ def _read_index(text: str) -> int:
     return year
 
 
+# "2.5", "-0.75": a yearly change in the unit of an indicator
+def _read_pace(text: str) -> float:
+    if not re.fullmatch(r"-?[0-9]{1,4}(\.[0-9]{1,2})?", text):
+        raise ValueError(text)
+    return float(text) + 0.0
+
+
 # "KIR~FJI~MNG": known codes, each once, at most twelve so that lines stay readable
 def _read_economies(text: str) -> tuple[str, ...]:
     codes = tuple(dict.fromkeys(text.upper().split("~")))
@@ -196,6 +204,11 @@ PARAMETERS: dict[str, Parameter] = {
     "theme": _choice(lambda: THEME_PAGES),
     "panel": _choice(lambda: catalogue().panels),
     "target": _choice(lambda: catalogue().measures),
+    "pace": (
+        _read_pace,
+        "{:g}".format,
+        lambda: "a yearly change such as 2.5 or -0.75, with at most two decimals",
+    ),
     "print": _choice(lambda: ("1",)),
     "lang": _choice(lambda: LANGUAGES),
     "v": (_read_version, str, lambda: "a data version as printed on the data page"),

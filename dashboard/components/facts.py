@@ -22,6 +22,7 @@ CHART_PARAMETERS: dict[str, tuple[str, ...]] = {
     "together": ("years", "region", "economies", "panel"),
     "strip": ("region", "economies", "panel"),
     "spread": ("indicator", "years", "region"),
+    "pace": ("region", "economies", "target", "pace"),
     "gap": ("indicator", "year", "years", "region", "scheme", "measure"),
 }
 

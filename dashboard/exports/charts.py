@@ -10,6 +10,7 @@ from typing import Any
 
 from dashboard.catalogue import Source
 from dashboard.figures.gap import gap_figure
+from dashboard.figures.pace import pace_figure
 from dashboard.figures.spread import spread_figure
 from dashboard.figures.strip import strip_figure
 from dashboard.figures.together import together_figure
@@ -17,6 +18,13 @@ from dashboard.figures.trend import trend_figure
 from dashboard.text import panel, titles
 from dashboard.text.gap import gap_sentence
 from dashboard.text.notes import gap_notes, trend_notes
+from dashboard.text.pace import (
+    pace_notes,
+    pace_sentence,
+    pace_sources,
+    pace_subtitle,
+    pace_title,
+)
 from dashboard.text.passport import sources, trend_sources
 from dashboard.text.spread import spread_notes, spread_sentence, spread_title
 from dashboard.text.subject import Subject
@@ -46,6 +54,9 @@ CHARTS: dict[str, Chart] = {
     ),
     "spread": Chart(
         spread_figure, spread_title, titles.region_subtitle, spread_sentence, spread_notes
+    ),
+    "pace": Chart(
+        pace_figure, pace_title, pace_subtitle, pace_sentence, pace_notes, pace_sources
     ),
     "gap": Chart(gap_figure, titles.gap_title, titles.scheme_subtitle, gap_sentence, gap_notes),
     "together": Chart(

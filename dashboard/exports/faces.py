@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dashboard.exports.charts import CHARTS
 from dashboard.exports.csv import gap_csv, map_csv, trend_csv
 from dashboard.exports.json import chart_json, map_json
+from dashboard.exports.pace import pace_csv, pace_json
 from dashboard.exports.panels import strip_csv, together_csv
 from dashboard.exports.spread import spread_csv
 from dashboard.exports.svg import map_picture
@@ -19,11 +20,13 @@ Face = Callable[[View, Tables], tuple[bytes, str]]
 FACES: dict[tuple[str, str], Face] = {
     ("map", "json"): map_json,
     **{(chart, "json"): chart_json(chart) for chart in CHARTS},
+    ("pace", "json"): pace_json,
     ("map", "csv"): map_csv,
     ("map", "svg"): map_picture,
     ("trend", "csv"): trend_csv,
     ("gap", "csv"): gap_csv,
     ("spread", "csv"): spread_csv,
+    ("pace", "csv"): pace_csv,
     ("together", "csv"): together_csv,
     ("strip", "csv"): strip_csv,
 }

@@ -35,6 +35,8 @@ def source_line(subject: Subject, listed: Sequence[Source] | None = None) -> str
         )
         for source in _or_own(subject, listed)
     ]
+    if not items:
+        return ""
     return words("text.source.line", n=len(items), items=words("text.source.between").join(items))
 
 

@@ -1,0 +1,228 @@
+"""Targets in tables: where a place stands with every measure, and all places with one.
+
+Imports the catalogue, tables, words and the other components.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.catalogue import Measure, catalogue
+from dashboard.components.page import page_link
+from dashboard.components.table import Cell, table
+from dashboard.tables import Reading, tables
+from dashboard.text.pace import (
+    NO_DATA,
+    applies,
+    arrival,
+    latest,
+    measured,
+    place_of,
+    target_of,
+    threshold,
+    yearly,
+)
+from dashboard.text.subject import Subject, inhabited
+from dashboard.view import View
+
+PATH = "/targets"
+SETS = ("wsis", "sdg", "broadband-2025", "umc-2030")
+# The set that is read at the years of the header's `checkpoints`.
+READ_AT_CHECKPOINTS = "wsis"
+# A longer table of economies would keep the page waiting, and nobody reads it.
+MOST_MEMBERS = 70
+
+
+def targets_brief(view: View, place: str) -> Component | None:
+    """The targets with a number that a place can be judged by: newest value, verdict, pace needed."""
+    seen = _at(view, place)
+    readings = tables().readings(place)
+    judged = [
+        (catalogue().measures[measure], reading)
+        for measure, reading in readings.items()
+        if reading.value is not None
+        and reading.verdict != "cannot-say"
+        and applies(catalogue().measures[measure], place)
+    ]
+    if not judged:
+        return None
+    subject = measured(seen, tables())
+    words = subject.words
+    heads = [words(f"pages.targets.columns.{name}") for name in BRIEF]
+    rows = [_brief_row(measured(replace(seen, target=m.id), tables()), m, r) for m, r in judged]
+    return table(words("pages.targets.name"), heads, rows, className="table data-table targets")
+
+
+BRIEF = ("measure", "threshold", "latest", "verdict", "required")
+
+
+def _at(view: View, place: str) -> View:
+    """The view of a place; its other economies follow the first."""
+    if place not in catalogue().economies:
+        return replace(view, region=place, economies=())
+    others = tuple(code for code in view.economies if code != place)
+    return replace(view, economies=(place, *others)[: len(view.economies) or 1])
+
+
+def _brief_row(subject: Subject, measure: Measure, reading: Reading) -> list[Cell]:
+    return [
+        [*_name(subject, measure), html.Small(_number(subject, measure))],
+        _goal(subject, measure),
+        latest(subject, reading),
+        verdict(subject, reading.verdict),
+        _required(subject, reading),
+    ]
+
+
+def set_table(view: View, name: str) -> Component:
+    """All measures of a set, also those that no open data measure."""
+    words, checked = measured(view, tables()).words, name == READ_AT_CHECKPOINTS
+    title = partial("pages.targets.columns.{}".format)
+    years = [str(year) for year in tables().target_terms["checkpoints"]] if checked else []
+    heads = [
+        words(title("target")),
+        words(title("measure")),
+        words(title("threshold")),
+        *years,
+        *(words(title(column)) for column in ("latest", "verdict", "arrival", "required")),
+    ]
+    numbers = range(3, 3 + len(years))
+    label = words(f"sets.{name}.name")
+    rows = list(_set_rows(view, name, len(years)))
+    return table(label, heads, rows, numbers=numbers, className="table data-table targets")
+
+
+def measures_of(name: str) -> list[Measure]:
+    """The measures of a set."""
+    entries = catalogue().targets.values()
+    return [measure for target in entries if target.set == name for measure in target.measures]
+
+
+def _set_rows(view: View, name: str, checkpoints: int) -> Iterator[list[Cell]]:
+    readings, before = tables().readings(place_of(view)), ""
+    for measure in measures_of(name):
+        subject = measured(replace(view, target=measure.id), tables())
+        head = _target(subject, measure) if measure.target != before else []
+        before = measure.target
+        reading = readings.get(measure.id)
+        yield [head, *_cells(subject, measure, reading, checkpoints)]
+
+
+def _target(subject: Subject, measure: Measure) -> list[Component | str]:
+    """The number and the name of a target, and whether its wording is recalled."""
+    words, target = subject.words, target_of(measure)
+    said: list[Component | str] = [
+        html.Strong(target.number),
+        f" {words(f'targets.{target.id}.name')}",
+    ]
+    if target.wording == "recalled":
+        said.append(html.Small(words("pages.targets.recalled")))
+    return said
+
+
+def _cells(
+    subject: Subject, measure: Measure, reading: Reading | None, checkpoints: int
+) -> list[Cell]:
+    words = subject.words
+    named = [*_name(subject, measure), *_named(subject, measure), _formula(subject, measure)]
+    if reading is None:
+        return [named, "", *[""] * checkpoints, "", verdict(subject, NO_DATA), "", ""]
+    values = reading.checkpoints[:checkpoints]
+    return [
+        named,
+        _goal(subject, measure) or words("text.pace.reasons.no-threshold"),
+        *("–" if value is None else subject.value(value) for value in values),
+        latest(subject, reading),
+        verdict(subject, reading.verdict),
+        arrival(subject, reading),
+        _required(subject, reading),
+    ]
+
+
+def _name(subject: Subject, measure: Measure) -> list[Component | str]:
+    """The name of a measure; one with data leads to its chart."""
+    name = subject.words(f"measures.{measure.id}.name")
+    if not measure.indicator:
+        return [name]
+    return [page_link(name, PATH, _unmoved(subject), target=measure.id)]
+
+
+def _unmoved(subject: Subject) -> View:
+    """The view without a pace that was chosen for another measure."""
+    return replace(subject.view, pace=None, indicator=View().indicator)
+
+
+def _formula(subject: Subject, measure: Measure) -> Component:
+    """What is divided by what, and what stands in for it; on demand."""
+    words, key = subject.words, f"measures.{measure.id}"
+    facts = {part: words(f"{key}.{part}") for part in ("numerator", "denominator")}
+    said = [html.P(words("pages.targets.formula_text", **facts))]
+    if measure.proxy:
+        said.append(html.P(words("pages.targets.proxy", note=words(f"{key}.proxy"))))
+    return html.Details([html.Summary(words("pages.targets.formula")), *said])
+
+
+def _named(subject: Subject, measure: Measure) -> list[Component]:
+    """For whom the target is set, where it is not for the place that is looked at."""
+    if applies(measure, place_of(subject.view)):
+        return []
+    group = subject.group_label(measure.place)
+    return [html.Small(subject.words("pages.targets.named_place", group=group))]
+
+
+def _goal(subject: Subject, measure: Measure) -> str:
+    said = threshold(subject, measure)
+    if not said:
+        return ""
+    facts = {"threshold": said, "year": target_of(measure).deadline}
+    return subject.words("figures.pace.threshold", **facts)
+
+
+def _number(subject: Subject, measure: Measure) -> str:
+    """The set and the number of the target."""
+    target = target_of(measure)
+    return f"{subject.words(f'sets.{target.set}.name')}, {target.number}"
+
+
+def _required(subject: Subject, reading: Reading) -> str:
+    return "" if reading.required is None else yearly(subject, reading.required)
+
+
+def verdict(subject: Subject, name: str) -> Component:
+    """A verdict as a word, with a shape and a colour of its own."""
+    return html.Span(subject.words(f"text.pace.verdicts.{name}"), className=f"verdict is-{name}")
+
+
+def members_table(subject: Subject) -> Component:
+    """The measure of the view across the economies of the region, the highest first."""
+    words = subject.words
+    codes = inhabited(subject.view.region)
+    if len(codes) > MOST_MEMBERS:
+        return html.P(words("pages.targets.members_many"))
+    found = _members(subject, codes)
+    if not found:
+        return html.P(words("pages.targets.members_none"))
+    columns = ("economy", "latest", "verdict", "arrival", "required")
+    rows = [
+        [
+            page_link(words.economy(code), PATH, _unmoved(subject), economies=(code,)),
+            latest(subject, reading),
+            verdict(subject, reading.verdict),
+            arrival(subject, reading),
+            _required(subject, reading),
+        ]
+        for code, reading in found
+    ]
+    heads = [words(f"pages.targets.columns.{name}") for name in columns]
+    label = words(f"measures.{subject.view.target}.name")
+    return table(label, heads, rows, className="table data-table targets")
+
+
+def _members(subject: Subject, codes: Iterable[str]) -> list[tuple[str, Reading]]:
+    """The economies with their readings, by value; those without a value come last."""
+    readings = ((code, subject.tables.readings(code).get(subject.view.target)) for code in codes)
+    found = [(code, reading) for code, reading in readings if reading]
+    return sorted(found, key=lambda one: (one[1].value is None, -(one[1].value or 0.0)))

@@ -1,0 +1,56 @@
+"""The faces of a pace: its chart as JSON, its values and what is expected as CSV; never imports dash."""
+
+from dashboard.catalogue import catalogue
+from dashboard.exports.csv import CSV, Fact, Row, economy_rows, fact_row, group_rows, written
+from dashboard.exports.json import chart_json
+from dashboard.tables import Tables
+from dashboard.text.pace import (
+    arrival,
+    measure_of,
+    measured,
+    place_name,
+    place_of,
+    reading_of,
+    target_of,
+    yearly,
+)
+from dashboard.text.subject import Subject
+from dashboard.view import View
+
+
+def pace_json(view: View, tables: Tables) -> tuple[bytes, str]:
+    """The chart of the indicator that the measure of the view rests on."""
+    return chart_json("pace")(measured(view, tables).view, tables)
+
+
+def pace_csv(view: View, tables: Tables) -> tuple[bytes, str]:
+    """The values of the place, and a row with the threshold, its date and what is expected."""
+    subject, place = measured(view, tables), place_of(view)
+    rows: list[Row] = []
+    if not measure_of(view).indicator:
+        return written(rows), CSV
+    if place not in catalogue().economies:
+        rows += group_rows(subject, (place,), subject.span())
+    elif series := subject.table.economy(place):
+        rows += economy_rows(subject, place, series, subject.span())
+    return written([*rows, *_goal(subject)]), CSV
+
+
+def _goal(subject: Subject) -> list[Row]:
+    measure, reading = measure_of(subject.view), reading_of(subject)
+    if measure.threshold is None or reading is None:
+        return []
+    words = subject.words
+    said = [words(f"text.pace.verdicts.{reading.verdict}"), arrival(subject, reading)]
+    if reading.required is not None:
+        said.append(yearly(subject, reading.required))
+    fact = Fact(
+        place_of(subject.view),
+        place_name(subject),
+        target_of(measure).deadline,
+        measure.threshold,
+        "threshold",
+        subject.table.sources,
+        "; ".join(part for part in said if part),
+    )
+    return [fact_row(subject, fact)]
