@@ -3,22 +3,22 @@
 Imports text, words, tables and the frame of a page.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from dash import html
+from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.catalogue import catalogue
 from dashboard.components.page import page_link
 from dashboard.components.region_numbers import all_sources
 from dashboard.components.table import Cell, table
-from dashboard.tables import Profile
+from dashboard.text.measuring import Own, own_latest
 from dashboard.text.passport import source_line
 from dashboard.text.subject import Subject
 
-Own = tuple[float, int, str] | None
 # A table of more cells takes too long to lay out: it has fewer columns, never fewer members.
 MOST_CELLS = 700
+EXAMPLE = "AFG"
 
 
 def members(subject: Subject) -> list[Component]:
@@ -26,7 +26,7 @@ def members(subject: Subject) -> list[Component]:
     words = subject.words
     order = sorted(subject.in_frame(), key=words.economy)
     columns = _columns(subject)
-    owned = {code: _owned(subject.tables.profile(code), columns) for code in order}
+    owned = {code: _owned(subject, code, columns) for code in order}
     having = [code for code in order if any(owned[code])]
     if not having:
         return [html.P(words("pages.region.members.nobody")), _themes(subject)]
@@ -73,7 +73,10 @@ def _table(
         for one, column in zip(shown, zip(*owned.values(), strict=True), strict=False)
     ]
     heads = [words("pages.region.members.economy"), *map(_head, shown, newest)]
-    rows = [_economy(subject, code, shown, values, newest) for code, values in owned.items()]
+    rows: list[list[Cell]] = [
+        [link, *map(_cell, shown, values, newest)]
+        for link, values in zip(_links(subject, owned), owned.values(), strict=True)
+    ]
     return table(
         words("pages.region.members.label"),
         heads,
@@ -91,23 +94,22 @@ def _columns(subject: Subject) -> list[tuple[Subject, int]]:
     return [(subject.of(indicator=one), profiled.index(one)) for one in ordered if one in profiled]
 
 
-def _owned(profile: Profile | None, columns: Sequence[tuple[Subject, int]]) -> list[Own]:
-    return [profile.latest[k] if profile else None for _, k in columns]
+def _owned(subject: Subject, code: str, columns: Sequence[tuple[Subject, int]]) -> list[Own]:
+    latest = own_latest(subject.tables, code)
+    return [latest[k] for _, k in columns]
 
 
 def _head(one: Subject, year: int) -> str:
     return one.words("pages.region.members.head", name=one.name, unit=one.unit, year=year)
 
 
-def _economy(
-    subject: Subject,
-    code: str,
-    shown: Sequence[Subject],
-    owned: Sequence[Own],
-    newest: Sequence[int],
-) -> list[Cell]:
-    name = page_link(subject.words.economy(code), "/economy", subject.view, economies=(code,))
-    return [name, *map(_cell, shown, owned, newest)]
+def _links(subject: Subject, codes: Iterable[str]) -> Iterator[Component]:
+    """Links to the pages of economies; their addresses differ in one code, and are written once."""
+    query = subject.view.to_query(economies=(EXAMPLE,))
+    before, after = query.split(f"economies={EXAMPLE}")
+    for code in codes:
+        href = f"/economy?{before}economies={code}{after}"
+        yield dcc.Link(subject.words.economy(code), href=href)
 
 
 def _cell(one: Subject, own: Own, newest: int) -> str:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from dashboard.catalogue import catalogue
 from dashboard.tables import Tables
 from dashboard.text.subject import inhabited
 
 SPAN = 5
+Own = tuple[float, int, str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,14 @@ class Measuring:
         return max(self.years[self.members.index(member)], default=0)
 
 
-@cache
+@lru_cache(maxsize=512)
+def own_latest(tables: Tables, code: str) -> list[Own]:
+    """The newest own value of an economy for each of the indicators of the profiles."""
+    profile = tables.profile(code)
+    return profile.latest if profile else [None] * len(tables.profiled)
+
+
+@lru_cache(maxsize=128)
 def measuring(tables: Tables, region: str) -> Measuring:
     """What the members of a group have measured, from their profiles; the context is left out."""
     members = inhabited(region)
@@ -55,8 +63,7 @@ def measuring(tables: Tables, region: str) -> Measuring:
     ]
     years = []
     for code in members:
-        profile = tables.profile(code)
-        latest = profile.latest if profile else [None] * len(tables.profiled)
+        latest = own_latest(tables, code)
         years.append([own[1] if (own := latest[k]) else 0 for k, _ in places])
     since = [tables.indicator(name).latest - SPAN + 1 for _, name in places]
     return Measuring(members, [name for _, name in places], since, years)
