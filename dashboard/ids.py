@@ -34,6 +34,12 @@ class Ids(StrEnum):
     TABLE_SOURCE = "data-table-source"
     TABLE_SEARCH = "data-table-search"
     DOWNLOAD = "data-download"
+    RANKING = "ranking-table"
+    RANKING_TITLE = "ranking-title"
+    RANKING_SENTENCE = "ranking-sentence"
+    RANKING_ORDER = "ranking-order"
+    RANKING_SOURCE = "ranking-source"
+    RANKING_DOWNLOAD = "ranking-download"
 
 
 def dom_id(identity: str | PatternId) -> str:

@@ -46,3 +46,14 @@ clientside_callback(
     Input(Ids.TABLE_SEARCH, "value"),
     FACTS,
 )
+
+clientside_callback(
+    script("ranking"),
+    Output(Ids.RANKING_TITLE, CHILDREN),
+    Output(Ids.RANKING_SENTENCE, CHILDREN),
+    Output(Ids.RANKING_ORDER, CHILDREN),
+    Output(Ids.RANKING_SOURCE, CHILDREN),
+    Output(Ids.RANKING_DOWNLOAD, "href"),
+    VIEW,
+    FACTS,
+)

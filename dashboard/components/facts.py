@@ -19,6 +19,7 @@ from dashboard.view import MOST_ECONOMIES, PARAMETERS, View
 CHART_PARAMETERS: dict[str, tuple[str, ...]] = {
     "map": ("indicator", "region"),
     "trend": ("indicator", "years", "region", "economies", "scheme", "scale", "index"),
+    "ranking": ("indicator", "year", "region", "economies"),
     "together": ("years", "region", "economies", "panel"),
     "strip": ("region", "economies", "panel"),
     "spread": ("indicator", "years", "region"),
@@ -53,12 +54,22 @@ BROWSER_WORDS = (
     "no_data",
     "no_match",
     "observed",
+    "older",
+    "order_down",
+    "order_none",
+    "order_up",
     "offline",
     "pause",
     "play",
     "rank",
+    "ranked",
+    "ranked_at",
+    "ranked_none",
     "remove",
     "rows",
+    "stated",
+    "stated_other",
+    "two",
 )
 
 

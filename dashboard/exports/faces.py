@@ -10,6 +10,7 @@ from dashboard.exports.csv import gap_csv, map_csv, trend_csv
 from dashboard.exports.json import chart_json, map_json
 from dashboard.exports.pace import pace_csv, pace_json
 from dashboard.exports.panels import strip_csv, together_csv
+from dashboard.exports.ranking import ranking_csv, ranking_json
 from dashboard.exports.spread import spread_csv
 from dashboard.exports.svg import map_picture
 from dashboard.tables import Tables
@@ -27,6 +28,8 @@ FACES: dict[tuple[str, str], Face] = {
     ("gap", "csv"): gap_csv,
     ("spread", "csv"): spread_csv,
     ("pace", "csv"): pace_csv,
+    ("ranking", "json"): ranking_json,
+    ("ranking", "csv"): ranking_csv,
     ("together", "csv"): together_csv,
     ("strip", "csv"): strip_csv,
 }

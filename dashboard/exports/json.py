@@ -54,6 +54,7 @@ def map_json(view: View, tables: Tables) -> tuple[bytes, str]:
         "legend": class_labels(subject),
         "texts": texts,
         "decimals": indicator.decimals,
+        "direction": indicator.direction,
         "unit": subject.words(f"units.{indicator.unit}.value"),
         "carry_years": indicator.max_age,
     }

@@ -1,0 +1,38 @@
+"""The ranking page in a browser: the table, the years, and the same places as the CSV."""
+
+import csv
+import io
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.looking import opened, requests_of, slide
+
+pytestmark = pytest.mark.browser
+
+
+def test_table_has_the_places_of_the_csv(page: Page) -> None:
+    """What a reader sees is what the file says, tie by tie."""
+    opened(page, "/ranking?indicator=coverage-4g&region=escap&year=2022&lang=en")
+    rows = page.locator(".ranking-table tbody tr")
+    expect(rows.nth(20)).to_be_attached()
+    shown = rows.evaluate_all(
+        "rows => rows.map(row => [row.cells[0].textContent, row.cells[1].textContent])"
+    )
+    address = page.locator("#ranking-download").get_attribute("href")
+    assert address
+    told = list(csv.DictReader(io.StringIO(page.request.get(address).body().decode("utf-8-sig"))))
+    marked = [(row["place"] or "–") + (" =" if row["tied"] == "yes" else "") for row in told]
+    assert [place for place, _ in shown] == marked
+    assert {name for _, name in shown} == {row["name"] for row in told}
+
+
+def test_years_pass_without_a_request(page: Page) -> None:
+    """Another year has another order, from values that the page already has."""
+    opened(page, "/ranking?region=escap")
+    expect(page.locator(".ranking-table tbody tr").first).to_be_attached()
+    asked = requests_of(page)
+    slide(page, 2005)
+    expect(page.locator(".ranking .figure-title")).to_contain_text("2005")
+    expect(page.locator(".ranking .figure-sentence")).to_contain_text("In 2005")
+    assert asked == []
