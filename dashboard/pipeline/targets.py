@@ -1,5 +1,5 @@
 """Where every economy and group stands with every measure of a target; imports the catalogue,
-the grids and the projection.
+the grids, the histories and the projection.
 
 The rules are those of `docs/methods.md`; the form of a line is that of `Reading` in `dashboard/tables.py`.
 """
@@ -10,13 +10,12 @@ from math import isnan
 from statistics import median
 from typing import Any
 
-import numpy as np
 import orjson
 import pandas as pd
 
 from dashboard.catalogue import Catalogue, Indicator, Measure
-from dashboard.pipeline.gaps import BREAK_SHARE, catalogue_breaks
-from dashboard.pipeline.grids import Grids, memberships
+from dashboard.pipeline.grids import Grids
+from dashboard.pipeline.histories import economy_series, group_breaks, group_series
 from dashboard.pipeline.projection import (
     FEWEST_ERRORS,
     Forecast,
@@ -37,7 +36,12 @@ NEAR = 1  # years that a value may lie from a date that it is read for
 OLD = 4  # years that a newest value may lie before the newest year of the indicator
 WHOLE = 100.0
 UNIVERSAL = 95.0  # a share of 100 counts as reached here: "universal use" of ITU's estimates
-MOST_FILLED = 1 / 3  # of a group value's weight, for it to count as a value of its own
+
+# columns of targets.parquet
+SPAN = ("window_from", "window_to")
+ARRIVAL = ("arrival_early", "arrival_middle", "arrival_late")
+SLOPES = ("slope_low", "slope_middle", "slope_high")
+YEARS = ("year", *SPAN, *ARRIVAL)
 
 Range = tuple[float, float]
 
@@ -208,60 +212,6 @@ def _line(
     }
 
 
-def economy_series(observations: pd.DataFrame, catalogue: Catalogue) -> dict[str, Series]:
-    """The series of the economies of one indicator, without values filled by us."""
-    own = observations[observations["status"] != "filled"].sort_values("year")
-    if own.empty:
-        return {}
-    marks = [
-        m for m in catalogue.marks if m.kind == "break" and m.indicator == own["indicator"].iloc[0]
-    ]
-    found = {}
-    for iso3, part in own.groupby("economy", sort=False):
-        broken = part["note"].str.split(";").map(lambda codes: "break" in codes)
-        marked = {m.year for m in marks if m.economy in ("", iso3)}
-        found[str(iso3)] = Series(
-            years=tuple(int(y) for y in part["year"]),
-            levels=tuple(float(v) for v in part["value"]),
-            observed=tuple(bool(s == "observed") for s in part["status"]),
-            breaks=frozenset({int(y) for y in part["year"][broken]} | marked),
-        )
-    return found
-
-
-def group_series(
-    aggregates: pd.DataFrame, breaks: Mapping[str, frozenset[int]]
-) -> dict[str, Series]:
-    """The series of the groups of one indicator: years covered to two thirds, and not mostly filled."""
-    rows = aggregates[aggregates["value"].notna() & (aggregates["share_filled"] <= MOST_FILLED)]
-    return {
-        str(code): Series(
-            years=tuple(int(y) for y in part["year"]),
-            levels=tuple(float(v) for v in part["value"]),
-            observed=(True,) * len(part),
-            breaks=breaks.get(str(code), frozenset()),
-        )
-        for code, part in rows.sort_values("year").groupby("group", sort=False)
-    }
-
-
-def group_breaks(grids: Grids, indicator: str, catalogue: Catalogue) -> dict[str, frozenset[int]]:
-    """The years in which economies with half of a group's people have a break."""
-    grid = grids.grid(indicator)
-    whole = frozenset(catalogue_breaks(catalogue).get(indicator, ()))
-    if grid is None:
-        return {}
-    members = memberships(catalogue, tuple(catalogue.groups)).astype(np.float64)
-    people = members @ grid.sizes
-    broken = np.divide(
-        members @ (grid.sizes * grid.breaks), people, out=np.zeros_like(people), where=people > 0
-    )
-    return {
-        code: whole | {int(y) for y in grid.years[broken[k] >= BREAK_SHARE]}
-        for k, code in enumerate(catalogue.groups)
-    }
-
-
 class Readings:
     """The readings of all places, with the errors of the back-tests that their ranges rest on."""
 
@@ -382,7 +332,7 @@ class Readings:
         """Readings and forecasts as tables: a row a place and measure, a row a forecast."""
         names = list(self.catalogue.measures)
         rows = [
-            {"place": place, "measure": measure, **line}
+            {"place": place, "measure": measure, **_flat(line)}
             for place, lines in self.lines().items()
             for measure, line in zip(names, lines, strict=True)
             if line
@@ -392,4 +342,19 @@ class Readings:
             for (i, group), found in self.forecasts.items()
             for e in found
         ]
-        return {"targets": pd.DataFrame(rows), "projection_errors": pd.DataFrame(errors)}
+        targets = pd.DataFrame(rows)
+        if rows:
+            targets = targets.astype(dict.fromkeys(YEARS, "Int16"))
+        return {"targets": targets, "projection_errors": pd.DataFrame(errors)}
+
+
+def _flat(line: Mapping[str, Any]) -> dict[str, Any]:
+    """A reading with a column for each part; what the app draws from (`fit`) as slopes."""
+    parts = {
+        **dict(zip(SPAN, line["window"] or (None, None), strict=True)),
+        **dict(zip(ARRIVAL, line["arrival"] or (None,) * 3, strict=True)),
+        **dict(zip(SLOPES, (line["fit"] or (None,) * 5)[2:], strict=True)),
+        **{f"value_{y}": v for y, v in zip(CHECKPOINTS, line["checkpoints"], strict=True)},
+    }
+    lists = ("window", "arrival", "fit", "checkpoints")
+    return {**{key: value for key, value in line.items() if key not in lists}, **parts}

@@ -1,0 +1,71 @@
+"""The series that targets are read from, of economies and of groups; imports the catalogue, the
+grids, the gaps' rule of breaks and the projection.
+
+Values filled by us are left out, and a group value that rests on them for more than a third.
+"""
+
+from collections.abc import Mapping
+
+import numpy as np
+import pandas as pd
+
+from dashboard.catalogue import Catalogue
+from dashboard.pipeline.gaps import BREAK_SHARE, catalogue_breaks
+from dashboard.pipeline.grids import Grids, memberships
+from dashboard.pipeline.projection import Series
+
+MOST_FILLED = 1 / 3  # of a group value's weight, for it to count as a value of its own
+
+
+def economy_series(observations: pd.DataFrame, catalogue: Catalogue) -> dict[str, Series]:
+    """The series of the economies of one indicator, without values filled by us."""
+    own = observations[observations["status"] != "filled"].sort_values("year")
+    if own.empty:
+        return {}
+    marks = [
+        m for m in catalogue.marks if m.kind == "break" and m.indicator == own["indicator"].iloc[0]
+    ]
+    found = {}
+    for iso3, part in own.groupby("economy", sort=False):
+        broken = part["note"].str.split(";").map(lambda codes: "break" in codes)
+        marked = {m.year for m in marks if m.economy in ("", iso3)}
+        found[str(iso3)] = Series(
+            years=tuple(int(y) for y in part["year"]),
+            levels=tuple(float(v) for v in part["value"]),
+            observed=tuple(bool(s == "observed") for s in part["status"]),
+            breaks=frozenset({int(y) for y in part["year"][broken]} | marked),
+        )
+    return found
+
+
+def group_series(
+    aggregates: pd.DataFrame, breaks: Mapping[str, frozenset[int]]
+) -> dict[str, Series]:
+    """The series of the groups of one indicator: years covered to two thirds, and not mostly filled."""
+    rows = aggregates[aggregates["value"].notna() & (aggregates["share_filled"] <= MOST_FILLED)]
+    return {
+        str(code): Series(
+            years=tuple(int(y) for y in part["year"]),
+            levels=tuple(float(v) for v in part["value"]),
+            observed=(True,) * len(part),
+            breaks=breaks.get(str(code), frozenset()),
+        )
+        for code, part in rows.sort_values("year").groupby("group", sort=False)
+    }
+
+
+def group_breaks(grids: Grids, indicator: str, catalogue: Catalogue) -> dict[str, frozenset[int]]:
+    """The years in which economies with half of a group's people have a break."""
+    grid = grids.grid(indicator)
+    whole = frozenset(catalogue_breaks(catalogue).get(indicator, ()))
+    if grid is None:
+        return {}
+    members = memberships(catalogue, tuple(catalogue.groups)).astype(np.float64)
+    people = members @ grid.sizes
+    broken = np.divide(
+        members @ (grid.sizes * grid.breaks), people, out=np.zeros_like(people), where=people > 0
+    )
+    return {
+        code: whole | {int(y) for y in grid.years[broken[k] >= BREAK_SHARE]}
+        for k, code in enumerate(catalogue.groups)
+    }
