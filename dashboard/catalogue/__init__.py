@@ -8,6 +8,7 @@ from functools import cache
 from dashboard.catalogue.load import CatalogueError, load_catalogue
 from dashboard.catalogue.models import (
     Catalogue,
+    CoreIndicator,
     Economy,
     Group,
     Indicator,
@@ -24,6 +25,7 @@ from dashboard.settings import CATALOGUE
 __all__ = [
     "Catalogue",
     "CatalogueError",
+    "CoreIndicator",
     "Economy",
     "Group",
     "Indicator",

@@ -94,8 +94,12 @@ def _limits(where: str, indicator: Indicator) -> Iterator[str]:
 def _all_series(where: str, indicator: Indicator, catalogue: Catalogue) -> Iterator[str]:
     for part in indicator.ratio_of:
         yield from _choice(where, "ratio_of", part, catalogue.indicators)
-    if bool(indicator.ratio_of) == any(series.code for series in indicator.series):
-        yield f"{where}: values must come from series or be a ratio_of, one of the two."
+    if indicator.ratio_of and indicator.series:
+        yield f"{where}: a ratio_of has no series."
+    if not indicator.ratio_of and not any(series.code for series in indicator.series):
+        yield f"{where}: no series gives values."
+    if indicator.core_code and indicator.core_code not in catalogue.core:
+        yield f"{where}: the core_code {indicator.core_code} is not in core.csv."
     for series in (*indicator.series, *indicator.published):
         yield from _choice(where, "source", series.source, catalogue.sources)
         yield from _one_series(where, series)

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from dashboard.catalogue.models import (
     Catalogue,
+    CoreIndicator,
     Economy,
     Group,
     Indicator,
@@ -29,6 +30,7 @@ LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 ECONOMY_COLUMNS = ("iso3", "iso2", "m49", *LANGUAGES, "un_member", "inhabited", "footnote")
 MEMBER_COLUMNS = ("group", "economy", "member_type", "from_year", "to_year", "counted", "note")
 MARK_COLUMNS = tuple(field.name for field in fields(Mark))
+CORE_COLUMNS = tuple(field.name for field in fields(CoreIndicator))
 NOTE_COLUMNS = ("key", *LANGUAGES)
 
 T = TypeVar("T")
@@ -54,6 +56,9 @@ def load_catalogue(folder: Path) -> Catalogue:
             for row in _rows(folder / "map_notes.csv", NOTE_COLUMNS)
         },
         targets=_entries(folder / "targets.toml", _target),
+        core={
+            row["code"]: CoreIndicator(**row) for row in _rows(folder / "core.csv", CORE_COLUMNS)
+        },
         panels=_entries(folder / "panels.toml", _panel),
     )
 

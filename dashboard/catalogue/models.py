@@ -203,6 +203,17 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True)
+class CoreIndicator:
+    """An indicator of the Partnership's core list of March 2016, whether or not we have data for it.
+
+    `theme` is access, households, business, sector, education or government.
+    """
+
+    code: str
+    theme: str
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """Everything the catalogue holds, keyed by id, in the order of the files."""
 
@@ -216,6 +227,7 @@ class Catalogue:
     map_notes: Mapping[str, Mapping[str, str]]
     targets: Mapping[str, Target]
     panels: Mapping[str, Panel]
+    core: Mapping[str, CoreIndicator]
 
     @property
     def measures(self) -> Mapping[str, Measure]:

@@ -49,6 +49,7 @@ GOOD = Catalogue(
     map_notes={"general": NAMES},
     targets={},
     panels={},
+    core={},
 )
 
 

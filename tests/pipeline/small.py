@@ -33,6 +33,7 @@ class Small:
             map_notes={},
             targets={},
             panels={},
+            core={},
         )
 
     @staticmethod
