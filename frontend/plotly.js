@@ -5,6 +5,7 @@ const Plotly = require("plotly.js/lib/core");
 
 Plotly.register([
   require("plotly.js/lib/choropleth"),
+  require("plotly.js/lib/heatmap"),
   require("plotly.js/lib/scattergeo"),
   require("plotly.js/lib/locales/ar"),
   require("plotly.js/lib/locales/es"),

@@ -24,6 +24,8 @@ CHART_PARAMETERS: dict[str, tuple[str, ...]] = {
     "strip": ("region", "economies", "panel"),
     "spread": ("indicator", "years", "region"),
     "pace": ("region", "economies", "target", "pace"),
+    "availability": ("region",),
+    "ages": ("region", "economies"),
     "gap": ("indicator", "year", "years", "region", "scheme", "measure"),
 }
 

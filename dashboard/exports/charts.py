@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.catalogue import Source
+from dashboard.figures.availability import ages_figure, availability_figure
 from dashboard.figures.gap import gap_figure
 from dashboard.figures.pace import pace_figure
 from dashboard.figures.spread import spread_figure
@@ -16,6 +17,15 @@ from dashboard.figures.strip import strip_figure
 from dashboard.figures.together import together_figure
 from dashboard.figures.trend import trend_figure
 from dashboard.text import panel, titles
+from dashboard.text.availability import (
+    ages_notes,
+    ages_sentence,
+    ages_title,
+    availability_notes,
+    availability_sentence,
+    availability_title,
+    core_sources,
+)
 from dashboard.text.gap import gap_sentence
 from dashboard.text.notes import gap_notes, trend_notes
 from dashboard.text.pace import (
@@ -59,6 +69,17 @@ CHARTS: dict[str, Chart] = {
         pace_figure, pace_title, pace_subtitle, pace_sentence, pace_notes, pace_sources
     ),
     "gap": Chart(gap_figure, titles.gap_title, titles.scheme_subtitle, gap_sentence, gap_notes),
+    "availability": Chart(
+        availability_figure,
+        availability_title,
+        titles.region_subtitle,
+        availability_sentence,
+        availability_notes,
+        core_sources,
+    ),
+    "ages": Chart(
+        ages_figure, ages_title, titles.region_subtitle, ages_sentence, ages_notes, core_sources
+    ),
     "together": Chart(
         together_figure,
         panel.title,

@@ -5,6 +5,7 @@ Never imports dash. To add a face, write its function and list it here.
 
 from collections.abc import Callable
 
+from dashboard.exports.availability import ages_csv, availability_csv
 from dashboard.exports.charts import CHARTS
 from dashboard.exports.csv import gap_csv, map_csv, trend_csv
 from dashboard.exports.json import chart_json, map_json
@@ -27,6 +28,8 @@ FACES: dict[tuple[str, str], Face] = {
     ("trend", "csv"): trend_csv,
     ("gap", "csv"): gap_csv,
     ("spread", "csv"): spread_csv,
+    ("availability", "csv"): availability_csv,
+    ("ages", "csv"): ages_csv,
     ("pace", "csv"): pace_csv,
     ("ranking", "json"): ranking_json,
     ("ranking", "csv"): ranking_csv,

@@ -1,16 +1,82 @@
-"""The who measures what page."""
+"""The who measures what page: the core indicators by year, by economy, and those without open data."""
 
 from typing import Any
 
+from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.page import page, read_view
+from dashboard.catalogue import catalogue
+from dashboard.components.controls import controls_bar
+from dashboard.components.figure import figure
+from dashboard.components.page import page, page_link, read_view, section
+from dashboard.components.pickers import economies_picker, region_picker
+from dashboard.components.table import Cell, table
+from dashboard.i18n import words
+from dashboard.tables import tables
+from dashboard.text.availability import measured, newest
+from dashboard.text.subject import Subject, inhabited, subject_of
 
 PATH = "/availability"
 NAME = "pages.availability.name"
+# The height of the field of economies goes by how many there are: so many at most for each class.
+FEW, SOME, MANY = 14, 30, 70
 
 
 def layout(**query: Any) -> Component:
     """The page for a query; without one, the default view."""
     view = read_view(query)
-    return page("availability", query, view)
+    chosen = words(view.lang)
+    subject = subject_of(view, tables())
+    return page(
+        "availability",
+        query,
+        view,
+        controls_bar(chosen, region_picker(chosen, view), economies_picker(chosen)),
+        figure("availability"),
+        html.Div(figure("ages"), className=f"ages-{_size(view.region)}"),
+        section(chosen, "pages.availability.core.title", *_core(subject)),
+        made_from=("region",),
+    )
+
+
+def _size(region: str) -> str:
+    number = len(inhabited(region))
+    steps = ((FEW, "few"), (SOME, "some"), (MANY, "many"))
+    return next((name for most, name in steps if number <= most), "all")
+
+
+def _core(subject: Subject) -> list[Component]:
+    """The whole core list by theme, with what measures each and for how many economies."""
+    words, entries = subject.words, catalogue().core.values()
+    facts = {"number": words.number(len(measured())), "total": words.number(len(entries))}
+    parts: list[Component] = [
+        html.P(words("pages.availability.core.lead", **facts), className="page-lead")
+    ]
+    for theme in dict.fromkeys(entry.theme for entry in entries):
+        codes = [entry.code for entry in entries if entry.theme == theme]
+        name = words(f"core_themes.{theme}")
+        heads = [words(f"pages.availability.core.{key}") for key in ("code", "name", "by", "for")]
+        rows = [_row(subject, code) for code in codes]
+        parts += [html.H3(name), table(name, heads, rows, numbers=(3,), className=_CLASS)]
+    return parts
+
+
+_CLASS = "table data-table core-list"
+
+
+def _row(subject: Subject, code: str) -> list[Cell]:
+    words = subject.words
+    name = words(f"core.{code}")
+    by = measured().get(code, [])
+    if not by:
+        none = html.Span(words("pages.availability.core.none"), className="core-none")
+        return [code, name, none, html.Span("–", **{"aria-hidden": "true"})]
+    links: list[Component | str] = []
+    for indicator in by:
+        text = words(f"indicators.{indicator.id}.name")
+        links.append(html.Div(page_link(text, "/map", subject.view, indicator=indicator.id)))
+    facts = {
+        "number": words.number(len(newest(subject.tables, subject.view.region)[code])),
+        "total": words.number(len(inhabited(subject.view.region))),
+    }
+    return [code, name, links, words("pages.availability.core.of", **facts)]

@@ -1,0 +1,206 @@
+"""Who measures what, as two fields of colour: indicators by years, and economies by core indicators.
+
+Pure functions from a subject to a plotly figure as a plain dict; never imports dash.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from dashboard import theme
+from dashboard.figures import axes, labels
+from dashboard.tables import Availability
+from dashboard.text.availability import (
+    AGES,
+    age_class,
+    age_name,
+    core_indicators,
+    measured,
+    newest,
+)
+from dashboard.text.subject import Subject, inhabited
+
+# From no value over old ones to recent ones.
+STEPS = 2 + len(AGES)
+NAME_LENGTH = 34
+
+
+def availability_figure(subject: Subject) -> dict[str, Any]:
+    """The share of a region's members with a value of their own, an indicator a row."""
+    found = subject.tables.availability(subject.view.region)
+    known, years = subject.tables.available
+    rows = [i for i in core_indicators() if i.id in known]
+    if found is None or not found.members or not rows:
+        return {"data": [], "layout": theme.layout()}
+    places = [known.index(indicator.id) for indicator in rows]
+    trace = {
+        "type": "heatmap",
+        "x": years,
+        "y": list(range(len(rows))),
+        "z": [_shares(found, place) for place in places],
+        "text": [_said(subject, found, place, years) for place in places],
+        "hovertemplate": "%{text}<extra></extra>",
+        "zmin": 0,
+        "zmax": 100,
+        "colorscale": _ramp(),
+        "xgap": 1,
+        "ygap": 1,
+        "hoverongaps": False,
+        "colorbar": _bar(title=subject.words("figures.availability.share"), ticksuffix="%"),
+    }
+    names = [subject.words(f"indicators.{indicator.id}.name") for indicator in rows]
+    layout = _layout(subject, [_folded(name) for name in names])
+    layout["xaxis"] = axes.time_axis(years[0], years[-1], showgrid=False, dtick=5)
+    layout["xaxis"]["range"] = [years[0] - 0.5, years[-1] + 0.5]
+    return {"data": [trace], "layout": layout}
+
+
+def ages_figure(subject: Subject) -> dict[str, Any]:
+    """How old the newest value of each economy is, a core indicator a column."""
+    tables, region = subject.tables, subject.view.region
+    found, codes = newest(tables, region), list(measured())
+    words = subject.words
+    members = sorted(inhabited(region), key=words.economy)
+    if not members or not any(found.values()):
+        return {"data": [], "layout": theme.layout()}
+    own = [[found[code].get(economy) for code in codes] for economy in members]
+    trace = {
+        "type": "heatmap",
+        "x": list(range(len(codes))),
+        "y": list(range(len(members))),
+        "z": [[age_class(tables, one) for one in row] for row in own],
+        "text": [
+            [_cell(subject, economy, code, one) for code, one in zip(codes, row, strict=True)]
+            for economy, row in zip(members, own, strict=True)
+        ],
+        "hovertemplate": "%{text}<extra></extra>",
+        "zmin": -0.5,
+        "zmax": STEPS - 0.5,
+        "colorscale": _stepped(),
+        "xgap": 1,
+        "ygap": 1,
+        "colorbar": _bar(
+            tickvals=list(range(STEPS)), ticktext=[age_name(subject, k) for k in range(STEPS)]
+        ),
+    }
+    estimated = [
+        (column, line)
+        for line, row in enumerate(own)
+        for column, one in enumerate(row)
+        if one and one.letter == "e"
+    ]
+    chosen = subject.view.economies
+    names = [_marked(words.economy(e), bold=e in chosen) for e in members]
+    layout = _layout(subject, names)
+    layout["xaxis"] = {
+        "side": "top",
+        "tickvals": list(range(len(codes))),
+        "ticktext": codes,
+        "tickfont": axes.TICK_FONT,
+        "tickangle": -90,
+        "showgrid": False,
+        "zeroline": False,
+        "fixedrange": True,
+    }
+    return {"data": [trace, _dots(estimated)], "layout": layout}
+
+
+def _shares(found: Availability, place: int) -> list[float | None]:
+    """The share of members with a value in each year, in per cent; none where nobody has one."""
+    both = zip(found.observed[place], found.estimated[place], strict=True)
+    return [round(100 * sum(pair) / found.members, 1) if any(pair) else None for pair in both]
+
+
+def _said(subject: Subject, found: Availability, place: int, years: Sequence[int]) -> list[str]:
+    words = subject.words
+    name = words(f"indicators.{subject.tables.available[0][place]}.name")
+    return [
+        words(
+            "figures.availability.cell",
+            name=name,
+            year=year,
+            observed=words.number(observed),
+            estimated=words.number(estimated),
+            total=words.number(found.members),
+        )
+        for year, observed, estimated in zip(
+            years, found.observed[place], found.estimated[place], strict=True
+        )
+    ]
+
+
+def _cell(subject: Subject, economy: str, code: str, own: Any) -> str:
+    words = subject.words
+    facts = {"economy": words.economy(economy), "code": code}
+    if own is None:
+        return words("figures.availability.none", name=words(f"core.{code}"), **facts)
+    name = words(f"indicators.{own.indicator}.name")
+    status = words(f"figures.status.{'observed' if own.letter == 'o' else 'estimated'}")
+    return words("figures.availability.own", name=name, year=own.year, status=status, **facts)
+
+
+def _dots(cells: Sequence[tuple[int, int]]) -> dict[str, Any]:
+    """A dot in each cell whose value is estimated."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "meta": "estimated",
+        "x": [column for column, _ in cells],
+        "y": [row for _, row in cells],
+        "marker": {"size": 4, "color": "#ffffff", "line": {"width": 0.5, "color": theme.INK}},
+        "hoverinfo": "skip",
+    }
+
+
+def _layout(subject: Subject, names: Sequence[str]) -> dict[str, Any]:
+    return theme.layout(
+        separators=axes.separators(subject.words.lang),
+        margin={"l": 8, "r": 8, "t": 70, "b": 30},
+        hovermode="closest",
+        dragmode=False,
+        yaxis={
+            "autorange": "reversed",
+            "tickvals": list(range(len(names))),
+            "ticktext": list(names),
+            "tickfont": axes.TICK_FONT,
+            "automargin": True,
+            "showgrid": False,
+            "zeroline": False,
+            "fixedrange": True,
+        },
+    )
+
+
+def _folded(name: str) -> str:
+    return "<br>".join(labels.folded(name, NAME_LENGTH))
+
+
+def _marked(name: str, bold: bool) -> str:
+    return f"<b>{name}</b>" if bold else name
+
+
+def _ramp() -> list[list[float | str]]:
+    colours = theme.class_colours(7)
+    return [[place / (len(colours) - 1), colour] for place, colour in enumerate(colours)]
+
+
+def _stepped() -> list[list[float | str]]:
+    return theme.colour_scale(STEPS - 1)
+
+
+def _bar(**more: Any) -> dict[str, Any]:
+    """The key of the colours, above the field and as tall in a field of any height."""
+    title = more.pop("title", "")
+    return {
+        "orientation": "h",
+        "x": 0,
+        "xanchor": "left",
+        "y": 1,
+        "yanchor": "bottom",
+        "ypad": 26,
+        "len": 1,
+        "thickness": 10,
+        "outlinewidth": 0,
+        "tickfont": axes.TICK_FONT,
+        "title": {"text": title, "side": "top", "font": axes.TICK_FONT},
+        **more,
+    }
