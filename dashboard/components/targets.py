@@ -32,6 +32,8 @@ PATH = "/targets"
 SETS = ("wsis", "sdg", "broadband-2025", "umc-2030")
 # The set that is read at the years of the header's `checkpoints`.
 READ_AT_CHECKPOINTS = "wsis"
+# What only a date that is still ahead asks for.
+AHEAD = ("arrival", "required")
 # A longer table of economies would keep the page waiting, and nobody reads it.
 MOST_MEMBERS = 70
 
@@ -87,11 +89,13 @@ def set_table(view: View, name: str) -> Component:
         words(title("measure")),
         words(title("threshold")),
         *years,
-        *(words(title(column)) for column in ("latest", "verdict", "arrival", "required")),
+        *(words(title(column)) for column in ("latest", "verdict", *(() if checked else AHEAD))),
     ]
     numbers = range(3, 3 + len(years))
     label = words(f"sets.{name}.name")
     rows = list(_set_rows(view, name, len(years)))
+    if checked:
+        rows = [row[: -len(AHEAD)] for row in rows]
     return table(label, heads, rows, numbers=numbers, className="table data-table targets")
 
 
@@ -130,11 +134,11 @@ def _cells(
     named = [*_name(subject, measure), *_named(subject, measure), _formula(subject, measure)]
     if reading is None:
         return [named, "", *[""] * checkpoints, "", verdict(subject, NO_DATA), "", ""]
-    values = reading.checkpoints[:checkpoints]
+    values, none = reading.checkpoints[:checkpoints], words("text.stated.none")
     return [
         named,
         _goal(subject, measure) or words("text.pace.reasons.no-threshold"),
-        *("–" if value is None else subject.value(value) for value in values),
+        *(none if value is None else subject.value(value) for value in values),
         latest(subject, reading),
         verdict(subject, reading.verdict),
         arrival(subject, reading),

@@ -71,7 +71,12 @@ def pace_figure(subject: Subject) -> dict[str, Any]:
     _draw_fan(subject, drawing, reading, last)
     _draw_required(subject, drawing, reading)
     _draw_chosen(subject, drawing, reading, last)
-    first = min(x for trace in drawing.traces for x in trace["x"] if x is not None)
+    first = min(
+        x
+        for trace in drawing.traces
+        for x, y in zip(trace["x"], trace["y"], strict=True)
+        if y is not None
+    )
     _draw_threshold(subject, drawing, int(first), last)
     return {"data": drawing.traces, "layout": _layout(subject, drawing, int(first), last)}
 

@@ -72,9 +72,16 @@ def threshold(subject: Subject, measure: Measure) -> str:
     """The threshold in words: "at least 75%"; "" without one."""
     if measure.threshold is None:
         return ""
-    upper = subject.value(measure.upper) if measure.upper is not None else ""
-    value = subject.value(measure.threshold)
+    value = _as_set(subject, measure.threshold)
+    upper = _as_set(subject, measure.upper) if measure.upper is not None else ""
     return subject.words(f"text.pace.thresholds.{measure.sense}", value=value, upper=upper)
+
+
+def _as_set(subject: Subject, value: float) -> str:
+    """A threshold with its unit, and with no more decimals than it was set with: "75%"."""
+    decimals = 0 if value == int(value) else subject.indicator.decimals
+    number = subject.words.number(value, decimals)
+    return subject.words(f"units.{subject.indicator.unit}.value", value=number)
 
 
 def latest(subject: Subject, reading: Reading) -> str:
