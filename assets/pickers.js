@@ -106,8 +106,10 @@
     } catch (error) {
       return ict.html("P", error.message, { className: "picker-none" });
     }
-    const groups = name === "go" ? destinations(choices, view, search) : choices[name];
-    const chosen = name === "economies" ? ict.economies(view) : [view[name]];
+    const kind = name === "economy" ? "economies" : name;
+    const groups = name === "go" ? destinations(choices, view, search) : choices[kind];
+    const first = name === "economy" ? ict.economies(view)[0] : view[name];
+    const chosen = name === "economies" ? ict.economies(view) : [first];
     keepFocus(opened(name));
     const left = name === "go" ? groups : found(groups, search);
     if (!left.length) return ict.html("P", ict.words("no_match"), { className: "picker-none" });
@@ -118,7 +120,7 @@
   callbacks.chosen = async (view, before, id, facts) => {
     ict.remember(facts);
     const name = id.picker;
-    if (name === "economies") return clientside.no_update;
+    if (name === "economies" || name === "economy") return clientside.no_update;
     if (!ict.choicesWanted) return clientside.no_update;
     return current(name, view, (await ict.choices())[name]) ?? before;
   };

@@ -79,7 +79,7 @@
   // A plain link: the table is not Dash's, and the page that it leads to is another one.
   const link = ({ code, name }) => {
     const anchor = document.createElement("a");
-    anchor.href = ict.pageAddress("/trends", { ...ict.view, economies: code });
+    anchor.href = ict.pageAddress("/economy", { ...ict.view, economies: code });
     anchor.textContent = name;
     return anchor;
   };

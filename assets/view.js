@@ -47,6 +47,8 @@
       if (!value) return view;
       if (id.choose === "economies" || id.choose === "chips") return ict.toggled(view, id.value);
       ict.closePicker(id.choose);
+      // The economy that a page is about is the first one; another one has peers of its own.
+      if (id.choose === "economy") return { ...view, economies: id.value };
       return { ...view, [id.choose]: id.value };
     }
     const text = value === null || value === undefined ? "" : String(value);

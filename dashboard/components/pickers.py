@@ -23,6 +23,11 @@ def region_picker(chosen: Words, view: View) -> Component:
     return _picker(chosen, "region", chosen(f"groups.{view.region}.name"))
 
 
+def economy_picker(chosen: Words, current: str) -> Component:
+    """The picker of the economy that a page is about: the first one of the view."""
+    return _picker(chosen, "economy", current)
+
+
 def economies_picker(chosen: Words) -> Component:
     """The picker of highlighted economies, with a chip for each that takes it away again."""
     return html.Div(

@@ -1,16 +1,99 @@
-"""The economies page."""
+"""The economy page: every indicator of one economy, beside its region, the world and its peers."""
 
+from dataclasses import replace
 from typing import Any
 
+from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.page import page, read_view
+from dashboard.components.controls import controls_bar
+from dashboard.components.economy_parts import directory, identity, ladder, peers_table
+from dashboard.components.figure import figure
+from dashboard.components.page import page, page_link, read_view, section
+from dashboard.components.pickers import economies_picker, economy_picker, region_picker
+from dashboard.components.scorecard import missing, scorecard
+from dashboard.components.targets import targets_brief
+from dashboard.i18n import words
+from dashboard.tables import tables
+from dashboard.text.economy import (
+    Row,
+    economy_of,
+    peers,
+    region_of,
+    rows,
+    strength_sentences,
+)
+from dashboard.text.subject import Subject, subject_of
 
 PATH = "/economy"
 NAME = "pages.economy.name"
+MADE_FROM = ("economies", "region")
 
 
 def layout(**query: Any) -> Component:
-    """The page for a query; without one, the default view."""
+    """The page for a query; without an economy in it, a list to choose from."""
     view = read_view(query)
-    return page("economy", query, view)
+    subject = subject_of(view, tables())
+    chosen = words(view.lang)
+    if not view.economies:
+        controls = controls_bar(chosen, economy_picker(chosen, chosen("pages.economy.choose")))
+        lists = html.Div(directory(chosen, view))
+        return page("economy", query, view, controls, lists, made_from=MADE_FROM)
+    name = chosen.economy(economy_of(subject))
+    return page(
+        "economy",
+        query,
+        view,
+        controls_bar(
+            chosen,
+            economy_picker(chosen, name),
+            region_picker(chosen, replace(view, region=region_of(subject))),
+            economies_picker(chosen),
+        ),
+        *_content(subject, rows(subject)),
+        said=(name, chosen("pages.economy.lead")),
+        made_from=MADE_FROM,
+    )
+
+
+def _content(subject: Subject, listed: list[Row]) -> list[Component]:
+    words = subject.words
+    others = peers_table(subject)
+    targets = targets_brief(subject.view, economy_of(subject))
+    return [
+        identity(subject, listed),
+        _standing(subject, listed),
+        section(words, "pages.economy.ladder", ladder(subject, listed)),
+        section(words, "pages.economy.scorecard", *scorecard(subject, listed)),
+        section(words, "pages.economy.peers", _trend(subject), *([others] if others else [])),
+        *([section(words, "pages.economy.targets", targets)] if targets else []),
+        section(words, "pages.economy.missing", *missing(subject, listed)),
+        section(words, "pages.economy.further", _further(subject)),
+    ]
+
+
+def _standing(subject: Subject, listed: list[Row]) -> Component:
+    """Strengths and lags beside each other, by the places in the region."""
+    words = subject.words
+    columns = []
+    for key, best in (("strengths", True), ("lags", False)):
+        said = list(strength_sentences(subject, listed, best=best))
+        items = [html.Li(text) for text in said] or [html.Li(words("pages.economy.too_few"))]
+        head = html.H2(words(f"pages.economy.{key}"), className="section-title")
+        columns.append(html.Div([head, html.Ul(items)]))
+    region = words(f"groups.{region_of(subject)}.name")
+    note = html.P(words("pages.economy.rule", region=region), className="figure-source")
+    return html.Div([html.Div(columns, className="side-by-side"), note])
+
+
+def _trend(subject: Subject) -> Component:
+    """The course of the economy and its peers, beside its region."""
+    codes = "~".join((economy_of(subject), *peers(subject)))
+    return figure("trend", of=f"economies={codes}&region={region_of(subject)}")
+
+
+def _further(subject: Subject) -> Component:
+    words, view = subject.words, replace(subject.view, region=region_of(subject))
+    ways = (("/map", "map"), ("/ranking", "ranking"), ("/targets", "targets"), ("/data", "data"))
+    links = [html.Li(page_link(words(f"pages.{name}.name"), path, view)) for path, name in ways]
+    return html.Ul(links, className="plain-list")

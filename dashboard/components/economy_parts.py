@@ -1,0 +1,138 @@
+"""The parts of the economy page: who it is, the ladder of access, its peers, the list to choose from.
+
+Imports text, words, tables and the other components.
+"""
+
+from collections.abc import Sequence
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.catalogue import catalogue
+from dashboard.components.page import page_link
+from dashboard.components.table import Cell, table
+from dashboard.i18n import Words
+from dashboard.text.economy import Row, economy_of, group_value, groups_of, peers, region_of
+from dashboard.text.stated import stated, unstated
+from dashboard.text.subject import Subject
+from dashboard.view import View
+
+# From being in reach of a network to making something of it.
+LADDER = (
+    ("coverage", "coverage-4g"),
+    ("subscription", "mobile-broadband"),
+    ("use", "internet-use"),
+    ("price", "price-mobile-broadband-5gb"),
+    ("skills", "skills-communication"),
+)
+COMPARED = ("internet-use", "mobile-broadband", "fixed-broadband", "coverage-4g", "egdi")
+FACTS = ("population", "gdp-per-capita")
+
+
+def identity(subject: Subject, listed: Sequence[Row]) -> Component:
+    """Names of the groups with their editions, people and income, and what is to be said of the name."""
+    words, iso3 = subject.words, economy_of(subject)
+    groups = [
+        html.Li(
+            [
+                page_link(words(f"groups.{code}.short"), "/region", subject.view, region=code),
+                f" ({catalogue().groups[code].edition})",
+            ]
+        )
+        for code in groups_of(subject)
+    ]
+    facts = [html.Li(_fact(row)) for row in listed if row.subject.indicator.id in FACTS]
+    keys = [key for key in catalogue().economies[iso3].footnote.split(";") if key]
+    notes = [html.Li(catalogue().map_notes[key][words.lang or "en"]) for key in keys]
+    return html.Div(
+        [
+            html.Ul(facts, className="plain-list"),
+            html.Ul(groups, className="plain-list"),
+            html.Ul(notes, className="figure-notes"),
+        ],
+        className="identity",
+    )
+
+
+def _fact(row: Row) -> str:
+    one = row.subject
+    return one.words("text.panel.item", name=one.name, value=_value(row))
+
+
+def _value(row: Row) -> str:
+    if row.value is None or row.year is None:
+        return unstated(row.subject, row.series)
+    return stated(row.subject, row.value, row.year, row.letter)
+
+
+def ladder(subject: Subject, listed: Sequence[Row]) -> Component:
+    """The steps from coverage to skills, each with its number and the region's of the same year."""
+    by_id = {row.subject.indicator.id: row for row in listed}
+    steps = [_step(subject, step, by_id[name]) for step, name in LADDER if name in by_id]
+    return html.Ol(steps, className="ladder")
+
+
+def _step(subject: Subject, step: str, row: Row) -> Component:
+    words = subject.words
+    region = region_of(subject)
+    beside = group_value(row, region)
+    said = []
+    if beside is not None:
+        name = words(f"groups.{region}.short")
+        said = [
+            html.Small(words("pages.economy.beside", name=name, value=row.subject.value(beside)))
+        ]
+    high = row.subject.indicator.range[1]
+    width = 0.0 if row.value is None else max(0.0, min(1.0, row.value / min(high, 100)))
+    bar = html.Span(className="ladder-bar", style={"inlineSize": f"{100 * width:.0f}%"})
+    return html.Li(
+        [
+            html.Strong(words(f"pages.economy.steps.{step}")),
+            html.Span(row.subject.name, className="ladder-name"),
+            html.Span(bar, className="ladder-track", **{"aria-hidden": "true"}),
+            html.Span(_value(row), className="ladder-value"),
+            *said,
+        ]
+    )
+
+
+def peers_table(subject: Subject) -> Component | None:
+    """The newest values of the economy and its peers, None where there are no peers."""
+    codes = (economy_of(subject), *peers(subject))
+    if len(codes) < 2:
+        return None
+    words, parts = subject.words, [subject.of(indicator=name) for name in COMPARED]
+    heads = [words("pages.economy.columns.economy"), *(part.name for part in parts)]
+    places = [subject.tables.profiled.index(name) for name in COMPARED]
+    rows: list[list[Cell]] = []
+    for code in codes:
+        profile = subject.tables.profile(code)
+        latest = [profile.latest[place] if profile else None for place in places]
+        values = [
+            stated(part, *found) if found else words("text.stated.none")
+            for part, found in zip(parts, latest, strict=True)
+        ]
+        link = page_link(words.economy(code), "/economy", subject.view, economies=(code,))
+        rows.append([link, *values])
+    return table(words("pages.economy.peers"), heads, rows)
+
+
+def directory(chosen: Words, view: View) -> list[Component]:
+    """Every economy by the part of the world that it lies in, as links."""
+    found: list[Component] = []
+    for group in catalogue().groups.values():
+        if group.kind != "m49-subregion":
+            continue
+        codes = sorted(
+            (code for code in group.members if catalogue().economies[code].inhabited),
+            key=chosen.economy,
+        )
+        links = [
+            html.Li(page_link(chosen.economy(code), "/economy", view, economies=(code,)))
+            for code in codes
+        ]
+        found += [
+            html.H3(chosen(f"groups.{group.code}.short"), className="scorecard-theme"),
+            html.Ul(links, className="plain-list"),
+        ]
+    return found

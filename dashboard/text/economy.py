@@ -1,0 +1,134 @@
+"""An economy beside its region and the world: the rows of its scorecard, strengths and lags; no figures."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dashboard.catalogue import catalogue
+from dashboard.tables import EconomySeries, Profile
+from dashboard.text.subject import Subject
+
+FEWEST_RANKED = 8
+MOST_NAMED = 3
+# The lists whose parts say which commission an economy is looked at with first.
+PARTED = ("escap", "eca")
+COMMISSIONS = ("escwa", "eclac", "ece", "escap", "eca")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One indicator of an economy: its newest own value, its places, and its series.
+
+    `places` are (place, ranked) in the region and in the world, None where it is not ranked;
+    `subject` is the view of this indicator.
+    """
+
+    subject: Subject
+    series: EconomySeries | None
+    value: float | None
+    year: int | None
+    letter: str
+    region: tuple[int, int] | None
+    world: tuple[int, int] | None
+
+
+def economy_of(subject: Subject) -> str:
+    """The economy that the page is about, "" if none is chosen."""
+    return (*subject.view.economies, "")[0]
+
+
+def region_of(subject: Subject) -> str:
+    """The region to compare with: the view's, if the economy is in it, else its home commission."""
+    iso3, groups = economy_of(subject), catalogue().groups
+    if subject.view.region != "world" and iso3 in groups[subject.view.region].members:
+        return subject.view.region
+    for group in groups.values():
+        if group.parent in PARTED and iso3 in group.members:
+            return group.parent
+    return next((code for code in COMMISSIONS if iso3 in groups[code].members), "world")
+
+
+def rows(subject: Subject) -> list[Row]:
+    """A row for each indicator of the catalogue, in its order."""
+    profile = subject.tables.profile(economy_of(subject))
+    return [_row(subject.of(indicator=name), profile) for name in catalogue().indicators]
+
+
+def _row(one: Subject, profile: Profile | None) -> Row:
+    iso3, name = economy_of(one), one.indicator.id
+    series = one.table.economy(iso3)
+    at = one.tables.profiled.index(name) if name in one.tables.profiled else None
+    latest = profile.latest[at] if profile and at is not None else None
+    if profile is None or at is None or latest is None:
+        return Row(one, series, None, None, "", None, None)
+    region = profile.ranks.get(region_of(one), [])
+    world = profile.ranks.get("world", [])
+    value, year, letter = latest
+    return Row(one, series, value, year, letter, _at(region, at), _at(world, at))
+
+
+def _at(places: list[tuple[int, int] | None], at: int) -> tuple[int, int] | None:
+    found = places[at] if places else None
+    return (found[0], found[1]) if found else None
+
+
+def group_value(row: Row, code: str) -> float | None:
+    """The value of a group in the year of the economy's value, None if there is none."""
+    group = row.subject.table.group(code)
+    years = row.subject.table.years
+    if group is None or row.year not in years:
+        return None
+    return group.values[years.index(row.year)]
+
+
+def strengths(listed: list[Row], *, best: bool) -> list[Row]:
+    """The indicators with the best (or the worst) places in the region, at most three.
+
+    Only those with a direction, of which at least eight economies are ranked, in the better (or the
+    worse) half.
+    """
+    known = [
+        row
+        for row in listed
+        if row.region
+        and row.region[1] >= FEWEST_RANKED
+        and row.subject.indicator.direction != "none"
+        and (_share(row) <= 0.5) == best
+    ]
+    return sorted(known, key=_share, reverse=not best)[:MOST_NAMED]
+
+
+def _share(row: Row) -> float:
+    place, ranked = row.region or (1, 1)
+    return (place - 1) / max(ranked - 1, 1)
+
+
+def strength_sentences(subject: Subject, listed: list[Row], *, best: bool) -> Iterator[str]:
+    """Sentences such as "Internet use: place 12 of 34 (89.4%, 2024)", one an indicator."""
+    for row in strengths(listed, best=best):
+        place, ranked = row.region or (0, 0)
+        yield subject.words(
+            "pages.economy.placed",
+            name=row.subject.name,
+            place=subject.words.number(place),
+            ranked=subject.words.number(ranked),
+            value=row.subject.value(row.value or 0.0),
+            year=row.year,
+        )
+
+
+def peers(subject: Subject) -> tuple[str, ...]:
+    """The economies to compare with: those that follow in the view, else those of the rule."""
+    chosen = subject.view.economies[1:]
+    profile = subject.tables.profile(economy_of(subject))
+    return chosen or tuple(profile.peers if profile else ())
+
+
+def groups_of(subject: Subject) -> list[str]:
+    """The groups that say something of an economy: regions, income, special needs."""
+    kinds = ("commission", "commission-subregion", "m49-subregion", "income", "special")
+    iso3 = economy_of(subject)
+    return [
+        group.code
+        for group in catalogue().groups.values()
+        if group.kind in kinds and iso3 in group.members and not group.complement_of
+    ]

@@ -1,0 +1,88 @@
+"""The economy page: for every economy there is, without an empty box."""
+
+import json
+from importlib import import_module
+
+import pytest
+from plotly.utils import PlotlyJSONEncoder
+
+from dashboard.catalogue import catalogue
+from dashboard.catalogue.load import LANGUAGES
+from dashboard.tables import tables
+from dashboard.text.economy import group_value, region_of, rows, strengths
+from dashboard.text.subject import subject_of
+from dashboard.view import View
+
+SOME = ("KIR", "TUV", "NRU", "CHN", "IND", "KEN", "XKX", "PSE", "ESH", "DEU")
+
+
+def _written(**query: str) -> str:
+    page = import_module("dashboard.pages.economy")
+    return json.dumps(page.layout(**query), cls=PlotlyJSONEncoder, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("iso3", catalogue().economies)
+def test_every_economy_has_a_page(iso3: str) -> None:
+    """Each economy is named, each indicator has its row, and a missing value is said."""
+    text = _written(economies=iso3, lang="en")
+    assert catalogue().economies[iso3].names["en"].split("'")[0] in text
+    listed = rows(subject_of(View(economies=(iso3,), lang="en"), tables()))
+    assert len(listed) == len(catalogue().indicators)
+    if any(row.value is None for row in listed):
+        assert "No value" in text
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_without_an_economy_all_are_offered(lang: str) -> None:
+    """The page without an economy leads to each one that has people."""
+    text = _written(lang=lang)
+    inhabited = [code for code, one in catalogue().economies.items() if one.inhabited]
+    absent = [code for code in inhabited if f"economies={code}" not in text]
+    # Areas of no M49 sub-region are reached by the picker and by the search.
+    assert absent == [code for code in inhabited if not _in_sub_region(code)]
+
+
+def _in_sub_region(code: str) -> bool:
+    groups = catalogue().groups.values()
+    return any(code in group.members for group in groups if group.kind == "m49-subregion")
+
+
+@pytest.mark.parametrize("iso3", SOME)
+def test_places_and_values_agree_with_the_tables(iso3: str) -> None:
+    """A row's value is the newest own one of the series, and its place is within those ranked."""
+    for row in rows(subject_of(View(economies=(iso3,), lang="en"), tables())):
+        if row.value is None:
+            continue
+        assert row.series is not None
+        own = [k for k, letter in enumerate(row.series.status) if letter in "oe"]
+        assert row.subject.table.years[own[-1]] == row.year
+        for found in (row.region, row.world):
+            assert found is None or 1 <= found[0] <= found[1]
+
+
+def test_home_regions() -> None:
+    """Kenya is looked at with ECA, Kiribati with ESCAP, Jordan with ESCWA, Germany with ECE."""
+    homes = {"KEN": "eca", "KIR": "escap", "JOR": "escwa", "DEU": "ece", "BRA": "eclac"}
+    for iso3, home in homes.items():
+        assert region_of(subject_of(View(economies=(iso3,)), tables())) == home
+    chosen = View(economies=("KIR",), region="sids-unsd")
+    assert region_of(subject_of(chosen, tables())) == "sids-unsd"
+
+
+def test_strengths_are_in_the_better_half() -> None:
+    """What a page calls ahead is in the better half of those ranked, what it calls behind is not."""
+    listed = rows(subject_of(View(economies=("KEN",), lang="en"), tables()))
+    for best in (True, False):
+        for row in strengths(listed, best=best):
+            assert row.region is not None
+            assert ((row.region[0] - 1) / (row.region[1] - 1) <= 0.5) == best
+
+
+def test_group_values_are_of_the_same_year() -> None:
+    """The region's value beside an economy's is that of the same year."""
+    listed = rows(subject_of(View(economies=("KIR",), lang="en"), tables()))
+    row = next(row for row in listed if row.subject.indicator.id == "internet-use")
+    world = row.subject.table.group("world")
+    assert world is not None
+    assert row.year is not None
+    assert group_value(row, "world") == world.values[row.subject.table.years.index(row.year)]
