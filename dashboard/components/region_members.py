@@ -112,11 +112,11 @@ def _links(subject: Subject, codes: Iterable[str]) -> Iterator[Component]:
         yield dcc.Link(subject.words.economy(code), href=href)
 
 
-def _cell(one: Subject, own: Own, newest: int) -> str:
+def _cell(one: Subject, own: Own, newest: int) -> Cell:
     """The value; its year where it is older than the newest one, a mark where it is an estimate."""
     words = one.words
     if own is None:
-        return words("pages.region.members.none")
+        return html.Span(words("pages.region.members.none"), className="region-none")
     value, year, letter = own
     number = one.number(value)
     if letter == "o":
@@ -140,11 +140,12 @@ def _groups(subject: Subject, shown: Sequence[Subject], newest: Sequence[int]) -
     ]
 
 
-def _group(one: Subject, newest: int, code: str) -> str:
+def _group(one: Subject, newest: int, code: str) -> Cell:
     series = one.table.group(code)
     known = [k for k, value in enumerate(series.values) if value is not None] if series else []
     if series is None or not known:
-        return one.words("pages.region.members.none")
+        key = "none" if series else "unformed"
+        return html.Span(one.words(f"pages.region.members.{key}"), className="region-none")
     return _cell(one, (series.values[known[-1]] or 0.0, one.table.years[known[-1]], "o"), newest)
 
 
