@@ -14,6 +14,7 @@ from dashboard.catalogue import Measure, catalogue
 from dashboard.components.page import page_link
 from dashboard.components.table import Cell, table
 from dashboard.tables import Reading, tables
+from dashboard.text.join import join
 from dashboard.text.pace import (
     NO_DATA,
     applies,
@@ -163,10 +164,10 @@ def _formula(subject: Subject, measure: Measure) -> Component:
     """What is divided by what, and what stands in for it; on demand."""
     words, key = subject.words, f"measures.{measure.id}"
     facts = {part: words(f"{key}.{part}") for part in ("numerator", "denominator")}
-    said = [html.P(words("pages.targets.formula_text", **facts))]
+    said = [words("pages.targets.formula_text", **facts)]
     if measure.proxy:
-        said.append(html.P(words("pages.targets.proxy", note=words(f"{key}.proxy"))))
-    return html.Details([html.Summary(words("pages.targets.formula")), *said])
+        said.append(words("pages.targets.proxy", note=words(f"{key}.proxy")))
+    return html.Details([html.Summary(words("pages.targets.formula")), join(words, *said)])
 
 
 def _named(subject: Subject, measure: Measure) -> list[Component]:

@@ -5,6 +5,7 @@ The projection is the pipeline's: what is worded here is a `Reading`. Only the l
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from math import ceil, exp, log
 
 from dashboard.catalogue import Measure, Source, Target, catalogue
@@ -52,8 +53,8 @@ def applies(measure: Measure, place: str) -> bool:
 def measured(view: View, tables: Tables) -> Subject:
     """The subject of the view's measure: its indicator, over all years; the view's own if it has none."""
     indicator = measure_of(view).indicator or view.indicator
-    changed = {"indicator": indicator, "year": None, "years": (None, None)}
-    return subject_of(view, tables).of(**changed)
+    whole = replace(view, indicator=indicator, year=None, years=(None, None))
+    return subject_of(whole, tables)
 
 
 def reading_of(subject: Subject) -> Reading | None:
