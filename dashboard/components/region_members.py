@@ -17,7 +17,7 @@ from dashboard.text.passport import source_line
 from dashboard.text.subject import Subject
 
 # A table of more cells takes too long to lay out: it has fewer columns, never fewer members.
-MOST_CELLS = 700
+MOST_CELLS = 540
 EXAMPLE = "AFG"
 
 
