@@ -12,7 +12,6 @@ from dashboard.tables import Availability
 from dashboard.text.availability import (
     AGES,
     age_class,
-    age_name,
     core_indicators,
     measured,
     newest,
@@ -21,7 +20,7 @@ from dashboard.text.subject import Subject, inhabited
 
 # From no value over old ones to recent ones.
 STEPS = 2 + len(AGES)
-NAME_LENGTH = 34
+NAME_LENGTH = 44
 
 
 def availability_figure(subject: Subject) -> dict[str, Any]:
@@ -78,9 +77,7 @@ def ages_figure(subject: Subject) -> dict[str, Any]:
         "colorscale": _stepped(),
         "xgap": 1,
         "ygap": 1,
-        "colorbar": _bar(
-            tickvals=list(range(STEPS)), ticktext=[age_name(subject, k) for k in range(STEPS)]
-        ),
+        "showscale": False,
     }
     estimated = [
         (column, line)
@@ -90,8 +87,9 @@ def ages_figure(subject: Subject) -> dict[str, Any]:
     ]
     chosen = subject.view.economies
     names = [_marked(words.economy(e), bold=e in chosen) for e in members]
-    layout = _layout(subject, names)
+    layout = _layout(subject, names, top=50)
     layout["xaxis"] = {
+        "range": [-0.5, len(codes) - 0.5],
         "side": "top",
         "tickvals": list(range(len(codes))),
         "ticktext": codes,
@@ -151,14 +149,14 @@ def _dots(cells: Sequence[tuple[int, int]]) -> dict[str, Any]:
     }
 
 
-def _layout(subject: Subject, names: Sequence[str]) -> dict[str, Any]:
+def _layout(subject: Subject, names: Sequence[str], top: int = 64) -> dict[str, Any]:
     return theme.layout(
         separators=axes.separators(subject.words.lang),
-        margin={"l": 8, "r": 8, "t": 70, "b": 30},
+        margin={"l": 8, "r": 8, "t": top, "b": 30},
         hovermode="closest",
         dragmode=False,
         yaxis={
-            "autorange": "reversed",
+            "range": [len(names) - 0.5, -0.5],
             "tickvals": list(range(len(names))),
             "ticktext": list(names),
             "tickfont": axes.TICK_FONT,
@@ -185,6 +183,11 @@ def _ramp() -> list[list[float | str]]:
 
 def _stepped() -> list[list[float | str]]:
     return theme.colour_scale(STEPS - 1)
+
+
+def age_colours() -> tuple[str, ...]:
+    """The colour of each class of age, from no value to the most recent."""
+    return (theme.NO_DATA, *theme.class_colours(STEPS - 1))
 
 
 def _bar(**more: Any) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import numpy.typing as npt
 import orjson
 import pandas as pd
 
-from dashboard.catalogue import Catalogue, Indicator
+from dashboard.catalogue import Catalogue, Group, Indicator
 from dashboard.pipeline.grids import Bools, Floats, memberships
 from dashboard.pipeline.matrices import Index, numbers, shortened
 
@@ -63,10 +63,10 @@ def profiles(
     places = [iso3 for iso3 in catalogue.economies if iso3 in known]
     place = {indicator: at for at, indicator in enumerate(indicators)}
     latest: dict[str, list[Any]] = {iso3: [None] * len(indicators) for iso3 in places}
-    for row in newest.itertuples(index=False):
-        indicator = catalogue.indicators[str(row.indicator)]
-        value = as_served(float(row.value), indicator)
-        latest[row.economy][place[indicator.id]] = (value, int(row.year), row.status[0])
+    columns = (newest[c].tolist() for c in ("economy", "indicator", "value", "year", "status"))
+    for economy, name, value, year, status in zip(*columns, strict=True):
+        served = as_served(value, catalogue.indicators[name])
+        latest[economy][place[name]] = (served, year, status[0])
     standing = _standing(ranked, place)
     beside = peers(observations, places, catalogue)
     lines = [
@@ -220,5 +220,5 @@ def home_region(iso3: str, catalogue: Catalogue) -> str:
     return own[0] if own else ""
 
 
-def _holding(iso3: str, catalogue: Catalogue) -> Iterator[Any]:
+def _holding(iso3: str, catalogue: Catalogue) -> Iterator[Group]:
     return (group for group in catalogue.groups.values() if iso3 in group.members)

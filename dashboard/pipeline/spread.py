@@ -158,7 +158,8 @@ def theil_between(values: Floats, weights: Floats, parts: Bools) -> Floats:
     inside = parts.astype(np.float64)
     people, amounts = inside @ weights, inside @ (weights * values)
     means = np.divide(amounts, people, out=np.zeros_like(amounts), where=people > 0)
-    return theil(means, people, np.ones((1, len(parts))))[0]
+    found: Floats = theil(means, people, np.ones((1, len(parts))))[0]
+    return found
 
 
 def theil_within(values: Floats, weights: Floats, parts: Bools) -> Floats:
@@ -167,7 +168,8 @@ def theil_within(values: Floats, weights: Floats, parts: Bools) -> Floats:
     amounts = inside @ (weights * values)
     whole = amounts.sum(axis=0)
     shares = np.divide(amounts, whole, out=np.zeros_like(amounts), where=whole > 0)
-    return np.sum(shares * np.nan_to_num(theil(values, weights, inside)), axis=0)
+    found: Floats = np.sum(shares * np.nan_to_num(theil(values, weights, inside)), axis=0)
+    return found
 
 
 def listed(parts: str) -> list[str]:
