@@ -15,6 +15,7 @@ HEADER = {
     "groups": ["world"],
     "published": [],
     "gaps": [],
+    "spreads": [],
     "sources": ["itu"],
     "notes": [],
 }
