@@ -58,8 +58,6 @@ PLACES = {
     "/targets": ["region=world", "region=escap", "economies=KEN"],
     "/ranking": ["region=world", "region=escap"],
     "/availability": ["region=escap"],
-    "/programmes": ["", "economies=KOR"],
-    "/then-and-now": [""],
 }
 
 

@@ -66,10 +66,10 @@ def _build(chosen: argparse.Namespace) -> None:
 
 
 def _check(_: argparse.Namespace) -> None:
-    from dashboard.checks import problems
+    from dashboard.checks import missing_words, problems
 
     found = problems()
-    for sentence in found:
+    for sentence in (*found, *missing_words()):
         print(sentence)
     sys.exit(1 if found else 0)
 

@@ -45,8 +45,6 @@ LINKED = (
     "theme",
     "targets",
     "availability",
-    "programmes",
-    "then_and_now",
     "data",
     "about",
 )

@@ -12,8 +12,6 @@ PAGES = (
     ("/theme", "pages.theme.name"),
     ("/targets", "pages.targets.name"),
     ("/availability", "pages.availability.name"),
-    ("/programmes", "pages.programmes.name"),
-    ("/then-and-now", "pages.then_and_now.name"),
     ("/data", "pages.data.name"),
     ("/about", "pages.about.name"),
 )

@@ -59,9 +59,19 @@ def page(
     )
 
 
+# What a page shows besides the words under its own name.
+ALSO_SHOWN = {
+    "region": ("text.region", "text.spread"),
+    "targets": ("text.pace", "sets", "targets", "measures"),
+    "availability": ("text.availability", "core"),
+    "economy": ("measures",),
+}
+
+
 def _partly(lang: str, name: str) -> list[Component]:
     """A page whose words are not all translated yet says so."""
-    if not lacks(lang or FALLBACK, f"pages.{name}"):
+    shown = (f"pages.{name}", *ALSO_SHOWN.get(name, ()))
+    if not any(lacks(lang or FALLBACK, table) for table in shown):
         return []
     return [html.P(words(lang)("shell.partly"), className="page-partly")]
 

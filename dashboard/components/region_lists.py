@@ -19,7 +19,7 @@ from dashboard.text.subject import Subject
 
 MOST_MOVERS = 5
 MOST_MEMBERS = 10
-PATHS = ("programmes", "targets", "ranking", "theme", "gap", "data")
+PATHS = ("targets", "ranking", "theme", "gap", "data")
 
 
 def moved(subject: Subject) -> list[Component]:
