@@ -42,8 +42,9 @@ class View:
 
     `year` None means the latest year with enough coverage; `years` is an inclusive span whose ends
     may be None (earliest, latest); `index` is the base year of an indexed trend, None for values;
-    `against` is a second indicator, `theme` a theme page and `panel` a figure of one, `target` a
-    measure of a target, `pace` a yearly change to try out on it, `print` "1" for a page laid out on paper; `lang` and `v` (the data version) are empty where the URL leaves them open.
+    `theme` is a theme page and `panel` a figure of one, `target` a measure of a target, `pace` a
+    yearly change to try out on it; `lang` and `v` (the data version) are empty where the URL leaves
+    them open.
     """
 
     indicator: str = "internet-use"
@@ -55,12 +56,10 @@ class View:
     measure: str = "points"
     scale: str = "linear"
     index: int | None = None
-    against: str = "gdp-per-capita"
     theme: str = "use"
     panel: str = "coverage"
     target: str = "umc-1"
     pace: float | None = None
-    print: str = ""
     lang: str = ""
     v: str = ""
 
@@ -200,7 +199,6 @@ PARAMETERS: dict[str, Parameter] = {
     "measure": _choice(lambda: MEASURES),
     "scale": _choice(lambda: SCALES),
     "index": (_read_index, str, lambda: "a base year such as 2010"),
-    "against": _choice(lambda: catalogue().indicators),
     "theme": _choice(lambda: THEME_PAGES),
     "panel": _choice(lambda: catalogue().panels),
     "target": _choice(lambda: catalogue().measures),
@@ -209,7 +207,6 @@ PARAMETERS: dict[str, Parameter] = {
         "{:g}".format,
         lambda: "a yearly change such as 2.5 or -0.75, with at most two decimals",
     ),
-    "print": _choice(lambda: ("1",)),
     "lang": _choice(lambda: LANGUAGES),
     "v": (_read_version, str, lambda: "a data version as printed on the data page"),
 }
