@@ -9,6 +9,7 @@ from dashboard.text.subject import Subject
 
 FEWEST_RANKED = 8
 MOST_NAMED = 3
+RECENT_YEARS = 5
 # The lists whose parts say which commission an economy is looked at with first.
 PARTED = ("escap", "eca")
 COMMISSIONS = ("escwa", "eclac", "ece", "escap", "eca")
@@ -83,8 +84,8 @@ def group_value(row: Row, code: str) -> float | None:
 def strengths(listed: list[Row], *, best: bool) -> list[Row]:
     """The indicators with the best (or the worst) places in the region, at most three.
 
-    Only those with a direction, of which at least eight economies are ranked, in the better (or the
-    worse) half.
+    Only those with a direction, of which at least eight economies are ranked, with a value of the
+    indicator's last five years, in the better (or the worse) half.
     """
     known = [
         row
@@ -92,6 +93,7 @@ def strengths(listed: list[Row], *, best: bool) -> list[Row]:
         if row.region
         and row.region[1] >= FEWEST_RANKED
         and row.subject.indicator.direction != "none"
+        and (row.year or 0) >= row.subject.table.latest - RECENT_YEARS
         and (_share(row) <= 0.5) == best
     ]
     return sorted(known, key=_share, reverse=not best)[:MOST_NAMED]

@@ -78,6 +78,14 @@ def test_strengths_are_in_the_better_half() -> None:
             assert ((row.region[0] - 1) / (row.region[1] - 1) <= 0.5) == best
 
 
+def test_old_values_are_no_strength() -> None:
+    """Kosovo's value of 1999 for electricity is first of all, and too old to be boasted of."""
+    listed = rows(subject_of(View(economies=("XKX",), lang="en"), tables()))
+    named = {row.subject.indicator.id for row in strengths(listed, best=True)}
+    assert "electricity" not in named
+    assert named
+
+
 def test_group_values_are_of_the_same_year() -> None:
     """The region's value beside an economy's is that of the same year."""
     listed = rows(subject_of(View(economies=("KIR",), lang="en"), tables()))
