@@ -3,7 +3,8 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.looking import MAP, open_map, opened, requests_of
+from dashboard.catalogue import catalogue
+from tests.browser.looking import MAP, open_map, opened, pick, requests_of
 
 pytestmark = pytest.mark.browser
 
@@ -78,8 +79,25 @@ def test_language_links_keep_the_view(page: Page) -> None:
     expect(page.locator(f"{MAP} .figure-title")).to_contain_text("2015年")
 
 
+ADDRESSES = (
+    "/",
+    "/map",
+    "/trends",
+    "/gap",
+    "/ranking",
+    "/region?region=escap",
+    "/economy?economies=KIR",
+    "/economy?economies=XKX&lang=zh",
+    "/theme?theme=parity",
+    "/targets",
+    "/availability?region=escap-pac",
+    "/data",
+    "/about",
+)
+
+
 @pytest.mark.parametrize("width", [390, 768, 1440])
-@pytest.mark.parametrize("address", ["/", "/map", "/trends", "/gap", "/data", "/about"])
+@pytest.mark.parametrize("address", ADDRESSES)
 def test_nothing_sticks_out(browser: Browser, site: str, address: str, width: int) -> None:
     """On a phone, a tablet and a desk no page is wider than its screen."""
     context = browser.new_context(base_url=site, viewport={"width": width, "height": 844})
@@ -111,6 +129,34 @@ def test_unknown_addresses_lead_home(browser: Browser, site: str) -> None:
     lost.locator("main").get_by_role("link", name="overview").click()
     expect(lost.locator(".page-overview")).to_be_visible()
     context.close()
+
+
+@pytest.mark.parametrize("iso3", ["KIR", "TUV", "NRU", "CHN", "IND", "KEN", "PSE", "ESH", "DEU"])
+def test_economies_of_all_kinds_have_their_page(page: Page, iso3: str) -> None:
+    """An economy's page opens with its name, its scorecard and the course of its key indicator."""
+    opened(page, f"/economy?economies={iso3}")
+    expect(page.locator(".page-question")).to_have_text(catalogue().economies[iso3].names["en"])
+    expect(page.locator(".data-table tbody tr").nth(40)).to_be_attached()
+    expect(page.locator("figure.figure-trend .figure-title")).to_contain_text("Internet use")
+
+
+def test_another_economy_is_another_page(page: Page) -> None:
+    """Choosing another economy asks for its page, and Back leads to the one before."""
+    opened(page, "/economy?economies=KIR&lang=en")
+    pick(page, "economy", "Fiji")
+    expect(page.locator(".page-question")).to_have_text("Fiji")
+    page.go_back()
+    expect(page.locator(".page-question")).to_have_text("Kiribati")
+
+
+def test_search_leads_anywhere(page: Page) -> None:
+    """The key "/" opens the search; a name in another language leads to the page of the economy."""
+    opened(page, "/about?lang=en")
+    page.locator("h1").click()
+    page.keyboard.press("/")
+    page.locator(".picker-go input").fill("基里巴斯")
+    page.locator(".picker-go .picker-option").first.click()
+    expect(page.locator(".page-question")).to_have_text("Kiribati")
 
 
 @pytest.mark.parametrize("address", ["/", "/map?year=2010", "/trends?lang=fr", "/gap", "/data"])

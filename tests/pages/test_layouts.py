@@ -4,13 +4,14 @@ from importlib import import_module
 import pytest
 from plotly.utils import PlotlyJSONEncoder
 
+from dashboard.app import LINKED, NOT_FOUND
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.load import LANGUAGES
 from dashboard.pages.gap import DIVIDES
 from dashboard.pages.overview import HEADLINES
 from dashboard.tables import tables
 
-NAMES = ("overview", "map", "trends", "gap", "data", "about", "not_found_404")
+NAMES = (*LINKED, NOT_FOUND)
 
 
 def _written(name: str, **query: object) -> str:
