@@ -19,6 +19,7 @@ from dashboard.view import MOST_ECONOMIES, PARAMETERS, View
 CHART_PARAMETERS: dict[str, tuple[str, ...]] = {
     "map": ("indicator", "region"),
     "trend": ("indicator", "years", "region", "economies", "scheme", "scale", "index"),
+    "change": ("indicator", "region", "economies"),
     "ranking": ("indicator", "year", "region", "economies"),
     "together": ("years", "region", "economies", "panel"),
     "strip": ("region", "economies", "panel"),

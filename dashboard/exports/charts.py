@@ -10,6 +10,7 @@ from typing import Any
 
 from dashboard.catalogue import Source
 from dashboard.figures.availability import ages_figure, availability_figure
+from dashboard.figures.change import change_figure
 from dashboard.figures.gap import gap_figure
 from dashboard.figures.pace import pace_figure
 from dashboard.figures.spread import spread_figure
@@ -26,6 +27,7 @@ from dashboard.text.availability import (
     availability_title,
     core_sources,
 )
+from dashboard.text.change import change_notes, change_sentence, change_subtitle, change_title
 from dashboard.text.gap import gap_sentence
 from dashboard.text.notes import gap_notes, trend_notes
 from dashboard.text.pace import (
@@ -65,9 +67,7 @@ CHARTS: dict[str, Chart] = {
     "spread": Chart(
         spread_figure, spread_title, titles.region_subtitle, spread_sentence, spread_notes
     ),
-    "pace": Chart(
-        pace_figure, pace_title, pace_subtitle, pace_sentence, pace_notes, pace_sources
-    ),
+    "pace": Chart(pace_figure, pace_title, pace_subtitle, pace_sentence, pace_notes, pace_sources),
     "gap": Chart(gap_figure, titles.gap_title, titles.scheme_subtitle, gap_sentence, gap_notes),
     "availability": Chart(
         availability_figure,
@@ -80,6 +80,7 @@ CHARTS: dict[str, Chart] = {
     "ages": Chart(
         ages_figure, ages_title, titles.region_subtitle, ages_sentence, ages_notes, core_sources
     ),
+    "change": Chart(change_figure, change_title, change_subtitle, change_sentence, change_notes),
     "together": Chart(
         together_figure,
         panel.title,

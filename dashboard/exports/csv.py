@@ -162,7 +162,9 @@ def _published(subject: Subject, codes: Iterable[str]) -> Iterator[Row]:
                 continue
             name, year = subject.group_label(code), subject.table.years[place]
             note = subject.words("text.csv.published", edition=series.edition)
-            yield fact_row(subject, Fact(code, name, year, value, "published", [series.source], note))
+            yield fact_row(
+                subject, Fact(code, name, year, value, "published", [series.source], note)
+            )
 
 
 def _gap_rows(subject: Subject, pair: Pair) -> Iterator[Row]:

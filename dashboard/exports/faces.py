@@ -6,6 +6,7 @@ Never imports dash. To add a face, write its function and list it here.
 from collections.abc import Callable
 
 from dashboard.exports.availability import ages_csv, availability_csv
+from dashboard.exports.change import change_csv
 from dashboard.exports.charts import CHARTS
 from dashboard.exports.csv import gap_csv, map_csv, trend_csv
 from dashboard.exports.json import chart_json, map_json
@@ -33,6 +34,7 @@ FACES: dict[tuple[str, str], Face] = {
     ("pace", "csv"): pace_csv,
     ("ranking", "json"): ranking_json,
     ("ranking", "csv"): ranking_csv,
+    ("change", "csv"): change_csv,
     ("together", "csv"): together_csv,
     ("strip", "csv"): strip_csv,
 }

@@ -6,7 +6,8 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.components.controls import controls_bar, year_bar
-from dashboard.components.page import page, read_view, scrolling
+from dashboard.components.figure import figure
+from dashboard.components.page import page, read_view, scrolling, section
 from dashboard.components.pickers import economies_picker, indicator_picker, region_picker
 from dashboard.i18n import Words, words
 from dashboard.ids import Ids
@@ -36,6 +37,7 @@ def layout(**query: Any) -> Component:
             economies_picker(chosen),
         ),
         _ranking(chosen, subject),
+        section(chosen, "pages.ranking.change", figure("change")),
     )
 
 

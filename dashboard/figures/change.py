@@ -1,0 +1,89 @@
+"""The change in ten years: a row an economy, from the older value to the newer one.
+
+A pure function from a subject to a plotly figure as a plain dict; never imports dash.
+"""
+
+from typing import Any
+
+from dashboard import theme
+from dashboard.figures import axes
+from dashboard.figures.together import empty
+from dashboard.tables import EconomySeries
+from dashboard.text.change import drawn
+from dashboard.text.movers import Mover
+from dashboard.text.subject import Subject
+
+ROW_PIXELS, EDGE_PIXELS = 22, 90
+BEFORE = "#9aa5ae"
+Row = tuple[Mover, EconomySeries]
+
+
+def change_figure(subject: Subject) -> dict[str, Any]:
+    """The figure, as high as its rows need; the largest rise on top."""
+    found = ((one, subject.table.economy(one.code)) for one in drawn(subject))
+    rows = [(one, series) for one, series in found if series]
+    if not rows:
+        return {"data": [], "layout": empty(subject)}
+    scale = subject.indicator.scale
+    heights = [series.values[k] or 0.0 for one, series in rows for k in (one.start, one.end)]
+    scale = "linear" if min(heights) <= 0 else scale
+    low, high = axes.bounds(heights, scale)
+    names = [subject.words.economy(one.code) for one, _ in rows]
+    layout = theme.layout(
+        separators=axes.separators(subject.words.lang),
+        margin={"l": 8, "r": 16, "t": 30, "b": 40},
+        height=EDGE_PIXELS + ROW_PIXELS * len(rows),
+        hovermode="closest",
+        dragmode=False,
+        xaxis=axes.value_axis(subject.unit, low, high, scale),
+        yaxis={
+            "type": "category",
+            "categoryarray": names[::-1],
+            "categoryorder": "array",
+            "automargin": True,
+            "fixedrange": True,
+            "showgrid": False,
+            "tickfont": {"size": 12},
+        },
+    )
+    return {
+        "data": [
+            _strokes(rows, names),
+            _dots(subject, rows, names, "start"),
+            _dots(subject, rows, names, "end"),
+        ],
+        "layout": layout,
+    }
+
+
+def _strokes(rows: list[Row], names: list[str]) -> dict[str, Any]:
+    x: list[float | None] = []
+    y: list[str | None] = []
+    for (one, series), name in zip(rows, names, strict=True):
+        x += [series.values[one.start], series.values[one.end], None]
+        y += [name, name, None]
+    line = {"color": theme.GRID, "width": 4}
+    return {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": line, "hoverinfo": "skip"}
+
+
+def _dots(subject: Subject, rows: list[Row], names: list[str], which: str) -> dict[str, Any]:
+    places = [getattr(one, which) for one, _ in rows]
+    values = [series.values[k] or 0.0 for (_, series), k in zip(rows, places, strict=True)]
+    chosen = subject.view.economies
+    late = [theme.HIGHLIGHT if one.code in chosen else theme.ACCENT for one, _ in rows]
+    years = [subject.table.years[k] for k in places]
+    said = [
+        subject.words("text.stated.observed", value=subject.value(value), year=year)
+        for value, year in zip(values, years, strict=True)
+    ]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "meta": which,
+        "x": values,
+        "y": names,
+        "customdata": [one.code for one, _ in rows],
+        "marker": {"size": 10, "color": BEFORE if which == "start" else late},
+        "text": said,
+        "hovertemplate": "%{y} %{text}<extra></extra>",
+    }

@@ -1,0 +1,65 @@
+"""What changed in ten years, economy by economy: who is drawn, and the sentence about it; no figures."""
+
+from dashboard.text.join import join
+from dashboard.text.movers import SPAN, Mover, falls, movers, rises
+from dashboard.text.notes import definition
+from dashboard.text.subject import Subject
+
+# So many rows can be read on a page; the file of the figure has all.
+MOST_ROWS = 40
+
+
+def drawn(subject: Subject) -> list[Mover]:
+    """The economies of the figure, the largest rise first: all, or both ends where there are many."""
+    found = list(movers(subject))
+    if len(found) <= MOST_ROWS:
+        return found
+    return found[: MOST_ROWS // 2] + found[-MOST_ROWS // 2 :]
+
+
+def change_title(subject: Subject) -> str:
+    """The indicator, its unit and the span."""
+    return subject.words("text.change.title", name=subject.name, unit=subject.unit, n=SPAN)
+
+
+def change_subtitle(subject: Subject) -> str:
+    """The region, and how many of its economies are drawn."""
+    words, total, shown = subject.words, len(movers(subject)), len(drawn(subject))
+    region = words(f"groups.{subject.view.region}.short")
+    if shown == total:
+        return region
+    facts = {"region": region, "shown": words.number(shown), "total": words.number(total)}
+    return words("text.change.cut", **facts)
+
+
+def change_sentence(subject: Subject) -> str:
+    """The largest rise and the largest fall."""
+    found = list(movers(subject))
+    said = [
+        _moved(subject, one, case)
+        for case, listed in (("rise", rises(subject, found, 1)), ("fall", falls(subject, found, 1)))
+        for one in listed
+    ]
+    return join(subject.words, *said) or subject.words("text.change.nothing")
+
+
+def _moved(subject: Subject, one: Mover, case: str) -> str:
+    table = subject.table
+    series = table.economy(one.code)
+    values = series.values if series else []
+    return subject.words(
+        f"text.change.{case}",
+        name=subject.words.economy(one.code),
+        start=subject.value(values[one.start] or 0.0),
+        first=table.years[one.start],
+        end=subject.value(values[one.end] or 0.0),
+        last=table.years[one.end],
+    )
+
+
+def change_notes(subject: Subject) -> list[str]:
+    """Which values are compared, who cannot be, and what the indicator counts."""
+    words = subject.words
+    missing = len(subject.in_frame()) - len(movers(subject))
+    rule = words("text.change.rule", n=SPAN, number=words.number(missing))
+    return [rule, *definition(subject)]

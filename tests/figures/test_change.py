@@ -1,0 +1,57 @@
+"""The change in ten years: from the older value to the newer, breaks and filled values left out."""
+
+import csv
+import io
+
+import plotly.graph_objects as go
+
+from dashboard.exports.faces import render
+from dashboard.figures.change import change_figure
+from dashboard.tables import tables
+from dashboard.text.change import MOST_ROWS, change_sentence, drawn
+from dashboard.text.movers import movers
+from dashboard.text.subject import Subject, subject_of
+from dashboard.view import View
+
+
+def _subject(**view: object) -> Subject:
+    return subject_of(View(**{"lang": "en", **view}), tables())  # type: ignore[arg-type]
+
+
+def test_each_economy_has_both_ends() -> None:
+    """Every row has the older and the newer value, ten years apart, the largest rise on top."""
+    subject = _subject(region="escap", indicator="fixed-broadband")
+    figure = change_figure(subject)
+    go.Figure(figure)
+    start, end = figure["data"][1], figure["data"][2]
+    assert start["customdata"] == end["customdata"]
+    changes = [late - early for early, late in zip(start["x"], end["x"], strict=True)]
+    assert changes == sorted(changes, reverse=True)
+    series = subject.table.economy(start["customdata"][0])
+    first = movers(subject)[0]
+    assert series is not None
+    assert (start["x"][0], end["x"][0]) == (series.values[first.start], series.values[first.end])
+    assert subject.table.years[first.end] - subject.table.years[first.start] == 10
+
+
+def test_large_regions_show_both_ends_and_the_file_all() -> None:
+    """Of the world the largest rises and falls are drawn; the CSV has every economy."""
+    subject = _subject(indicator="fixed-telephone")
+    assert len(drawn(subject)) == MOST_ROWS
+    text = render(subject.view, "change", "csv", tables())[0].decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert len(rows) == 2 * len(movers(subject)) > 2 * MOST_ROWS
+
+
+def test_sentence_names_rise_and_fall() -> None:
+    """Telephones rose somewhere and fell elsewhere; both are named with their years."""
+    said = change_sentence(_subject(indicator="fixed-telephone"))
+    assert "rose most: from" in said
+    assert "fell most: from" in said
+
+
+def test_nothing_to_compare_is_said() -> None:
+    """An indicator of a few years has no change of ten, and says so."""
+    subject = _subject(indicator="coverage-5g", region="escap-pac")
+    assert change_figure(subject)["data"] == []
+    assert change_sentence(subject) == "No economy has two values of its own that are comparable."
