@@ -13,13 +13,12 @@ from dashboard.text.change import drawn
 from dashboard.text.movers import Mover
 from dashboard.text.subject import Subject
 
-ROW_PIXELS, EDGE_PIXELS = 22, 90
 BEFORE = "#9aa5ae"
 Row = tuple[Mover, EconomySeries]
 
 
 def change_figure(subject: Subject) -> dict[str, Any]:
-    """The figure, as high as its rows need; the largest rise on top."""
+    """The figure: a row an economy, the largest rise on top."""
     found = ((one, subject.table.economy(one.code)) for one in drawn(subject))
     rows = [(one, series) for one, series in found if series]
     if not rows:
@@ -32,7 +31,6 @@ def change_figure(subject: Subject) -> dict[str, Any]:
     layout = theme.layout(
         separators=axes.separators(subject.words.lang),
         margin={"l": 8, "r": 16, "t": 30, "b": 40},
-        height=EDGE_PIXELS + ROW_PIXELS * len(rows),
         hovermode="closest",
         dragmode=False,
         xaxis=axes.value_axis(subject.unit, low, high, scale),
@@ -40,6 +38,7 @@ def change_figure(subject: Subject) -> dict[str, Any]:
             "type": "category",
             "categoryarray": names[::-1],
             "categoryorder": "array",
+            "dtick": 1,
             "automargin": True,
             "fixedrange": True,
             "showgrid": False,

@@ -6,7 +6,7 @@ from dashboard.text.notes import definition
 from dashboard.text.subject import Subject
 
 # So many rows can be read on a page; the file of the figure has all.
-MOST_ROWS = 40
+MOST_ROWS = 24
 
 
 def drawn(subject: Subject) -> list[Mover]:
