@@ -54,7 +54,7 @@ def steps(values: Sequence[float | None], decimals: int) -> str:
         if value is None:
             found.append(NO_VALUE)
             continue
-        whole = round(value * scale)
+        whole = round(round(value, decimals) * scale)  # rounded as it is printed elsewhere
         found.append(letters(whole - last))
         last = whole
     return "".join(found).rstrip(NO_VALUE)

@@ -11,6 +11,7 @@ from dashboard.figures.together import empty
 from dashboard.tables import EconomySeries
 from dashboard.text.change import drawn
 from dashboard.text.movers import Mover
+from dashboard.text.stated import stated
 from dashboard.text.subject import Subject
 
 BEFORE = "#9aa5ae"
@@ -71,9 +72,10 @@ def _dots(subject: Subject, rows: list[Row], names: list[str], which: str) -> di
     chosen = subject.view.economies
     late = [theme.HIGHLIGHT if one.code in chosen else theme.ACCENT for one, _ in rows]
     years = [subject.table.years[k] for k in places]
+    letters = [series.status[k] for (_, series), k in zip(rows, places, strict=True)]
     said = [
-        subject.words("text.stated.observed", value=subject.value(value), year=year)
-        for value, year in zip(values, years, strict=True)
+        stated(subject, value, year, letter)
+        for value, year, letter in zip(values, years, letters, strict=True)
     ]
     return {
         "type": "scatter",

@@ -10,11 +10,15 @@ MOST_ROWS = 24
 
 
 def drawn(subject: Subject) -> list[Mover]:
-    """The economies of the figure, the largest rise first: all, or both ends where there are many."""
+    """The economies of the figure, the largest rise first: all, or both ends where there are many.
+
+    Highlighted economies are always among them.
+    """
     found = list(movers(subject))
     if len(found) <= MOST_ROWS:
         return found
-    return found[: MOST_ROWS // 2] + found[-MOST_ROWS // 2 :]
+    ends = {one.code for one in found[: MOST_ROWS // 2] + found[-MOST_ROWS // 2 :]}
+    return [one for one in found if one.code in ends | {*subject.view.economies}]
 
 
 def change_title(subject: Subject) -> str:

@@ -11,9 +11,10 @@ from tests.browser.looking import opened, requests_of, slide
 pytestmark = pytest.mark.browser
 
 
-def test_table_has_the_places_of_the_csv(page: Page) -> None:
+@pytest.mark.parametrize("indicator", ["coverage-4g", "price-mobile-broadband-5gb"])
+def test_table_has_the_places_of_the_csv(page: Page, indicator: str) -> None:
     """What a reader sees is what the file says, tie by tie."""
-    opened(page, "/ranking?indicator=coverage-4g&region=escap&year=2022&lang=en")
+    opened(page, f"/ranking?indicator={indicator}&region=escap&year=2022&lang=en")
     rows = page.locator(".ranking-table tbody tr")
     expect(rows.nth(20)).to_be_attached()
     shown = rows.evaluate_all(

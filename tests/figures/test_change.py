@@ -43,6 +43,12 @@ def test_large_regions_show_both_ends_and_the_file_all() -> None:
     assert len(rows) == 2 * len(movers(subject)) > 2 * MOST_ROWS
 
 
+def test_highlighted_economies_are_always_drawn() -> None:
+    """Germany is neither among the largest rises nor falls of the world, and stands there if asked for."""
+    assert "DEU" not in [one.code for one in drawn(_subject())]
+    assert "DEU" in [one.code for one in drawn(_subject(economies=("DEU",)))]
+
+
 def test_sentence_names_rise_and_fall() -> None:
     """Telephones rose somewhere and fell elsewhere; both are named with their years."""
     said = change_sentence(_subject(indicator="fixed-telephone"))
