@@ -4,6 +4,7 @@ Knows no page. Controls are disabled, because nothing listens yet; links work.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from html import escape
 from typing import Any
@@ -17,6 +18,7 @@ FORM = {"button", "input", "select", "textarea"}
 TAGS = {"Link": "a", "Input": "input", "Select": "select", "Button": "button", "Checkbox": "input"}
 # Properties that are attributes, with their names in HTML.
 ATTRIBUTES = {
+    "alt": "alt",
     "className": "class",
     "class_name": "class",
     "dir": "dir",
@@ -27,6 +29,7 @@ ATTRIBUTES = {
     "placeholder": "placeholder",
     "role": "role",
     "scope": "scope",
+    "src": "src",
     "title": "title",
     "type": "type",
     "value": "value",
@@ -75,12 +78,20 @@ def _children(component: Component) -> Any:
     return getattr(component, "children", None)
 
 
+# "inlineSize" is "inline-size"
+def _kebab(name: str) -> str:
+    """The name of a property of style as CSS writes it."""
+    return re.sub("[A-Z]", lambda letter: f"-{letter[0].lower()}", name)
+
+
 def _attributes(component: Component, tag: str) -> str:
     properties = component.to_plotly_json()["props"]  # type: ignore[no-untyped-call]
     found = {ATTRIBUTES[name]: value for name, value in properties.items() if name in ATTRIBUTES}
     if added := CLASSES.get(type(component).__name__):
         found["class"] = f"{found.get('class', '')} {added}".strip()
     found |= {name: value for name, value in properties.items() if name.startswith("aria-")}
+    if style := properties.get("style"):
+        found["style"] = ";".join(f"{_kebab(name)}:{value}" for name, value in style.items())
     if tag in FORM:
         found["disabled"] = ""
     return "".join(

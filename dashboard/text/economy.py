@@ -85,15 +85,16 @@ def strengths(listed: list[Row], *, best: bool) -> list[Row]:
     """The indicators with the best (or the worst) places in the region, at most three.
 
     Only those with a direction, of which at least eight economies are ranked, with a value of the
-    indicator's last five years, in the better (or the worse) half.
+    last five years of all the tables, in the better (or the worse) half.
     """
+    newest = max((row.subject.table.latest for row in listed), default=0)
     known = [
         row
         for row in listed
         if row.region
         and row.region[1] >= FEWEST_RANKED
         and row.subject.indicator.direction != "none"
-        and (row.year or 0) >= row.subject.table.latest - RECENT_YEARS
+        and (row.year or 0) > newest - RECENT_YEARS
         and (_share(row) <= 0.5) == best
     ]
     return sorted(known, key=_share, reverse=not best)[:MOST_NAMED]

@@ -83,7 +83,15 @@ def test_old_values_are_no_strength() -> None:
     listed = rows(subject_of(View(economies=("XKX",), lang="en"), tables()))
     named = {row.subject.indicator.id for row in strengths(listed, best=True)}
     assert "electricity" not in named
-    assert named
+
+
+@pytest.mark.parametrize("iso3", ["ABW", "AIA", "AGO", *SOME])
+def test_strengths_and_lags_are_of_the_last_five_years(iso3: str) -> None:
+    """No value that the page names ahead or behind is older than it says, of whatever indicator."""
+    listed = rows(subject_of(View(economies=(iso3,), lang="en"), tables()))
+    newest = max(row.subject.table.latest for row in listed)
+    named = [row for best in (True, False) for row in strengths(listed, best=best)]
+    assert [row.year for row in named if (row.year or 0) <= newest - 5] == []
 
 
 def test_group_values_are_of_the_same_year() -> None:

@@ -42,3 +42,12 @@ def test_empty_components_are_filled() -> None:
 def test_elements_without_content_are_not_closed() -> None:
     """Void elements are written as HTML wants them."""
     assert prerender([html.Br(), html.Img(title="x")], {}) == '<br><img title="x">'
+
+
+def test_pictures_and_bars_are_there_before_scripts() -> None:
+    """A picture keeps its address and its text, a bar its length."""
+    tree = html.Div([html.Img(src="data:x", alt="up"), html.Span(style={"inlineSize": "40%"})])
+    written = prerender(tree, {})
+    assert 'src="data:x"' in written
+    assert 'alt="up"' in written
+    assert 'style="inline-size:40%"' in written
