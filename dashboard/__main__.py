@@ -82,14 +82,14 @@ def _serve(_: argparse.Namespace) -> None:
 
 
 def _export(chosen: argparse.Namespace) -> None:
-    from dashboard.exports.faces import render
+    from dashboard.exports.faces import read_look, render
     from dashboard.tables import tables
     from dashboard.view import View
 
     address = urlsplit(chosen.url)
     chart, _, face = address.path.removeprefix("/view/").partition(".")
-    view = View.from_strict_query(parse_qs(address.query, keep_blank_values=True))
-    body, _ = render(view, chart, face, tables())
+    look, query = read_look(face, parse_qs(address.query, keep_blank_values=True))
+    body, _ = render(View.from_strict_query(query), chart, face, tables(), look)
     chosen.file.write_bytes(body)
 
 

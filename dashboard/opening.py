@@ -135,4 +135,4 @@ def _caption(chart: str, subject: Subject) -> dict[str, str]:
 def _picture(view: View) -> str:
     """The address of the map's picture: what it does not depend on would multiply addresses."""
     shown = View(indicator=view.indicator, year=view.year, region=view.region, lang=view.lang)
-    return f"/view/map.svg?{shown.to_query(v=edition())}"
+    return f"/view/map.preview?{shown.to_query(v=edition())}"

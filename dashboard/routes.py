@@ -12,7 +12,9 @@ from werkzeug.wrappers import Response as AnyResponse
 from dashboard.catalogue.load import LANGUAGES
 from dashboard.components.choices import choices
 from dashboard.edition import edition
-from dashboard.exports.faces import FACES, FaceError, render
+from dashboard.exports.faces import FaceError, has_face, read_look, render
+from dashboard.exports.look import Look
+from dashboard.exports.pictures import PNG, FontsError
 from dashboard.i18n import words
 from dashboard.serving.compression import accepted_encoding, encode, matches
 from dashboard.serving.faces import FaceCache, face_headers
@@ -24,27 +26,32 @@ from dashboard.view import View, ViewError
 
 routes = Blueprint("routes", __name__)
 FACE_CACHE = "FACE_CACHE"
+ALREADY_COMPRESSED = {PNG}
 
 
 @routes.get("/view/<chart>.<face>")
 def view_face(chart: str, face: str) -> AnyResponse:
     """A face of a view; a redirect unless its address has the newest edition."""
     try:
-        view = View.from_strict_query(request.args.to_dict(flat=False))
-        if view.v != edition() and (chart, face) in FACES:
-            return _to_newest(view)
-        return _face(view, chart, face)
+        look, query = read_look(face, request.args.to_dict(flat=False))
+        view = View.from_strict_query(query)
+        if view.v != edition() and has_face(chart, face):
+            return _to_newest(view, look)
+        return _face(view, chart, face, look)
     except ViewError as error:
         return _sentence(str(error), 400)
     except FaceError as error:
         return _sentence(str(error), 404)
+    except FontsError as error:
+        return _sentence(str(error), 503)
 
 
-def _face(view: View, chart: str, face: str) -> Response:
+def _face(view: View, chart: str, face: str, look: Look) -> Response:
     """The face, compressed once; remembered where nothing but the address decides about it."""
     chosen = view if view.lang else replace(view, lang=request_language())
-    body, media_type = render(chosen, chart, face, tables())
-    encoded = encode(body, accepted_encoding(request.headers.get("Accept-Encoding", "")))
+    body, media_type = render(chosen, chart, face, tables(), look)
+    accepted = accepted_encoding(request.headers.get("Accept-Encoding", ""))
+    encoded = encode(body, "" if media_type in ALREADY_COMPRESSED else accepted)
     response = Response(encoded.body, headers=face_headers(encoded, media_type))
     if view.lang:
         cache: FaceCache = current_app.extensions[FACE_CACHE]
@@ -70,8 +77,9 @@ def picker_choices() -> AnyResponse:
     return Response(face.body, headers=face_headers(face, "application/json"))
 
 
-def _to_newest(view: View) -> AnyResponse:
-    response = redirect(f"{request.path}?{view.to_query(v=edition())}")
+def _to_newest(view: View, look: Look) -> AnyResponse:
+    query = "&".join(part for part in (view.to_query(v=edition()), look.to_query()) if part)
+    response = redirect(f"{request.path}?{query}")
     response.headers.update(FACE)
     response.headers["Cache-Control"] = "no-cache"
     return response

@@ -38,6 +38,14 @@ class Settings:
     port: int
     frame_ancestors: str
     tables: Path
+    site: str
+    fonts: Path
+
+
+def _site(text: str) -> str:
+    if not text.startswith(("http://", "https://")):
+        raise ValueError("an address such as https://ict.example.org")
+    return text.rstrip("/")
 
 
 def _port(text: str) -> int:
@@ -50,6 +58,8 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("PORT", "8050", _port, "Port that the dashboard listens on."),
     Setting("FRAME_ANCESTORS", "'self'", str, "Sites that may show the pages in a frame (CSP)."),
     Setting("TABLES", str(TABLES), Path, "Folder of the built tables."),
+    Setting("SITE", "http://127.0.0.1:8050", _site, "Public address; copies of a figure print it."),
+    Setting("FONTS", "/usr/share/fonts", Path, "Folder with the Noto fonts of pictures."),
 )
 
 

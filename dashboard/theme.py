@@ -5,12 +5,14 @@ its lightest step a little darker so that it shows on white). Lines use the Okab
 yellow and black; a group has the same colour in every chart.
 """
 
+import re
 from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Any
 
 from dashboard.catalogue import catalogue
 
+PAPER = "#ffffff"
 ACCENT = "#0b5d92"
 INK = "#23282d"
 QUIET_INK = "#5b646d"
@@ -25,6 +27,26 @@ HIGHLIGHT = "#d55e00"
 VEIL = "rgba(255,255,255,0.75)"
 FILLED_OPACITY = 0.55
 SHADE_OPACITY = 0.13
+
+HEX = re.compile("#[0-9a-f]{6}")
+# What changes in pictures for dark slides, and on paper; classes and lines keep their colours.
+PALETTES: dict[str, dict[str, str]] = {
+    "light": {},
+    "dark": {
+        PAPER: "#14181c",
+        ACCENT: "#6cb6e8",
+        INK: "#f1f3f5",
+        QUIET_INK: "#b3bcc4",
+        GRID: "#3a4249",
+        WORLD: "#d5dade",
+        NO_DATA: "#4a5056",
+        NEUTRAL: "#6b7177",
+        OUTSIDE: "#242a2f",
+        BOUNDARY: "#aab2b9",
+        VEIL: "rgba(20,24,28,0.75)",
+    },
+    "print": {ACCENT: "#000000", INK: "#000000", QUIET_INK: "#333333", GRID: "#cccccc"},
+}
 
 FONT = (
     'system-ui, -apple-system, "Segoe UI", "Noto Sans", "Noto Sans Arabic", "Noto Sans CJK SC", '
@@ -98,6 +120,21 @@ def economy_colours(codes: tuple[str, ...], taken: Collection[str]) -> dict[str,
         free = free or [c for c in CATEGORICAL if c not in colours.values()]
         colours[code] = free[0] if free else CATEGORICAL[place % len(CATEGORICAL)]
     return colours
+
+
+def in_palette(drawing: str, palette: str) -> str:
+    """An SVG drawing in the colours of one of `PALETTES`."""
+    changes = PALETTES[palette]
+    if not changes:
+        return drawing
+    drawing = drawing.replace(VEIL, changes.get(VEIL, VEIL))
+    return HEX.sub(lambda found: changes.get(found[0], found[0]), drawing)
+
+
+def mixed(colour: str, opacity: float) -> str:
+    """A colour as it looks on paper at this opacity."""
+    channels = (int(colour[k : k + 2], 16) for k in (1, 3, 5))
+    return "#" + "".join(f"{round(255 + (c - 255) * opacity):02x}" for c in channels)
 
 
 def layout(**more: Any) -> dict[str, Any]:

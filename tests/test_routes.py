@@ -61,7 +61,7 @@ def test_wrong_parameter_is_named(client: Client, query: str, parameter: str) ->
     assert answer.text.count("\n") == 1
 
 
-@pytest.mark.parametrize("name", ["/view/pie.json", "/view/map.exe", "/view/trend.svg"])
+@pytest.mark.parametrize("name", ["/view/pie.json", "/view/map.exe", "/view/ranking.svg"])
 def test_unknown_face_is_named(client: Client, name: str) -> None:
     """A face that does not exist gives 404 and the list of those that do."""
     answer = client.get(name)

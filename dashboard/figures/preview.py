@@ -22,16 +22,24 @@ def map_svg(subject: Subject, series: Mapping[str, EconomySeries], at: int, titl
 
     `series` are the economies with data; `title` is read to those who cannot see the picture.
     """
+    (width, height), drawing = map_drawing(subject, series, at)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'
+        f"<title>{escape(title)}</title>{drawing}</svg>"
+    )
+
+
+def map_drawing(
+    subject: Subject, series: Mapping[str, EconomySeries], at: int
+) -> tuple[tuple[int, int], str]:
+    """The size of the map, and its areas, lines and circles as SVG elements."""
     drawn = places.preview(subject.view.region)
     circles = places.frame(subject.view.region)["circles"]
     fills = _fills(subject, series, at)
+    areas = f'<g stroke="{theme.BORDER}" stroke-width=".5">{_areas(drawn["paths"], fills)}</g>'
+    lines, points = _lines(drawn["lines"]), _circles(circles, drawn["points"], fills)
     width, height = drawn["size"]
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'
-        f"<title>{escape(title)}</title>"
-        f'<g stroke="{theme.BORDER}" stroke-width=".5">{_areas(drawn["paths"], fills)}</g>'
-        f"{_lines(drawn['lines'])}{_circles(circles, drawn['points'], fills)}</svg>"
-    )
+    return (width, height), f"{areas}{lines}{points}"
 
 
 # '"#41b6c4"', or '"#41b6c4" fill-opacity=".55"' for a value that was filled or is older

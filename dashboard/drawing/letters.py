@@ -1,0 +1,131 @@
+"""Lines of text in SVG: their width, where they break, how they stand.
+
+Widths are estimates, the same on every machine. Text in a right-to-left script is isolated, so that
+its full stop and its numbers stand where they belong in every renderer. Arabic and Chinese letters
+name their font, because resvg finds no second font inside a line of Arabic. Imports the widths alone.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+from unicodedata import bidirectional
+
+from dashboard import theme
+from dashboard.drawing.svg import element
+from dashboard.figures.labels import FONT_SIZE, width
+
+LEADING = 1.3  # of the size of the letters, from line to line
+MIDDLE = 0.35  # of the size, from the middle of a line to its baseline
+BOLD = 1.08
+LEFT_TO_RIGHT, RIGHT_TO_LEFT, ISOLATE_END = "\u2066", "\u2067", "\u2069"
+ANCHORS = {"left": "start", "center": "middle", "right": "end"}
+FONTS = {
+    "": theme.FONT,
+    "arabic": '"Noto Sans Arabic", "Segoe UI", sans-serif',
+    "chinese": '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif',
+}
+ARABIC = "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff"
+CHINESE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
+RUN = re.compile(
+    rf"(?P<arabic>[{ARABIC}]+(?: +[{ARABIC}]+)*)|(?P<chinese>[{CHINESE}]+)|[^{ARABIC}{CHINESE}]+"
+)
+# A line of Chinese never begins with these.
+CLOSING = "，。；：、！？）》」』”’%‰"
+TOKEN = re.compile(rf"[{CHINESE}][{CLOSING}]*|[^\s{CHINESE}]+[{CLOSING}]*|\s+")
+
+
+# Words come back in every line, on every picture.
+_width = lru_cache(maxsize=8192)(width)
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """How letters look: size in units of the picture, colour, bold or not."""
+
+    size: float
+    colour: str
+    bold: bool = False
+
+    def width(self, text: str) -> float:
+        """About how wide a line is."""
+        return _width(text) * self.size / FONT_SIZE * (BOLD if self.bold else 1)
+
+    @property
+    def leading(self) -> float:
+        """From one line to the next."""
+        return self.size * LEADING
+
+
+def wrapped(text: str, room: float, type_: Type) -> list[str]:
+    """The text in lines no wider than `room`; a single word that is wider keeps its line."""
+    lines, taken = [""], 0.0
+    for token in TOKEN.findall(text):
+        width = type_.width(token)
+        if lines[-1] and taken + (0 if token.isspace() else width) > room:
+            lines.append("")
+            taken = 0.0
+        if lines[-1] or not token.isspace():
+            lines[-1] += token
+            taken += width
+    return [line.rstrip() for line in lines if line]
+
+
+def fitted(text: str, room: float, type_: Type) -> str:
+    """The text, cut with an ellipsis where it is wider than `room`."""
+    if type_.width(text) <= room:
+        return text
+    while text and type_.width(text + "…") > room:
+        text = text[:-1]
+    return text.rstrip() + "…"
+
+
+def _content(text: str) -> tuple[str, str | None]:
+    """What stands inside a text element, its runs in their fonts, and the font of the element.
+
+    A line with Arabic is isolated and begins in the Arabic font: resvg keeps the ligatures of the
+    first font alone.
+    """
+    if text.isascii():
+        return escape(text, quote=False), None
+    runs = [(found.lastgroup or "", found[0]) for found in RUN.finditer(text)]
+    if all(kind != "arabic" for kind, _ in runs):
+        return "".join(_run(kind, run, "") for kind, run in runs), None
+    first = next(bidirectional(letter) for letter in text if letter.isalpha())
+    opening = RIGHT_TO_LEFT if first in {"R", "AL"} else LEFT_TO_RIGHT
+    content = "".join(_run(kind, run, "arabic") for kind, run in runs)
+    return f"{opening}{content}{ISOLATE_END}", FONTS["arabic"]
+
+
+def _run(kind: str, run: str, main: str) -> str:
+    written = escape(run, quote=False)
+    return written if kind == main else element("tspan", written, font_family=FONTS[kind])
+
+
+def line(text: str, x: float, middle: float, type_: Type, align: str = "left") -> str:
+    """One line of text whose middle is at height `middle`; `align` says what stands at `x`."""
+    content, font = _content(text)
+    return element(
+        "text",
+        content,
+        font_family=font,
+        x=x,
+        y=middle + type_.size * MIDDLE,
+        font_size=type_.size,
+        fill=type_.colour,
+        font_weight="700" if type_.bold else None,
+        text_anchor=None if align == "left" else ANCHORS[align],
+    )
+
+
+def block(lines: list[str], x: float, top: float, type_: Type, align: str = "left") -> str:
+    """Lines of text below each other, the first one's upper edge at `top`."""
+    return "".join(
+        line(text, x, top + (k + 0.5) * type_.leading, type_, align) for k, text in enumerate(lines)
+    )
+
+
+def marked_up(text: str) -> tuple[list[str], bool]:
+    """The lines of a label of plotly, and whether it is bold: "<b>a<br>b</b>"."""
+    bold = "<b>" in text
+    return [re.sub(r"</?\w+[^>]*>", "", part) for part in text.split("<br>")], bold

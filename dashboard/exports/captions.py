@@ -1,0 +1,76 @@
+"""What every copy of a figure carries: title, sentence, source, licence, notes and the way back.
+
+Never imports dash. The charts and their words are those of `exports/charts.py`; the map's are here,
+because its face holds all years.
+"""
+
+from dataclasses import dataclass
+
+from dashboard.exports.charts import CHARTS
+from dashboard.figures import places
+from dashboard.settings import settings
+from dashboard.text.notes import map_notes
+from dashboard.text.passport import source_line
+from dashboard.text.sentences import map_sentence
+from dashboard.text.subject import Subject, frame_series
+from dashboard.text.titles import region_subtitle, year_title
+
+# The page that shows each chart.
+PAGES = {
+    "map": "/map",
+    "trend": "/trends",
+    "gap": "/gap",
+    "change": "/ranking",
+    "spread": "/region",
+    "pace": "/targets",
+    "together": "/theme",
+    "strip": "/theme",
+    "availability": "/availability",
+    "ages": "/availability",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The words around a figure; `source` names vintages and licences, `link` leads back."""
+
+    title: str
+    subtitle: str
+    sentence: str
+    source: str
+    notes: tuple[str, ...]
+    link: str
+
+
+def caption(chart: str, subject: Subject) -> Caption:
+    """The caption of a chart of the view; KeyError for one that is not a picture."""
+    if chart == "map":
+        return _map_caption(subject)
+    parts = CHARTS[chart]
+    return Caption(
+        parts.title(subject),
+        parts.subtitle(subject),
+        parts.sentence(subject),
+        source_line(subject, parts.sources(subject)),
+        tuple(parts.notes(subject)),
+        link(chart, subject),
+    )
+
+
+def _map_caption(subject: Subject) -> Caption:
+    at = subject.table.year_index(subject.view.year)
+    series = frame_series(subject.table, subject.in_frame())
+    return Caption(
+        year_title(subject, subject.table.years[at]),
+        region_subtitle(subject),
+        map_sentence(subject, series, subject.table.group(subject.view.region), at),
+        source_line(subject),
+        tuple(map_notes(subject, places.frame(subject.view.region)["notes"])),
+        link("map", subject),
+    )
+
+
+def link(chart: str, subject: Subject) -> str:
+    """The address of the page that shows the same view."""
+    query = subject.view.to_query(v="")
+    return f"{settings().site}{PAGES[chart]}{'?' if query else ''}{query}"

@@ -1,0 +1,133 @@
+"""A figure as one picture with all its words: title, sentence, plot, legend, source, notes, link.
+
+Everything is laid out in units of a picture that is 1000 wide (800 where it is not wider than high),
+so that letters have the same share of a slide and of a postcard. The words take the room that they
+need and the plot gets the rest: nothing that must be said is ever cut. Never imports dash.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from html import escape
+
+from dashboard import theme
+from dashboard.drawing import letters, plot
+from dashboard.drawing.letters import Type
+from dashboard.drawing.svg import element, moved
+from dashboard.exports.captions import Caption, caption
+from dashboard.exports.charts import CHARTS
+from dashboard.exports.legends import legend
+from dashboard.figures.preview import map_drawing
+from dashboard.text.subject import Subject, frame_series
+
+MARGIN = 28
+GAP = 10
+WIDE, NARROW = 1000, 800
+TITLE = Type(23, theme.INK, bold=True)
+SUBTITLE = Type(14, theme.QUIET_INK)
+SENTENCE = Type(15, theme.INK)
+# The size of source and notes: the largest that leaves the plot this share of the height.
+FOOTER_SIZES = (10.5, 9.5, 8.5, 7.5)
+LEAST_PLOT = 0.45
+LINK = 11
+
+Painter = Callable[[Subject, float, float], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The room of a picture, and on which side its lines begin."""
+
+    width: float
+    height: float
+    direction: str
+
+    @property
+    def room(self) -> float:
+        """The width of a line of text."""
+        return self.width - 2 * MARGIN
+
+    @property
+    def align(self) -> str:
+        """The side at which lines begin."""
+        return "right" if self.direction == "rtl" else "left"
+
+    @property
+    def edge(self) -> float:
+        """Where lines begin."""
+        return self.width - MARGIN if self.direction == "rtl" else MARGIN
+
+
+def card(chart: str, subject: Subject, width: int, height: int) -> str:
+    """The chart of a view as a whole SVG document of `width` x `height` pixels."""
+    units = WIDE if width > height else NARROW
+    page = Page(units, units * height / width, subject.words.direction)
+    said = caption(chart, subject)
+    head, top = _head(page, said)
+    keys, keys_height = legend(chart, subject, page.room)
+    size = next(
+        (s for s in FOOTER_SIZES if _rest(page, said, s, top + keys_height) >= LEAST_PLOT),
+        FOOTER_SIZES[-1],
+    )
+    foot, bottom = _foot(page, said, size)
+    room = bottom - top - keys_height
+    parts = [
+        element("title", escape(said.title, quote=False)),
+        element("rect", width=page.width, height=page.height, fill=theme.PAPER),
+        head,
+        moved(_drawing(chart, subject, page.room, room), MARGIN, top),
+        moved(keys, MARGIN, top + room),
+        foot,
+    ]
+    return element(
+        "svg",
+        "".join(parts),
+        xmlns="http://www.w3.org/2000/svg",
+        viewBox=f"0 0 {page.width:g} {page.height:g}",
+        width=width,
+        height=height,
+        font_family=theme.FONT,
+        **{"xml:space": "preserve"},
+    )
+
+
+def _head(page: Page, said: Caption) -> tuple[str, float]:
+    """Title, subtitle and sentence, and where they end."""
+    drawn, top = "", MARGIN * 0.8
+    for text, type_ in ((said.title, TITLE), (said.subtitle, SUBTITLE), (said.sentence, SENTENCE)):
+        lines = letters.wrapped(text, page.room, type_)
+        drawn += letters.block(lines, page.edge, top, type_, page.align)
+        top += type_.leading * len(lines) + (2 if type_ is TITLE else 5)
+    return drawn, top + GAP
+
+
+def _foot(page: Page, said: Caption, size: float) -> tuple[str, float]:
+    """Source, notes and link at the foot of the page, and where they begin."""
+    source, notes = Type(size, theme.INK), Type(size, theme.QUIET_INK)
+    link = Type(min(size + 0.5, LINK), theme.ACCENT)
+    blocks = [
+        (letters.wrapped(said.source, page.room, source), source),
+        (letters.wrapped(" ".join(said.notes), page.room, notes), notes),
+        ([letters.fitted(said.link, page.room, link)], link),
+    ]
+    height = sum(type_.leading * len(lines) + 3 for lines, type_ in blocks)
+    top = start = page.height - MARGIN * 0.7 - height
+    drawn = ""
+    for lines, type_ in blocks:
+        drawn += letters.block(lines, page.edge, top, type_, page.align)
+        top += type_.leading * len(lines) + 3
+    return drawn, start - GAP
+
+
+def _rest(page: Page, said: Caption, size: float, taken: float) -> float:
+    """The share of the height that is left for the plot."""
+    return (_foot(page, said, size)[1] - taken) / page.height
+
+
+def _drawing(chart: str, subject: Subject, width: float, height: float) -> str:
+    if chart != "map":
+        return plot.plot(CHARTS[chart].figure(subject), width, height)
+    series = frame_series(subject.table, subject.in_frame())
+    at = subject.table.year_index(subject.view.year)
+    (wide, tall), drawing = map_drawing(subject, series, at)
+    scale = min(width / wide, height / tall)
+    return moved(drawing, (width - wide * scale) / 2, (height - tall * scale) / 2, scale)

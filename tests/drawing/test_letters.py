@@ -1,0 +1,62 @@
+"""Lines of text in pictures: where they break, and how scripts stand beside each other."""
+
+from dashboard.drawing.letters import Type, block, fitted, line, marked_up, wrapped
+
+TYPE = Type(12, "#000000")
+
+
+def test_lines_break_between_words() -> None:
+    """No line is wider than the room, and no word is lost."""
+    text = "Share of people who used the Internet in the last three months"
+    lines = wrapped(text, 120, TYPE)
+    assert len(lines) > 2
+    assert all(TYPE.width(one) <= 120 for one in lines)
+    assert " ".join(lines) == text
+
+
+def test_chinese_breaks_between_letters() -> None:
+    """Chinese has no spaces to break at; a line never begins with a comma."""
+    lines = wrapped("过去三个月内在任何地点，用任何设备使用过互联网的人口比例", 80, TYPE)
+    assert len(lines) > 2
+    assert not any(one.startswith(("，", "。")) for one in lines)
+
+
+def test_a_long_word_keeps_its_line() -> None:
+    """A word wider than the room is not cut."""
+    assert wrapped("a Konnektivitätsverbesserung b", 40, TYPE)[1] == "Konnektivitätsverbesserung"
+
+
+def test_nothing_has_no_lines() -> None:
+    """No text, no line."""
+    assert wrapped("", 100, TYPE) == []
+
+
+def test_fitted_cuts_with_an_ellipsis() -> None:
+    """What is cut says so."""
+    assert fitted("https://ict.example.org/map?region=escap", 100, TYPE).endswith("…")
+    assert fitted("short", 100, TYPE) == "short"
+
+
+def test_arabic_is_isolated_and_has_its_font() -> None:
+    """The full stop of an Arabic sentence stands at its left end in every renderer."""
+    drawn = line("استخدم 68.1% من السكان.", 0, 0, TYPE, "right")
+    assert "\u2067" in drawn
+    assert "\u2069" in drawn
+    assert "Noto Sans Arabic" in drawn
+    assert 'text-anchor="end"' in drawn
+
+
+def test_english_needs_no_font_of_its_own() -> None:
+    """Most lines are plain text elements."""
+    assert "tspan" not in line("a < b", 0, 0, TYPE)
+    assert "a &lt; b" in line("a < b", 0, 0, TYPE)
+
+
+def test_blocks_stack_lines() -> None:
+    """Each line has an element of its own."""
+    assert block(["a", "b", "c"], 0, 0, TYPE).count("<text") == 3
+
+
+def test_labels_of_plotly_lose_their_markup() -> None:
+    """Bold and line breaks become ours."""
+    assert marked_up("<b>East<br>Asia</b>") == (["East", "Asia"], True)
