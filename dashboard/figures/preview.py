@@ -6,6 +6,7 @@ text, no words but the title. Never imports dash.
 
 from collections.abc import Mapping, Sequence
 from html import escape
+from typing import NamedTuple
 
 from dashboard import theme
 from dashboard.figures import places
@@ -35,35 +36,49 @@ def map_drawing(
     """The size of the map, and its areas, lines and circles as SVG elements."""
     drawn = places.preview(subject.view.region)
     circles = places.frame(subject.view.region)["circles"]
-    fills = _fills(subject, series, at)
-    areas = f'<g stroke="{theme.BORDER}" stroke-width=".5">{_areas(drawn["paths"], fills)}</g>'
-    lines, points = _lines(drawn["lines"]), _circles(circles, drawn["points"], fills)
+    filled = fills(subject, series, at)
+    areas = f'<g stroke="{theme.BORDER}" stroke-width=".5">{_areas(drawn["paths"], filled)}</g>'
+    lines, points = _lines(drawn["lines"]), _circles(circles, drawn["points"], filled)
     width, height = drawn["size"]
     return (width, height), f"{areas}{lines}{points}"
 
 
-# '"#41b6c4"', or '"#41b6c4" fill-opacity=".55"' for a value that was filled or is older
-def _fills(subject: Subject, series: Mapping[str, EconomySeries], at: int) -> dict[str, str]:
-    """The colour of every economy in the frame, as the value of a `fill`."""
+class Fill(NamedTuple):
+    """The colour of an economy; pale where its value was filled or is older."""
+
+    colour: str
+    pale: bool = False
+
+    def __str__(self) -> str:
+        """As the value of an attribute `fill`: '"#41b6c4" fill-opacity=".55"'."""
+        return f'"{self.colour}"' + (f' fill-opacity="{theme.FILLED_OPACITY}"' if self.pale else "")
+
+
+def fills(subject: Subject, series: Mapping[str, EconomySeries], at: int) -> dict[str, Fill]:
+    """The colour of every economy in the frame, for the year at place `at`."""
     years, limits = subject.table.years, subject.indicator.class_limits
-    colours = [f'"{colour}"' for colour in theme.class_colours(len(limits) + 1)]
-    pale = f' fill-opacity="{theme.FILLED_OPACITY}"'
-    fills = dict.fromkeys(subject.in_frame(), f'"{theme.NO_DATA}"')
-    for code, found in series.items():
-        place = value_place(found, years, at, subject.indicator.max_age)
+    colours = theme.class_colours(len(limits) + 1)
+    found = dict.fromkeys(subject.in_frame(), Fill(theme.NO_DATA))
+    for code, one in series.items():
+        place = value_place(one, years, at, subject.indicator.max_age)
         if place is not None:
-            colour = colours[class_of(found.values[place], limits)]
-            fills[code] = colour + (pale if place != at or found.status[place] in "ic" else "")
-    return fills
+            value = round(one.values[place] or 0.0, subject.indicator.decimals)
+            colour = colours[class_of(value, limits)]
+            found[code] = Fill(colour, place != at or one.status[place] in "ic")
+    return found
 
 
-def _areas(paths: Mapping[str, str], fills: Mapping[str, str]) -> str:
+def surroundings() -> dict[str, Fill]:
+    """The colour of the areas of undetermined status; all that has none is `theme.OUTSIDE`."""
+    return dict.fromkeys(places.neutral(), Fill(theme.NEUTRAL))
+
+
+def _areas(paths: Mapping[str, str], filled: Mapping[str, Fill]) -> str:
     """One path a colour: the surroundings, areas of undetermined status, then the classes."""
-    neutral = f'"{theme.NEUTRAL}"'
-    colours = {**dict.fromkeys(places.neutral(), neutral), **fills}
-    found: dict[str, list[str]] = {f'"{theme.OUTSIDE}"': [], neutral: []}
+    outside, colours = Fill(theme.OUTSIDE), {**surroundings(), **filled}
+    found: dict[Fill, list[str]] = {outside: [], Fill(theme.NEUTRAL): []}
     for code, path in paths.items():
-        found.setdefault(colours.get(code, f'"{theme.OUTSIDE}"'), []).append(path)
+        found.setdefault(colours.get(code, outside), []).append(path)
     return "".join(f'<path fill={fill} d="{"".join(ds)}"/>' for fill, ds in found.items() if ds)
 
 
@@ -77,13 +92,13 @@ def _lines(lines: Mapping[str, str]) -> str:
 
 
 def _circles(
-    codes: Sequence[str], points: Mapping[str, Sequence[int]], fills: Mapping[str, str]
+    codes: Sequence[str], points: Mapping[str, Sequence[int]], filled: Mapping[str, Fill]
 ) -> str:
     """The economies too small to see, as in the interactive map."""
     circles = "".join(
         f'<circle cx="{points[code][0]}" cy="{points[code][1]}" r="{CIRCLE_RADIUS}"'
-        f" fill={fills[code]}/>"
+        f" fill={filled[code]}/>"
         for code in codes
-        if code in fills and code in points
+        if code in filled and code in points
     )
     return f'<g stroke="{theme.BOUNDARY}" stroke-width=".7">{circles}</g>'
