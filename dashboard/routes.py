@@ -4,6 +4,7 @@ Thin views: parse, ask, answer. Imports the view, the tables and the faces, and 
 """
 
 from dataclasses import replace
+from urllib.parse import parse_qs
 
 import orjson
 from flask import Blueprint, Response, current_app, redirect, request, send_file
@@ -14,7 +15,8 @@ from dashboard.components.choices import choices
 from dashboard.edition import edition
 from dashboard.exports.faces import FaceError, has_face, read_look, render
 from dashboard.exports.look import Look
-from dashboard.exports.pictures import PNG, FontsError
+from dashboard.exports.media import PNG, PPTX, XLSX
+from dashboard.exports.pictures import FontsError
 from dashboard.i18n import words
 from dashboard.serving.compression import accepted_encoding, encode, matches
 from dashboard.serving.faces import FaceCache, face_headers
@@ -26,12 +28,13 @@ from dashboard.view import View, ViewError
 
 routes = Blueprint("routes", __name__)
 FACE_CACHE = "FACE_CACHE"
-ALREADY_COMPRESSED = {PNG}
+ALREADY_COMPRESSED = {PNG, PPTX, XLSX}
 
 
-@routes.get("/view/<chart>.<face>")
-def view_face(chart: str, face: str) -> AnyResponse:
-    """A face of a view; a redirect unless its address has the newest edition."""
+@routes.get("/view/<name>")
+def view_face(name: str) -> AnyResponse:
+    """A face of a view, such as trend.png; a redirect unless its address has the newest edition."""
+    chart, _, face = name.partition(".")
     try:
         look, query = read_look(face, request.args.to_dict(flat=False))
         view = View.from_strict_query(query)
@@ -62,6 +65,32 @@ def _face(view: View, chart: str, face: str, look: Look) -> Response:
         response.status_code = 304
         response.set_data(b"")
     return response
+
+
+@routes.post("/deck.pptx")
+def deck() -> Response:
+    """A deck of the views that the form names, each as "<chart>?<query>"."""
+    from dashboard.exports.slides.deck import DeckError, deck_face
+
+    try:
+        body, _ = deck_face([_chosen(text) for text in request.form.getlist("view")], tables())
+    except (ViewError, DeckError) as error:
+        return _sentence(str(error), 400)
+    except FaceError as error:
+        return _sentence(str(error), 404)
+    response = Response(body, 200, FACE, mimetype=PPTX)
+    response.headers["Content-Disposition"] = 'attachment; filename="deck.pptx"'
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _chosen(text: str) -> tuple[str, View]:
+    """The chart and the view of "trend?indicator=fixed-broadband"; FaceError, ViewError."""
+    chart, _, query = text.partition("?")
+    if not has_face(chart, "pptx"):
+        raise FaceError(f"There is no slide of {chart!r}.")
+    view = View.from_strict_query(parse_qs(query, keep_blank_values=True))
+    return chart, view if view.lang else replace(view, lang=request_language())
 
 
 @routes.get("/choices.json")

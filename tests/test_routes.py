@@ -118,3 +118,26 @@ def test_health_names_the_data_version(client: Client) -> None:
     answer = client.get("/health")
     assert answer.status_code == 200
     assert tables().version in answer.text
+
+
+@pytest.mark.parametrize("face", ["metadata.json", "xlsx", "svg", "png?width=400"])
+def test_copies_are_served_and_kept(client: Client, face: str) -> None:
+    """A copy of a chart has an address that never changes, and can be kept for good."""
+    answer = client.get(
+        f"/view/trend.{face}{'&' if '?' in face else '?'}lang=en", follow_redirects=True
+    )
+    assert answer.status_code == 200
+    assert "immutable" in answer.headers["Cache-Control"]
+    again = client.get(answer.request.full_path, headers={"If-None-Match": answer.headers["ETag"]})
+    assert again.status_code == 304
+
+
+def test_a_deck_is_made_of_the_views_that_are_named(client: Client) -> None:
+    """The tray of a reader becomes a deck; nonsense in it gets a sentence."""
+    views = ["map?lang=fr&region=eca", "trend?lang=fr"]
+    answer = client.post("/deck.pptx", data={"view": views})
+    assert answer.status_code == 200
+    assert answer.data.startswith(b"PK")
+    assert client.post("/deck.pptx", data={"view": ["pie?lang=fr"]}).status_code == 404
+    assert client.post("/deck.pptx", data={"view": ["map?region=atlantis"]}).status_code == 400
+    assert client.post("/deck.pptx").status_code == 400

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
+XMLNS = "http://www.w3.org/2000/svg"
 Point = tuple[float, float]
 
 

@@ -1,22 +1,22 @@
-"""The CSV faces of who measures what; never imports dash."""
+"""The data of who measures what; never imports dash."""
 
 from collections.abc import Iterator
 
-from dashboard.exports.csv import CSV, Fact, Row, fact_row, written
+from dashboard.exports.rows import Fact, Row, Sheet, fact_row
 from dashboard.tables import Tables
 from dashboard.text.availability import core_indicators, newest
 from dashboard.text.subject import Subject, inhabited, subject_of
 from dashboard.view import View
 
 
-def availability_csv(view: View, tables: Tables) -> tuple[bytes, str]:
+def availability_sheet(view: View, tables: Tables) -> Sheet:
     """How many members of the region have a value of their own, by indicator, year and status."""
-    return written(_counts(subject_of(view, tables))), CSV
+    return Sheet(list(_counts(subject_of(view, tables))))
 
 
-def ages_csv(view: View, tables: Tables) -> tuple[bytes, str]:
+def ages_sheet(view: View, tables: Tables) -> Sheet:
     """The newest own value of each economy of the region for each indicator of the core list."""
-    return written(_newest(subject_of(view, tables))), CSV
+    return Sheet(list(_newest(subject_of(view, tables))))
 
 
 def _counts(subject: Subject) -> Iterator[Row]:

@@ -4,13 +4,15 @@ Never imports dash. The charts and their words are those of `exports/charts.py`;
 because its face holds all years.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.catalogue import Source
 from dashboard.exports.charts import CHARTS
 from dashboard.figures import places
 from dashboard.settings import settings
 from dashboard.text.notes import map_notes
-from dashboard.text.passport import source_line
+from dashboard.text.passport import source_line, sources
 from dashboard.text.sentences import map_sentence
 from dashboard.text.subject import Subject, frame_series
 from dashboard.text.titles import region_subtitle, year_title
@@ -51,7 +53,7 @@ def caption(chart: str, subject: Subject) -> Caption:
         parts.title(subject),
         parts.subtitle(subject),
         parts.sentence(subject),
-        source_line(subject, parts.sources(subject)),
+        source_line(subject, chart_sources(chart, subject)),
         tuple(parts.notes(subject)),
         link(chart, subject),
     )
@@ -68,6 +70,11 @@ def _map_caption(subject: Subject) -> Caption:
         tuple(map_notes(subject, places.frame(subject.view.region)["notes"])),
         link("map", subject),
     )
+
+
+def chart_sources(chart: str, subject: Subject) -> Sequence[Source]:
+    """The sources of the numbers of a chart."""
+    return CHARTS[chart].sources(subject) if chart in CHARTS else sources(subject)
 
 
 def link(chart: str, subject: Subject) -> str:

@@ -12,7 +12,7 @@ from html import escape
 from dashboard import theme
 from dashboard.drawing import letters, plot
 from dashboard.drawing.letters import Type
-from dashboard.drawing.svg import element, moved
+from dashboard.drawing.svg import XMLNS, element, moved
 from dashboard.exports.captions import Caption, caption
 from dashboard.exports.charts import CHARTS
 from dashboard.exports.legends import legend
@@ -81,7 +81,7 @@ def card(chart: str, subject: Subject, width: int, height: int) -> str:
     return element(
         "svg",
         "".join(parts),
-        xmlns="http://www.w3.org/2000/svg",
+        xmlns=XMLNS,
         viewBox=f"0 0 {page.width:g} {page.height:g}",
         width=width,
         height=height,

@@ -5,19 +5,17 @@ Never imports dash. To add a face, write its function and list it here.
 
 from collections.abc import Callable
 
-from dashboard.exports.availability import ages_csv, availability_csv
 from dashboard.exports.captions import PAGES
-from dashboard.exports.change import change_csv
 from dashboard.exports.charts import CHARTS
-from dashboard.exports.csv import gap_csv, map_csv, trend_csv
 from dashboard.exports.json import chart_json, map_json
 from dashboard.exports.look import Look, Query
-from dashboard.exports.pace import pace_csv, pace_json
-from dashboard.exports.panels import strip_csv, together_csv
+from dashboard.exports.metadata import metadata_face
+from dashboard.exports.pace import pace_json
 from dashboard.exports.pictures import png, svg
-from dashboard.exports.ranking import ranking_csv, ranking_json
-from dashboard.exports.spread import spread_csv
+from dashboard.exports.ranking import ranking_json
+from dashboard.exports.sheets import SHEETS, csv_face
 from dashboard.exports.svg import map_picture
+from dashboard.exports.xlsx import xlsx_face
 from dashboard.tables import Tables
 from dashboard.view import View
 
@@ -27,25 +25,34 @@ Face = Callable[[View, Tables], tuple[bytes, str]]
 FACES: dict[tuple[str, str], Face] = {
     ("map", "json"): map_json,
     **{(chart, "json"): chart_json(chart) for chart in CHARTS},
+    **{(chart, "csv"): csv_face(chart) for chart in SHEETS},
     ("pace", "json"): pace_json,
-    ("map", "csv"): map_csv,
     ("map", "preview"): map_picture,
-    ("trend", "csv"): trend_csv,
-    ("gap", "csv"): gap_csv,
-    ("spread", "csv"): spread_csv,
-    ("availability", "csv"): availability_csv,
-    ("ages", "csv"): ages_csv,
-    ("pace", "csv"): pace_csv,
     ("ranking", "json"): ranking_json,
-    ("ranking", "csv"): ranking_csv,
-    ("change", "csv"): change_csv,
-    ("together", "csv"): together_csv,
-    ("strip", "csv"): strip_csv,
 }
 
 
 # The faces that are a picture of a chart with all its words.
 PICTURES = {"svg": svg, "png": png}
+
+
+def _slide(chart: str, view: View, tables: Tables, _: Look) -> tuple[bytes, str]:
+    """The chart as a slide; PowerPoint's library costs 22 MiB and is loaded with the first one."""
+    from dashboard.exports.slides.deck import slide_face
+
+    return slide_face(chart, view, tables)
+
+
+def _workbook(chart: str, view: View, tables: Tables, _: Look) -> tuple[bytes, str]:
+    return xlsx_face(chart, view, tables)
+
+
+def _metadata(chart: str, view: View, tables: Tables, _: Look) -> tuple[bytes, str]:
+    return metadata_face(chart, view, tables)
+
+
+# What every chart exists as beside its data.
+COPIES = {**PICTURES, "pptx": _slide, "xlsx": _workbook, "metadata.json": _metadata}
 
 
 class FaceError(LookupError):
@@ -54,7 +61,7 @@ class FaceError(LookupError):
 
 def has_face(chart: str, face: str) -> bool:
     """Whether there is such a face."""
-    return (chart, face) in FACES or (face in PICTURES and chart in PAGES)
+    return (chart, face) in FACES or (face in COPIES and chart in PAGES)
 
 
 def read_look(face: str, query: Query) -> tuple[Look, Query]:
@@ -68,8 +75,8 @@ def render(
     """The bytes of a face and their media type; FaceError if there is no such face."""
     if not has_face(chart, face):
         known = [f"{chart}.{face}" for chart, face in FACES]
-        known += [f"{chart}.{face}" for chart in PAGES for face in PICTURES]
+        known += [f"{chart}.{face}" for chart in PAGES for face in COPIES]
         raise FaceError(f"There is no face {chart}.{face}; there are {', '.join(known)}.")
-    if face in PICTURES:
-        return PICTURES[face](chart, view, tables, look)
+    if face in COPIES:
+        return COPIES[face](chart, view, tables, look)
     return FACES[chart, face](view, tables)

@@ -6,6 +6,7 @@ import orjson
 
 from dashboard import theme
 from dashboard.exports.charts import CHARTS
+from dashboard.exports.media import JSON
 from dashboard.exports.packing import packed
 from dashboard.figures import places
 from dashboard.figures.map import class_labels, map_figure
@@ -16,8 +17,6 @@ from dashboard.text.sentences import map_sentences
 from dashboard.text.subject import Subject, frame_series, subject_of
 from dashboard.text.titles import region_subtitle, year_title
 from dashboard.view import View
-
-JSON = "application/json"
 
 
 def map_json(view: View, tables: Tables) -> tuple[bytes, str]:

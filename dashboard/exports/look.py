@@ -21,7 +21,7 @@ SIZES = {
     "og": (1200, 630),
     "print": (2480, 1748),
 }
-SMALLEST, LARGEST = 320, 3000
+SMALLEST, LARGEST = 160, 3000
 LENGTH = f"a number of pixels from {SMALLEST} to {LARGEST}"
 # Between a tall telephone and a banner; beyond it the words leave no room for the figure.
 FLATTEST = 2.5

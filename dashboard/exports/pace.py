@@ -1,8 +1,8 @@
-"""The faces of a pace: its chart as JSON, its values and what is expected as CSV; never imports dash."""
+"""The faces of a pace: its chart as JSON, its values and what is expected as rows; never imports dash."""
 
 from dashboard.catalogue import catalogue
-from dashboard.exports.csv import CSV, Fact, Row, economy_rows, fact_row, group_rows, written
 from dashboard.exports.json import chart_json
+from dashboard.exports.rows import Fact, Row, Sheet, economy_rows, fact_row, group_rows
 from dashboard.tables import Tables
 from dashboard.text.pace import (
     arrival,
@@ -23,17 +23,17 @@ def pace_json(view: View, tables: Tables) -> tuple[bytes, str]:
     return chart_json("pace")(measured(view, tables).view, tables)
 
 
-def pace_csv(view: View, tables: Tables) -> tuple[bytes, str]:
+def pace_sheet(view: View, tables: Tables) -> Sheet:
     """The values of the place, and a row with the threshold, its date and what is expected."""
     subject, place = measured(view, tables), place_of(view)
     rows: list[Row] = []
     if not measure_of(view).indicator:
-        return written(rows), CSV
+        return Sheet(rows)
     if place not in catalogue().economies:
         rows += group_rows(subject, (place,), subject.span())
     elif series := subject.table.economy(place):
         rows += economy_rows(subject, place, series, subject.span())
-    return written([*rows, *_goal(subject)]), CSV
+    return Sheet([*rows, *_goal(subject)])
 
 
 def _goal(subject: Subject) -> list[Row]:

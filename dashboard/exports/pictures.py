@@ -3,20 +3,24 @@
 The same view gives the same bytes wherever the fonts are the same.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import resvg_py
 
+from dashboard.drawing.plot import plot
+from dashboard.drawing.svg import XMLNS
 from dashboard.exports.card import card
 from dashboard.exports.look import Look
+from dashboard.exports.media import PNG, SVG
 from dashboard.settings import settings
 from dashboard.tables import Tables
 from dashboard.text.subject import subject_of
 from dashboard.theme import in_palette
 from dashboard.view import View
 
-SVG, PNG = "image/svg+xml", "image/png"
 FAMILY = "Noto Sans"
 # Debian's fonts-noto-core and fonts-noto-cjk: they cover the scripts of the six languages.
 FONTS = (
@@ -40,11 +44,21 @@ def svg(chart: str, view: View, tables: Tables, look: Look) -> tuple[bytes, str]
 
 def png(chart: str, view: View, tables: Tables, look: Look) -> tuple[bytes, str]:
     """The card of a chart as PNG; FontsError where the fonts are not installed."""
-    drawn = _drawn(chart, view, tables, look)
+    return _raster(_drawn(chart, view, tables, look)), PNG
+
+
+def plot_png(figure: Mapping[str, Any], width: float, height: float) -> bytes:
+    """A figure alone, without words around it, as PNG with two dots a unit."""
+    size = f'viewBox="0 0 {width:g} {height:g}" width="{2 * width:g}" height="{2 * height:g}"'
+    inside = plot(figure, width, height)
+    return _raster(f'<svg xmlns="{XMLNS}" {size} font-family="{FAMILY}">{inside}</svg>')
+
+
+def _raster(drawing: str) -> bytes:
     found = resvg_py.svg_to_bytes(
-        svg_string=drawn, skip_system_fonts=True, font_files=list(_fonts()), font_family=FAMILY
+        svg_string=drawing, skip_system_fonts=True, font_files=list(_fonts()), font_family=FAMILY
     )
-    return bytes(found), PNG
+    return bytes(found)
 
 
 def _drawn(chart: str, view: View, tables: Tables, look: Look) -> str:

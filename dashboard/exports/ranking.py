@@ -1,11 +1,9 @@
-"""The ranking of a year as CSV and as JSON; never imports dash."""
-
-import csv
-from io import StringIO
+"""The ranking of a year as rows and as JSON; never imports dash."""
 
 import orjson
 
-from dashboard.exports.csv import CSV, MARK, safe
+from dashboard.exports.media import JSON
+from dashboard.exports.rows import Sheet
 from dashboard.tables import Tables
 from dashboard.text.hover import STATUS
 from dashboard.text.passport import passport, source_line
@@ -14,23 +12,16 @@ from dashboard.text.subject import Subject, subject_of
 from dashboard.text.titles import year_title
 from dashboard.view import View
 
-JSON = "application/json"
 HEADER = ("place", "tied", "code", "name", "value", "unit", "year", "age", "status", "source")
 
 
-def ranking_csv(view: View, tables: Tables) -> tuple[bytes, str]:
+def ranking_sheet(view: View, tables: Tables) -> Sheet:
     """A row an economy: place (empty where the value is too old), value, its year and age."""
     subject, at = _subject(view, tables)
-    text = StringIO(newline="")
-    text.write(MARK)
-    writer = csv.writer(text)
-    writer.writerow(HEADER)
-    origin = safe(source_line(subject))
-    for one in ranking(subject, at):
-        row = _row(subject, one, at)
-        words = {"name": safe(str(row["name"])), "unit": safe(subject.unit), "source": origin}
-        writer.writerow({**row, **words}.get(column) for column in HEADER)
-    return text.getvalue().encode(), CSV
+    origin = source_line(subject)
+    words = {"unit": subject.unit, "source": origin}
+    rows = [{**_row(subject, one, at), **words} for one in ranking(subject, at)]
+    return Sheet([[row.get(column) for column in HEADER] for row in rows], HEADER)
 
 
 def ranking_json(view: View, tables: Tables) -> tuple[bytes, str]:

@@ -1,20 +1,20 @@
-"""The CSV face of a spread: a row a measure and year; never imports dash."""
+"""The data of a spread: a row a measure and year; never imports dash."""
 
 from collections.abc import Iterator, Sequence
 
-from dashboard.exports.csv import CSV, Fact, Row, fact_row, group_rows, written
+from dashboard.exports.rows import Fact, Row, Sheet, fact_row, group_rows
 from dashboard.tables import SpreadSeries, Tables
 from dashboard.text.spread import extreme, spread_of, spread_places
 from dashboard.text.subject import Subject, subject_of
 from dashboard.view import View
 
 
-def spread_csv(view: View, tables: Tables) -> tuple[bytes, str]:
+def spread_sheet(view: View, tables: Tables) -> Sheet:
     """The group's value, the extremes with their economies, the median, and the inequality."""
     subject = subject_of(view, tables)
     series = spread_of(subject)
     rows = [*_rows(subject, series)] if series else []
-    return written([*group_rows(subject, (view.region,), subject.span()), *rows]), CSV
+    return Sheet([*group_rows(subject, (view.region,), subject.span()), *rows])
 
 
 def _rows(subject: Subject, series: SpreadSeries) -> Iterator[Row]:

@@ -1,12 +1,11 @@
 """The map as a static picture; never imports dash."""
 
+from dashboard.exports.media import SVG
 from dashboard.figures.preview import map_svg
 from dashboard.tables import Tables
 from dashboard.text.subject import frame_series, subject_of
 from dashboard.text.titles import year_title
 from dashboard.view import View
-
-SVG = "image/svg+xml"
 
 
 def map_picture(view: View, tables: Tables) -> tuple[bytes, str]:

@@ -10,9 +10,11 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard.components.facts import CHART_PARAMETERS
-from dashboard.exports.csv import CSV, HEADER, safe
 from dashboard.exports.faces import FACES, FaceError, render
+from dashboard.exports.media import CSV
 from dashboard.exports.packing import letters, runs, steps
+from dashboard.exports.rows import HEADER
+from dashboard.exports.sheets import safe
 from dashboard.figures.map import class_of
 from dashboard.i18n import Words
 from dashboard.tables import Tables

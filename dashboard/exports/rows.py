@@ -1,14 +1,11 @@
-"""The CSV faces: a row a value, with unit, status, source, vintage, licence and note.
+"""The rows of a view's data: a row a value, with unit, status, source, vintage, licence and note.
 
-UTF-8 with a byte order mark, so that spreadsheets read names in every script; the header is English
-and stable. Cells that a spreadsheet would take for a formula are quoted. Never imports dash.
+The header is English and stable; names and notes are in the language of the view. Never imports dash.
 """
 
-import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from io import StringIO
 
 from dashboard.catalogue import catalogue
 from dashboard.tables import EconomySeries, GroupSeries, Tables
@@ -18,8 +15,6 @@ from dashboard.text.subject import Subject, frame_series, subject_of, value_plac
 from dashboard.text.trend import shown_groups
 from dashboard.view import View
 
-CSV = "text/csv; charset=utf-8"
-MARK = "\ufeff"
 HEADER = (
     "code",
     "name",
@@ -33,11 +28,18 @@ HEADER = (
     "licence",
     "note",
 )
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 Row = Sequence[object]
 
 
-def map_csv(view: View, tables: Tables) -> tuple[bytes, str]:
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table of data: its rows and the names of its columns."""
+
+    rows: Sequence[Row]
+    header: tuple[str, ...] = HEADER
+
+
+def map_sheet(view: View, tables: Tables) -> Sheet:
     """The values on the map: of its year, or of all years of the span if the view has one."""
     subject = subject_of(view, tables)
     table = subject.table
@@ -51,10 +53,10 @@ def map_csv(view: View, tables: Tables) -> tuple[bytes, str]:
             place = value_place(series, table.years, at, subject.indicator.max_age)
             places = [] if place is None else [place]
         rows += economy_rows(subject, code, series, places)
-    return written([*group_rows(subject, (view.region,), span), *rows]), CSV
+    return Sheet([*group_rows(subject, (view.region,), span), *rows])
 
 
-def trend_csv(view: View, tables: Tables) -> tuple[bytes, str]:
+def trend_sheet(view: View, tables: Tables) -> Sheet:
     """The lines of a trend: groups, the publisher's own group series, economies."""
     subject = subject_of(view, tables)
     codes, span = shown_groups(subject), subject.span()
@@ -62,14 +64,14 @@ def trend_csv(view: View, tables: Tables) -> tuple[bytes, str]:
     for code in view.economies:
         if series := subject.table.economy(code):
             rows += economy_rows(subject, code, series, span)
-    return written(rows), CSV
+    return Sheet(rows)
 
 
-def gap_csv(view: View, tables: Tables) -> tuple[bytes, str]:
+def gap_sheet(view: View, tables: Tables) -> Sheet:
     """The gaps of a comparison: both groups' values and every measure, a row each."""
     subject = subject_of(view, tables)
     rows = [row for pair in pairs(subject) for row in _gap_rows(subject, pair)]
-    return written(rows), CSV
+    return Sheet(rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,16 +109,16 @@ def fact_row(subject: Subject, fact: Fact) -> Row:
     source, vintage, licence = _origin(tuple(fact.sources))
     return (
         fact.code,
-        safe(fact.name),
+        fact.name,
         subject.indicator.id,
         fact.year,
         fact.value,
-        safe(fact.unit or subject.unit),
+        fact.unit or subject.unit,
         fact.status,
         source,
         vintage,
         licence,
-        safe(fact.note),
+        fact.note,
     )
 
 
@@ -125,9 +127,9 @@ def _origin(codes: tuple[str, ...]) -> tuple[str, str, str]:
     """Publishers with titles, vintages and licences of some sources."""
     listed = [catalogue().sources[code] for code in codes]
     return (
-        safe("; ".join(f"{source.publisher}: {source.title}" for source in listed)),
-        safe("; ".join(dict.fromkeys(source.vintage for source in listed))),
-        safe("; ".join(dict.fromkeys(source.licence for source in listed))),
+        "; ".join(f"{source.publisher}: {source.title}" for source in listed),
+        "; ".join(dict.fromkeys(source.vintage for source in listed)),
+        "; ".join(dict.fromkeys(source.licence for source in listed)),
     )
 
 
@@ -186,18 +188,3 @@ def _gap_rows(subject: Subject, pair: Pair) -> Iterator[Row]:
             if value is not None:
                 fact = Fact(code, name, year, value, "computed", table.sources, panel, unit)
                 yield fact_row(subject, fact)
-
-
-def written(rows: Iterable[Row]) -> bytes:
-    """The whole file."""
-    text = StringIO(newline="")
-    text.write(MARK)
-    writer = csv.writer(text)
-    writer.writerow(HEADER)
-    writer.writerows(rows)
-    return text.getvalue().encode()
-
-
-def safe(text: str) -> str:
-    """The text; with an apostrophe before it if a spreadsheet would run it as a formula."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

@@ -1,0 +1,58 @@
+"""The data of every chart as a sheet, and the sheet as CSV; never imports dash.
+
+CSV is UTF-8 with a byte order mark, so that spreadsheets read names in every script. Cells that a
+spreadsheet would take for a formula are quoted.
+"""
+
+import csv
+from collections.abc import Callable
+from io import StringIO
+
+from dashboard.exports.availability import ages_sheet, availability_sheet
+from dashboard.exports.change import change_sheet
+from dashboard.exports.media import CSV
+from dashboard.exports.pace import pace_sheet
+from dashboard.exports.panels import strip_sheet, together_sheet
+from dashboard.exports.ranking import ranking_sheet
+from dashboard.exports.rows import Sheet, gap_sheet, map_sheet, trend_sheet
+from dashboard.exports.spread import spread_sheet
+from dashboard.tables import Tables
+from dashboard.view import View
+
+MARK = "\ufeff"
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+SHEETS: dict[str, Callable[[View, Tables], Sheet]] = {
+    "map": map_sheet,
+    "trend": trend_sheet,
+    "gap": gap_sheet,
+    "spread": spread_sheet,
+    "availability": availability_sheet,
+    "ages": ages_sheet,
+    "pace": pace_sheet,
+    "ranking": ranking_sheet,
+    "change": change_sheet,
+    "together": together_sheet,
+    "strip": strip_sheet,
+}
+
+
+def csv_face(chart: str) -> Callable[[View, Tables], tuple[bytes, str]]:
+    """The function that makes the CSV face of one of `SHEETS`."""
+
+    def face(view: View, tables: Tables) -> tuple[bytes, str]:
+        sheet = SHEETS[chart](view, tables)
+        text = StringIO(newline="")
+        text.write(MARK)
+        writer = csv.writer(text)
+        writer.writerow(sheet.header)
+        writer.writerows([safe(cell) for cell in row] for row in sheet.rows)
+        return text.getvalue().encode(), CSV
+
+    return face
+
+
+def safe(cell: object) -> object:
+    """The cell; with an apostrophe before it if a spreadsheet would run it as a formula."""
+    runs = isinstance(cell, str) and cell.startswith(FORMULA_STARTS)
+    return f"'{cell}" if runs else cell

@@ -1,0 +1,186 @@
+"""The native chart of a figure: what a speaker can edit, with the view's own numbers behind it.
+
+Named traces become series. Lines over years become a line chart, rows of names a bar chart, all else
+a scatter chart; a figure with two panels becomes two charts. Knows no words.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import cycle
+from typing import Any
+
+from pptx.chart.chart import Chart
+from pptx.chart.data import CategoryChartData, XyChartData
+from pptx.enum.chart import XL_AXIS_CROSSES, XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE
+from pptx.oxml.ns import qn
+from pptx.slide import Slide
+from pptx.util import Pt
+
+from dashboard import theme
+from dashboard.exports.slides.page import Box, rgb
+
+Trace = Mapping[str, Any]
+Figure = Mapping[str, Any]
+LETTERS = Pt(11)
+MARKER = 5
+MOST_LABELS = 12
+
+
+def draw_charts(slide: Slide, figure: Figure, box: Box) -> None:
+    """The panels of a figure below each other, each as high as its share of the figure."""
+    panels = [(name, traces) for name, traces in _panels(figure) if traces]
+    shares = [_share(figure["layout"], name) for name, _ in panels]
+    top = box.top
+    for (name, traces), share in zip(panels, shares, strict=True):
+        height = box.height * share / sum(shares)
+        _draw(slide, figure, name, traces, Box(box.left, top, box.width, height))
+        top += height
+
+
+def has_chart(figure: Figure) -> bool:
+    """Whether anything of a figure can be a native chart."""
+    return any(traces for _, traces in _panels(figure))
+
+
+def _panels(figure: Figure) -> Iterator[tuple[str, list[Trace]]]:
+    """The series of each y axis, the upper panel first."""
+    for name in ("y", "y2"):
+        yield (
+            name,
+            [
+                trace
+                for trace in figure["data"]
+                if trace.get("name") and trace.get("yaxis", "y") == name and "fill" not in trace
+            ],
+        )
+
+
+def _share(layout: Mapping[str, Any], name: str) -> float:
+    low, high = layout.get(f"{name[0]}axis{name[1:]}", {}).get("domain", (0, 1))
+    return float(high - low)
+
+
+def _draw(slide: Slide, figure: Figure, name: str, traces: Sequence[Trace], box: Box) -> None:
+    layout = figure["layout"]
+    described = layout.get(f"{name[0]}axis{name[1:]}", {})
+    if any(isinstance(y, str) for trace in traces for y in trace["y"]):
+        chart = _bars(slide, traces, box)
+        _dress_axis(chart.value_axis, layout.get("xaxis", {}))
+        chart.category_axis.reverse_order = True
+    elif layout.get("xaxis", {}).get("tickformat") == "d":
+        chart = _lines(slide, traces, box)
+        _dress_axis(chart.value_axis, described)
+        _thin_out(chart.category_axis)
+    else:
+        chart = _points(slide, traces, box)
+        _dress_axis(chart.value_axis, described)
+        _dress_axis(chart.category_axis, layout.get("xaxis", {}))
+        chart.value_axis.crosses = chart.category_axis.crosses = XL_AXIS_CROSSES.MINIMUM
+    _dress(chart)
+
+
+def _lines(slide: Slide, traces: Sequence[Trace], box: Box) -> Chart:
+    """A line chart over years; a year without a value is a gap, never a zero."""
+    known = [int(year) for trace in traces for year in trace["x"]]
+    years = range(min(known), max(known) + 1)
+    data = CategoryChartData()
+    data.categories = [str(year) for year in years]
+    for trace in traces:
+        values = dict(zip(trace["x"], trace["y"], strict=True))
+        data.add_series(trace["name"], [values.get(year) for year in years])
+    chart = _added(slide, XL_CHART_TYPE.LINE_MARKERS, box, data)
+    for series, trace in zip(chart.plots[0].series, traces, strict=True):
+        line = trace.get("line", {})
+        colour = rgb(_colour(line.get("color") or trace.get("marker", {}).get("color")))
+        series.smooth = False
+        series.format.line.color.rgb = colour
+        series.format.line.width = Pt(line.get("width", 1.6))
+        series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, MARKER
+        series.marker.format.fill.solid()
+        series.marker.format.fill.fore_color.rgb = colour
+        series.marker.format.line.color.rgb = colour
+    return chart
+
+
+def _bars(slide: Slide, traces: Sequence[Trace], box: Box) -> Chart:
+    """A bar chart with a row a name, in the order of the figure."""
+    data = CategoryChartData()
+    names = list(dict.fromkeys(name for trace in traces for name in trace["y"]))
+    data.categories = names
+    for trace in traces:
+        values = dict(zip(trace["y"], trace["x"], strict=True))
+        data.add_series(trace["name"], [values.get(name) for name in names])
+    chart = _added(slide, XL_CHART_TYPE.BAR_CLUSTERED, box, data)
+    for series, trace in zip(chart.plots[0].series, traces, strict=True):
+        series.format.fill.solid()
+        series.format.fill.fore_color.rgb = rgb(_colour(trace.get("marker", {}).get("color")))
+    chart.plots[0].gap_width = 60
+    return chart
+
+
+def _points(slide: Slide, traces: Sequence[Trace], box: Box) -> Chart:
+    """A scatter chart of markers."""
+    data = XyChartData()
+    for trace in traces:
+        points = data.add_series(trace["name"])
+        places = zip(trace["x"], trace["y"], strict=True)
+        for x, y in sorted(place for place in places if None not in place):
+            points.add_data_point(x, y)
+    chart = _added(slide, XL_CHART_TYPE.XY_SCATTER, box, data)
+    own = [_colour(trace.get("marker", {}).get("color")) for trace in traces]
+    colours = own if len(set(own)) == len(own) else cycle(theme.CATEGORICAL)
+    for series, named in zip(chart.plots[0].series, colours, strict=False):
+        series.format.line.fill.background()
+        series.marker.style, series.marker.size = XL_MARKER_STYLE.CIRCLE, MARKER
+        series.marker.format.fill.solid()
+        colour = rgb(named)
+        series.marker.format.fill.fore_color.rgb = colour
+        series.marker.format.line.color.rgb = colour
+    return chart
+
+
+def _colour(colour: Any) -> str:
+    """The colour of a series; of its points where they have one each."""
+    if isinstance(colour, list | tuple):
+        colour = colour[0]
+    return colour if isinstance(colour, str) and colour.startswith("#") else theme.ACCENT
+
+
+def _added(slide: Slide, kind: XL_CHART_TYPE, box: Box, data: Any) -> Chart:
+    return slide.shapes.add_chart(kind, *box.emu(), data).chart
+
+
+def _dress(chart: Chart) -> None:
+    chart.has_title = False
+    chart.has_legend = True
+    chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.RIGHT, False
+    chart.font.size, chart.font.color.rgb = LETTERS, rgb(theme.INK)
+
+
+def _thin_out(years: Any) -> None:
+    """Name about every fifth year, level, in charts of many."""
+    count = len(years._element.xpath("../c:lineChart/c:ser[1]/c:cat//c:pt"))  # noqa: SLF001  # see below
+    if count > MOST_LABELS:
+        skip = years._element.makeelement(qn("c:tickLblSkip"), {"val": "5"})  # noqa: SLF001
+        years._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)  # noqa: SLF001
+    years.format.line.color.rgb = rgb(theme.GRID)
+
+
+def _dress_axis(one: Any, described: Mapping[str, Any]) -> None:
+    """Title, range and scale of an axis of values as the figure has them."""
+    is_log = described.get("type") == "log"
+    if ends := described.get("range"):
+        low, high = (10**end for end in ends) if is_log else ends
+        one.minimum_scale, one.maximum_scale = low, high
+    if is_log:
+        scaling = one._element.find(qn("c:scaling"))  # noqa: SLF001  # nothing public sets the base
+        scaling.insert(0, scaling.makeelement(qn("c:logBase"), {"val": "10"}))
+    one.major_gridlines.format.line.color.rgb = rgb(theme.GRID)
+    one.format.line.color.rgb = rgb(theme.GRID)
+    one.tick_labels.number_format, one.tick_labels.number_format_is_linked = "#,##0.##", False
+    if title := described.get("title", {}).get("text"):
+        one.has_title = True
+        one.axis_title.text_frame.text = title
+        font = one.axis_title.text_frame.paragraphs[0].runs[0].font
+        font.size, font.bold, font.color.rgb = LETTERS, False, rgb(theme.QUIET_INK)
+    if not described.get("showticklabels", True) or not described.get("visible", True):
+        one.visible = False

@@ -1,0 +1,164 @@
+"""The slide of a view, and the deck of a collection of views; never imports dash.
+
+A slide holds what every picture holds, as text that can be edited, with the passport of its numbers
+in the speaker's notes.
+"""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from io import BytesIO
+
+from pptx.presentation import Presentation as Deck
+from pptx.slide import Slide
+
+from dashboard import theme
+from dashboard.catalogue import Source
+from dashboard.drawing.letters import Type, wrapped
+from dashboard.exports.captions import Caption, caption, chart_sources
+from dashboard.exports.charts import CHARTS
+from dashboard.exports.legends import map_keys
+from dashboard.exports.media import PPTX
+from dashboard.exports.pictures import plot_png
+from dashboard.exports.slides.charts import draw_charts, has_chart
+from dashboard.exports.slides.page import (
+    HEIGHT,
+    WIDTH,
+    Box,
+    empty_deck,
+    new_slide,
+    write,
+    write_title,
+)
+from dashboard.exports.slides.shapes import draw_keys, draw_map
+from dashboard.tables import Tables
+from dashboard.text.passport import citation
+from dashboard.text.subject import Subject, subject_of
+from dashboard.view import View
+
+MARGIN, GAP = 36.0, 8.0
+ROOM = WIDTH - 2 * MARGIN
+TITLE, SENTENCE = Type(26, theme.INK, bold=True), Type(16, theme.INK)
+SOURCE, NOTES, LINK = Type(10, theme.INK), Type(9, theme.QUIET_INK), Type(10, theme.ACCENT)
+KEYS = 46.0
+MOST_VIEWS = 30
+Chosen = tuple[str, View]
+
+
+class DeckError(ValueError):
+    """A collection of views that is no deck; the message is a sentence."""
+
+
+def slide_face(chart: str, view: View, tables: Tables) -> tuple[bytes, str]:
+    """A deck of the one slide of a view."""
+    deck = empty_deck()
+    _add(deck, chart, subject_of(view, tables))
+    return _saved(deck), PPTX
+
+
+def deck_face(chosen: Sequence[Chosen], tables: Tables) -> tuple[bytes, str]:
+    """A deck with a title slide, a slide a view and a slide of sources; in the first one's language.
+
+    DeckError for no view and for more than `MOST_VIEWS`.
+    """
+    if not 1 <= len(chosen) <= MOST_VIEWS:
+        raise DeckError(f"A deck takes 1 to {MOST_VIEWS} views.")
+    deck = empty_deck()
+    subjects = [(chart, subject_of(view, tables)) for chart, view in chosen]
+    _opening(deck, subjects)
+    for chart, subject in subjects:
+        _add(deck, chart, subject)
+    _closing(deck, subjects)
+    return _saved(deck), PPTX
+
+
+def _add(deck: Deck, chart: str, subject: Subject) -> None:
+    """The slide of a view: words on top and at the foot, the figure in between."""
+    said, lang, slide = caption(chart, subject), subject.words.lang, new_slide(deck)
+    title_height = TITLE.leading * len(wrapped(said.title, ROOM, TITLE))
+    sentence_height = SENTENCE.leading * len(wrapped(said.sentence, ROOM, SENTENCE))
+    write_title(slide, Box(MARGIN, 18, ROOM, title_height), said.title, TITLE, lang)
+    top = 18 + title_height + 4
+    write(slide, Box(MARGIN, top, ROOM, sentence_height), [said.sentence], SENTENCE, lang)
+    top += sentence_height + GAP
+    bottom = _foot(slide, said, lang)
+    _figure(slide, chart, subject, Box(MARGIN, top, ROOM, bottom - GAP - top))
+    slide.notes_slide.notes_text_frame.text = speaker_notes(said, chart, subject)
+
+
+def _foot(slide: Slide, said: Caption, lang: str) -> float:
+    """Source, notes and link; returns where they begin."""
+    notes = " ".join(said.notes)
+    heights = [
+        type_.leading * len(wrapped(text, ROOM, type_)) + 2
+        for text, type_ in ((said.source, SOURCE), (notes, NOTES), (said.link, LINK))
+    ]
+    top = start = HEIGHT - 14 - sum(heights)
+    for (text, type_), height in zip(
+        ((said.source, SOURCE), (notes, NOTES), (said.link, LINK)), heights, strict=True
+    ):
+        write(slide, Box(MARGIN, top, ROOM, height), [text], type_, lang)
+        top += height
+    return start
+
+
+def _figure(slide: Slide, chart: str, subject: Subject, box: Box) -> None:
+    """The map as shapes, a chart as a chart, a matrix as a picture."""
+    if chart == "map":
+        draw_map(slide, subject, Box(box.left, box.top, box.width, box.height - KEYS))
+        below = Box(box.left, box.top + box.height - KEYS, box.width, KEYS)
+        draw_keys(slide, map_keys(subject), below, subject.words.lang)
+        return
+    figure = CHARTS[chart].figure(subject)
+    if has_chart(figure):
+        draw_charts(slide, figure, box)
+        return
+    left, top, width, height = box.emu()
+    picture = slide.shapes.add_picture(
+        BytesIO(plot_png(figure, box.width, box.height)), left, top, width, height
+    )
+    picture._element.nvPicPr.cNvPr.set("descr", caption(chart, subject).sentence)  # noqa: SLF001
+
+
+def speaker_notes(said: Caption, chart: str, subject: Subject) -> str:
+    """What the speaker reads: the sentence, how to quote the numbers, the notes, the link."""
+    quoted = citation(subject, chart_sources(chart, subject))
+    return "\n\n".join([said.title, said.sentence, quoted, " ".join(said.notes), said.link])
+
+
+def _opening(deck: Deck, subjects: Sequence[tuple[str, Subject]]) -> None:
+    words = subjects[0][1].words
+    slide = new_slide(deck)
+    write_title(
+        slide,
+        Box(MARGIN, 190, ROOM, 60),
+        words("shell.product"),
+        Type(38, theme.INK, bold=True),
+        words.lang,
+    )
+    titles = [caption(chart, subject).title for chart, subject in subjects]
+    version = words("shell.version", version=subjects[0][1].tables.version)
+    write(slide, Box(MARGIN, 270, ROOM, 230), [*titles[:12], version], SENTENCE, words.lang)
+
+
+def _closing(deck: Deck, subjects: Sequence[tuple[str, Subject]]) -> None:
+    """Every source of the deck once, with its licence."""
+    words = subjects[0][1].words
+    slide = new_slide(deck)
+    write_title(slide, Box(MARGIN, 18, ROOM, 40), words("slides.sources"), TITLE, words.lang)
+    listed: dict[str, Source] = {
+        source.citation: source
+        for chart, subject in subjects
+        for source in chart_sources(chart, subject)
+    }
+    lines = [f"{quoted} ({source.licence})" for quoted, source in listed.items()]
+    write(slide, Box(MARGIN, 70, ROOM, HEIGHT - 90), lines, SOURCE, words.lang)
+
+
+def _saved(deck: Deck) -> bytes:
+    properties = deck.core_properties
+    properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None)
+    properties.author = properties.last_modified_by = ""
+    properties.title = deck.slides[0].shapes.title.text_frame.text
+    file = BytesIO()
+    deck.save(file)
+    return file.getvalue()

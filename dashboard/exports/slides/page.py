@@ -1,0 +1,97 @@
+"""A slide as a sheet of paper: where words stand, how they look, on which side they begin.
+
+Everything is in the units of a picture (`exports/card.py`): a slide is 1000 wide. Knows no chart.
+"""
+
+from dataclasses import dataclass
+
+from lxml.etree import SubElement
+from pptx import Presentation
+from pptx.dml.color import RGBColor
+from pptx.enum.text import PP_ALIGN
+from pptx.oxml.ns import qn
+from pptx.presentation import Presentation as Deck
+from pptx.slide import Slide
+from pptx.text.text import TextFrame
+from pptx.util import Emu, Pt
+
+from dashboard.drawing.letters import Type
+
+WIDTH, HEIGHT = 1000.0, 562.5
+UNIT = 12192  # EMU: 13.333 inches in 1000
+POINTS = 0.96  # of a unit, in typographic points
+TITLE_ONLY = 5
+LANGUAGES = {
+    "ar": "ar-SA",
+    "zh": "zh-CN",
+    "en": "en-GB",
+    "fr": "fr-FR",
+    "ru": "ru-RU",
+    "es": "es-ES",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle on a slide."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    def emu(self) -> tuple[Emu, Emu, Emu, Emu]:
+        """Left, top, width and height as PowerPoint counts."""
+        sides = (self.left, self.top, self.width, self.height)
+        left, top, width, height = (Emu(round(side * UNIT)) for side in sides)
+        return left, top, width, height
+
+
+def empty_deck() -> Deck:
+    """A deck without slides, as wide as screens are."""
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = Emu(round(WIDTH * UNIT)), Emu(round(HEIGHT * UNIT))
+    return deck
+
+
+def new_slide(deck: Deck) -> Slide:
+    """A slide with a title and nothing else."""
+    return deck.slides.add_slide(deck.slide_layouts[TITLE_ONLY])
+
+
+def write_title(slide: Slide, box: Box, text: str, type_: Type, lang: str) -> None:
+    """The title goes to its placeholder, where outlines and screen readers look for it."""
+    title = slide.shapes.title
+    if title is None:
+        raise LookupError("The layout of the slide has no title.")
+    title.left, title.top, title.width, title.height = box.emu()
+    _fill(title.text_frame, [text], type_, lang)
+
+
+def write(slide: Slide, box: Box, paragraphs: list[str], type_: Type, lang: str) -> None:
+    """Paragraphs in a box of their own."""
+    frame = slide.shapes.add_textbox(*box.emu()).text_frame
+    _fill(frame, paragraphs, type_, lang)
+
+
+def rgb(colour: str) -> RGBColor:
+    """A colour such as "#0b5d92"."""
+    return RGBColor.from_string(colour[1:].upper())
+
+
+def _fill(frame: TextFrame, paragraphs: list[str], type_: Type, lang: str) -> None:
+    frame.word_wrap = True
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    for k, text in enumerate(paragraphs):
+        paragraph = frame.paragraphs[0] if k == 0 else frame.add_paragraph()
+        paragraph.alignment = PP_ALIGN.RIGHT if lang == "ar" else PP_ALIGN.LEFT
+        if lang == "ar":
+            paragraph._p.get_or_add_pPr().set("rtl", "1")  # noqa: SLF001  # nothing public sets it
+        run = paragraph.add_run()
+        run.text = text
+        run.font.size, run.font.bold = Pt(round(type_.size * POINTS, 1)), type_.bold
+        run.font.color.rgb = rgb(type_.colour)
+        properties = run._r.get_or_add_rPr()  # noqa: SLF001  # nor the language, which chooses the font
+        properties.set("lang", LANGUAGES[lang])
+        if lang == "ar":
+            SubElement(properties, qn("a:cs")).set("typeface", "Arial")

@@ -1,0 +1,111 @@
+"""Slides hold the view's own numbers in charts that can be edited, and all its words."""
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from pptx import Presentation
+from pptx.enum.shapes import MSO_SHAPE_TYPE
+
+from dashboard.exports.captions import PAGES, caption
+from dashboard.exports.charts import CHARTS
+from dashboard.exports.faces import render
+from dashboard.exports.slides.deck import DeckError, deck_face
+from dashboard.exports.slides.shapes import contours
+from dashboard.tables import tables
+from dashboard.text.subject import subject_of
+from dashboard.view import View
+
+CHOSEN: dict[str, Any] = {"region": "escap", "economies": ("KIR", "CHN")}
+
+
+def slide(chart: str, **view: Any) -> Any:
+    """The slide of a view, opened again."""
+    return Presentation(BytesIO(render(View(**view), chart, "pptx", tables())[0])).slides[0]
+
+
+def texts(one: Any) -> list[str]:
+    """Everything that is written on a slide."""
+    return [shape.text_frame.text for shape in one.shapes if shape.has_text_frame]
+
+
+def charts(one: Any) -> list[Any]:
+    """The native charts of a slide."""
+    return [shape.chart for shape in one.shapes if shape.has_chart]
+
+
+@pytest.mark.parametrize("lang", ["en", "ar", "zh"])
+@pytest.mark.parametrize("chart", PAGES)
+def test_every_slide_carries_its_words(chart: str, lang: str) -> None:
+    """Title, sentence, source, notes and link are text on the slide; the notes hold the citation."""
+    view = View(lang=lang, **CHOSEN)
+    said, one = caption(chart, subject_of(view, tables())), slide(chart, lang=lang, **CHOSEN)
+    assert one.shapes.title.text_frame.text == said.title
+    for text in (said.sentence, said.source, " ".join(said.notes), said.link):
+        assert text in texts(one)
+    spoken = one.notes_slide.notes_text_frame.text
+    assert said.link in spoken
+    assert tables().version in spoken
+
+
+@pytest.mark.parametrize("chart", ["trend", "gap", "spread", "together", "pace"])
+def test_lines_have_the_numbers_of_the_figure(chart: str) -> None:
+    """What a speaker edits is what the page shows, year by year; a missing year is no zero."""
+    figure = CHARTS[chart].figure(subject_of(View(lang="en", **CHOSEN), tables()))
+    drawn = {trace["name"]: trace for trace in figure["data"] if trace.get("name")}
+    found = [
+        (series.name, dict(zip(native.plots[0].categories, series.values, strict=True)))
+        for native in charts(slide(chart, lang="en", **CHOSEN))
+        for series in native.plots[0].series
+    ]
+    assert {name for name, _ in found} == set(drawn)
+    for name, values in found:
+        for year, value in zip(drawn[name]["x"], drawn[name]["y"], strict=True):
+            assert values[str(int(year))] == (None if value is None else pytest.approx(value))
+
+
+def test_a_map_is_a_group_of_named_shapes() -> None:
+    """A speaker finds Kiribati in the list of shapes and can recolour it."""
+    groups = [
+        s
+        for s in slide("map", lang="en", region="escap").shapes
+        if s.shape_type == MSO_SHAPE_TYPE.GROUP
+    ]
+    names = {shape.name for shape in groups[0].shapes}
+    assert {"Kiribati", "China", "Tuvalu", "Mongolia"} <= names
+    identifiers = [shape.shape_id for shape in groups[0].shapes]
+    assert len(identifiers) == len(set(identifiers))
+
+
+def test_arabic_runs_from_right_to_left() -> None:
+    """Every paragraph of an Arabic slide says so."""
+    one = slide("trend", lang="ar", **CHOSEN)
+    paragraphs = [
+        p for shape in one.shapes if shape.has_text_frame for p in shape.text_frame.paragraphs
+    ]
+    assert paragraphs
+    assert {p._p.pPr.get("rtl") for p in paragraphs} == {"1"}
+
+
+def test_a_deck_opens_and_closes() -> None:
+    """A title slide, a slide a view, and a slide that names every source with its licence."""
+    chosen = [("map", View(lang="fr")), ("trend", View(lang="fr", indicator="fixed-broadband"))]
+    deck = Presentation(BytesIO(deck_face(chosen, tables())[0]))
+    assert len(deck.slides) == 4
+    closing = " ".join(texts(deck.slides[3]))
+    assert "CC BY-NC-SA 3.0 IGO" in closing
+
+
+@pytest.mark.parametrize("count", [0, 31])
+def test_decks_have_a_size(count: int) -> None:
+    """No view and too many views get a sentence."""
+    with pytest.raises(DeckError):
+        deck_face([("map", View(lang="en"))] * count, tables())
+
+
+def test_contours_are_read_as_they_were_written() -> None:
+    """A move is absolute, lines are relative, the next move begins another contour."""
+    assert list(contours("M10 20l2-1-1 0zM5 5l1 1z")) == [
+        [(10, 20), (12, 19), (11, 19)],
+        [(5, 5), (6, 6)],
+    ]

@@ -1,0 +1,65 @@
+"""Workbooks open with numbers as numbers and nothing that runs."""
+
+from io import BytesIO
+
+import orjson
+import pytest
+from python_calamine import CalamineWorkbook
+
+from dashboard.exports.captions import PAGES
+from dashboard.exports.faces import render
+from dashboard.exports.rows import Sheet
+from dashboard.exports.sheets import SHEETS
+from dashboard.exports.xlsx import xlsx_face
+from dashboard.tables import tables
+from dashboard.view import View
+
+
+def book(chart: str, lang: str = "en") -> CalamineWorkbook:
+    """The workbook of a chart, opened again."""
+    view = View(lang=lang, region="escap", economies=("KIR",))
+    return CalamineWorkbook.from_filelike(BytesIO(render(view, chart, "xlsx", tables())[0]))
+
+
+@pytest.mark.parametrize("lang", ["en", "ar", "zh"])
+@pytest.mark.parametrize("chart", PAGES)
+def test_every_workbook_has_data_and_their_description(chart: str, lang: str) -> None:
+    """The rows of the chart, what they are, and under which licence."""
+    found = book(chart, lang)
+    assert found.sheet_names == ["data", "metadata", "notes and licence"]
+    rows = found.get_sheet_by_name("data").to_python()
+    sheet = SHEETS[chart](View(lang=lang, region="escap", economies=("KIR",)), tables())
+    assert tuple(rows[0]) == sheet.header
+    assert len(rows) == len(sheet.rows) + 1
+    said = str(found.get_sheet_by_name("notes and licence").to_python())
+    assert "CC BY" in said
+
+
+def test_numbers_are_numbers() -> None:
+    """A spreadsheet can add up the values."""
+    rows = book("trend").get_sheet_by_name("data").to_python()
+    values = [row[rows[0].index("value")] for row in rows[1:]]
+    assert values
+    assert all(isinstance(value, float | int) for value in values)
+
+
+def test_formulas_stay_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name that begins like a formula is a name."""
+    row = ("KIR", '=HYPERLINK("http://x")', "internet-use", 2024, 1.5)
+    sheet = Sheet([row], ("code", "name", "indicator", "year", "value"))
+    monkeypatch.setitem(SHEETS, "map", lambda _view, _tables: sheet)
+    body, _ = xlsx_face("map", View(lang="en"), tables())
+    rows = CalamineWorkbook.from_filelike(BytesIO(body)).get_sheet_by_name("data").to_python()
+    assert rows[1][1] == row[1]
+
+
+@pytest.mark.parametrize("chart", PAGES)
+def test_metadata_describes_the_view(chart: str) -> None:
+    """Title, unit, sources with licence, version and columns are there for machines."""
+    view = View(lang="en", region="escap", economies=("KIR",))
+    found = orjson.loads(render(view, chart, "metadata.json", tables())[0])
+    assert found["title"]
+    assert found["data_version"] == tables().version
+    assert "value" in found["dimensions"]
+    assert all(source["licence"] for source in found["passport"]["sources"])
+    assert found["coverage"]["first_year"] <= found["coverage"]["last_year"]
