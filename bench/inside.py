@@ -58,6 +58,7 @@ PLACES = {
     "/targets": ["region=world", "region=escap", "economies=KEN"],
     "/ranking": ["region=world", "region=escap"],
     "/availability": ["region=escap"],
+    "/programmes": ["region=escap"],
 }
 
 

@@ -45,6 +45,7 @@ LINKED = (
     "theme",
     "targets",
     "availability",
+    "programmes",
     "data",
     "about",
 )

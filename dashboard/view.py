@@ -13,6 +13,7 @@ from urllib.parse import urlencode
 
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.programmes import register
 
 MOST_ECONOMIES = 12
 MEASURES = ("points", "ratio", "logit", "years-behind")
@@ -43,7 +44,7 @@ class View:
     `year` None means the latest year with enough coverage; `years` is an inclusive span whose ends
     may be None (earliest, latest); `index` is the base year of an indexed trend, None for values;
     `theme` is a theme page and `panel` a figure of one, `target` a measure of a target, `pace` a
-    yearly change to try out on it; `lang` and `v` (the data version) are empty where the URL leaves
+    yearly change to try out on it; `programme` and `activity` narrow the register of programmes; `lang` and `v` (the data version) are empty where the URL leaves
     them open.
     """
 
@@ -60,6 +61,8 @@ class View:
     panel: str = "coverage"
     target: str = "umc-1"
     pace: float | None = None
+    programme: str = "all"
+    activity: str = "all"
     lang: str = ""
     v: str = ""
 
@@ -207,6 +210,8 @@ PARAMETERS: dict[str, Parameter] = {
         "{:g}".format,
         lambda: "a yearly change such as 2.5 or -0.75, with at most two decimals",
     ),
+    "programme": _choice(lambda: ("all", *register().programmes)),
+    "activity": _choice(lambda: ("all", *register().activities)),
     "lang": _choice(lambda: LANGUAGES),
     "v": (_read_version, str, lambda: "a data version as printed on the data page"),
 }

@@ -53,11 +53,12 @@ def load_catalogue(folder: Path) -> Catalogue:
         marks=_marks(folder / "marks.csv"),
         map_notes={
             row["key"]: {lang: row[lang] for lang in LANGUAGES}
-            for row in _rows(folder / "map_notes.csv", NOTE_COLUMNS)
+            for row in catalogue_rows(folder / "map_notes.csv", NOTE_COLUMNS)
         },
         targets=_entries(folder / "targets.toml", _target),
         core={
-            row["code"]: CoreIndicator(**row) for row in _rows(folder / "core.csv", CORE_COLUMNS)
+            row["code"]: CoreIndicator(**row)
+            for row in catalogue_rows(folder / "core.csv", CORE_COLUMNS)
         },
         panels=_entries(folder / "panels.toml", _panel),
     )
@@ -70,7 +71,7 @@ def _toml(path: Path) -> dict[str, Any]:
         raise CatalogueError(f"{path.name} cannot be read: {error}.") from error
 
 
-def _rows(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
+def catalogue_rows(path: Path, columns: Sequence[str]) -> list[dict[str, str]]:
     """The rows of a CSV file that has exactly these columns."""
     try:
         with path.open(encoding="utf-8", newline="") as file:
@@ -169,13 +170,13 @@ def _economies(path: Path) -> list[Economy]:
             inhabited=row["inhabited"] == "yes",
             footnote=row["footnote"],
         )
-        for row in _rows(path, ECONOMY_COLUMNS)
+        for row in catalogue_rows(path, ECONOMY_COLUMNS)
     ]
 
 
 def _marks(path: Path) -> tuple[Mark, ...]:
     marks = []
-    for line, row in enumerate(_rows(path, MARK_COLUMNS), start=2):
+    for line, row in enumerate(catalogue_rows(path, MARK_COLUMNS), start=2):
         if not row["year"].isdecimal():
             raise CatalogueError(f"{path.name}, row {line}: {row['year']!r} is not a year.")
         marks.append(Mark(**{**row, "year": int(row["year"])}))  # type: ignore[arg-type]
@@ -207,7 +208,7 @@ def _groups(folder: Path, everybody: tuple[str, ...]) -> Mapping[str, Group]:
 def _members(path: Path, everybody: tuple[str, ...]) -> dict[str, list[str]]:
     """The economies of each group that count, in the order of the file."""
     members: dict[str, list[str]] = {}
-    for line, row in enumerate(_rows(path, MEMBER_COLUMNS), start=2):
+    for line, row in enumerate(catalogue_rows(path, MEMBER_COLUMNS), start=2):
         if row["economy"] not in everybody:
             raise CatalogueError(f"{path.name}, row {line}: {row['economy']!r} is no economy.")
         if row["counted"] not in ("yes", "no"):

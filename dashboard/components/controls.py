@@ -9,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.catalogue import catalogue
+from dashboard.catalogue.programmes import register
 from dashboard.i18n import Words
 from dashboard.ids import Ids, control
 from dashboard.view import FIRST_YEAR, LAST_YEAR, MEASURES, SCALES, View
@@ -106,6 +107,20 @@ def year_bar(chosen: Words, view: View) -> Component:
         ],
         className="year-bar",
     )
+
+
+def programme_select(chosen: Words, view: View) -> Component:
+    """The programmes of the register, and all of them."""
+    names = [(name, chosen(f"programmes.names.{name}")) for name in register().programmes]
+    options = [("all", chosen("controls.programme.all")), *sorted(names, key=lambda one: one[1])]
+    return _select(chosen, "programme", options, view.programme)
+
+
+def activity_select(chosen: Words, view: View) -> Component:
+    """The types of activity of the register, and all of them."""
+    names = [(name, chosen(f"programmes.types.{name}")) for name in register().activities]
+    options = [("all", chosen("controls.activity.all")), *sorted(names, key=lambda one: one[1])]
+    return _select(chosen, "activity", options, view.activity)
 
 
 def _select(

@@ -27,6 +27,8 @@ CHART_PARAMETERS: dict[str, tuple[str, ...]] = {
     "pace": ("region", "economies", "target", "pace"),
     "availability": ("region",),
     "ages": ("region", "economies"),
+    "events": ("years", "region", "economies", "programme", "activity"),
+    "timeline": ("years", "region", "economies", "programme", "activity"),
     "gap": ("indicator", "year", "years", "region", "scheme", "measure"),
 }
 

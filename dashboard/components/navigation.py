@@ -12,6 +12,7 @@ PAGES = (
     ("/theme", "pages.theme.name"),
     ("/targets", "pages.targets.name"),
     ("/availability", "pages.availability.name"),
+    ("/programmes", "pages.programmes.name"),
     ("/data", "pages.data.name"),
     ("/about", "pages.about.name"),
 )

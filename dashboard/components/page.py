@@ -65,6 +65,7 @@ ALSO_SHOWN = {
     "targets": ("text.pace", "sets", "targets", "measures"),
     "availability": ("text.availability", "core"),
     "economy": ("measures",),
+    "programmes": ("text.programmes", "programmes"),
 }
 
 

@@ -29,6 +29,7 @@ PAGES = {
     "strip": "/theme",
     "availability": "/availability",
     "ages": "/availability",
+    "timeline": "/programmes",
 }
 
 

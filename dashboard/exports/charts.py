@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.catalogue import Source
+from dashboard.figures import places
 from dashboard.figures.availability import ages_figure, availability_figure
 from dashboard.figures.change import change_figure
+from dashboard.figures.events import events_figure, timeline_figure
 from dashboard.figures.gap import gap_figure
 from dashboard.figures.pace import pace_figure
 from dashboard.figures.spread import spread_figure
 from dashboard.figures.strip import strip_figure
 from dashboard.figures.together import together_figure
 from dashboard.figures.trend import trend_figure
-from dashboard.text import panel, titles
+from dashboard.text import panel, programmes, titles
 from dashboard.text.availability import (
     ages_notes,
     ages_sentence,
@@ -79,6 +81,22 @@ CHARTS: dict[str, Chart] = {
     ),
     "ages": Chart(
         ages_figure, ages_title, titles.region_subtitle, ages_sentence, ages_notes, core_sources
+    ),
+    "events": Chart(
+        events_figure,
+        programmes.events_title,
+        titles.region_subtitle,
+        programmes.events_sentence,
+        lambda s: programmes.map_of_events_notes(s, places.frame(s.view.region)["notes"]),
+        programmes.document_sources,
+    ),
+    "timeline": Chart(
+        timeline_figure,
+        programmes.events_title,
+        titles.region_subtitle,
+        programmes.events_sentence,
+        programmes.events_notes,
+        programmes.document_sources,
     ),
     "change": Chart(change_figure, change_title, change_subtitle, change_sentence, change_notes),
     "together": Chart(

@@ -13,6 +13,7 @@ from dashboard.exports.change import change_sheet
 from dashboard.exports.media import CSV
 from dashboard.exports.pace import pace_sheet
 from dashboard.exports.panels import strip_sheet, together_sheet
+from dashboard.exports.programmes import events_sheet
 from dashboard.exports.ranking import ranking_sheet
 from dashboard.exports.rows import Sheet, gap_sheet, map_sheet, trend_sheet
 from dashboard.exports.spread import spread_sheet
@@ -34,6 +35,8 @@ SHEETS: dict[str, Callable[[View, Tables], Sheet]] = {
     "change": change_sheet,
     "together": together_sheet,
     "strip": strip_sheet,
+    "events": events_sheet,
+    "timeline": events_sheet,
 }
 
 

@@ -60,12 +60,12 @@ def map_figure(subject: Subject, series: Mapping[str, EconomySeries], at: int) -
     shown = {code: _shown(subject, series.get(code), at) for code in codes}
     frame = places.frame(subject.view.region)
     traces = [
-        _context(codes),
+        context(codes),
         _areas(subject, codes, shown),
         _circles(subject, frame["circles"], shown),
-        *_boundary_lines(),
+        *boundary_lines(),
     ]
-    return {"data": traces, "layout": theme.layout(geo=_geo(frame), dragmode="pan")}
+    return {"data": traces, "layout": theme.layout(geo=geo(frame), dragmode="pan")}
 
 
 def _shown(subject: Subject, series: EconomySeries | None, at: int) -> Shown:
@@ -79,7 +79,7 @@ def _shown(subject: Subject, series: EconomySeries | None, at: int) -> Shown:
     return Shown(level, series.status[place] in "ic" or place != at)
 
 
-def _context(codes: Sequence[str]) -> dict[str, Any]:
+def context(codes: Sequence[str]) -> dict[str, Any]:
     """Areas outside the frame, and areas of undetermined status a tone darker."""
     inside = set(codes)
     outside = [
@@ -150,7 +150,8 @@ def _circles(
     }
 
 
-def _boundary_lines() -> list[dict[str, Any]]:
+def boundary_lines() -> list[dict[str, Any]]:
+    """Lines that are not settled boundaries."""
     return [
         {
             "type": "scattergeo",
@@ -164,7 +165,8 @@ def _boundary_lines() -> list[dict[str, Any]]:
     ]
 
 
-def _geo(frame: Mapping[str, Any]) -> dict[str, Any]:
+def geo(frame: Mapping[str, Any]) -> dict[str, Any]:
+    """The layout of a map in a frame."""
     projection: dict[str, Any] = {
         "type": frame["projection"],
         "rotation": {"lon": frame["rotation"]},

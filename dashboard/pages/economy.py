@@ -11,6 +11,7 @@ from dashboard.components.economy_parts import directory, identity, ladder, peer
 from dashboard.components.figure import figure
 from dashboard.components.page import page, page_link, read_view, section
 from dashboard.components.pickers import economies_picker, economy_picker, region_picker
+from dashboard.components.programmes import programmes_in
 from dashboard.components.scorecard import missing, scorecard
 from dashboard.components.targets import targets_brief
 from dashboard.i18n import words
@@ -68,6 +69,11 @@ def _content(subject: Subject, listed: list[Row]) -> list[Component]:
         section(words, "pages.economy.peers", _trend(subject), *([others] if others else [])),
         *([section(words, "pages.economy.targets", targets)] if targets else []),
         section(words, "pages.economy.missing", *missing(subject, listed)),
+        section(
+            words,
+            "pages.programmes.name",
+            *programmes_in(subject, region="world", economies=(economy_of(subject),)),
+        ),
         section(words, "pages.economy.further", _further(subject)),
     ]
 

@@ -10,6 +10,7 @@ from dashboard.components.controls import controls_bar, year_bar
 from dashboard.components.figure import figure
 from dashboard.components.page import page, read_view, section
 from dashboard.components.pickers import indicator_picker, region_picker
+from dashboard.components.programmes import programmes_in
 from dashboard.components.region_lists import moved, onward, unmeasured
 from dashboard.components.region_members import members
 from dashboard.components.region_numbers import numbers, sentences
@@ -68,6 +69,7 @@ def layout(**query: Any) -> Component:
         ),
         section(chosen, "pages.region.movers.title", *moved(subject)),
         section(chosen, "pages.region.missing.title", *unmeasured(subject)),
+        section(chosen, "pages.programmes.name", *programmes_in(subject)),
         section(chosen, "pages.region.links.title", onward(subject)),
         said=(question, chosen("pages.region.lead")),
         made_from=("region", "indicator"),

@@ -91,6 +91,7 @@ ADDRESSES = (
     "/theme?theme=parity",
     "/targets",
     "/availability?region=escap-pac",
+    "/programmes?region=escap",
     "/data",
     "/about",
 )

@@ -1,0 +1,156 @@
+"""The register of programmes in a page: its records and figures as tables, need beside activity."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.catalogue import catalogue
+from dashboard.catalogue.programmes import Event, ProgrammeFigure, register
+from dashboard.components.page import page_link, scrolling
+from dashboard.components.table import Cell, table
+from dashboard.i18n import Words
+from dashboard.tables import EconomySeries
+from dashboard.text.programmes import counted, recorded, reference, remarks, when, where
+from dashboard.text.stated import own_place, stated
+from dashboard.text.subject import Subject, inhabited
+from dashboard.view import View
+
+NEED, SKILL = "internet-use", "skills-information"
+COLUMNS = ("when", "name", "where", "type", "status", "programme", "reference")
+
+
+def records(words: Words, events: Iterable[Event]) -> Component:
+    """A row a record, found in English, Chinese and the page's language by the field above it."""
+    heads = [html.Th(words(f"pages.programmes.columns.{name}"), scope="col") for name in COLUMNS]
+    rows = [_record(words, event) for event in events]
+    whole = html.Table(
+        [html.Thead(html.Tr(heads)), html.Tbody(rows)], className="table data-table register"
+    )
+    return scrolling(whole, words("pages.programmes.records"))
+
+
+def _record(words: Words, event: Event) -> Component:
+    other = "en" if words.lang == "zh" else "zh"
+    searched = " ".join((event.name(other), event.city(other), catalogue_name(event, other)))
+    notes = html.Div("; ".join(remarks(words, event)), className="register-remark")
+    status = html.Span(words(f"programmes.statuses.{event.status}"), className=f"is-{event.status}")
+    cells: list[Cell] = [
+        when(words, event),
+        [event.name(words.lang), notes],
+        where(words, event) or words("pages.programmes.nowhere"),
+        words(f"programmes.types.{event.type}"),
+        status,
+        words(f"programmes.names.{event.programme}"),
+        reference(event),
+    ]
+    return html.Tr([html.Td(cell) for cell in cells], **{"data-search": searched})
+
+
+def catalogue_name(event: Event, lang: str) -> str:
+    """The name of the record's economy in a language, "" where there is none."""
+    return catalogue().economies[event.economy].names[lang] if event.economy else ""
+
+
+def programme_figures(words: Words) -> Component:
+    """The figures of the reports as printed, by programme, with their period and what limits them."""
+    heads = [
+        words(f"pages.programmes.columns.{name}")
+        for name in ("programme", "measure", "printed", "period", "caveat", "reference")
+    ]
+    listed = sorted(
+        register().figures, key=lambda one: (one.said("programme", words.lang), one.period)
+    )
+    rows = [_figure_row(words, one) for one in listed]
+    return table(words("pages.programmes.figures"), heads, rows)
+
+
+def _figure_row(words: Words, one: ProgrammeFigure) -> list[Cell]:
+    symbol = register().documents[one.document].symbol
+    caveats = [words(f"programmes.caveats.{caveat}") for caveat in one.caveats]
+    texts = [one.said(what, words.lang) for what in ("programme", "measure", "value")]
+    return [*texts, one.period, " ".join(caveats), f"{symbol}, § {one.paragraph}"]
+
+
+def need_and_activity(subject: Subject) -> list[Component]:
+    """The economies of the region by Internet use, the lowest first, with what is recorded there."""
+    words, part = subject.words, subject.of(indicator=NEED, year=None, years=(None, None))
+    skill = subject.of(indicator=SKILL)
+    activity = Counter(event.economy for event in counted(register().events))
+    known = {
+        code: (series, place)
+        for code in inhabited(subject.view.region)
+        if (series := part.table.economy(code)) and (place := own_place(series)) is not None
+    }
+    if not known:
+        return [html.P(words("pages.programmes.need.nothing"))]
+    order = sorted(known, key=lambda code: (known[code][0].values[known[code][1]] or 0.0, code))
+    heads = [
+        words(f"pages.programmes.columns.{name}")
+        for name in ("economy", "use", "skills", "recorded")
+    ]
+    rows = [
+        [
+            page_link(words.economy(code), "/economy", subject.view, economies=(code,)),
+            _own(part, known[code][0]),
+            _own(skill, skill.table.economy(code)),
+            words.number(activity[code]) if activity[code] else words("pages.programmes.need.none"),
+        ]
+        for code in order
+    ]
+    return [
+        html.P(_need_sentence(part, known, activity), className="figure-sentence"),
+        html.P(words("pages.programmes.need.caveat"), className="figure-source"),
+        table(words("pages.programmes.need.title"), heads, rows, numbers=(1, 2, 3)),
+    ]
+
+
+def _own(part: Subject, series: EconomySeries | None) -> str:
+    place = own_place(series) if series else None
+    if series is None or place is None:
+        return part.words("text.stated.none")
+    return stated(part, series.values[place] or 0.0, part.table.years[place], series.status[place])
+
+
+def _need_sentence(
+    part: Subject, known: dict[str, tuple[EconomySeries, int]], activity: Counter[str]
+) -> str:
+    """How many economies below the region's value have no recorded activity."""
+    words, group = part.words, part.table.group(part.view.region)
+    at = part.table.year_index(None)
+    mean = group.values[at] if group else None
+    if mean is None:
+        return words("pages.programmes.need.no_mean")
+    below = [
+        code for code, (series, place) in known.items() if (series.values[place] or 0.0) < mean
+    ]
+    without = [code for code in below if not activity[code]]
+    return words(
+        "pages.programmes.need.sentence",
+        n=len(without),
+        number=words.number(len(without)),
+        below=words.number(len(below)),
+        region=part.group_name(part.view.region),
+        value=part.value(mean),
+        year=part.table.years[at],
+    )
+
+
+def programmes_in(subject: Subject, **changes: object) -> list[Component]:
+    """What the register has of a region or, with `economies`, of an economy, in a few lines."""
+    words, view = (
+        subject.words,
+        replace(View(lang=subject.view.lang, region=subject.view.region), **changes),
+    )
+    events = counted(recorded(view))
+    link = page_link(words("pages.programmes.link"), "/programmes", view)
+    if not events:
+        return [html.P(words("pages.programmes.brief.none")), html.P(link)]
+    facts = {
+        "number": words.number(len(events)),
+        "first": events[0].year,
+        "last": max(e.year for e in events),
+    }
+    return [html.P(words("pages.programmes.brief.some", n=len(events), **facts)), html.P(link)]

@@ -1,0 +1,52 @@
+"""The records of the register as rows; never imports dash."""
+
+from dashboard.catalogue.programmes import register
+from dashboard.exports.rows import Sheet
+from dashboard.tables import Tables
+from dashboard.text.programmes import recorded
+from dashboard.view import View
+
+HEADER = (
+    "id",
+    "code",
+    "name",
+    "city",
+    "year",
+    "start",
+    "end",
+    "type",
+    "status",
+    "programme",
+    "lat",
+    "lon",
+    "document",
+    "paragraph",
+    "remarks",
+    "same_as",
+)
+
+
+def events_sheet(view: View, _: Tables) -> Sheet:
+    """A row a record of the view; `code` is its economy, empty where none is stated."""
+    rows = [
+        (
+            event.id,
+            event.economy,
+            event.name(view.lang),
+            event.city(view.lang),
+            event.year,
+            event.start,
+            event.end,
+            event.type,
+            event.status,
+            event.programme,
+            event.point[1] if event.point else None,
+            event.point[0] if event.point else None,
+            register().documents[event.document].symbol,
+            event.paragraph,
+            ";".join(event.remarks),
+            event.same_as,
+        )
+        for event in recorded(view)
+    ]
+    return Sheet(rows, HEADER)

@@ -1,0 +1,162 @@
+"""The register on a map and along the years: a mark a place, its shape says what became of it.
+
+Pure functions from a subject to a plotly figure as a plain dict; never import dash.
+"""
+
+from collections.abc import Sequence
+from math import sqrt
+from typing import Any
+
+from dashboard import theme
+from dashboard.catalogue.programmes import STATUSES, Event
+from dashboard.figures import axes, places
+from dashboard.figures.map import boundary_lines, context, geo
+from dashboard.text.programmes import is_mapped, recorded, when, where
+from dashboard.text.subject import Subject
+
+SYMBOLS = {"held": "circle", "planned": "diamond", "postponed": "x", "undated": "square"}
+COLOURS = dict(zip(STATUSES, (theme.ACCENT, "#d55e00", "#d55e00", "#009e73"), strict=True))
+SMALLEST, MOST_NAMED = 9, 6
+Place = tuple[float, float, bool]
+
+
+def events_figure(subject: Subject) -> dict[str, Any]:
+    """The records with a place; hollow marks stand for a country whose town is not known."""
+    frame = places.frame(subject.view.region)
+    shown = [event for event in recorded(subject.view) if is_mapped(event)]
+    inside = [event.economy for event in shown]
+    traces = [
+        context(inside),
+        _areas(subject),
+        *boundary_lines(),
+        *(_marks(subject, shown, status) for status in STATUSES),
+    ]
+    return {"data": traces, "layout": theme.layout(geo=geo(frame), dragmode="pan")}
+
+
+def _areas(subject: Subject) -> dict[str, Any]:
+    """The economies of the region, in one pale tone: the marks are what is told."""
+    codes = list(subject.in_frame())
+    return {
+        "type": "choropleth",
+        "locationmode": "ISO-3",
+        "locations": codes,
+        "z": [0] * len(codes),
+        "colorscale": [[0, theme.NO_DATA], [1, theme.NO_DATA]],
+        "showscale": False,
+        "hoverinfo": "skip",
+        "marker": {"line": {"color": theme.BORDER, "width": 0.5}},
+    }
+
+
+def _marks(subject: Subject, events: Sequence[Event], status: str) -> dict[str, Any]:
+    """A mark for each place that has records of this status, its area by their number."""
+    found: dict[Place, list[Event]] = {}
+    for event in events:
+        if event.status == status:
+            found.setdefault(_place(event), []).append(event)
+    symbol = SYMBOLS[status]
+    return {
+        "type": "scattergeo",
+        "mode": "markers",
+        "name": subject.words(f"programmes.statuses.{status}"),
+        "meta": status,
+        "lon": [lon for lon, _, _ in found],
+        "lat": [lat for _, lat, _ in found],
+        "text": [_said(subject, listed) for listed in found.values()],
+        "hovertemplate": "%{text}<extra>%{fullData.name}</extra>",
+        "marker": {
+            "size": [round(SMALLEST * sqrt(len(listed)), 1) for listed in found.values()],
+            "symbol": [symbol if town else f"{symbol}-open" for _, _, town in found],
+            "color": COLOURS[status],
+            "opacity": 0.85,
+            "line": {"width": 1.5, "color": COLOURS[status]},
+        },
+    }
+
+
+def _place(event: Event) -> Place:
+    """Longitude, latitude, and whether they are of a town."""
+    if event.point:
+        return (*event.point, True)
+    lon, lat = places.areas()[event.economy]["point"]
+    return lon, lat, False
+
+
+def _said(subject: Subject, events: Sequence[Event]) -> str:
+    words = subject.words
+    head = f"<b>{where(words, events[0])}</b>"
+    lines = [f"{when(words, event)}: {event.name(words.lang)}" for event in events[:MOST_NAMED]]
+    more = len(events) - MOST_NAMED
+    if more > 0:
+        lines.append(words("text.programmes.more", n=more, number=words.number(more)))
+    return "<br>".join([head, *lines])
+
+
+def timeline_figure(subject: Subject) -> dict[str, Any]:
+    """A row a programme, a mark a record, at its year; records of one year stand above each other."""
+    words, events = subject.words, recorded(subject.view)
+    names = sorted(
+        {event.programme for event in events}, key=lambda p: _first(events, p), reverse=True
+    )
+    rows = {name: row for row, name in enumerate(names)}
+    years = [event.year for event in events] or [2005, 2018]
+    traces = []
+    for status in STATUSES:
+        own = [event for event in events if event.status == status]
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "name": words(f"programmes.statuses.{status}"),
+                "meta": status,
+                "x": [_moment(event) for event in own],
+                "y": [rows[event.programme] for event in own],
+                "text": [
+                    f"{when(words, e)}: {e.name(words.lang)}<br>{where(words, e)}" for e in own
+                ],
+                "hovertemplate": "%{text}<extra>%{fullData.name}</extra>",
+                "marker": {
+                    "size": 10,
+                    "symbol": SYMBOLS[status],
+                    "color": COLOURS[status],
+                    "opacity": 0.6,
+                    "line": {"width": 1, "color": COLOURS[status]},
+                },
+            }
+        )
+    return {"data": traces, "layout": _layout(subject, names, min(years), max(years))}
+
+
+def _first(events: Sequence[Event], programme: str) -> tuple[int, str]:
+    return min(event.year for event in events if event.programme == programme), programme
+
+
+def _moment(event: Event) -> float:
+    """The year with its months as a fraction; the middle of a year or month that is all we know."""
+    parts = [int(part) for part in (event.start or event.end).split("-")]
+    if len(parts) == 1:
+        return parts[0] + 0.5
+    day = parts[2] if len(parts) > 2 else 15
+    return round(parts[0] + (parts[1] - 1 + day / 31) / 12, 3)
+
+
+def _layout(subject: Subject, names: Sequence[str], first: int, last: int) -> dict[str, Any]:
+    words = subject.words
+    return theme.layout(
+        separators=axes.separators(words.lang),
+        margin={"l": 8, "r": 16, "t": 8, "b": 30},
+        hovermode="closest",
+        dragmode=False,
+        xaxis=axes.time_axis(first, last + 1, showgrid=True),
+        yaxis={
+            "range": [-0.7, max(1, len(names)) - 0.3],
+            "tickvals": list(range(len(names))),
+            "ticktext": [words(f"programmes.names.{name}") for name in names],
+            "tickfont": axes.TICK_FONT,
+            "gridcolor": theme.GRID,
+            "zeroline": False,
+            "automargin": True,
+            "fixedrange": True,
+        },
+    )
