@@ -59,7 +59,7 @@ def test_formulas_stay_text(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("chart", PAGES)
 def test_metadata_describes_the_view(chart: str) -> None:
     """Title, unit, sources with licence, version and columns are there for machines."""
-    view = View(lang="en", region="escap", economies=("KIR",))
+    view = View(lang="en", region="escap", economies=("KHM",))
     found = orjson.loads(render(view, chart, "metadata.json", tables())[0])
     assert found["title"]
     assert found["data_version"] == tables().version
