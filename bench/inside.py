@@ -59,6 +59,7 @@ PLACES = {
     "/ranking": ["region=world", "region=escap"],
     "/availability": ["region=escap"],
     "/programmes": ["region=escap"],
+    "/then-and-now": ["region=m49-developed&year=2010&number=24.6"],
 }
 
 

@@ -46,6 +46,7 @@ LINKED = (
     "targets",
     "availability",
     "programmes",
+    "then_and_now",
     "data",
     "about",
 )

@@ -16,6 +16,7 @@ from dashboard.catalogue.load import LANGUAGES
 from dashboard.catalogue.programmes import register
 
 MOST_ECONOMIES = 12
+LONGEST_NUMBER = 24
 MEASURES = ("points", "ratio", "logit", "years-behind")
 SCALES = ("linear", "log")
 # The pages about a theme, each made of several indicators (see `pages/theme.py`).
@@ -44,7 +45,8 @@ class View:
     `year` None means the latest year with enough coverage; `years` is an inclusive span whose ends
     may be None (earliest, latest); `index` is the base year of an indexed trend, None for values;
     `theme` is a theme page and `panel` a figure of one, `target` a measure of a target, `pace` a
-    yearly change to try out on it; `programme` and `activity` narrow the register of programmes; `lang` and `v` (the data version) are empty where the URL leaves
+    yearly change to try out on it; `programme` and `activity` narrow the register of programmes;
+    `number` is a claimed value as somebody wrote it; `lang` and `v` (the data version) are empty where the URL leaves
     them open.
     """
 
@@ -63,6 +65,7 @@ class View:
     pace: float | None = None
     programme: str = "all"
     activity: str = "all"
+    number: str = ""
     lang: str = ""
     v: str = ""
 
@@ -167,6 +170,13 @@ def _read_economies(text: str) -> tuple[str, ...]:
     return codes
 
 
+# As somebody writes it, in any script; `text/checker.py` says what it means.
+def _read_number(text: str) -> str:
+    if len(text) > LONGEST_NUMBER or not text.isprintable():
+        raise ValueError(text)
+    return text.strip()
+
+
 def _read_version(text: str) -> str:
     if not re.fullmatch(r"[0-9a-f]{8,64}", text):
         raise ValueError(text)
@@ -212,6 +222,7 @@ PARAMETERS: dict[str, Parameter] = {
     ),
     "programme": _choice(lambda: ("all", *register().programmes)),
     "activity": _choice(lambda: ("all", *register().activities)),
+    "number": (_read_number, str, lambda: f"a number of at most {LONGEST_NUMBER} letters"),
     "lang": _choice(lambda: LANGUAGES),
     "v": (_read_version, str, lambda: "a data version as printed on the data page"),
 }

@@ -141,3 +141,16 @@ def test_a_deck_is_made_of_the_views_that_are_named(client: Client) -> None:
     assert client.post("/deck.pptx", data={"view": ["pie?lang=fr"]}).status_code == 404
     assert client.post("/deck.pptx", data={"view": ["map?region=atlantis"]}).status_code == 400
     assert client.post("/deck.pptx").status_code == 400
+
+
+def test_a_claim_gets_a_verdict_with_its_passport(client: Client) -> None:
+    """A script can check a quoted number; one that cannot be read gets a sentence."""
+    address = (
+        "/view/claim.json?indicator=fixed-broadband&region=m49-developed&year=2010&lang=en&number="
+    )
+    found = client.get(f"{address}24.6", follow_redirects=True).json
+    assert found
+    assert found["verdict"] == "earlier"
+    assert found["passport"]["sources"]
+    assert client.get(f"{address}1,234", follow_redirects=True).status_code == 400
+    assert client.get(f"{address}lots", follow_redirects=True).status_code == 400

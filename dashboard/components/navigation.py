@@ -13,6 +13,7 @@ PAGES = (
     ("/targets", "pages.targets.name"),
     ("/availability", "pages.availability.name"),
     ("/programmes", "pages.programmes.name"),
+    ("/then-and-now", "pages.then_and_now.name"),
     ("/data", "pages.data.name"),
     ("/about", "pages.about.name"),
 )

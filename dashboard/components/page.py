@@ -65,6 +65,7 @@ ALSO_SHOWN = {
     "targets": ("text.pace", "sets", "targets", "measures"),
     "availability": ("text.availability", "core"),
     "economy": ("measures",),
+    "then_and_now": ("text.claims", "text.checker"),
     "programmes": ("text.programmes", "programmes"),
 }
 

@@ -71,7 +71,7 @@ def _figure_row(words: Words, one: ProgrammeFigure) -> list[Cell]:
     symbol = register().documents[one.document].symbol
     caveats = [words(f"programmes.caveats.{caveat}") for caveat in one.caveats]
     texts = [one.said(what, words.lang) for what in ("programme", "measure", "value")]
-    return [*texts, one.period, " ".join(caveats), f"{symbol}, § {one.paragraph}"]
+    return [*texts, one.period, " ".join(caveats), f"{symbol}, §\u00a0{one.paragraph}"]
 
 
 def need_and_activity(subject: Subject) -> list[Component]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from dashboard.exports.captions import PAGES
 from dashboard.exports.charts import CHARTS
+from dashboard.exports.claim import claim_json
 from dashboard.exports.json import chart_json, map_json
 from dashboard.exports.look import Look, Query
 from dashboard.exports.metadata import metadata_face
@@ -28,6 +29,7 @@ FACES: dict[tuple[str, str], Face] = {
     **{(chart, "csv"): csv_face(chart) for chart in SHEETS},
     ("pace", "json"): pace_json,
     ("map", "preview"): map_picture,
+    ("claim", "json"): claim_json,
     ("ranking", "json"): ranking_json,
 }
 

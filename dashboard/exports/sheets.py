@@ -10,6 +10,7 @@ from io import StringIO
 
 from dashboard.exports.availability import ages_sheet, availability_sheet
 from dashboard.exports.change import change_sheet
+from dashboard.exports.claim import claims_sheet
 from dashboard.exports.media import CSV
 from dashboard.exports.pace import pace_sheet
 from dashboard.exports.panels import strip_sheet, together_sheet
@@ -37,6 +38,7 @@ SHEETS: dict[str, Callable[[View, Tables], Sheet]] = {
     "strip": strip_sheet,
     "events": events_sheet,
     "timeline": events_sheet,
+    "claims": claims_sheet,
 }
 
 

@@ -125,7 +125,7 @@ def where(words: Words, event: Event) -> str:
 def reference(event: Event) -> str:
     """The symbol of the report and the paragraph: "A/66/64-E/2011/77, 97"; 0 is the head."""
     symbol = register().documents[event.document].symbol
-    return f"{symbol}, § {event.paragraph}"
+    return f"{symbol}, §\u00a0{event.paragraph}"
 
 
 def remarks(words: Words, event: Event) -> list[str]:

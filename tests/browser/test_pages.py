@@ -92,6 +92,7 @@ ADDRESSES = (
     "/targets",
     "/availability?region=escap-pac",
     "/programmes?region=escap",
+    "/then-and-now?indicator=fixed-broadband&region=m49-developed&year=2010&number=24.6",
     "/data",
     "/about",
 )

@@ -1,0 +1,125 @@
+"""The reports' claims as a table, and the claim checker's form and answer."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+import dash_bootstrap_components as dbc
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.catalogue.programmes import register
+from dashboard.components.page import page_link
+from dashboard.components.table import Cell, table
+from dashboard.i18n import Words
+from dashboard.ids import control
+from dashboard.tables import Tables
+from dashboard.text.checker import NumberError, check, check_sentence
+from dashboard.text.claims import Comparison, stated_amount, subject_of_claim, verdict
+from dashboard.text.passport import source_line
+from dashboard.text.subject import Subject
+from dashboard.view import FIRST_YEAR, LAST_YEAR, LONGEST_NUMBER, View
+
+HEADS = ("report", "claim", "printed", "today", "verdict")
+# The verdicts in the order in which they are listed.
+ORDER = ("confirmed", "revised", "blank", "not-comparable")
+
+
+def claims_summary(words: Words, found: Sequence[Comparison]) -> Component:
+    """How many claims stand, were revised, or cannot be compared."""
+    counts = Counter(one.verdict for one in found)
+    facts = {key.replace("-", "_"): words.number(counts[key]) for key in ORDER}
+    said = words("pages.then_and_now.summary_counts", total=words.number(len(found)), **facts)
+    return html.P(said, className="figure-sentence")
+
+
+def claims_table(
+    words: Words, found: Sequence[Comparison], view: View, tables: Tables
+) -> Component:
+    """A row a claim; those that can be compared first, each with a link to the view."""
+    listed = sorted(found, key=lambda one: ORDER.index(one.verdict))
+    heads = [words(f"pages.then_and_now.columns.{name}") for name in HEADS]
+    rows = [_row(words, one, view, tables) for one in listed]
+    return table(
+        words("pages.then_and_now.claims"), heads, rows, className="table data-table claims"
+    )
+
+
+def _row(words: Words, one: Comparison, view: View, tables: Tables) -> list[Cell]:
+    claim = one.claim
+    name: Cell = claim.said("name", words.lang)
+    today, judged = "–", words("text.claims.verdicts.not-comparable")
+    mark = html.Span(judged, className=f"claim-verdict is-{one.verdict}")
+    reason: Component | str = ""
+    if claim.measure:
+        subject = subject_of_claim(claim, view, tables)
+        name = page_link(claim.said("name", words.lang), "/trends", subject.view)
+        today = (
+            words("text.stated.none")
+            if one.today is None
+            else stated_amount(subject, one, one.today)
+        )
+        mark = html.Span(verdict(subject, one), className=f"claim-verdict is-{one.verdict}")
+    else:
+        reason = html.Div(words(f"text.claims.reasons.{claim.reason}"), className="claim-reason")
+    symbol = register().documents[claim.document].symbol
+    return [
+        f"{symbol}, §\u00a0{claim.paragraph}",
+        name,
+        claim.said("value", words.lang),
+        today,
+        [mark, reason],
+    ]
+
+
+def checker_fields(words: Words, view: View) -> list[Component]:
+    """The year and the number that somebody claims."""
+    year = dbc.Input(
+        id=control("year"),
+        type="number",
+        min=FIRST_YEAR,
+        max=LAST_YEAR,
+        value=view.year,
+        debounce=True,
+        placeholder=words("controls.checker.latest"),
+        class_name="control-year",
+    )
+    number = dbc.Input(
+        id=control("number"),
+        type="text",
+        maxlength=LONGEST_NUMBER,
+        value=view.number,
+        debounce=True,
+        placeholder="24.6",
+        class_name="control-year",
+    )
+    fields = (("year", year), ("number", number))
+    return [
+        html.Label(
+            [html.Span(words(f"controls.checker.{key}"), className="control-label"), field],
+            className="control control-short",
+        )
+        for key, field in fields
+    ]
+
+
+def checker_answer(subject: Subject) -> Component:
+    """The verdict on the view's number, with the source of the number it was compared with."""
+    words = subject.words
+    if not subject.view.number:
+        return html.P(words("text.checker.ask"), className="figure-sentence", role="status")
+    try:
+        found = check(subject)
+    except NumberError as error:
+        return html.P(words(f"text.checker.{error}"), className="figure-sentence", role="status")
+    link = page_link(words("pages.then_and_now.see"), "/trends", subject.view, number="")
+    return html.Div(
+        [
+            html.P(
+                check_sentence(subject, found),
+                className=f"figure-sentence checker is-{found.verdict}",
+                role="status",
+            ),
+            html.P(source_line(subject), className="figure-source"),
+            html.P(link),
+        ]
+    )

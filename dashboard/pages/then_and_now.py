@@ -1,0 +1,57 @@
+"""The then-and-now page: what reports claimed beside today's tables, and a checker for any claim."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.components.claims import (
+    checker_answer,
+    checker_fields,
+    claims_summary,
+    claims_table,
+)
+from dashboard.components.controls import controls_bar
+from dashboard.components.page import page, read_view, section
+from dashboard.components.pickers import economies_picker, indicator_picker, region_picker
+from dashboard.i18n import words
+from dashboard.tables import tables
+from dashboard.text.claims import comparisons
+from dashboard.text.subject import subject_of
+
+PATH = "/then-and-now"
+NAME = "pages.then_and_now.name"
+MADE_FROM = ("indicator", "region", "economies", "year", "number")
+
+
+def layout(**query: Any) -> Component:
+    """The page for a query; without one, the default view and no claim to check."""
+    view = read_view(query)
+    chosen = words(view.lang)
+    found = comparisons(tables())
+    return page(
+        "then_and_now",
+        query,
+        view,
+        section(
+            chosen,
+            "pages.then_and_now.checker",
+            controls_bar(
+                chosen,
+                indicator_picker(chosen, view),
+                region_picker(chosen, view),
+                economies_picker(chosen),
+                *checker_fields(chosen, view),
+            ),
+            html.P(chosen("pages.then_and_now.place"), className="figure-source"),
+            checker_answer(subject_of(view, tables())),
+        ),
+        section(
+            chosen,
+            "pages.then_and_now.claims",
+            claims_summary(chosen, found),
+            html.P(chosen("pages.then_and_now.rule"), className="figure-source"),
+            claims_table(chosen, found, view, tables()),
+        ),
+        made_from=MADE_FROM,
+    )

@@ -1,0 +1,148 @@
+"""Claims of reports stand, were revised or cannot be compared; a quoted number gets one verdict."""
+
+from contextlib import suppress
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.catalogue.claims import Claim, claims
+from dashboard.tables import tables
+from dashboard.text.checker import NumberError, check, check_sentence, read_number
+from dashboard.text.claims import comparisons
+from dashboard.text.subject import subject_of
+from dashboard.view import View
+
+TEN = View(indicator="fixed-broadband", region="m49-developed", year=2010, lang="en")
+
+
+def verdict_on(number: str, **view: object) -> str:
+    """The verdict on a number."""
+    return check(subject_of(replace(TEN, number=number, **view), tables())).verdict  # type: ignore[arg-type]
+
+
+def test_every_claim_is_judged_or_says_why_not() -> None:
+    """46 claims; those that cannot be compared give a reason."""
+    found = comparisons(tables())
+    assert len(found) == 46
+    for one in found:
+        assert (one.verdict == "not-comparable") == bool(one.claim.reason)
+
+
+def test_the_gap_of_2010_as_printed_and_today() -> None:
+    """Fixed broadband was printed as 24.6 against 4.4; both have been revised a little."""
+    today = {
+        one.claim.printed: one
+        for one in comparisons(tables())
+        if one.claim.indicator == "fixed-broadband"
+    }
+    assert today[24.6].verdict == "revised"
+    assert today[24.6].today == pytest.approx(23.97, abs=0.01)
+    assert today[4.4].today == pytest.approx(4.06, abs=0.01)
+
+
+def test_amounts_are_formed_of_rates_and_people() -> None:
+    """Two billion users and 5.3 billion subscriptions still stand."""
+    found = {
+        one.claim.printed: one for one in comparisons(tables()) if one.claim.measure == "amount"
+    }
+    assert found[2e9].verdict == "confirmed"
+    assert found[5.3e9].verdict == "confirmed"
+
+
+def test_a_blank_cell_is_no_contradiction() -> None:
+    """World coverage of 2010 is blank today, which neither confirms nor revises the claim."""
+    one = next(
+        one
+        for one in comparisons(tables())
+        if one.claim.indicator == "coverage-2g" and one.claim.measure
+    )
+    assert (one.verdict, one.today) == ("blank", None)
+
+
+def test_claims_name_what_exists() -> None:
+    """Every claim that is compared is about an indicator and a place of the catalogue."""
+    known = [claim for claim in claims() if claim.measure]
+    assert len(known) == 17
+    assert all(isinstance(claim, Claim) and claim.indicator for claim in known)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("24.6", 24.6),
+        ("24,6", 24.6),
+        (" 24.6 % ", 24.6),
+        ("２４．６", 24.6),
+        ("٢٤٫٦", 24.6),
+        ("٢٤٫٦٪", 24.6),
+        ("1 234,5", 1234.5),
+        ("1\u202f234", 1234),
+        ("1,234.5", 1234.5),
+        ("1.234,5", 1234.5),
+        ("1,234,567", 1234567),
+        ("0,125", 0.125),
+        ("-3.5", -3.5),
+        ("−3,5", -3.5),
+        ("2010", 2010),
+    ],
+)
+def test_numbers_are_read_as_people_write_them(text: str, number: float) -> None:
+    """Signs, scripts and spaces of six languages."""
+    assert read_number(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("1,234", "ambiguous"),
+        ("1.234", "ambiguous"),
+        ("a third", "unreadable"),
+        ("", "unreadable"),
+        ("1,23,4", "unreadable"),
+        ("1.2.3", "unreadable"),
+        ("24.6.", "unreadable"),
+        ("1e3", "unreadable"),
+        ("12,34.5", "unreadable"),
+        ("%", "unreadable"),
+    ],
+)
+def test_doubtful_numbers_are_not_guessed(text: str, why: str) -> None:
+    """What could be two numbers, or none, is said to be so."""
+    with pytest.raises(NumberError, match=why):
+        read_number(text)
+
+
+@given(st.text(max_size=24))
+def test_any_text_is_a_number_or_an_error(text: str) -> None:
+    """Nothing that a reader types breaks the page."""
+    with suppress(NumberError):
+        assert isinstance(read_number(text), float)
+
+
+def test_verdicts_come_in_their_order() -> None:
+    """As printed by us, after rounding, in an earlier edition, different."""
+    assert verdict_on("24.0") == "matches"
+    assert verdict_on("24") in {"matches", "rounded"}
+    assert verdict_on("24.6") == "earlier"
+    assert verdict_on("30") == "differs"
+
+
+def test_no_data_names_the_nearest_years() -> None:
+    """Somebody who asks about a year without a value learns which years have one."""
+    found = check(subject_of(replace(TEN, number="5", economies=("KIR",), year=1995), tables()))
+    assert found.verdict == "none"
+    assert found.near
+    assert "1995" in check_sentence(
+        subject_of(replace(TEN, number="5", economies=("KIR",), year=1995), tables()), found
+    )
+
+
+def test_an_economy_says_how_its_number_came_about() -> None:
+    """An estimate of the publisher is named in the verdict."""
+    subject = subject_of(
+        View(indicator="internet-use", economies=("KIR",), year=2020, number="50", lang="en"),
+        tables(),
+    )
+    assert "estimate" in check_sentence(subject, check(subject))
