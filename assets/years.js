@@ -7,38 +7,55 @@
   const REST_MS = 200;
   const STEP_MS = 700;
   const CALM_STEP_MS = 1500;
-  let stage;
+  const stages = new Map();
+  let shown;
   let rest;
   let playing;
 
-  // What stands on the page now: where, a face, the place of its year, and how a year is painted.
-  // Returns the place: a reader who is on the way to another year is not thrown back.
+  // What stands on the page now and has years; what left the page with its figure is forgotten.
+  const staged = () => {
+    for (const [key, { id }] of stages) if (!ict.element(id)) stages.delete(key);
+    return [...stages.values()];
+  };
+
+  const yearsOf = () =>
+    [...new Set(staged().flatMap(({ face }) => face.years))].sort((a, b) => a - b);
+
+  // A figure with years: where it is, its face, the place of its year, and how a year is painted.
+  // Returns the place: a reader who is on the way to another year is not thrown back. Figures on
+  // one page share the year bar; each shows the nearest year before that it has.
   ict.stage = (id, face, wanted, paint) => {
     const onTheWay = rest || playing;
-    const at = onTheWay ? ict.yearPlace(face, stage.face.years[stage.at]) : wanted;
-    stage = { id, face, at, paint };
+    const others = staged().filter((one) => ict.domId(one.id) !== ict.domId(id));
+    const at = onTheWay ? ict.yearPlace(face, shown) : wanted;
+    stages.set(ict.domId(id), { id, face, at, paint });
+    if (!onTheWay) {
+      const own = others.map((one) => one.face.years[one.at]);
+      shown = Math.max(face.years[at], ...own);
+    }
     const { ids } = ict.facts;
-    const first = face.years[0];
-    const last = face.years.at(-1);
-    const year = face.years[at];
+    const years = yearsOf();
+    const [first, last] = [years[0], years.at(-1)];
     ict.set(ids.YEAR_FIRST, { children: String(first) });
     ict.set(ids.YEAR_LAST, { children: String(last) });
-    ict.set(ids.YEAR_TYPED, { min: first, max: last, value: year });
-    ict.set(ids.YEAR, { min: first, max: last, value: year });
-    mark(year);
+    ict.set(ids.YEAR_TYPED, { min: first, max: last, value: shown });
+    ict.set(ids.YEAR, { min: first, max: last, value: shown });
+    mark(id, face.years[at]);
     return at;
   };
 
-  ict.stagedPlace = () => stage.at;
+  // The place of the one figure of a page that has a single one.
+  ict.stagedPlace = () => staged()[0].at;
 
-  const mark = (year) => {
-    ict.element(stage.id)?.closest("figure, .data")?.setAttribute("data-year", year);
-  };
+  const figureOf = (id) => ict.element(id)?.closest("figure, .data");
+
+  const mark = (id, year) => figureOf(id)?.setAttribute("data-year", year);
 
   // A reader of the page by ear hears the year that it rests at, not every year on the way.
   const hush = (isMoving) => {
-    const figure = ict.element(stage.id)?.closest("figure, .data");
-    for (const said of figure?.querySelectorAll("[role=status]") ?? []) said.ariaBusy = isMoving;
+    for (const { id } of staged()) {
+      for (const said of figureOf(id)?.querySelectorAll("[role=status]") ?? []) said.ariaBusy = isMoving;
+    }
   };
 
   const nearest = (years, year) =>
@@ -46,21 +63,19 @@
 
   // Towards the side that the slider moves to, so that arrow keys cross years without data.
   const snapped = (wanted) => {
-    const { years } = stage.face;
-    const from = years[stage.at];
-    if (wanted > from) return years.find((year) => year >= wanted) ?? years.at(-1);
-    if (wanted < from) return years.findLast((year) => year <= wanted) ?? years[0];
+    const years = yearsOf();
+    if (wanted > shown) return years.find((year) => year >= wanted) ?? years.at(-1);
+    if (wanted < shown) return years.findLast((year) => year <= wanted) ?? years[0];
     return nearest(years, wanted);
   };
 
   const settle = () => {
     const { ids } = ict.facts;
     rest = undefined;
-    const year = stage.face.years[stage.at];
     hush(false);
-    ict.set(ids.YEAR, { value: year });
-    ict.set(ids.YEAR_TYPED, { value: year });
-    if (String(year) !== ict.view.year) ict.change({ year: String(year) });
+    ict.set(ids.YEAR, { value: shown });
+    ict.set(ids.YEAR_TYPED, { value: shown });
+    if (String(shown) !== ict.view.year) ict.change({ year: String(shown) });
   };
 
   const write = (id, year) => {
@@ -73,11 +88,15 @@
     const { ids } = ict.facts;
     write(ids.YEAR, year);
     write(ids.YEAR_TYPED, year);
-    const at = stage.face.years.indexOf(year);
-    if (at === stage.at) return;
-    stage.at = at;
-    stage.paint(at);
-    mark(year);
+    if (year === shown) return;
+    shown = year;
+    for (const one of staged()) {
+      const at = ict.yearPlace(one.face, year);
+      if (at === one.at) continue;
+      one.at = at;
+      one.paint(at);
+      mark(one.id, one.face.years[at]);
+    }
     hush(true);
     clearTimeout(rest);
     if (!playing) rest = setTimeout(settle, REST_MS);
@@ -86,19 +105,19 @@
   // Every move of the slider is painted at once; Dash hears of it when it has come to rest, for its
   // way through the components would cost more time than the painting.
   document.addEventListener("input", ({ target }) => {
-    if (stage && target.id === ict.facts.ids.YEAR) move(Number(target.value));
+    if (stages.size && target.id === ict.facts.ids.YEAR) move(Number(target.value));
   });
 
   callbacks.yearMoved = (value, facts) => {
     ict.remember(facts);
-    if (stage && value) move(Number(value));
+    if (stages.size && value) move(Number(value));
   };
 
   callbacks.yearTyped = (value, facts) => {
     ict.remember(facts);
-    if (!stage || !value) return;
-    const year = nearest(stage.face.years, Number(value));
-    if (year !== stage.face.years[stage.at]) move(year);
+    if (!stages.size || !value) return;
+    const year = nearest(yearsOf(), Number(value));
+    if (year !== shown) move(year);
     else write(facts.ids.YEAR_TYPED, year);
   };
 
@@ -116,14 +135,14 @@
   };
 
   const step = () => {
-    const { years } = stage.face;
-    if (!ict.element(ict.facts.ids.PLAY) || stage.at >= years.length - 1) return stop();
-    return move(years[stage.at + 1]);
+    const next = yearsOf().find((year) => year > shown);
+    if (!ict.element(ict.facts.ids.PLAY) || !next) return stop();
+    return move(next);
   };
 
   callbacks.play = (clicks, facts) => {
     ict.remember(facts);
-    if (!clicks || !stage) return;
+    if (!clicks || !stages.size) return;
     if (playing) {
       stop();
       return;
@@ -131,7 +150,7 @@
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     playing = setInterval(step, calm ? CALM_STEP_MS : STEP_MS);
     showButton("pause", "true");
-    const { years } = stage.face;
-    if (stage.at >= years.length - 1) move(years[0]);
+    const years = yearsOf();
+    if (shown >= years.at(-1)) move(years[0]);
   };
 })();

@@ -22,6 +22,7 @@ class Ids(StrEnum):
     MAIN = "main"
     MAP = "map-figure"
     MAP_LEGEND = "map-legend"
+    SCATTER = "scatter-figure"
     CHIPS = "economy-chips"
     YEAR = "year"
     YEAR_TYPED = "year-typed"

@@ -45,7 +45,7 @@ class View:
     `year` None means the latest year with enough coverage; `years` is an inclusive span whose ends
     may be None (earliest, latest); `index` is the base year of an indexed trend, None for values;
     `theme` is a theme page and `panel` a figure of one, `target` a measure of a target, `pace` a
-    yearly change to try out on it; `programme` and `activity` narrow the register of programmes;
+    yearly change to try out on it; `against` the horizontal axis of a scatter; `programme` and `activity` narrow the register of programmes;
     `number` is a claimed value as somebody wrote it; `lang` and `v` (the data version) are empty where the URL leaves
     them open.
     """
@@ -63,6 +63,7 @@ class View:
     panel: str = "coverage"
     target: str = "umc-1"
     pace: float | None = None
+    against: str = "gdp-per-capita"
     programme: str = "all"
     activity: str = "all"
     number: str = ""
@@ -220,6 +221,7 @@ PARAMETERS: dict[str, Parameter] = {
         "{:g}".format,
         lambda: "a yearly change such as 2.5 or -0.75, with at most two decimals",
     ),
+    "against": _choice(lambda: catalogue().indicators),
     "programme": _choice(lambda: ("all", *register().programmes)),
     "activity": _choice(lambda: ("all", *register().activities)),
     "number": (_read_number, str, lambda: f"a number of at most {LONGEST_NUMBER} letters"),

@@ -1,7 +1,7 @@
 """Callbacks of the figures: a changed view fetches a face once and shows it (`assets/charts.js`).
 
-The map is different: its face holds all years, so a changed year redraws without a request
-(`assets/map.js`, `years.js`).
+The map and the scatter are different: their faces hold all years, so a changed year redraws without a request
+(`assets/map.js`, `scatter.js`, `years.js`).
 """
 
 from dash import MATCH, Input, Output, State, clientside_callback
@@ -20,6 +20,8 @@ def _outputs(chart: str) -> list[Output]:
 
 
 clientside_callback(script("map"), *_outputs("map"), Output(Ids.MAP_LEGEND, CHILDREN), VIEW, FACTS)
+
+clientside_callback(script("scatter"), *_outputs("scatter"), VIEW, FACTS)
 
 clientside_callback(
     script("chart"),

@@ -109,6 +109,12 @@ def year_bar(chosen: Words, view: View) -> Component:
     )
 
 
+def against_select(chosen: Words, view: View) -> Component:
+    """The indicator of the horizontal axis of a scatter."""
+    options = [(name, chosen(f"indicators.{name}.name")) for name in catalogue().indicators]
+    return _select(chosen, "against", options, view.against)
+
+
 def programme_select(chosen: Words, view: View) -> Component:
     """The programmes of the register, and all of them."""
     names = [(name, chosen(f"programmes.names.{name}")) for name in register().programmes]

@@ -21,6 +21,7 @@ CHART_PARAMETERS: dict[str, tuple[str, ...]] = {
     "trend": ("indicator", "years", "region", "economies", "scheme", "scale", "index"),
     "change": ("indicator", "region", "economies"),
     "ranking": ("indicator", "year", "region", "economies"),
+    "scatter": ("indicator", "year", "region", "economies", "against"),
     "together": ("years", "region", "economies", "panel"),
     "strip": ("region", "economies", "panel"),
     "spread": ("indicator", "years", "region"),

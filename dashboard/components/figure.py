@@ -26,7 +26,7 @@ CONFIG: dict[str, Any] = {
 }
 
 # Charts with a script of their own, because years pass in them without a request.
-STAGED = {"map": Ids.MAP}
+STAGED = {"map": Ids.MAP, "scatter": Ids.SCATTER}
 
 
 def figure(

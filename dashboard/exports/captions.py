@@ -23,6 +23,7 @@ PAGES = {
     "trend": "/trends",
     "gap": "/gap",
     "change": "/ranking",
+    "scatter": "/ranking",
     "spread": "/region",
     "pace": "/targets",
     "together": "/theme",

@@ -15,11 +15,12 @@ from dashboard.figures.change import change_figure
 from dashboard.figures.events import events_figure, timeline_figure
 from dashboard.figures.gap import gap_figure
 from dashboard.figures.pace import pace_figure
+from dashboard.figures.scatter import scatter_figure
 from dashboard.figures.spread import spread_figure
 from dashboard.figures.strip import strip_figure
 from dashboard.figures.together import together_figure
 from dashboard.figures.trend import trend_figure
-from dashboard.text import panel, programmes, titles
+from dashboard.text import panel, programmes, scatter, titles
 from dashboard.text.availability import (
     ages_notes,
     ages_sentence,
@@ -99,6 +100,14 @@ CHARTS: dict[str, Chart] = {
         programmes.document_sources,
     ),
     "change": Chart(change_figure, change_title, change_subtitle, change_sentence, change_notes),
+    "scatter": Chart(
+        scatter_figure,
+        scatter.scatter_title,
+        scatter.scatter_subtitle,
+        scatter.scatter_sentence,
+        scatter.scatter_notes,
+        scatter.scatter_sources,
+    ),
     "together": Chart(
         together_figure,
         panel.title,

@@ -14,6 +14,7 @@ from dashboard.exports.metadata import metadata_face
 from dashboard.exports.pace import pace_json
 from dashboard.exports.pictures import png, svg
 from dashboard.exports.ranking import ranking_json
+from dashboard.exports.scatter import scatter_json
 from dashboard.exports.sheets import SHEETS, csv_face
 from dashboard.exports.svg import map_picture
 from dashboard.exports.xlsx import xlsx_face
@@ -28,6 +29,7 @@ FACES: dict[tuple[str, str], Face] = {
     **{(chart, "json"): chart_json(chart) for chart in CHARTS},
     **{(chart, "csv"): csv_face(chart) for chart in SHEETS},
     ("pace", "json"): pace_json,
+    ("scatter", "json"): scatter_json,
     ("map", "preview"): map_picture,
     ("claim", "json"): claim_json,
     ("ranking", "json"): ranking_json,

@@ -17,6 +17,7 @@ from dashboard.exports.panels import strip_sheet, together_sheet
 from dashboard.exports.programmes import events_sheet
 from dashboard.exports.ranking import ranking_sheet
 from dashboard.exports.rows import Sheet, gap_sheet, map_sheet, trend_sheet
+from dashboard.exports.scatter import scatter_sheet
 from dashboard.exports.spread import spread_sheet
 from dashboard.tables import Tables
 from dashboard.view import View
@@ -39,6 +40,7 @@ SHEETS: dict[str, Callable[[View, Tables], Sheet]] = {
     "events": events_sheet,
     "timeline": events_sheet,
     "claims": claims_sheet,
+    "scatter": scatter_sheet,
 }
 
 

@@ -10,6 +10,7 @@ from dashboard.figures.labels import EndLabel, margin
 from dashboard.i18n import words
 
 LINE = {"zeroline": False, "gridcolor": theme.GRID, "linecolor": theme.GRID}
+MOST_DECADES = 3
 TICK_FONT = {"size": 12, "color": theme.QUIET_INK}
 
 
@@ -43,7 +44,12 @@ def time_axis(first: int, last: int, **more: Any) -> dict[str, Any]:
 
 def value_axis(title: str, low: float, high: float, scale: str, **more: Any) -> dict[str, Any]:
     """The axis of values from `low` to `high`; on a log scale both must be positive."""
-    bounds = [log10(low), log10(high)] if scale == "log" else [low, high]
+    bounds = [low, high]
+    steps: dict[str, Any] = {}
+    if scale == "log":
+        bounds = [log10(low), log10(high)]
+        # 1, 2, 5, 10 ...: plotly would name every step, one over the other
+        steps = {"dtick": "D2" if bounds[1] - bounds[0] < MOST_DECADES else 1}
     return {
         **LINE,
         "type": scale,
@@ -53,6 +59,7 @@ def value_axis(title: str, low: float, high: float, scale: str, **more: Any) -> 
         "tickformat": ",",
         "automargin": True,
         "fixedrange": True,
+        **steps,
         **more,
     }
 

@@ -5,16 +5,19 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.controls import controls_bar, year_bar
+from dashboard.components.controls import against_select, controls_bar, year_bar
 from dashboard.components.figure import figure
-from dashboard.components.page import page, read_view, scrolling, section
+from dashboard.components.page import page, page_link, read_view, scrolling, section
 from dashboard.components.pickers import economies_picker, indicator_picker, region_picker
 from dashboard.i18n import Words, words
 from dashboard.ids import Ids
 from dashboard.tables import tables
 from dashboard.text.ranking import MOST_AGE, ranking_sentence
+from dashboard.text.scatter import REGIONS
 from dashboard.text.subject import Subject, subject_of
 from dashboard.text.titles import year_title
+from dashboard.theme import group_colour
+from dashboard.view import View
 
 PATH = "/ranking"
 NAME = "pages.ranking.name"
@@ -37,7 +40,36 @@ def layout(**query: Any) -> Component:
             economies_picker(chosen),
         ),
         _ranking(chosen, subject),
+        section(
+            chosen,
+            "pages.ranking.scatter",
+            controls_bar(chosen, against_select(chosen, view), _swap(chosen, view)),
+            figure("scatter", above=[_continents(chosen)]),
+        ),
         section(chosen, "pages.ranking.change", figure("change")),
+    )
+
+
+def _swap(chosen: Words, view: View) -> Component:
+    """A link to the same view with the axes the other way round."""
+    text = chosen("pages.ranking.swap")
+    return page_link(text, PATH, view, "more", indicator=view.against, against=view.indicator)
+
+
+def _continents(chosen: Words) -> Component:
+    """The key of the scatter: shape and colour of each continent, and what is hollow."""
+    marks = dict(zip(REGIONS, "●■◆▲✚", strict=True))
+    keys = [
+        html.Li(
+            [
+                html.Span(f"{mark} ", style={"color": group_colour(region)}),
+                chosen(f"groups.{region}.short"),
+            ]
+        )
+        for region, mark in marks.items()
+    ]
+    return html.Ul(
+        [*keys, html.Li(f"○ {chosen('pages.ranking.hollow')}")], className="scatter-keys"
     )
 
 

@@ -37,3 +37,20 @@ def test_years_pass_without_a_request(page: Page) -> None:
     expect(page.locator(".ranking .figure-title")).to_contain_text("2005")
     expect(page.locator(".ranking .figure-sentence")).to_contain_text("In 2005")
     assert asked == []
+
+
+def test_table_and_scatter_pass_through_the_years_together(page: Page) -> None:
+    """One slider moves both, without a request; the scatter shows what its file has."""
+    opened(page, "/ranking?year=2015&lang=en")
+    title = page.locator(".figure-scatter .figure-title")
+    expect(title).to_contain_text("2015")
+    asked = requests_of(page)
+    slide(page, 2012)
+    expect(page.locator("#ranking-title")).to_contain_text("2012")
+    expect(title).to_contain_text("2012")
+    assert [address for address in asked if "scatter" in address or "map.json" in address] == []
+    points = page.locator(".figure-scatter .js-plotly-plot").evaluate(
+        "plot => plot.data.slice(0, 5).reduce((sum, trace) => sum + trace.x.length, 0)"
+    )
+    answer = page.request.get("/view/scatter.csv?year=2012&lang=en").body().decode("utf-8-sig")
+    assert points == len(answer.splitlines()) - 1
