@@ -19,8 +19,17 @@ REMARKS = (
     "region-not-town",
     "year-inferred",
     "period-of-report",
+    "online",
 )
-CAVEATS = ("date", "several-numbers", "not-exact", "cumulative", "scope-changed", "shares-add-up")
+CAVEATS = (
+    "date",
+    "several-numbers",
+    "not-exact",
+    "cumulative",
+    "scope-changed",
+    "shares-add-up",
+    "same-series",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,14 @@ from dashboard.view import View
 
 # From being in reach of a network to making something of it.
 LADDER = (
-    ("coverage", "coverage-4g"),
-    ("subscription", "mobile-broadband"),
-    ("use", "internet-use"),
-    ("price", "price-mobile-broadband-5gb"),
-    ("skills", "skills-communication"),
+    ("coverage", ("coverage-4g", "coverage-3g", "coverage-2g")),
+    ("subscription", ("mobile-broadband", "mobile-cellular")),
+    ("use", ("internet-use",)),
+    ("price", ("price-mobile-broadband-5gb", "price-mobile-broadband-2gb")),
+    ("skills", ("skills-communication", "skills-information", "skills-content")),
 )
+# Where the bar of a price ends, in per cent of income: 2 and 5 per cent are then seen apart.
+DEAREST = 10.0
 COMPARED = ("internet-use", "mobile-broadband", "fixed-broadband", "coverage-4g", "egdi")
 FACTS = ("population", "gdp-per-capita")
 
@@ -68,7 +70,10 @@ def _value(row: Row) -> str:
 def ladder(subject: Subject, listed: Sequence[Row]) -> Component:
     """The steps from coverage to skills, each with its number and the region's of the same year."""
     by_id = {row.subject.indicator.id: row for row in listed}
-    steps = [_step(subject, step, by_id[name]) for step, name in LADDER if name in by_id]
+    steps = []
+    for step, names in LADDER:
+        known = [by_id[name] for name in names if by_id[name].value is not None]
+        steps.append(_step(subject, step, (*known, by_id[names[0]])[0]))
     return html.Ol(steps, className="ladder")
 
 
@@ -79,21 +84,42 @@ def _step(subject: Subject, step: str, row: Row) -> Component:
     said = []
     if beside is not None:
         name = words(f"groups.{region}.short")
-        said = [
+        said.append(
             html.Small(words("pages.economy.beside", name=name, value=row.subject.value(beside)))
-        ]
-    high = row.subject.indicator.range[1]
-    width = 0.0 if row.value is None else max(0.0, min(1.0, row.value / min(high, 100)))
-    bar = html.Span(className="ladder-bar", style={"inlineSize": f"{100 * width:.0f}%"})
+        )
+    if step == "price":
+        said.append(html.Small(words("pages.economy.price_scale")))
     return html.Li(
         [
             html.Strong(words(f"pages.economy.steps.{step}")),
             html.Span(row.subject.name, className="ladder-name"),
-            html.Span(bar, className="ladder-track", **{"aria-hidden": "true"}),
+            html.Span(
+                _bars(row, step, beside),
+                className=f"ladder-track ladder-track-{step}",
+                **{"aria-hidden": "true"},
+            ),
             html.Span(_value(row), className="ladder-value"),
             *said,
         ]
     )
+
+
+def _bars(row: Row, step: str, beside: float | None) -> list[Component]:
+    """The bar of the economy, and a mark where its region stands."""
+    most = DEAREST if step == "price" else min(row.subject.indicator.range[1], 100)
+    found: list[Component] = [
+        html.Span(className="ladder-bar", style={"inlineSize": _share(row.value, most)})
+    ]
+    if beside is not None:
+        found.append(
+            html.Span(className="ladder-mark", style={"insetInlineStart": _share(beside, most)})
+        )
+    return found
+
+
+def _share(value: float | None, most: float) -> str:
+    """A value's part of the track: "64%"."""
+    return f"{100 * max(0.0, min(1.0, (value or 0.0) / most)):.0f}%"
 
 
 def peers_table(subject: Subject) -> Component | None:

@@ -13,7 +13,7 @@ from dashboard.components.page import page_link, scrolling
 from dashboard.components.table import Cell, table
 from dashboard.i18n import Words
 from dashboard.tables import EconomySeries
-from dashboard.text.programmes import counted, recorded, reference, remarks, when, where
+from dashboard.text.programmes import recorded, reference, remarks, took_place, when, where
 from dashboard.text.stated import own_place, stated
 from dashboard.text.subject import Subject, inhabited
 from dashboard.view import View
@@ -78,7 +78,7 @@ def need_and_activity(subject: Subject) -> list[Component]:
     """The economies of the region by Internet use, the lowest first, with what is recorded there."""
     words, part = subject.words, subject.of(indicator=NEED, year=None, years=(None, None))
     skill = subject.of(indicator=SKILL)
-    activity = Counter(event.economy for event in counted(register().events))
+    activity = Counter(event.economy for event in took_place(register().events))
     known = {
         code: (series, place)
         for code in inhabited(subject.view.region)
@@ -144,7 +144,7 @@ def programmes_in(subject: Subject, **changes: object) -> list[Component]:
         subject.words,
         replace(View(lang=subject.view.lang, region=subject.view.region), **changes),
     )
-    events = counted(recorded(view))
+    events = took_place(recorded(view))
     link = page_link(words("pages.programmes.link"), "/programmes", view)
     if not events:
         return [html.P(words("pages.programmes.brief.none")), html.P(link)]

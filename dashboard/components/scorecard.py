@@ -10,7 +10,7 @@ from dashboard.components.page import page_link
 from dashboard.components.table import Cell, table
 from dashboard.figures.spark import spark
 from dashboard.figures.trend import break_years
-from dashboard.text.economy import Row, economy_of, group_value, region_of
+from dashboard.text.economy import Row, difference, economy_of, group_value, region_of
 from dashboard.text.stated import stated, unstated
 from dashboard.text.subject import Subject
 
@@ -61,7 +61,14 @@ def _distance(row: Row) -> list[Component | str]:
         if value is not None:
             name = one.words(f"groups.{code}.short")
             said.append(
-                html.Div(one.words("pages.economy.beside", name=name, value=one.value(value)))
+                html.Div(
+                    one.words(
+                        "pages.economy.beside_by",
+                        name=name,
+                        value=one.value(value),
+                        difference=difference(row, value),
+                    )
+                )
             )
     return said or [one.words("pages.economy.no_group")]
 

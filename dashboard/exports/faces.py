@@ -15,6 +15,7 @@ from dashboard.exports.pace import pace_json
 from dashboard.exports.pictures import png, svg
 from dashboard.exports.ranking import ranking_json
 from dashboard.exports.scatter import scatter_json
+from dashboard.exports.scorecard import scorecard_json
 from dashboard.exports.sheets import SHEETS, csv_face
 from dashboard.exports.svg import map_picture
 from dashboard.exports.xlsx import xlsx_face
@@ -32,6 +33,7 @@ FACES: dict[tuple[str, str], Face] = {
     ("scatter", "json"): scatter_json,
     ("map", "preview"): map_picture,
     ("claim", "json"): claim_json,
+    ("scorecard", "json"): scorecard_json,
     ("ranking", "json"): ranking_json,
 }
 

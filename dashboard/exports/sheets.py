@@ -18,6 +18,7 @@ from dashboard.exports.programmes import events_sheet
 from dashboard.exports.ranking import ranking_sheet
 from dashboard.exports.rows import Sheet, gap_sheet, map_sheet, trend_sheet
 from dashboard.exports.scatter import scatter_sheet
+from dashboard.exports.scorecard import scorecard_sheet
 from dashboard.exports.spread import spread_sheet
 from dashboard.tables import Tables
 from dashboard.view import View
@@ -40,6 +41,7 @@ SHEETS: dict[str, Callable[[View, Tables], Sheet]] = {
     "events": events_sheet,
     "timeline": events_sheet,
     "claims": claims_sheet,
+    "scorecard": scorecard_sheet,
     "scatter": scatter_sheet,
 }
 

@@ -6,7 +6,7 @@ text, no words but the title. Never imports dash.
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from dashboard import theme
 from dashboard.figures import places
@@ -40,7 +40,23 @@ def map_drawing(
     areas = f'<g stroke="{theme.BORDER}" stroke-width=".5">{_areas(drawn["paths"], filled)}</g>'
     lines, points = _lines(drawn["lines"]), _circles(circles, drawn["points"], filled)
     width, height = drawn["size"]
-    return (width, height), f"{areas}{lines}{points}"
+    return (width, height), f"{areas}{lines}{points}{_outlines(subject, drawn, circles)}"
+
+
+def _outlines(subject: Subject, drawn: Mapping[str, Any], circles: Sequence[str]) -> str:
+    """The highlighted economies outlined, as on the interactive map; small ones by their circle."""
+    chosen = [code for code in subject.view.economies if code in subject.in_frame()]
+    areas = "".join(drawn["paths"].get(code, "") for code in chosen if code not in circles)
+    rings = "".join(
+        f'<circle cx="{x}" cy="{y}" r="{CIRCLE_RADIUS + 1}"/>'
+        for code in chosen
+        if code in drawn["points"] and (code in circles or code not in drawn["paths"])
+        for x, y in [drawn["points"][code]]
+    )
+    if not areas and not rings:
+        return ""
+    path = f'<path d="{areas}"/>' if areas else ""
+    return f'<g fill="none" stroke="{theme.HIGHLIGHT}" stroke-width="2">{path}{rings}</g>'
 
 
 class Fill(NamedTuple):

@@ -6,6 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.components.brief import brief
 from dashboard.components.controls import controls_bar
 from dashboard.components.economy_parts import directory, identity, ladder, peers_table
 from dashboard.components.figure import figure
@@ -25,10 +26,11 @@ from dashboard.text.economy import (
     strength_sentences,
 )
 from dashboard.text.subject import Subject, subject_of
+from dashboard.view import View
 
 PATH = "/economy"
 NAME = "pages.economy.name"
-MADE_FROM = ("economies", "region")
+MADE_FROM = ("economies", "region", "print")
 
 
 def layout(**query: Any) -> Component:
@@ -41,6 +43,9 @@ def layout(**query: Any) -> Component:
         lists = html.Div(directory(chosen, view))
         return page("economy", query, view, controls, lists, made_from=MADE_FROM)
     name = chosen.economy(economy_of(subject))
+    if view.print:
+        said = (name, chosen("pages.economy.lead"))
+        return page("economy", query, view, *brief(subject), said=said, made_from=MADE_FROM)
     return page(
         "economy",
         query,
@@ -51,10 +56,26 @@ def layout(**query: Any) -> Component:
             region_picker(chosen, replace(view, region=region_of(subject))),
             economies_picker(chosen),
         ),
+        *_notices(subject),
         *_content(subject, rows(subject)),
         said=(name, chosen("pages.economy.lead")),
         made_from=MADE_FROM,
     )
+
+
+def _notices(subject: Subject) -> list[Component]:
+    """Where the comparison is not with the region that the reader chose; the way to the brief."""
+    words, home = subject.words, region_of(subject)
+    wanted = subject.view.region
+    name = words.economy(economy_of(subject))
+    said = []
+    if wanted not in ("world", home):
+        facts = {"region": words(f"groups.{wanted}.name"), "home": words(f"groups.{home}.name")}
+        said.append(html.P(words("pages.economy.not_in_region", name=name, **facts)))
+    elif home == "world":
+        said.append(html.P(words("pages.economy.outside")))
+    link = page_link(words("pages.economy.print_link"), PATH, subject.view, "more", print="1")
+    return [*said, html.P(link, className="print-link")]
 
 
 def _content(subject: Subject, listed: list[Row]) -> list[Component]:
@@ -65,7 +86,7 @@ def _content(subject: Subject, listed: list[Row]) -> list[Component]:
         identity(subject, listed),
         _standing(subject, listed),
         section(words, "pages.economy.ladder", ladder(subject, listed)),
-        section(words, "pages.economy.scorecard", *scorecard(subject, listed)),
+        section(words, "pages.economy.scorecard", *scorecard(subject, listed), _download(subject)),
         section(words, "pages.economy.peers", _trend(subject), *([others] if others else [])),
         *([section(words, "pages.economy.targets", targets)] if targets else []),
         section(words, "pages.economy.missing", *missing(subject, listed)),
@@ -96,6 +117,15 @@ def _trend(subject: Subject) -> Component:
     """The course of the economy and its peers, beside its region."""
     codes = "~".join((economy_of(subject), *peers(subject)))
     return figure("trend", of=f"economies={codes}&region={region_of(subject)}")
+
+
+def _download(subject: Subject) -> Component:
+    """The scorecard as a file."""
+    query = replace(View(), economies=subject.view.economies[:1], region=region_of(subject))
+    address = f"/view/scorecard.csv?{query.to_query(lang=subject.words.lang)}"
+    return html.A(
+        subject.words("pages.economy.download"), href=address, className="more", download=""
+    )
 
 
 def _further(subject: Subject) -> Component:

@@ -5,11 +5,17 @@ from dataclasses import dataclass
 
 from dashboard.catalogue import catalogue
 from dashboard.tables import EconomySeries, Profile
+from dashboard.text.stated import stated
 from dashboard.text.subject import Subject
 
 FEWEST_RANKED = 8
 MOST_NAMED = 3
 RECENT_YEARS = 5
+# Population, income and the like say nothing of who is ahead in ICT.
+CONTEXT = "context"
+MINUS = "−"
+# The years between the two values of a change, at least and at most.
+APART = (4, 6)
 # The lists whose parts say which commission an economy is looked at with first.
 PARTED = ("escap", "eca")
 COMMISSIONS = ("escwa", "eclac", "ece", "escap", "eca")
@@ -82,9 +88,9 @@ def group_value(row: Row, code: str) -> float | None:
 
 
 def strengths(listed: list[Row], *, best: bool) -> list[Row]:
-    """The indicators with the best (or the worst) places in the region, at most three.
+    """The indicators with the best (or the worst) places in the region, at most three, one a theme.
 
-    Only those with a direction, of which at least eight economies are ranked, with a value of the
+    Only those with a direction that are about ICT, of which at least eight economies are ranked, with a value of the
     last five years of all the tables, in the better (or the worse) half.
     """
     newest = max((row.subject.table.latest for row in listed), default=0)
@@ -94,10 +100,13 @@ def strengths(listed: list[Row], *, best: bool) -> list[Row]:
         if row.region
         and row.region[1] >= FEWEST_RANKED
         and row.subject.indicator.direction != "none"
+        and row.subject.indicator.theme != CONTEXT
         and (row.year or 0) > newest - RECENT_YEARS
         and (_share(row) <= 0.5) == best
     ]
-    return sorted(known, key=_share, reverse=not best)[:MOST_NAMED]
+    ordered = sorted(known, key=_share, reverse=not best)
+    first = {row.subject.indicator.theme: row for row in reversed(ordered)}
+    return [row for row in ordered if first[row.subject.indicator.theme] is row][:MOST_NAMED]
 
 
 def _share(row: Row) -> float:
@@ -109,8 +118,12 @@ def strength_sentences(subject: Subject, listed: list[Row], *, best: bool) -> It
     """Sentences such as "Internet use: place 12 of 34 (89.4%, 2024)", one an indicator."""
     for row in strengths(listed, best=best):
         place, ranked = row.region or (0, 0)
+        region = region_of(row.subject)
+        regional = group_value(row, region)
         yield subject.words(
-            "pages.economy.placed",
+            "pages.economy.placed" if regional is None else "pages.economy.placed_beside",
+            region=subject.words(f"groups.{region}.short"),
+            regional="" if regional is None else row.subject.value(regional),
             name=row.subject.name,
             place=subject.words.number(place),
             ranked=subject.words.number(ranked),
@@ -135,3 +148,73 @@ def groups_of(subject: Subject) -> list[str]:
         for group in catalogue().groups.values()
         if group.kind in kinds and iso3 in group.members and not group.complement_of
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A row's newest own value and the one about five years before: the places of both, the difference."""
+
+    row: Row
+    start: int
+    end: int
+    size: float
+
+
+def changes(listed: list[Row]) -> list[Change]:
+    """The largest changes of indicators in per cent, at most six, the largest first.
+
+    Between values of the economy's own, four to six years apart, with no break of the series between.
+    """
+    found = [
+        change for row in listed if row.subject.indicator.bounded and (change := _changed(row))
+    ]
+    found = [
+        one for one in found if abs(one.size) >= 0.5 * 10.0**-one.row.subject.indicator.decimals
+    ]
+    return sorted(found, key=lambda one: -abs(one.size))[: 2 * MOST_NAMED]
+
+
+def _changed(row: Row) -> Change | None:
+    series, years = row.series, row.subject.table.years
+    own = [k for k, letter in enumerate(series.status) if letter in "oe"] if series else []
+    if not series or not own:
+        return None
+    end = own[-1]
+    starts = [k for k in own if APART[0] <= years[end] - years[k] <= APART[1]]
+    if not starts:
+        return None
+    start = min(starts, key=lambda k: abs(years[end] - years[k] - RECENT_YEARS))
+    if any(years[start] < year <= years[end] for year in _breaks(row, series)):
+        return None
+    before, after = series.values[start], series.values[end]
+    return None if before is None or after is None else Change(row, start, end, after - before)
+
+
+def _breaks(row: Row, series: EconomySeries) -> Iterator[int]:
+    """The years whose value is not comparable with the ones before, of the economy or of all."""
+    for mark in catalogue().marks:
+        about = mark.kind == "break" and mark.indicator == row.subject.indicator.id
+        if about and mark.economy in ("", economy_of(row.subject)):
+            yield mark.year
+    for year, codes in series.notes.items():
+        if any(row.subject.table.notes[code] == "break" for code in codes):
+            yield int(year)
+
+
+def change_sentence(change: Change) -> str:
+    """A change in words: Internet use, from 50.9% (2019) to 89.4% (2024)."""
+    one, series = change.row.subject, change.row.series
+    start, end = (
+        stated(one, series.values[k] or 0.0, one.table.years[k], series.status[k]) if series else ""
+        for k in (change.start, change.end)
+    )
+    return one.words("pages.brief.change", name=one.name, start=start, end=end)
+
+
+def difference(row: Row, other: float) -> str:
+    """How far the value is from another: "+12.9", or "1.3 x" where the indicator has a log scale."""
+    value, one = row.value or 0.0, row.subject
+    if one.indicator.scale == "log":
+        return f"×{one.words.number(value / other, 2)}" if other else "–"
+    size = one.number(abs(value - other))
+    return f"{'+' if value >= other else MINUS}{size}"

@@ -35,6 +35,15 @@ def counted(events: Iterable[Event]) -> list[Event]:
     return [event for event in events if not event.same_as]
 
 
+def took_place(events: Iterable[Event]) -> list[Event]:
+    """The counted records of what was done where it is said: neither planned, nor in a doubtful place."""
+    return [
+        event
+        for event in counted(events)
+        if event.status in ("held", "undated") and "place-doubtful" not in event.remarks
+    ]
+
+
 def is_mapped(event: Event) -> bool:
     """Whether a record has a place that can be drawn: a town, or at least a country."""
     return bool(event.economy) and "place-doubtful" not in event.remarks

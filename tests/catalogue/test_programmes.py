@@ -8,7 +8,7 @@ import pytest
 from dashboard.catalogue import CatalogueError
 from dashboard.catalogue.programmes import load_register, register
 from dashboard.settings import CATALOGUE
-from dashboard.text.programmes import counted, is_mapped, recorded
+from dashboard.text.programmes import counted, is_mapped, recorded, took_place
 from dashboard.view import View
 
 FILES = ("documents.csv", "events.csv", "programme_figures.csv")
@@ -35,6 +35,12 @@ def test_one_activity_in_two_reports_counts_once() -> None:
     events = recorded(View(economies=("MYS",), programme="gaid"))
     assert len(events) == 2
     assert [event.document for event in counted(events)] == ["a-61-254"]
+
+
+def test_plans_are_no_activity() -> None:
+    """Kenya and Türkiye have a planned record only; need is not hidden behind it."""
+    done = {event.economy for event in took_place(register().events)}
+    assert not {"KEN", "TUR"} & done
 
 
 def test_a_doubtful_place_is_not_on_the_map() -> None:

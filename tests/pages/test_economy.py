@@ -102,3 +102,30 @@ def test_group_values_are_of_the_same_year() -> None:
     assert world is not None
     assert row.year is not None
     assert group_value(row, "world") == world.values[row.subject.table.years.index(row.year)]
+
+
+def test_strengths_are_of_different_themes_and_about_ict() -> None:
+    """No theme is named twice, and population or income is nobody's strength."""
+    for iso3 in SOME:
+        listed = rows(subject_of(View(economies=(iso3,), lang="en"), tables()))
+        for best in (True, False):
+            themes = [row.subject.indicator.theme for row in strengths(listed, best=best)]
+            assert len(themes) == len(set(themes))
+            assert "context" not in themes
+
+
+@pytest.mark.parametrize("iso3", SOME)
+@pytest.mark.parametrize("lang", ["en", "ar", "zh"])
+def test_every_number_of_the_brief_has_a_source(iso3: str, lang: str) -> None:
+    """The brief is laid out for economies of every kind, with numbered sources."""
+    text = _written(economies=iso3, lang=lang, print="1")
+    assert "brief-sources" in text
+    listed = rows(subject_of(View(economies=(iso3,), lang=lang), tables()))
+    if any(row.value is not None for row in listed):
+        assert "[1]" in text
+
+
+def test_an_economy_outside_the_region_says_so() -> None:
+    """Somebody who compares Kiribati with Africa learns what it is compared with instead."""
+    assert "does not include Kiribati" in _written(economies="KIR", region="eca", lang="en")
+    assert "compared with the world" in _written(economies="XKX", lang="en")

@@ -1,0 +1,58 @@
+"""The scorecard as a file says what the economy page says."""
+
+import orjson
+
+from dashboard.exports.faces import render
+from dashboard.exports.scorecard import scorecard_sheet
+from dashboard.tables import tables
+from dashboard.text.economy import changes, difference, rows
+from dashboard.text.subject import subject_of
+from dashboard.view import View
+
+KIRIBATI = View(economies=("KIR",), lang="en")
+
+
+def test_every_indicator_has_a_row_with_its_source() -> None:
+    """A value has a year, a status, a source and a licence; a missing one has none of them."""
+    sheet = scorecard_sheet(KIRIBATI, tables())
+    listed = [dict(zip(sheet.header, row, strict=True)) for row in sheet.rows]
+    assert len(listed) == len(rows(subject_of(KIRIBATI, tables())))
+    for row in listed:
+        parts = [row[key] for key in ("year", "status", "source", "licence")]
+        assert all(parts) if row["value"] is not None else not any(parts)
+    assert {row["region"] for row in listed} == {"escap"}
+
+
+def test_json_has_the_same_rows() -> None:
+    """A script reads by names what a spreadsheet reads by columns."""
+    found = orjson.loads(render(KIRIBATI, "scorecard", "json", tables())[0])
+    assert len(found["rows"]) == len(scorecard_sheet(KIRIBATI, tables()).rows)
+    assert found["data_version"] == tables().version
+
+
+def test_no_economy_has_no_rows() -> None:
+    """Without an economy there is nothing to score."""
+    assert scorecard_sheet(View(lang="en"), tables()).rows == []
+
+
+def test_changes_are_between_own_values_five_years_apart() -> None:
+    """The largest first, none across a break, none of values that we filled in."""
+    found = changes(rows(subject_of(KIRIBATI, tables())))
+    assert found
+    sizes = [abs(change.size) for change in found]
+    assert sizes == sorted(sizes, reverse=True)
+    for change in found:
+        years, series = change.row.subject.table.years, change.row.series
+        assert series
+        assert 4 <= years[change.end] - years[change.start] <= 6
+        assert {series.status[change.start], series.status[change.end]} <= set("oe")
+
+
+def test_differences_have_a_sign() -> None:
+    """More, less, or a ratio where the indicator is logarithmic."""
+    row = next(
+        r for r in rows(subject_of(KIRIBATI, tables())) if r.subject.indicator.id == "internet-use"
+    )
+    assert row.value
+    assert difference(row, row.value - 12.34) == "+12.3"
+    assert difference(row, row.value + 12.34) == "−12.3"
