@@ -23,6 +23,7 @@ from dashboard.figures import places
 from dashboard.i18n import words
 from dashboard.ids import Ids
 from dashboard.opening import arrival, opening
+from dashboard.pages import embed
 from dashboard.routes import FACE_CACHE, routes
 from dashboard.serving.faces import FaceCache
 from dashboard.serving.headers import COMMON, page_headers
@@ -51,6 +52,8 @@ LINKED = (
     "about",
 )
 NOT_FOUND = "not_found_404"
+# Who may frame an embed.
+ANYBODY = "*"
 YEAR_SECONDS = 365 * 24 * 60 * 60
 # What an operator can mend; all say in a sentence what is wrong and where.
 STOPS = (CatalogueError, SettingError, TablesError, places.PlacesError)
@@ -83,10 +86,10 @@ def create_app() -> IndexedDash:
     app.opening = opening
     linked = [_register(name) for name in LINKED]
     _register(NOT_FOUND)
-    links = [(page.PATH, page.NAME) for page in linked]
+    _register_embeds()
     app.layout = arrival
     app.server.register_blueprint(routes)
-    _finish_answers(app, {path for path, _ in links})
+    _finish_answers(app, {*(page.PATH for page in linked), *map(embed.path_of, embed.CHARTS)})
     _serve_files(app.server)
     return app
 
@@ -115,13 +118,29 @@ def _register(name: str) -> ModuleType:
     return page
 
 
+def _register_embeds() -> None:
+    """A page for each chart that can stand alone."""
+    for chart in embed.CHARTS:
+        dash.register_page(  # type: ignore[no-untyped-call]
+            f"embed.{chart}",
+            path=embed.path_of(chart),
+            name=embed.NAME,
+            title=lambda **_: words(request_language())(embed.NAME),
+            layout=embed.embed_layout(chart),
+        )
+
+
 def _finish_answers(app: IndexedDash, paths: set[str]) -> None:
     """Headers and compression; Dash adds its last inline script before the first request only."""
     with app.server.test_request_context("/"):
         app.server.preprocess_request()
     app.shorten_validation()
-    headers = page_headers(app.csp_hashes(), settings().frame_ancestors)
-    finish = Finish(headers, paths.__contains__)
+    hashes = app.csp_hashes()
+    finish = Finish(
+        page_headers(hashes, settings().frame_ancestors),
+        page_headers(hashes, ANYBODY),
+        paths.__contains__,
+    )
 
     def finish_answer(response: Response) -> Response:
         return finish(request, response)

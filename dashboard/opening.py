@@ -18,6 +18,7 @@ from flask import has_request_context, request
 
 from dashboard.components.facts import face_address
 from dashboard.components.figure import figure_ids
+from dashboard.components.previews import preview_tags
 from dashboard.components.shell import shell
 from dashboard.edition import edition
 from dashboard.exports.charts import CHARTS
@@ -33,7 +34,16 @@ from dashboard.text.titles import region_subtitle, year_title
 from dashboard.view import View
 
 # The chart that a page shows first.
-FIRST_CHART = {"/": "map", "/map": "map", "/trends": "trend", "/gap": "gap", "/region": "map"}
+FIRST_CHART = {
+    "/": "map",
+    "/map": "map",
+    "/trends": "trend",
+    "/gap": "gap",
+    "/region": "map",
+    "/embed/map": "map",
+    "/embed/trend": "trend",
+    "/embed/gap": "gap",
+}
 NOT_FOUND = "dashboard.pages.not_found_404"
 
 
@@ -54,6 +64,7 @@ def opening() -> Opening:
         body=prerender(shell(lang), {_ID_CONTENT: content}),
         data=(face_address(chart, view, lang),) if chart else (),
         shapes=chart == "map",
+        preview=preview_tags(page["path"], view),
     )
 
 

@@ -12,9 +12,10 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from dashboard.catalogue.load import LANGUAGES
 from dashboard.components.choices import choices
+from dashboard.components.previews import linked, oembed, oembed_xml
 from dashboard.edition import edition
 from dashboard.exports.faces import FaceError, has_face, read_look, render
-from dashboard.exports.look import Look
+from dashboard.exports.look import LARGEST, SMALLEST, Look
 from dashboard.exports.media import PNG, PPTX, XLSX
 from dashboard.exports.pictures import FontsError
 from dashboard.i18n import words
@@ -117,6 +118,27 @@ def _to_newest(view: View, look: Look) -> AnyResponse:
 def _sentence(text: str, status: int) -> Response:
     response = Response(f"{text}\n", status, FACE, mimetype="text/plain")
     response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@routes.get("/oembed")
+def oembed_answer() -> Response:
+    """How to embed the view at `url`, by oEmbed 1.0; 404 for an address that shows no chart of ours."""
+    kind = request.args.get("format", "json")
+    if kind not in ("json", "xml"):
+        return _sentence("The parameter 'format' must be json or xml.", 501)
+    shown = linked(request.args.get("url", ""))
+    if shown is None:
+        return _sentence(
+            "The parameter 'url' must be the address of a page of this dashboard.", 404
+        )
+    sizes = [request.args.get(name, LARGEST, type=int) for name in ("maxwidth", "maxheight")]
+    answer = oembed(shown, *(max(SMALLEST, size) for size in sizes))
+    body = orjson.dumps(answer) if kind == "json" else oembed_xml(answer)
+    response = Response(
+        body, 200, FACE, mimetype="application/json" if kind == "json" else "text/xml"
+    )
+    response.headers["Cache-Control"] = "no-cache"
     return response
 
 

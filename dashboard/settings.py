@@ -41,9 +41,14 @@ class Settings:
     site: str
     fonts: Path
 
+    @property
+    def address(self) -> str:
+        """The public address, without a slash at its end."""
+        return self.site or f"http://127.0.0.1:{self.port}"
+
 
 def _site(text: str) -> str:
-    if not text.startswith(("http://", "https://")):
+    if text and not text.startswith(("http://", "https://")):
         raise ValueError("an address such as https://ict.example.org")
     return text.rstrip("/")
 
@@ -58,7 +63,9 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("PORT", "8050", _port, "Port that the dashboard listens on."),
     Setting("FRAME_ANCESTORS", "'self'", str, "Sites that may show the pages in a frame (CSP)."),
     Setting("TABLES", str(TABLES), Path, "Folder of the built tables."),
-    Setting("SITE", "http://127.0.0.1:8050", _site, "Public address; copies of a figure print it."),
+    Setting(
+        "SITE", "", _site, "Public address, which copies of a figure print; else this machine's."
+    ),
     Setting("FONTS", "/usr/share/fonts", Path, "Folder with the Noto fonts of pictures."),
 )
 

@@ -82,4 +82,4 @@ def chart_sources(chart: str, subject: Subject) -> Sequence[Source]:
 def link(chart: str, subject: Subject) -> str:
     """The address of the page that shows the same view."""
     query = subject.view.to_query(v="")
-    return f"{settings().site}{PAGES[chart]}{'?' if query else ''}{query}"
+    return f"{settings().address}{PAGES[chart]}{'?' if query else ''}{query}"

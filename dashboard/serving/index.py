@@ -25,7 +25,8 @@ class Opening:
     """What a page shows before its scripts run, and what it will then fetch.
 
     `body` is HTML; `data` are the addresses that the page's scripts will ask for first; `shapes`
-    says that they will ask for the shapes of a map as well.
+    says that they will ask for the shapes of a map as well; `preview` are the tags by which other
+    programs show a link to the page.
     """
 
     lang: str
@@ -34,6 +35,7 @@ class Opening:
     body: str
     data: tuple[str, ...] = ()
     shapes: bool = False
+    preview: str = ""
 
 
 class IndexedDash(Dash):
@@ -65,7 +67,7 @@ class IndexedDash(Dash):
             title=escape(opening.title),
             topology=self.static.topology_url,
             styles=_styles(self.static, opening.direction, parts["css"]),
-            hints="\n".join(_hints(self.static, opening)),
+            hints="\n".join([opening.preview, *_hints(self.static, opening)]),
             body=opening.body,
             config=parts["config"],
             scripts=_scripts(self.static, parts["scripts"]),

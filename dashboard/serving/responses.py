@@ -19,18 +19,25 @@ from dashboard.serving.headers import COMMON
 
 COMPRESSED = {"text/html", "application/json", "text/css", "text/javascript", "image/svg+xml"}
 CAPACITY_BYTES = 1024 * 1024
+EMBEDS = "/embed/"
 
 
 class Finish:
-    """Finishes answers: `page_headers` go with HTML, and unknown paths answer 404.
+    """Finishes answers: `page_headers` go with HTML, `embed_headers` with embeds, and unknown paths answer 404.
 
     `is_page` says whether a path is one of ours. Bodies that repeat (the layout, the list of
     callbacks) are compressed once.
     """
 
-    def __init__(self, page_headers: dict[str, str], is_page: Callable[[str], bool]) -> None:
-        """Take the headers of pages and the test of paths."""
+    def __init__(
+        self,
+        page_headers: dict[str, str],
+        embed_headers: dict[str, str],
+        is_page: Callable[[str], bool],
+    ) -> None:
+        """Take the headers of pages and of embeds, and the test of paths."""
         self._page_headers = page_headers
+        self._embed_headers = embed_headers
         self._is_page = is_page
         self._encoded: BoundedCache[Encoded] = BoundedCache(CAPACITY_BYTES)
 
@@ -39,7 +46,7 @@ class Finish:
         if "X-Content-Type-Options" in response.headers:
             return response
         is_html = response.mimetype == "text/html"
-        response.headers.update(self._page_headers if is_html else COMMON)
+        response.headers.update(self._html_headers(request) if is_html else COMMON)
         if response.status_code != 200 or response.direct_passthrough:
             return response
         if is_html:
@@ -50,6 +57,10 @@ class Finish:
         if request.method != "POST":
             response.headers.setdefault("Cache-Control", "no-cache")
         return response
+
+    def _html_headers(self, request: Request) -> dict[str, str]:
+        """The headers of a page; an embed may stand in anybody's frame."""
+        return self._embed_headers if request.path.startswith(EMBEDS) else self._page_headers
 
     def _compress(self, request: Request, response: Response) -> None:
         body = response.get_data()

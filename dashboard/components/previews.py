@@ -1,0 +1,133 @@
+"""How other programs show a link to a view: Open Graph and Twitter tags, oEmbed and its answers.
+
+Imports the captions of charts and the view; knows no page by name but their paths.
+"""
+
+from dataclasses import dataclass
+from html import escape
+from typing import Any
+from urllib.parse import parse_qs, quote, urlsplit
+from xml.etree import ElementTree as ET
+
+from dashboard.edition import edition
+from dashboard.exports.captions import PAGES, caption
+from dashboard.i18n import words
+from dashboard.settings import settings
+from dashboard.tables import tables
+from dashboard.text.subject import subject_of
+from dashboard.view import View
+
+# The chart that stands for a page.
+SHOWN = {
+    "/": "map",
+    "/map": "map",
+    "/trends": "trend",
+    "/gap": "gap",
+    "/ranking": "scatter",
+    "/region": "map",
+    "/economy": "trend",
+    "/targets": "pace",
+    "/availability": "availability",
+    "/programmes": "timeline",
+    **{f"/embed/{chart}": chart for chart in PAGES},
+}
+WIDTH, HEIGHT = 800, 640
+PICTURE = (1200, 630)
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What an address of ours shows: its chart and view."""
+
+    chart: str
+    view: View
+
+    @property
+    def picture(self) -> str:
+        """The address of its picture, as large as previews are."""
+        query = self.view.to_query(v=edition(), lang=self.view.lang or "en")
+        return f"{settings().address}/view/{self.chart}.png?{query}&size=og"
+
+    @property
+    def frame(self) -> str:
+        """The address of its embed."""
+        query = self.view.to_query(v="")
+        return f"{settings().address}/embed/{self.chart}{'?' if query else ''}{query}"
+
+
+def linked(address: str) -> Linked | None:
+    """What an address of ours shows; None for others and for pages without a chart."""
+    parts = urlsplit(address)
+    own = urlsplit(settings().address)
+    if parts.netloc != own.netloc or parts.path not in SHOWN:
+        return None
+    query = {name: texts[0] for name, texts in parse_qs(parts.query).items() if len(texts) == 1}
+    return Linked(SHOWN[parts.path], View.from_query(query))
+
+
+def preview_tags(path: str, view: View) -> str:
+    """The tags of a page's head: title, sentence and picture of the view, and where oEmbed is."""
+    if path not in SHOWN:
+        return ""
+    shown = Linked(SHOWN[path], view)
+    said = caption(shown.chart, subject_of(view, tables()))
+    query = view.to_query(v="")
+    address = f"{settings().address}{path}{'?' if query else ''}{query}"
+    properties = {
+        "og:type": "website",
+        "og:site_name": words(view.lang)("shell.product"),
+        "og:title": said.title,
+        "og:description": said.sentence,
+        "og:url": address,
+        "og:image": shown.picture,
+        "og:image:width": PICTURE[0],
+        "og:image:height": PICTURE[1],
+        "twitter:card": "summary_large_image",
+    }
+    tags = [
+        f'<meta property="{name}" content="{escape(str(text))}">'
+        for name, text in properties.items()
+    ]
+    for kind, media_type in (("json", "application/json"), ("xml", "text/xml")):
+        there = f"{settings().address}/oembed?format={kind}&url={quote(address, safe='')}"
+        tags.append(
+            f'<link rel="alternate" type="{media_type}+oembed" href="{escape(there)}"'
+            f' title="{escape(said.title)}">'
+        )
+    return "\n".join(tags)
+
+
+def oembed(shown: Linked, most_width: int, most_height: int) -> dict[str, Any]:
+    """The answer of oEmbed 1.0: a frame no larger than asked for, and a picture."""
+    said = caption(shown.chart, subject_of(shown.view, tables()))
+    width, height = min(WIDTH, most_width), min(HEIGHT, most_height)
+    return {
+        "version": "1.0",
+        "type": "rich",
+        "title": said.title,
+        "provider_name": words(shown.view.lang)("shell.product"),
+        "provider_url": settings().address,
+        "html": frame_code(shown, said.title, width, height),
+        "width": width,
+        "height": height,
+        "thumbnail_url": shown.picture,
+        "thumbnail_width": PICTURE[0],
+        "thumbnail_height": PICTURE[1],
+        "cache_age": 86400,
+    }
+
+
+def frame_code(shown: Linked, title: str, width: int, height: int) -> str:
+    """The code that puts the view into another page."""
+    return (
+        f'<iframe src="{escape(shown.frame)}" title="{escape(title)}" width="{width}"'
+        f' height="{height}" loading="lazy" style="border:0"></iframe>'
+    )
+
+
+def oembed_xml(answer: dict[str, Any]) -> bytes:
+    """The same answer as XML."""
+    root = ET.Element("oembed")
+    for name, value in answer.items():
+        ET.SubElement(root, name).text = str(value)
+    return bytes(ET.tostring(root, encoding="utf-8", xml_declaration=True))
