@@ -102,6 +102,7 @@
     const same = languages.map((id) => ict.pageAddress(here, { ...view, lang: id.language }));
     const current = ids.map((id) => `nav-link${id.nav === here ? " active" : ""}`);
     showCurrent();
+    ict.showTray();
     return [pages, same, current];
   };
 

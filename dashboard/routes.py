@@ -23,12 +23,15 @@ from dashboard.serving.compression import accepted_encoding, encode, matches
 from dashboard.serving.faces import FaceCache, face_headers
 from dashboard.serving.headers import FACE
 from dashboard.serving.language import request_language
+from dashboard.settings import settings
 from dashboard.static import PLAIN_TOPOLOGY, TOPOLOGY
 from dashboard.tables import tables
 from dashboard.view import View, ViewError
 
 routes = Blueprint("routes", __name__)
 FACE_CACHE = "FACE_CACHE"
+# What pages show, not what readers take away: an open page goes on with the newest data.
+SHOWN_ON_PAGES = {"json", "preview"}
 ALREADY_COMPRESSED = {PNG, PPTX, XLSX}
 
 
@@ -40,6 +43,8 @@ def view_face(name: str) -> AnyResponse:
         look, query = read_look(face, request.args.to_dict(flat=False))
         view = View.from_strict_query(query)
         if view.v != edition() and has_face(chart, face):
+            if view.v and face not in SHOWN_ON_PAGES and not _is_kept(view.v):
+                return _not_kept(view, look)
             return _to_newest(view, look)
         return _face(view, chart, face, look)
     except ViewError as error:
@@ -105,6 +110,22 @@ def picker_choices() -> AnyResponse:
     body = orjson.dumps(choices(lang))
     face = encode(body, accepted_encoding(request.headers.get("Accept-Encoding", "")))
     return Response(face.body, headers=face_headers(face, "application/json"))
+
+
+def _is_kept(version: str) -> bool:
+    """Whether a data version, or an edition of it, is the one that is served."""
+    return version.startswith(tables().version)
+
+
+def _not_kept(view: View, look: Look) -> Response:
+    """A frozen copy never changes silently: where its data are gone, a sentence offers the newest."""
+    query = "&".join(part for part in (view.to_query(v=""), look.to_query()) if part)
+    newest = f"{settings().address}{request.path}{'?' if query else ''}{query}"
+    return _sentence(
+        f"This address is frozen at data version {view.v}, which is not kept here. "
+        f"The newest, {tables().version}, is at {newest}",
+        404,
+    )
 
 
 def _to_newest(view: View, look: Look) -> AnyResponse:

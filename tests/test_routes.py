@@ -27,10 +27,10 @@ def test_face_is_immutable_under_its_version(client: Client, name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_face_without_version_leads_to_the_newest(client: Client, name: str) -> None:
-    """Without a version, or with an old one, a face redirects and keeps the rest of the view."""
+    """Without a version, or with an old stamp, a face redirects and keeps the rest of the view."""
     for query in (
         "indicator=fixed-broadband&lang=fr",
-        "indicator=fixed-broadband&lang=fr&v=00000000",
+        f"indicator=fixed-broadband&lang=fr&v={tables().version}0000",
     ):
         answer = client.get(f"{name}?{query}")
         assert answer.status_code == 302
@@ -38,6 +38,27 @@ def test_face_without_version_leads_to_the_newest(client: Client, name: str) -> 
             f"{name}?indicator=fixed-broadband&lang=fr&v={edition()}"
         )
         assert "immutable" not in answer.headers["Cache-Control"]
+
+
+@pytest.mark.parametrize("face", ["csv", "png", "pptx", "xlsx", "metadata.json"])
+def test_a_frozen_copy_never_changes_silently(client: Client, face: str) -> None:
+    """A copy frozen at data that are gone says so and offers the newest, and shows no other numbers."""
+    answer = client.get(f"/view/trend.{face}?lang=fr&v=0123456789abcdef")
+    assert answer.status_code == 404
+    assert "0123456789abcdef" in answer.text
+    assert f"/view/trend.{face}?lang=fr" in answer.text
+
+
+def test_an_open_page_goes_on_with_the_newest_data(client: Client) -> None:
+    """The figure of a page that was opened before a rebuild is that of the newest tables."""
+    assert client.get("/view/trend.json?lang=fr&v=0123456789abcdef").status_code == 302
+
+
+def test_a_frozen_link_says_that_newer_data_exist(client: Client) -> None:
+    """The page of a link that was frozen at other data names both versions."""
+    text = client.get("/map?lang=en&v=0123456789abcdef").text
+    assert "frozen at data version 0123456789abcdef" in text
+    assert "frozen" not in client.get(f"/map?lang=en&v={tables().version}").text
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.components.share import share
 from dashboard.ids import Ids, caption, dom_id, plain
 from dashboard.theme import placeholder
 
@@ -42,7 +43,10 @@ def figure(
     "indicator=fixed-broadband"; `small` ones stand beside each other.
     """
     size = " figure-small" if small else ""
-    return _figure(chart, figure_ids(chart, of), f"figure figure-{chart}{size}", above, below)
+    class_name = f"figure figure-{chart}{size}"
+    drawn = _figure(chart, figure_ids(chart, of), class_name, above, below)
+    drawn.children += share(chart, of)
+    return drawn
 
 
 def figure_ids(chart: str, of: str = "") -> dict[str, Any]:

@@ -14,6 +14,7 @@ from dash.development.base_component import Component
 from dashboard.components.facts import view_data
 from dashboard.i18n import FALLBACK, Words, lacks, words
 from dashboard.ids import Ids
+from dashboard.tables import tables
 from dashboard.view import View
 
 
@@ -49,6 +50,7 @@ def page(
                     html.H1(question, className="page-question"),
                     html.P(lead, className="page-lead"),
                     *_partly(view.lang, name),
+                    *_frozen(view),
                 ],
                 className="page-head",
             ),
@@ -76,6 +78,15 @@ def _partly(lang: str, name: str) -> list[Component]:
     if not any(lacks(lang or FALLBACK, table) for table in shown):
         return []
     return [html.P(words(lang)("shell.partly"), className="page-partly")]
+
+
+def _frozen(view: View) -> list[Component]:
+    """A link that was frozen at other data says so, and where it would have led."""
+    version = tables().version
+    if not view.v or view.v.startswith(version) or version.startswith(view.v):
+        return []
+    said = words(view.lang)("shell.frozen", old=view.v, new=version)
+    return [html.P(said, className="page-frozen", role="status")]
 
 
 def page_link(text: str, path: str, view: View, class_name: str = "", **changes: Any) -> Component:

@@ -1,0 +1,17 @@
+"""The share menu of a figure: links, embed code, copies, citation, sentence; `assets/share.js` fills it."""
+
+from dash import html
+from dash.development.base_component import Component
+
+from dashboard.exports.captions import PAGES
+from dashboard.i18n import words
+from dashboard.serving.language import request_language
+
+
+def share(chart: str, of: str) -> list[Component]:
+    """The menu, closed; none for a chart that cannot be taken away."""
+    if chart not in PAGES:
+        return []
+    summary = html.Summary(words(request_language())("controls.share"), className="share-button")
+    facts = {"data-chart": chart, "data-of": of}
+    return [html.Details([summary, html.Div(className="share-panel")], className="share", **facts)]

@@ -1,0 +1,75 @@
+"""The share menu: links, code, files and citations of exactly the view that is on the screen."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+from pptx import Presentation
+
+from tests.browser.looking import WAIT_MS, opened
+
+pytestmark = pytest.mark.browser
+VIEW = "/trends?indicator=fixed-broadband&economies=KIR&lang=en"
+
+
+@pytest.fixture
+def reader(browser: Browser, site: str) -> Page:
+    """A page whose browser allows the clipboard."""
+    context = browser.new_context(base_url=site, viewport={"width": 1280, "height": 900})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.set_default_timeout(WAIT_MS)
+    return page
+
+
+def menu(page: Page) -> None:
+    """Open the share menu of the first figure."""
+    opened(page, VIEW)
+    page.locator(".main-svg").first.wait_for()
+    page.locator(".share-button").first.click()
+
+
+def copied(page: Page, name: str) -> str:
+    """What a button of the menu puts on the clipboard."""
+    page.locator(".share-panel").get_by_role("button", name=name, exact=True).click()
+    expect(page.locator(".share-told")).to_have_text("Copied.")
+    return str(page.evaluate("navigator.clipboard.readText()"))
+
+
+def test_links_and_citations_are_of_this_view(reader: Page, site: str) -> None:
+    """Link, embed code, sentence and citation; frozen, the link names the data version."""
+    menu(reader)
+    assert copied(reader, "Link") == f"{site}{VIEW}"
+    assert f"{site}/embed/trend?indicator=fixed-broadband" in copied(reader, "Embed code")
+    assert copied(reader, "Sentence") in reader.locator(".figure-sentence").first.inner_text()
+    assert "Accessed 20" in copied(reader, "Text")
+    assert copied(reader, "BibTeX").startswith("@misc{ict-trend-")
+    assert copied(reader, "RIS").startswith("TY  - DATA")
+    reader.locator(".share-freeze").check()
+    assert "&v=" in copied(reader, "Link")
+    reader.context.close()
+
+
+def test_files_are_of_this_view(page: Page) -> None:
+    """Every file of the menu can be had, with the indicator and the economy of the view."""
+    menu(page)
+    links = page.locator(".share-panel a")
+    expect(links).to_have_count(6)
+    for address in links.evaluate_all("links => links.map(link => link.href)"):
+        assert "indicator=fixed-broadband" in address
+        assert "economies=KIR" in address
+        assert page.request.get(address).ok
+
+
+def test_the_tray_becomes_a_deck(page: Page) -> None:
+    """Views that are added on different pages come back as slides."""
+    menu(page)
+    page.get_by_role("button", name="Add to my slides").click()
+    opened(page, "/gap?lang=en")
+    page.locator(".main-svg").first.wait_for()
+    page.locator(".share-button").first.click()
+    page.get_by_role("button", name="Add to my slides").click()
+    expect(page.locator(".tray")).to_contain_text("2 views for slides")
+    with page.expect_download() as download:
+        page.locator(".tray").get_by_role("button", name="Download slides").click()
+    assert len(Presentation(str(download.value.path())).slides) == 4
+    page.locator(".tray").get_by_role("button", name="Empty").click()
+    expect(page.locator(".tray")).to_have_count(0)
