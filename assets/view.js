@@ -41,6 +41,15 @@
     clientside.set_props(ict.facts.ids.VIEW, { data: ict.view });
   };
 
+  // The two years of a span come from two fields; an empty one leaves its end open.
+  const spanned = (view, end, text) => {
+    const [first = "earliest", last = "latest"] = (view.years || "").split("..").filter(Boolean);
+    const ends = { first, last, [end]: text || (end === "first" ? "earliest" : "latest") };
+    const isBackwards = Number(ends.first) > Number(ends.last);
+    const [a, b] = isBackwards ? [ends.last, ends.first] : [ends.first, ends.last];
+    return { ...view, years: `${a}..${b}` };
+  };
+
   const changed = (view, { prop_id: property, value }) => {
     const id = JSON.parse(property.slice(0, property.lastIndexOf(".")));
     if (id.choose) {
@@ -52,6 +61,7 @@
       return { ...view, [id.choose]: id.value };
     }
     const text = value === null || value === undefined ? "" : String(value);
+    if (id.control === "first" || id.control === "last") return spanned(view, id.control, text);
     return { ...view, [id.control]: text };
   };
 

@@ -109,6 +109,27 @@ def year_bar(chosen: Words, view: View) -> Component:
     )
 
 
+def years_inputs(chosen: Words, view: View) -> list[Component]:
+    """The first and the last year of the view's span; the browser joins them (`assets/view.js`)."""
+    return [
+        _labelled(
+            chosen(f"controls.{name}.label"),
+            dbc.Input(
+                id=control(name),
+                type="number",
+                min=FIRST_YEAR,
+                max=LAST_YEAR,
+                step=1,
+                value=year,
+                debounce=True,
+                class_name="control-year",
+            ),
+            "control control-short",
+        )
+        for name, year in zip(("first", "last"), view.years, strict=True)
+    ]
+
+
 def against_select(chosen: Words, view: View) -> Component:
     """The indicator of the horizontal axis of a scatter."""
     options = [(name, chosen(f"indicators.{name}.name")) for name in catalogue().indicators]

@@ -19,7 +19,7 @@ from dashboard.view import MOST_ECONOMIES, PARAMETERS, View
 CHART_PARAMETERS: dict[str, tuple[str, ...]] = {
     "map": ("indicator", "region"),
     "trend": ("indicator", "years", "region", "economies", "scheme", "scale", "index"),
-    "change": ("indicator", "region", "economies"),
+    "change": ("indicator", "years", "region", "economies"),
     "ranking": ("indicator", "year", "region", "economies"),
     "scatter": ("indicator", "year", "region", "economies", "against"),
     "together": ("years", "region", "economies", "panel"),

@@ -1,4 +1,4 @@
-"""The change in ten years: a row an economy, from the older value to the newer one.
+"""The change between two years: a row an economy, from the older value to the newer one.
 
 A pure function from a subject to a plotly figure as a plain dict; never imports dash.
 """
@@ -9,7 +9,7 @@ from dashboard import theme
 from dashboard.figures import axes
 from dashboard.figures.together import empty
 from dashboard.tables import EconomySeries
-from dashboard.text.change import drawn
+from dashboard.text.change import drawn, end_names
 from dashboard.text.movers import Mover
 from dashboard.text.stated import stated
 from dashboard.text.subject import Subject
@@ -80,6 +80,7 @@ def _dots(subject: Subject, rows: list[Row], names: list[str], which: str) -> di
     return {
         "type": "scatter",
         "mode": "markers",
+        "name": end_names(subject)[which],
         "meta": which,
         "x": values,
         "y": names,

@@ -5,7 +5,12 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.controls import against_select, controls_bar, year_bar
+from dashboard.components.controls import (
+    against_select,
+    controls_bar,
+    year_bar,
+    years_inputs,
+)
 from dashboard.components.figure import figure
 from dashboard.components.page import page, page_link, read_view, scrolling, section
 from dashboard.components.pickers import economies_picker, indicator_picker, region_picker
@@ -46,7 +51,12 @@ def layout(**query: Any) -> Component:
             controls_bar(chosen, against_select(chosen, view), _swap(chosen, view)),
             figure("scatter", above=[_continents(chosen)]),
         ),
-        section(chosen, "pages.ranking.change", figure("change")),
+        section(
+            chosen,
+            "pages.ranking.change",
+            controls_bar(chosen, *years_inputs(chosen, view)),
+            figure("change"),
+        ),
     )
 
 

@@ -1,7 +1,7 @@
-"""What changed in ten years, economy by economy: who is drawn, and the sentence about it; no figures."""
+"""What changed in ten years, or between two years of the reader's, economy by economy: who is drawn, and the sentence about it; no figures."""
 
 from dashboard.text.join import join
-from dashboard.text.movers import SPAN, Mover, falls, movers, rises
+from dashboard.text.movers import SPAN, Mover, chosen_years, falls, movers, rises
 from dashboard.text.notes import definition
 from dashboard.text.subject import Subject
 
@@ -23,7 +23,18 @@ def drawn(subject: Subject) -> list[Mover]:
 
 def change_title(subject: Subject) -> str:
     """The indicator, its unit and the span."""
-    return subject.words("text.change.title", name=subject.name, unit=subject.unit, n=SPAN)
+    facts = {"name": subject.name, "unit": subject.unit}
+    if years := chosen_years(subject):
+        return subject.words("text.change.between", **facts, first=years[0], last=years[1])
+    return subject.words("text.change.title", **facts, n=SPAN)
+
+
+def end_names(subject: Subject) -> dict[str, str]:
+    """What the two values of a row are called: their years, or older and newer."""
+    years = chosen_years(subject)
+    if years:
+        return {"start": str(years[0]), "end": str(years[1])}
+    return {which: subject.words(f"text.change.{which}") for which in ("start", "end")}
 
 
 def change_subtitle(subject: Subject) -> str:
@@ -65,5 +76,9 @@ def change_notes(subject: Subject) -> list[str]:
     """Which values are compared, who cannot be, and what the indicator counts."""
     words = subject.words
     missing = len(subject.in_frame()) - len(movers(subject))
-    rule = words("text.change.rule", n=SPAN, number=words.number(missing))
+    facts = {"number": words.number(missing)}
+    if years := chosen_years(subject):
+        rule = words("text.change.rule_between", first=years[0], last=years[1], **facts)
+    else:
+        rule = words("text.change.rule", n=SPAN, **facts)
     return [rule, *definition(subject)]

@@ -1,4 +1,7 @@
-"""Who rose and who fell most in a group, between values of their own ten years apart; no figures."""
+"""Who rose and who fell most in a group, between two values of their own; no figures.
+
+The two are ten years apart, the newest such pair of each economy, or of the two years of the view.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -27,17 +30,27 @@ class Mover:
 
 def movers(subject: Subject) -> tuple[Mover, ...]:
     """The members with two comparable values, the largest rise first, equal ones by code."""
-    return _movers(subject.table, subject.in_frame())
+    return _movers(subject.table, subject.in_frame(), chosen_years(subject))
+
+
+def chosen_years(subject: Subject) -> tuple[int, int] | None:
+    """The two years of the view that are compared; None where it leaves them open."""
+    first, last = subject.view.years
+    if first is None and last is None:
+        return None
+    return first or subject.table.years[0], last or subject.table.latest
 
 
 @lru_cache(maxsize=16)
-def _movers(table: IndicatorTable, members: tuple[str, ...]) -> tuple[Mover, ...]:
+def _movers(
+    table: IndicatorTable, members: tuple[str, ...], chosen: tuple[int, int] | None
+) -> tuple[Mover, ...]:
     marked = [
         mark.year
         for mark in catalogue().marks
         if mark.kind == "break" and mark.indicator == table.indicator and not mark.economy
     ]
-    pairs = list(_pairs(table))
+    pairs = list(_pairs(table, chosen))
     series = frame_series(table, members)
     found = (_mover(table, code, one, pairs, marked) for code, one in series.items())
     return tuple(sorted(filter(None, found), key=lambda mover: (-mover.change, mover.code)))
@@ -80,9 +93,13 @@ def _mover(
     return Mover(code, start, end, after - before)
 
 
-def _pairs(table: IndicatorTable) -> Iterator[tuple[int, int]]:
-    """The places of years ten apart, the newest first."""
+def _pairs(table: IndicatorTable, chosen: tuple[int, int] | None) -> Iterator[tuple[int, int]]:
+    """The places of the two chosen years, else of years ten apart, the newest first."""
     places = {year: k for k, year in enumerate(table.years)}
+    if chosen:
+        if chosen[0] in places and chosen[1] in places:
+            yield places[chosen[0]], places[chosen[1]]
+        return
     for year in range(table.years[-1], table.latest - OLDEST - 1, -1):
         if year in places and year - SPAN in places:
             yield places[year - SPAN], places[year]

@@ -54,3 +54,16 @@ def test_table_and_scatter_pass_through_the_years_together(page: Page) -> None:
     )
     answer = page.request.get("/view/scatter.csv?year=2012&lang=en").body().decode("utf-8-sig")
     assert points == len(answer.splitlines()) - 1
+
+
+def test_two_years_are_chosen_by_two_fields(page: Page) -> None:
+    """The years go to the address, and the figure compares them."""
+    opened(page, "/ranking?region=escap&lang=en")
+    title = page.locator(".figure-change .figure-title")
+    expect(title).to_contain_text("change in 10 years")
+    for name, year in (("first", "2012"), ("last", "2018")):
+        field = page.locator(f'[id*="control"][id*="{name}"]')
+        field.fill(year)
+        field.press("Enter")
+    expect(title).to_contain_text("from 2012 to 2018")
+    assert "years=2012..2018" in page.url

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from dashboard.exports.faces import render
 from dashboard.figures.change import change_figure
 from dashboard.tables import tables
-from dashboard.text.change import MOST_ROWS, change_sentence, drawn
+from dashboard.text.change import MOST_ROWS, change_sentence, change_title, drawn
 from dashboard.text.movers import movers
 from dashboard.text.subject import Subject, subject_of
 from dashboard.view import View
@@ -60,4 +60,20 @@ def test_nothing_to_compare_is_said() -> None:
     """An indicator of a few years has no change of ten, and says so."""
     subject = _subject(indicator="coverage-5g", region="escap-pac")
     assert change_figure(subject)["data"] == []
+    assert change_sentence(subject) == "No economy has two values of its own that are comparable."
+
+
+def test_two_years_of_the_readers_own() -> None:
+    """The chosen years are compared, and named in title, rule and series."""
+    subject = subject_of(View(lang="en", region="escap", years=(2012, 2018)), tables())
+    figure = change_figure(subject)
+    assert "from 2012 to 2018" in change_title(subject)
+    assert [trace.get("name") for trace in figure["data"][1:]] == ["2012", "2018"]
+    assert all("(2012" in text for text in figure["data"][1]["text"])
+    assert all("(2018" in text for text in figure["data"][2]["text"])
+
+
+def test_years_without_values_are_said() -> None:
+    """Nothing is compared across years in which nobody has a value."""
+    subject = subject_of(View(lang="en", region="escap", years=(1951, 1952)), tables())
     assert change_sentence(subject) == "No economy has two values of its own that are comparable."
