@@ -29,10 +29,10 @@
       one.place = 1 + fresh.filter((other) => score(other) < score(one)).length;
       one.tied = fresh.some((other) => other !== one && score(other) === score(one));
     }
-    const byName = (a, b) => a.name.localeCompare(b.name, ict.facts.locale);
-    fresh.sort((a, b) => a.place - b.place || byName(a, b));
+    const byCode = (a, b) => (a.code < b.code ? -1 : 1);
+    fresh.sort((a, b) => a.place - b.place || byCode(a, b));
     const older = all.filter(({ age }) => age > MOST_AGE);
-    older.sort((a, b) => a.age - b.age || byName(a, b));
+    older.sort((a, b) => a.age - b.age || byCode(a, b));
     return { fresh, older };
   };
 
@@ -45,6 +45,13 @@
       : ict.words("stated_other", { ...facts, status: ict.words(STATUSES[one.letter]) });
   };
 
+  // The first by code of those that share a place, and how many others do.
+  const named = (fresh, one) => {
+    const sharing = fresh.filter(({ place }) => place === one.place);
+    const n = sharing.length - 1;
+    return n ? ict.words("tied", { n, name: sharing[0].name, number: ict.number(n) }) : one.name;
+  };
+
   const sentence = (face, at, { fresh }, view) => {
     const year = face.years[at];
     if (!fresh.length) return ict.words("ranked_none", { year });
@@ -53,9 +60,9 @@
       n: fresh.length,
       number: ict.number(fresh.length),
       year,
-      first: first.name,
+      first: named(fresh, first),
       high: stated(face, first),
-      last: last.name,
+      last: named(fresh, last),
       low: stated(face, last),
     });
     const places = new Map(fresh.map(({ code, place }) => [code, place]));

@@ -90,6 +90,7 @@ BROWSER_WORDS = (
     "slides",
     "stated",
     "stated_other",
+    "tied",
     "tray_add",
     "tray_count",
     "tray_deck",
@@ -97,6 +98,9 @@ BROWSER_WORDS = (
     "two",
     "version",
 )
+
+# Words of the browser that the server says as well.
+ELSEWHERE = {"tied": "text.map"}
 
 
 def face_address(chart: str, view: View, lang: str) -> str:
@@ -149,6 +153,7 @@ def _browser_words(lang: str) -> dict[str, str]:
     texts = {}
     for name in BROWSER_WORDS:
         for key in (name, *(f"{name}.{form}" for form in PLURAL_FORMS)):
-            if chosen.has(f"controls.browser.{key}"):
-                texts[key] = chosen(f"controls.browser.{key}")
+            whole = f"{ELSEWHERE.get(name, 'controls.browser')}.{key}"
+            if chosen.has(whole):
+                texts[key] = chosen(whole)
     return texts

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.text.join import join
+from dashboard.text.sentences import with_others
 from dashboard.text.stated import stated
 from dashboard.text.subject import Subject, frame_series
 
@@ -48,9 +49,8 @@ def ranking(subject: Subject, at: int) -> list[Ranked]:
         for one, score in zip(fresh, scores, strict=True)
     ]
     older = [Ranked(*one, None, tied=False) for one in found if one not in fresh]
-    name = subject.words.economy
-    ranked.sort(key=lambda one: (one.place, name(one.economy)))
-    return ranked + sorted(older, key=lambda one: (-one.year, name(one.economy)))
+    ranked.sort(key=lambda one: (one.place, one.economy))
+    return ranked + sorted(older, key=lambda one: (-one.year, one.economy))
 
 
 def ranking_sentence(subject: Subject, at: int) -> str:
@@ -66,12 +66,18 @@ def ranking_sentence(subject: Subject, at: int) -> str:
         n=len(placed),
         number=subject.words.number(len(placed)),
         year=year,
-        first=subject.words.economy(first.economy),
+        first=_named(subject, placed, first),
         high=_stated(subject, first),
-        last=subject.words.economy(last.economy),
+        last=_named(subject, placed, last),
         low=_stated(subject, last),
     )
     return join(subject.words, said, *_highlighted(subject, ranked))
+
+
+def _named(subject: Subject, placed: Sequence[Ranked], one: Ranked) -> str:
+    """The first by code of those that share a place, and how many others do."""
+    sharing = [other for other in placed if other.place == one.place]
+    return with_others(subject, sharing[0].economy, len(sharing) - 1)
 
 
 def _stated(subject: Subject, one: Ranked) -> str:

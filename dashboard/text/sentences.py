@@ -106,14 +106,14 @@ def _extremes_part(subject: Subject, shown: Shown) -> str:
         return ""
     return subject.words(
         "text.map.extremes",
-        highest=_with_others(subject, shown.highest, shown.tied_highest),
+        highest=with_others(subject, shown.highest, shown.tied_highest),
         high=subject.value(shown.high),
-        lowest=_with_others(subject, shown.lowest, shown.tied_lowest),
+        lowest=with_others(subject, shown.lowest, shown.tied_lowest),
         low=subject.value(shown.low),
     )
 
 
-def _with_others(subject: Subject, code: str, others: int) -> str:
+def with_others(subject: Subject, code: str, others: int) -> str:
     """The name of an economy, and how many others share its value."""
     name, words = subject.words.economy(code), subject.words
     if not others:

@@ -67,3 +67,12 @@ def test_two_years_are_chosen_by_two_fields(page: Page) -> None:
         field.press("Enter")
     expect(title).to_contain_text("from 2012 to 2018")
     assert "years=2012..2018" in page.url
+
+
+@pytest.mark.parametrize("lang", ["en", "zh", "ar"])
+def test_sentence_of_the_browser_is_that_of_the_server(page: Page, lang: str) -> None:
+    """Ties, statuses and numbers are worded alike, whoever writes the sentence."""
+    opened(page, f"/ranking?indicator=coverage-2g&region=escap&lang={lang}")
+    page.locator(".ranking-table tbody tr").nth(20).wait_for()
+    told = page.request.get(f"/view/ranking.json?indicator=coverage-2g&region=escap&lang={lang}")
+    expect(page.locator("#ranking-sentence")).to_have_text(told.json()["sentence"])
