@@ -74,6 +74,21 @@ def loads(quick: bool) -> Iterator[Row]:
         yield Row("repeat visit", "kB", mine.bytes / KB, theirs.bytes / KB, Budget(40))
 
 
+def copies(_: bool) -> Iterator[Row]:
+    """Files and pictures of a view, not yet cached."""
+    budgets = {
+        "svg": 5,
+        "png": 250,
+        "pptx, native chart": 60,
+        "pptx, vector map": 250,
+        "xlsx": 150,
+        "csv": 20,
+        "deck of 20": 1000,
+    }
+    for kind, spent in _inside("copies").items():
+        yield Row(kind, "ms", spent, None, Budget(budgets[kind]))
+
+
 def pages(quick: bool) -> Iterator[Row]:
     """The pages that are made of words and tables: server work, first picture, bytes of their own."""
     for path, spent in _inside("page_layouts").items():
@@ -215,6 +230,7 @@ def _inside(which: str, root: Path = ROOT) -> dict[str, Any]:
 PARTS = {
     "loads": loads,
     "pages": pages,
+    "copies": copies,
     "moves": moves,
     "serving": serving,
     "sizes": sizes,

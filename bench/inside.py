@@ -8,6 +8,7 @@ import statistics
 import sys
 import time
 from typing import Any
+from urllib.parse import parse_qsl
 
 CHANGE_YEAR: dict[str, Any] = {
     "output": "map.figure",
@@ -75,12 +76,58 @@ def page_layouts() -> dict[str, float]:
     for path, queries in PLACES.items():
         spent = []
         for query in queries * 10:
-            asked = dict([query.split("=")]) if query else {}
+            asked = dict(parse_qsl(query))
             started = time.process_time()
             layouts[path](lang="en", **asked).to_plotly_json()
             spent.append(time.process_time() - started)
         result[path] = 1000 * statistics.median(spent)
     return result
+
+
+# What is asked of each kind of copy, and which charts it is measured on.
+COPIES = {
+    "svg": ("map", "trend", "gap", "spread"),
+    "png": ("map", "trend", "gap", "spread"),
+    "pptx, native chart": ("trend", "gap", "spread"),
+    "pptx, vector map": ("map",),
+    "xlsx": ("map",),
+    "csv": ("map",),
+}
+
+
+def copies() -> dict[str, float]:
+    """Each kind of copy, not yet cached: five indicators, median processor time in milliseconds."""
+    from dashboard.exports.faces import render
+    from dashboard.tables import tables
+    from dashboard.view import View
+
+    indicators = ("internet-use", "fixed-broadband", "mobile-cellular", "egdi", "coverage-4g")
+    result = {}
+    for kind, charts in COPIES.items():
+        face, spent = kind.partition(",")[0], []
+        # A file has all economies in all years.
+        years = (1950, 2100) if face in ("xlsx", "csv") else (None, None)
+        for indicator in indicators:
+            for chart in charts:
+                view = View(indicator=indicator, years=years, lang="en")
+                started = time.process_time()
+                render(view, chart, face, tables())
+                spent.append(time.process_time() - started)
+        result[kind] = 1000 * statistics.median(spent)
+    return {**result, "deck of 20": _deck_of_twenty()}
+
+
+def _deck_of_twenty() -> float:
+    """Twenty slides of charts in turn."""
+    from dashboard.exports.slides.deck import deck_face
+    from dashboard.tables import tables
+    from dashboard.view import View
+
+    charts = ("map", "trend", "gap", "spread")
+    chosen = [(charts[k % 4], View(lang="en", year=2005 + k)) for k in range(20)]
+    started = time.process_time()
+    deck_face(chosen, tables())
+    return 1000 * (time.process_time() - started)
 
 
 def plain_callbacks() -> dict[str, float]:

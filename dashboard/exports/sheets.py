@@ -24,7 +24,7 @@ from dashboard.tables import Tables
 from dashboard.view import View
 
 MARK = "\ufeff"
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_STARTS = frozenset("=+-@\t\r")
 
 SHEETS: dict[str, Callable[[View, Tables], Sheet]] = {
     "map": map_sheet,
@@ -63,5 +63,6 @@ def csv_face(chart: str) -> Callable[[View, Tables], tuple[bytes, str]]:
 
 def safe(cell: object) -> object:
     """The cell; with an apostrophe before it if a spreadsheet would run it as a formula."""
-    runs = isinstance(cell, str) and cell.startswith(FORMULA_STARTS)
-    return f"'{cell}" if runs else cell
+    if isinstance(cell, str) and cell[:1] in FORMULA_STARTS:
+        return f"'{cell}"
+    return cell
