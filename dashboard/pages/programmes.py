@@ -6,7 +6,12 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.components.controls import activity_select, controls_bar, programme_select
+from dashboard.components.controls import (
+    activity_select,
+    controls_bar,
+    programme_select,
+    years_inputs,
+)
 from dashboard.components.figure import figure
 from dashboard.components.page import page, read_view, section
 from dashboard.components.pickers import economies_picker, region_picker
@@ -36,6 +41,7 @@ def layout(**query: Any) -> Component:
             economies_picker(chosen),
             programme_select(chosen, view),
             activity_select(chosen, view),
+            *years_inputs(chosen, view),
         ),
         figure("events", above=[_keys(chosen)]),
         section(chosen, "pages.programmes.timeline", figure("timeline")),

@@ -1,11 +1,14 @@
 """Where the numbers come from: the source line, the citation and the passport; no figures."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from dashboard.catalogue import Source, catalogue
 from dashboard.text.subject import Subject
 from dashboard.text.trend import shown_groups
+
+# More sources than this are named by their publishers.
+MOST_NAMED = 8
 
 
 def sources(subject: Subject) -> list[Source]:
@@ -23,21 +26,34 @@ def trend_sources(subject: Subject) -> list[Source]:
 def source_line(subject: Subject, listed: Sequence[Source] | None = None) -> str:
     """One line that names every source with publisher, title, vintage and licence.
 
-    The sources are those `listed`, or those of the indicator.
+    The sources are those `listed`, or those of the indicator. Where there are many, each publisher is
+    named once; the passport and the files have every title.
     """
-    words = subject.words
+    words, listed = subject.words, _or_own(subject, listed)
     items = [
+        words("text.source.item", source=name, vintage=vintage, licence=licence)
+        for name, vintage, licence in _by_publisher(listed)
+        if len(listed) > MOST_NAMED
+    ] or [
         words(
             "text.source.item",
             source=_named(subject, source),
             vintage=source.vintage,
             licence=source.licence,
         )
-        for source in _or_own(subject, listed)
+        for source in listed
     ]
     if not items:
         return ""
     return words("text.source.line", n=len(items), items=words("text.source.between").join(items))
+
+
+def _by_publisher(listed: Sequence[Source]) -> Iterator[tuple[str, str, str]]:
+    """Each publisher once, with the first and the last of its vintages and all its licences."""
+    for publisher in dict.fromkeys(source.publisher for source in listed):
+        own = [source for source in listed if source.publisher == publisher]
+        ends = dict.fromkeys((min(s.vintage for s in own), max(s.vintage for s in own)))
+        yield publisher, "–".join(ends), "; ".join(dict.fromkeys(s.licence for s in own))
 
 
 def _or_own(subject: Subject, listed: Sequence[Source] | None) -> Sequence[Source]:

@@ -1,0 +1,73 @@
+"""Whatever somebody puts behind a question mark: an answer with a sentence, and never a stack trace."""
+
+from urllib.parse import urlencode
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from werkzeug.test import Client
+
+from dashboard.exports.captions import PAGES
+from dashboard.exports.faces import COPIES, FACES
+from dashboard.view import PARAMETERS
+
+FACES_OF_ALL = [*FACES, *((chart, face) for chart in PAGES for face in COPIES)]
+NAMES = [*PARAMETERS, "size", "width", "height", "theme", "callback", "__proto__"]
+HOSTILE = [
+    "",
+    "0",
+    "-1",
+    "99999999999999999999",
+    "NaN",
+    "1e309",
+    "' OR 1=1 --",
+    "<script>alert(1)</script>",
+    "../../../etc/passwd",
+    "%00",
+    "KIR~" * 40,
+    "ＫＩＲ",
+    "\u202e2010",
+    "2010..2005",
+    "=1+1",
+    "{}",
+    "latest",
+    "world",
+]
+ANSWERS = {200, 302, 304, 400, 404}
+VALUES = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=40))
+QUERIES = st.lists(st.tuples(st.sampled_from(NAMES), VALUES), max_size=4)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@given(name=st.sampled_from(FACES_OF_ALL), pairs=QUERIES)
+def test_faces_answer_any_query(
+    client: Client, name: tuple[str, str], pairs: list[tuple[str, str]]
+) -> None:
+    """Only the codes of the contract, and a sentence where something is wrong."""
+    answer = client.get(f"/view/{'.'.join(name)}?{urlencode(pairs)}")
+    assert answer.status_code in ANSWERS
+    if answer.status_code >= 400:
+        assert answer.mimetype == "text/plain"
+        assert "Traceback" not in answer.text
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(
+    path=st.sampled_from([*dict.fromkeys(PAGES.values()), "/economy", "/then-and-now"]),
+    pairs=QUERIES,
+)
+def test_pages_open_with_any_query(client: Client, path: str, pairs: list[tuple[str, str]]) -> None:
+    """A page falls back to what it can read, and repeats nothing of the address as markup."""
+    answer = client.get(f"{path}?{urlencode(pairs)}")
+    assert answer.status_code == 200
+    assert "<script>alert(1)</script>" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "body", [b"", b"view=%00", b"view=map%3F" + b"a" * 5000, b"view=map&" * 40]
+)
+def test_decks_answer_any_form(client: Client, body: bytes) -> None:
+    """A form that is no collection of views gets a sentence."""
+    answer = client.post("/deck.pptx", data=body, content_type="application/x-www-form-urlencoded")
+    assert answer.status_code in {400, 404}
+    assert answer.mimetype == "text/plain"
