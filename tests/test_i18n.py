@@ -22,28 +22,18 @@ COMPLETE = ("ar", "zh", "fr", "ru", "es")
 WAITING = (
     "core",
     "core_themes",
-    "figures.availability",
-    "figures.pace",
-    "figures.spread",
     "controls.activity",
     "controls.checker",
     "controls.programme",
     "measures",
-    "pages.availability",
     "pages.programmes",
     "programmes",
-    "pages.region",
-    "pages.targets",
     "pages.then_and_now",
     "sets",
     "targets",
-    "text.availability",
     "text.checker",
     "text.claims",
-    "text.pace",
     "text.programmes",
-    "text.region",
-    "text.spread",
 )
 # "pages.map.title"; a part that the code fills in stands as {}
 KEY = re.compile(r"[a-z_]+(\.([A-Za-z0-9_-]|\{\})+)+")
