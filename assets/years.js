@@ -9,6 +9,7 @@
   const CALM_STEP_MS = 1500;
   const stages = new Map();
   let shown;
+  let told;
   let rest;
   let playing;
 
@@ -20,6 +21,12 @@
 
   const yearsOf = () =>
     [...new Set(staged().flatMap(({ face }) => face.years))].sort((a, b) => a - b);
+
+  // Dash hears of a value that is set here later than the reader moves on: it is not a move.
+  const tell = (properties) => {
+    told = properties.value;
+    ict.set(ict.facts.ids.YEAR, properties);
+  };
 
   // A figure with years: where it is, its face, the place of its year, and how a year is painted.
   // Returns the place: a reader who is on the way to another year is not thrown back. Figures on
@@ -39,7 +46,7 @@
     ict.set(ids.YEAR_FIRST, { children: String(first) });
     ict.set(ids.YEAR_LAST, { children: String(last) });
     ict.set(ids.YEAR_TYPED, { min: first, max: last, value: shown });
-    ict.set(ids.YEAR, { min: first, max: last, value: shown });
+    tell({ min: first, max: last, value: shown });
     mark(id, face.years[at]);
     return at;
   };
@@ -73,7 +80,7 @@
     const { ids } = ict.facts;
     rest = undefined;
     hush(false);
-    ict.set(ids.YEAR, { value: shown });
+    tell({ value: shown });
     ict.set(ids.YEAR_TYPED, { value: shown });
     if (String(shown) !== ict.view.year) ict.change({ year: String(shown) });
   };
@@ -110,7 +117,7 @@
 
   callbacks.yearMoved = (value, facts) => {
     ict.remember(facts);
-    if (stages.size && value) move(Number(value));
+    if (stages.size && value && Number(value) !== told) move(Number(value));
   };
 
   callbacks.yearTyped = (value, facts) => {
