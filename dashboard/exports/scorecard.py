@@ -8,7 +8,7 @@ from dashboard.exports.rows import Sheet
 from dashboard.tables import Tables
 from dashboard.text.economy import Row, economy_of, group_value, region_of, rows
 from dashboard.text.hover import STATUS
-from dashboard.text.subject import Subject, subject_of
+from dashboard.text.subject import subject_of
 from dashboard.view import View
 
 HEADER = (
@@ -80,8 +80,3 @@ def source_of(row: Row) -> str:
     if series is None or row.year not in years:
         return ""
     return row.subject.table.sources[ord(series.sources[years.index(row.year)]) - ord("a")]
-
-
-def subject_sources(subject: Subject) -> list[str]:
-    """The ids of all sources of an economy's values, in the order of the scorecard."""
-    return list(dict.fromkeys(filter(None, map(source_of, rows(subject)))))
