@@ -7,6 +7,7 @@ import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 
+from dashboard import theme
 from dashboard.exports.captions import PAGES, caption
 from dashboard.exports.charts import CHARTS
 from dashboard.exports.faces import render
@@ -62,6 +63,30 @@ def test_lines_have_the_numbers_of_the_figure(chart: str) -> None:
     for name, values in found:
         for year, value in zip(drawn[name]["x"], drawn[name]["y"], strict=True):
             assert values[str(int(year))] == (None if value is None else pytest.approx(value))
+
+
+def test_rows_of_points_are_named_from_the_top_down() -> None:
+    """A strip's series come in the order of its rows, the longest first, so that no program loses one."""
+    (native,) = charts(slide("strip", lang="en", region="escap"))
+    series = native.plots[0].series
+    assert [one.name for one in series] == [f"{n}G coverage" for n in (2, 3, 4, 5)]
+    counts = [len(list(one.values)) for one in series]
+    assert counts == sorted(counts, reverse=True)
+
+
+def test_highlighted_rows_do_not_colour_the_others() -> None:
+    """The newer values are blue, as their note says, though the first row is a highlighted economy."""
+    (native,) = charts(slide("change", lang="en", region="escap", economies=("KIR",)))
+    newer = native.plots[0].series[1]
+    assert str(newer.format.fill.fore_color.rgb) == theme.ACCENT.removeprefix("#").upper()
+
+
+@pytest.mark.parametrize("economies", [("KIR", "FJI"), ()])
+def test_a_timeline_is_a_picture(economies: tuple[str, ...]) -> None:
+    """Rows with names and events of one year are no native chart; none at all is no error."""
+    one = slide("timeline", lang="en", region="escap", economies=economies)
+    assert charts(one) == []
+    assert [s for s in one.shapes if s.shape_type == MSO_SHAPE_TYPE.PICTURE]
 
 
 def test_a_map_is_a_group_of_named_shapes() -> None:

@@ -1,7 +1,8 @@
 """The native chart of a figure: what a speaker can edit, with the view's own numbers behind it.
 
 Named traces become series. Lines over years become a line chart, rows of names a bar chart, all else
-a scatter chart; a figure with two panels becomes two charts. Knows no words.
+a scatter chart; a figure with two panels becomes two charts. A figure whose height is no number (the
+rows of a timeline) has no native kind. Knows no words.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -44,28 +45,35 @@ def has_chart(figure: Figure) -> bool:
 def _panels(figure: Figure) -> Iterator[tuple[str, list[Trace]]]:
     """The series of each y axis, the upper panel first."""
     for name in ("y", "y2"):
-        yield (
-            name,
-            [
-                trace
-                for trace in figure["data"]
-                if trace.get("name") and trace.get("yaxis", "y") == name and "fill" not in trace
-            ],
-        )
+        named = "ticktext" in _axis(figure["layout"], name)
+        own = (trace for trace in figure["data"] if trace.get("yaxis", "y") == name)
+        yield name, [trace for trace in own if not named and _is_series(trace)]
+
+
+def _is_series(trace: Trace) -> bool:
+    """Whether a trace has a name and points of its own: areas between lines have none."""
+    return bool(trace.get("name") and "fill" not in trace and len(trace.get("x", ())))
+
+
+def _axis(layout: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """The axis "y" or "y2" of a layout."""
+    found: Mapping[str, Any] = layout.get(f"{name[0]}axis{name[1:]}", {})
+    return found
 
 
 def _share(layout: Mapping[str, Any], name: str) -> float:
-    low, high = layout.get(f"{name[0]}axis{name[1:]}", {}).get("domain", (0, 1))
+    low, high = _axis(layout, name).get("domain", (0, 1))
     return float(high - low)
 
 
 def _draw(slide: Slide, figure: Figure, name: str, traces: Sequence[Trace], box: Box) -> None:
     layout = figure["layout"]
-    described = layout.get(f"{name[0]}axis{name[1:]}", {})
+    described = _axis(layout, name)
     if any(isinstance(y, str) for trace in traces for y in trace["y"]):
         chart = _bars(slide, traces, box)
         _dress_axis(chart.value_axis, layout.get("xaxis", {}))
         chart.category_axis.reverse_order = True
+        _name_all(chart.category_axis, box.height)
     elif layout.get("xaxis", {}).get("tickformat") == "d":
         chart = _lines(slide, traces, box)
         _dress_axis(chart.value_axis, described)
@@ -118,12 +126,16 @@ def _bars(slide: Slide, traces: Sequence[Trace], box: Box) -> Chart:
 
 
 def _points(slide: Slide, traces: Sequence[Trace], box: Box) -> Chart:
-    """A scatter chart of markers."""
+    """A scatter chart of markers.
+
+    The lowest row is drawn first on the page and named last here. The longest series still comes
+    first: LibreOffice loses those that are shorter than a later one.
+    """
+    traces = sorted(traces, key=lambda trace: len(_places(trace)))[::-1]
     data = XyChartData()
     for trace in traces:
         points = data.add_series(trace["name"])
-        places = zip(trace["x"], trace["y"], strict=True)
-        for x, y in sorted(place for place in places if None not in place):
+        for x, y in _places(trace):
             points.add_data_point(x, y)
     chart = _added(slide, XL_CHART_TYPE.XY_SCATTER, box, data)
     own = [_colour(trace.get("marker", {}).get("color")) for trace in traces]
@@ -138,10 +150,16 @@ def _points(slide: Slide, traces: Sequence[Trace], box: Box) -> Chart:
     return chart
 
 
+def _places(trace: Trace) -> list[tuple[float, float]]:
+    """The points of a trace that have both coordinates, from left to right."""
+    places = zip(trace["x"], trace["y"], strict=True)
+    return sorted(place for place in places if None not in place)
+
+
 def _colour(colour: Any) -> str:
-    """The colour of a series; of its points where they have one each."""
+    """The colour of a series; that of most of its points where they have one each."""
     if isinstance(colour, list | tuple):
-        colour = colour[0]
+        colour = max(colour, key=list(colour).count)
     return colour if isinstance(colour, str) and colour.startswith("#") else theme.ACCENT
 
 
@@ -158,11 +176,23 @@ def _dress(chart: Chart) -> None:
 
 def _thin_out(years: Any) -> None:
     """Name about every fifth year, level, in charts of many."""
-    count = len(years._element.xpath("../c:lineChart/c:ser[1]/c:cat//c:pt"))  # noqa: SLF001  # see below
+    count = len(years._element.xpath("../c:lineChart/c:ser[1]/c:cat//c:pt"))  # noqa: SLF001  # nothing public counts
     if count > MOST_LABELS:
-        skip = years._element.makeelement(qn("c:tickLblSkip"), {"val": "5"})  # noqa: SLF001
-        years._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)  # noqa: SLF001
+        _label_every(years, 5)
     years.format.line.color.rgb = rgb(theme.GRID)
+
+
+def _name_all(rows: Any, height: float) -> None:
+    """Name every row of a bar chart this high, with letters that fit."""
+    count = len(rows._element.xpath("../c:barChart/c:ser[1]/c:cat//c:pt"))  # noqa: SLF001  # nothing public counts
+    _label_every(rows, 1)
+    rows.tick_labels.font.size = min(LETTERS, Pt(round(0.6 * height / max(count, 1))))
+
+
+def _label_every(categories: Any, step: int) -> None:
+    """Name every category that comes after so many; programs choose for themselves otherwise."""
+    skip = categories._element.makeelement(qn("c:tickLblSkip"), {"val": str(step)})  # noqa: SLF001  # nothing public sets it
+    categories._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)  # noqa: SLF001  # its place in the schema
 
 
 def _dress_axis(one: Any, described: Mapping[str, Any]) -> None:
