@@ -6,7 +6,7 @@
     if (!target.matches?.(".register-search")) return;
     const wanted = plain(target.value).split(/\s+/).filter(Boolean);
     for (const row of document.querySelectorAll(".register tbody tr")) {
-      const text = plain(`${row.textContent} ${row.dataset.search}`);
+      const text = plain(`${row.textContent} ${row.dataset.search ?? ""}`);
       row.hidden = !wanted.every((word) => text.includes(word));
     }
   });

@@ -1,6 +1,7 @@
 """What reports to the United Nations claimed about indicators, to be set beside today's tables.
 
-Read on first use. Imports settings, the reader of rows and the register's list of reports.
+Read on first use; their words are in the language files, in `register.claims`. Imports settings, the
+reader of rows and the register's list of reports.
 """
 
 from dataclasses import dataclass, fields
@@ -47,14 +48,6 @@ class Claim:
     printed: float
     reading: str
     reason: str
-    name_en: str
-    name_zh: str
-    value_en: str
-    value_zh: str
-
-    def said(self, what: str, lang: str) -> str:
-        """Its name or value, in Chinese or in English."""
-        return str(getattr(self, f"{what}_{'zh' if lang == 'zh' else 'en'}"))
 
 
 @cache

@@ -1,7 +1,7 @@
 """The register of programmes: what five reports to the United Nations record, row by row.
 
-Read on first use, for only some pages show it. Names are in English and Chinese, the languages that
-the register was made in. Imports settings and the reader of rows.
+Read on first use, for only some pages show it. Its words are in the language files, in the tables
+`register.events`, `register.cities` and `register.figures`. Imports settings and the reader of rows.
 """
 
 from dataclasses import dataclass, fields
@@ -47,7 +47,8 @@ class Event:
     """A record of an activity, with the paragraph of the report that has it.
 
     `start` and `end` are as precise as the report: "2005", "2005-06" or "2005-06-30", or empty;
-    `same_as` is the id of another record of the same activity, which then counts alone.
+    `city` is the key of a town or a part of the country, empty where none is stated; `same_as` is the
+    id of another record of the same activity, which then counts alone.
     """
 
     id: str
@@ -56,10 +57,7 @@ class Event:
     type: str
     status: str
     programme: str
-    name_en: str
-    name_zh: str
-    city_en: str
-    city_zh: str
+    city: str
     economy: str
     start: str
     end: str
@@ -72,33 +70,16 @@ class Event:
         """The year that it began, or ended where only that is known."""
         return int((self.start or self.end)[:4])
 
-    def name(self, lang: str) -> str:
-        """What it was, in Chinese or in English."""
-        return self.name_zh if lang == "zh" else self.name_en
-
-    def city(self, lang: str) -> str:
-        """The town or the part of the country, empty where none is stated."""
-        return self.city_zh if lang == "zh" else self.city_en
-
 
 @dataclass(frozen=True, slots=True)
 class ProgrammeFigure:
     """A figure of a programme as it is printed, for a year or a period, with what limits it."""
 
+    id: str
     document: str
     paragraph: int
-    programme_en: str
-    programme_zh: str
-    measure_en: str
-    measure_zh: str
-    value_en: str
-    value_zh: str
     period: str
     caveats: tuple[str, ...]
-
-    def said(self, what: str, lang: str) -> str:
-        """Its programme, measure or value, in Chinese or in English."""
-        return str(getattr(self, f"{what}_{'zh' if lang == 'zh' else 'en'}"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +167,8 @@ def _check(found: Register) -> None:
             raise CatalogueError(f"events.csv: {event.id} is the same as an unknown record.")
         if not (event.start or event.end):
             raise CatalogueError(f"events.csv: {event.id} has no date at all.")
+    if len({figure.id for figure in found.figures}) != len(found.figures):
+        raise CatalogueError("programme_figures.csv: an id stands twice.")
     for figure in found.figures:
         if figure.document not in found.documents or set(figure.caveats) - set(CAVEATS):
-            raise CatalogueError(
-                f"programme_figures.csv: {figure.measure_en} is not as it should be."
-            )
+            raise CatalogueError(f"programme_figures.csv: {figure.id} is not as it should be.")

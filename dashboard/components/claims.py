@@ -46,13 +46,14 @@ def claims_table(
 
 def _row(words: Words, one: Comparison, view: View, tables: Tables) -> list[Cell]:
     claim = one.claim
-    name: Cell = claim.said("name", words.lang)
+    said = {part: words(f"register.claims.{claim.id}.{part}") for part in ("name", "value")}
+    name: Cell = said["name"]
     today, judged = "–", words("text.claims.verdicts.not-comparable")
     mark = html.Span(judged, className=f"claim-verdict is-{one.verdict}")
     reason: Component | str = ""
     if claim.measure:
         subject = subject_of_claim(claim, view, tables)
-        name = page_link(claim.said("name", words.lang), "/trends", subject.view)
+        name = page_link(said["name"], "/trends", subject.view)
         today = (
             words("text.stated.none")
             if one.today is None
@@ -65,7 +66,7 @@ def _row(words: Words, one: Comparison, view: View, tables: Tables) -> list[Cell
     return [
         f"{symbol}, §\u00a0{claim.paragraph}",
         name,
-        claim.said("value", words.lang),
+        said["value"],
         today,
         [mark, reason],
     ]

@@ -67,8 +67,8 @@ ALSO_SHOWN = {
     "targets": ("text.pace", "sets", "targets", "measures"),
     "availability": ("text.availability", "core"),
     "economy": ("measures",),
-    "then_and_now": ("text.claims", "text.checker"),
-    "programmes": ("text.programmes", "programmes"),
+    "then_and_now": ("text.claims", "text.checker", "register.claims"),
+    "programmes": ("text.programmes", "programmes", "register"),
 }
 
 

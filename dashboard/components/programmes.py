@@ -7,13 +7,13 @@ from dataclasses import replace
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.catalogue import catalogue
 from dashboard.catalogue.programmes import Event, ProgrammeFigure, register
 from dashboard.components.page import page_link, scrolling
 from dashboard.components.table import Cell, table
-from dashboard.i18n import Words
+from dashboard.i18n import FALLBACK, Words
+from dashboard.i18n import words as words_of
 from dashboard.tables import EconomySeries
-from dashboard.text.programmes import recorded, reference, remarks, took_place, when, where
+from dashboard.text.programmes import recorded, reference, remarks, took_place, what, when, where
 from dashboard.text.stated import own_place, stated
 from dashboard.text.subject import Subject, inhabited
 from dashboard.view import View
@@ -23,7 +23,7 @@ COLUMNS = ("when", "name", "where", "type", "status", "programme", "reference")
 
 
 def records(words: Words, events: Iterable[Event]) -> Component:
-    """A row a record, found in English, Chinese and the page's language by the field above it."""
+    """A row a record, found in the page's language and in English by the field above it."""
     heads = [html.Th(words(f"pages.programmes.columns.{name}"), scope="col") for name in COLUMNS]
     rows = [_record(words, event) for event in events]
     whole = html.Table(
@@ -33,25 +33,32 @@ def records(words: Words, events: Iterable[Event]) -> Component:
 
 
 def _record(words: Words, event: Event) -> Component:
-    other = "en" if words.lang == "zh" else "zh"
-    searched = " ".join((event.name(other), event.city(other), catalogue_name(event, other)))
     notes = html.Div("; ".join(remarks(words, event)), className="register-remark")
     status = html.Span(words(f"programmes.statuses.{event.status}"), className=f"is-{event.status}")
     cells: list[Cell] = [
         when(words, event),
-        [event.name(words.lang), notes],
+        [what(words, event), notes],
         where(words, event) or words("pages.programmes.nowhere"),
         words(f"programmes.types.{event.type}"),
         status,
         words(f"programmes.names.{event.programme}"),
         reference(event),
     ]
-    return html.Tr([html.Td(cell) for cell in cells], **{"data-search": searched})
+    return html.Tr([html.Td(cell) for cell in cells], **_also_found(words, event))
 
 
-def catalogue_name(event: Event, lang: str) -> str:
-    """The name of the record's economy in a language, "" where there is none."""
-    return catalogue().economies[event.economy].names[lang] if event.economy else ""
+def _also_found(words: Words, event: Event) -> dict[str, str]:
+    """The English words that find a record on a page in another language."""
+    if words.lang == FALLBACK:
+        return {}
+    english = words_of(FALLBACK)
+    texts = (
+        what(english, event),
+        where(english, event),
+        english(f"programmes.types.{event.type}"),
+        english(f"programmes.names.{event.programme}"),
+    )
+    return {"data-search": " ".join(texts)}
 
 
 def programme_figures(words: Words) -> Component:
@@ -61,7 +68,8 @@ def programme_figures(words: Words) -> Component:
         for name in ("programme", "measure", "printed", "period", "caveat", "reference")
     ]
     listed = sorted(
-        register().figures, key=lambda one: (one.said("programme", words.lang), one.period)
+        register().figures,
+        key=lambda one: (words(f"register.figures.{one.id}.programme"), one.period),
     )
     rows = [_figure_row(words, one) for one in listed]
     return table(words("pages.programmes.figures"), heads, rows)
@@ -70,7 +78,9 @@ def programme_figures(words: Words) -> Component:
 def _figure_row(words: Words, one: ProgrammeFigure) -> list[Cell]:
     symbol = register().documents[one.document].symbol
     caveats = [words(f"programmes.caveats.{caveat}") for caveat in one.caveats]
-    texts = [one.said(what, words.lang) for what in ("programme", "measure", "value")]
+    texts = [
+        words(f"register.figures.{one.id}.{part}") for part in ("programme", "measure", "value")
+    ]
     return [*texts, one.period, " ".join(caveats), f"{symbol}, §\u00a0{one.paragraph}"]
 
 

@@ -7,6 +7,7 @@ import orjson
 from dashboard.catalogue.programmes import register
 from dashboard.exports.media import JSON
 from dashboard.exports.rows import Sheet
+from dashboard.i18n import words
 from dashboard.tables import Tables
 from dashboard.text.checker import NumberError, check, check_sentence
 from dashboard.text.claims import comparisons
@@ -57,18 +58,19 @@ def claim_json(view: View, tables: Tables) -> tuple[bytes, str]:
 
 def claims_sheet(view: View, tables: Tables) -> Sheet:
     """A row a claim of the reports, with today's number."""
+    chosen = words(view.lang)
     rows = [
         (
             one.claim.id,
             register().documents[one.claim.document].symbol,
             one.claim.paragraph,
-            one.claim.said("name", view.lang),
+            chosen(f"register.claims.{one.claim.id}.name"),
             one.claim.indicator,
             one.claim.place,
             one.claim.year,
             one.claim.measure,
             one.claim.printed,
-            one.claim.said("value", view.lang),
+            chosen(f"register.claims.{one.claim.id}.value"),
             one.claim.reading,
             one.today,
             one.change,

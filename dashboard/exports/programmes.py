@@ -2,8 +2,9 @@
 
 from dashboard.catalogue.programmes import register
 from dashboard.exports.rows import Sheet
+from dashboard.i18n import words
 from dashboard.tables import Tables
-from dashboard.text.programmes import recorded
+from dashboard.text.programmes import recorded, town, what
 from dashboard.view import View
 
 HEADER = (
@@ -28,12 +29,13 @@ HEADER = (
 
 def events_sheet(view: View, _: Tables) -> Sheet:
     """A row a record of the view; `code` is its economy, empty where none is stated."""
+    chosen = words(view.lang)
     rows = [
         (
             event.id,
             event.economy,
-            event.name(view.lang),
-            event.city(view.lang),
+            what(chosen, event),
+            town(chosen, event),
             event.year,
             event.start,
             event.end,

@@ -11,7 +11,7 @@ from dashboard import theme
 from dashboard.catalogue.programmes import STATUSES, Event
 from dashboard.figures import axes, places
 from dashboard.figures.map import boundary_lines, context, geo
-from dashboard.text.programmes import is_mapped, recorded, when, where
+from dashboard.text.programmes import is_mapped, recorded, what, when, where
 from dashboard.text.subject import Subject
 
 SYMBOLS = {"held": "circle", "planned": "diamond", "postponed": "x", "undated": "square"}
@@ -86,7 +86,7 @@ def _place(event: Event) -> Place:
 def _said(subject: Subject, events: Sequence[Event]) -> str:
     words = subject.words
     head = f"<b>{where(words, events[0])}</b>"
-    lines = [f"{when(words, event)}: {event.name(words.lang)}" for event in events[:MOST_NAMED]]
+    lines = [f"{when(words, event)}: {what(words, event)}" for event in events[:MOST_NAMED]]
     more = len(events) - MOST_NAMED
     if more > 0:
         lines.append(words("text.programmes.more", n=more, number=words.number(more)))
@@ -112,9 +112,7 @@ def timeline_figure(subject: Subject) -> dict[str, Any]:
                 "meta": status,
                 "x": [_moment(event) for event in own],
                 "y": [rows[event.programme] for event in own],
-                "text": [
-                    f"{when(words, e)}: {e.name(words.lang)}<br>{where(words, e)}" for e in own
-                ],
+                "text": [f"{when(words, e)}: {what(words, e)}<br>{where(words, e)}" for e in own],
                 "hovertemplate": "%{text}<extra>%{fullData.name}</extra>",
                 "marker": {
                     "size": 10,

@@ -120,9 +120,19 @@ def when(words: Words, event: Event) -> str:
     return f"{event.start} – {event.end}"
 
 
+def what(words: Words, event: Event) -> str:
+    """What a record tells of, by its name."""
+    return words(f"register.events.{event.id}")
+
+
+def town(words: Words, event: Event) -> str:
+    """The town or the part of the country, empty where none is stated."""
+    return words(f"register.cities.{event.city}") if event.city else ""
+
+
 def where(words: Words, event: Event) -> str:
     """Town and economy, as far as they are stated."""
-    parts = [event.city(words.lang), words.economy(event.economy) if event.economy else ""]
+    parts = [town(words, event), words.economy(event.economy) if event.economy else ""]
     said = [part for part in parts if part]
     return (
         words("text.programmes.place", city=parts[0], economy=parts[1])

@@ -1,5 +1,6 @@
 """The register of programmes says what the reports say, once, with what limits it."""
 
+import re
 from pathlib import Path
 from shutil import copy
 
@@ -7,8 +8,9 @@ import pytest
 
 from dashboard.catalogue import CatalogueError
 from dashboard.catalogue.programmes import load_register, register
+from dashboard.i18n import words
 from dashboard.settings import CATALOGUE
-from dashboard.text.programmes import counted, is_mapped, recorded, took_place
+from dashboard.text.programmes import counted, is_mapped, recorded, took_place, town, what, where
 from dashboard.view import View
 
 FILES = ("documents.csv", "events.csv", "programme_figures.csv")
@@ -50,12 +52,19 @@ def test_a_doubtful_place_is_not_on_the_map() -> None:
     assert event.point is None
 
 
-def test_every_record_has_both_languages() -> None:
-    """The register can be read and searched in English and Chinese."""
-    for event in register().events:
-        assert event.name("en")
-        assert event.name("zh") != event.name("en")
-        assert bool(event.city("en")) == bool(event.city("zh"))
+def test_a_record_is_worded_in_the_language_of_the_page() -> None:
+    """Name and town of a record come from the words; a record without a town has none."""
+    accra = next(event for event in register().events if event.city == "accra")
+    assert what(words("en"), accra) == "African regional preparatory conference of WSIS"
+    assert where(words("en"), accra) == "Accra, Ghana"
+    assert where(words("zh"), accra) == "加纳，阿克拉"
+    assert town(words("en"), next(event for event in register().events if not event.city)) == ""
+
+
+def test_a_figure_is_known_by_its_paragraph() -> None:
+    """The id of a figure says where it is printed, so that its words can be found."""
+    for figure in register().figures:
+        assert re.fullmatch(rf"{figure.document}-{figure.paragraph}-\d+", figure.id)
 
 
 def test_views_narrow_the_register() -> None:
@@ -72,6 +81,7 @@ def test_views_narrow_the_register() -> None:
         ("events.csv", ",held,", ",cancelled,"),
         ("events.csv", "e-2006-63,36", "e-1999-1,36"),
         ("programme_figures.csv", "cumulative", "exact"),
+        ("programme_figures.csv", "e-escap-65-8-4-1", "e-escap-65-8-2-1"),
         ("documents.csv", "id,symbol", "id,name"),
     ],
 )
