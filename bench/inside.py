@@ -120,13 +120,13 @@ def copies() -> dict[str, float]:
 def _deck_of_twenty() -> float:
     """Twenty slides of charts in turn."""
     from dashboard.exports.slides.deck import deck_face
-    from dashboard.tables import tables
+    from dashboard.versions import tables_of
     from dashboard.view import View
 
     charts = ("map", "trend", "gap", "spread")
     chosen = [(charts[k % 4], View(lang="en", year=2005 + k)) for k in range(20)]
     started = time.process_time()
-    deck_face(chosen, tables())
+    deck_face(chosen, tables_of)
     return 1000 * (time.process_time() - started)
 
 
