@@ -113,6 +113,8 @@ def _chosen(text: str) -> tuple[str, View]:
     if not has_face(chart, "pptx"):
         raise FaceError(f"There is no slide of {chart!r}.")
     view = View.from_strict_query(parse_qs(query, keep_blank_values=True))
+    if not kept(view):
+        raise FaceError(f"Data version {view.v} of {text!r} is not kept here.")
     return chart, view if view.lang else replace(view, lang=request_language())
 
 

@@ -49,7 +49,11 @@ def _panels(figure: Figure) -> Iterator[tuple[str, list[Trace]]]:
             [
                 trace
                 for trace in figure["data"]
-                if trace.get("name") and trace.get("yaxis", "y") == name and "fill" not in trace
+                if trace.get("name")
+                and trace.get("yaxis", "y") == name
+                and "fill" not in trace
+                # A series without a point has no years that a chart could run over.
+                and len(trace["x"])
             ],
         )
 
