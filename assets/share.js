@@ -186,7 +186,8 @@
   };
 
   const add = (menu) => {
-    const query = new URL(faceOf(menu, "json")).search.replace(/&?v=[0-9a-f]+/, "");
+    const { search } = new URL(faceOf(menu, "json"));
+    const query = ict.view.v ? search : search.replace(/&?v=[0-9a-f]+/, "");
     const views = [...new Set([...stored(), `${menu.dataset.chart}${query}`])].slice(-MOST);
     store(views);
     tell(menu, ict.words("tray_count", { n: views.length, number: ict.number(views.length) }));

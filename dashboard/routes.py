@@ -28,7 +28,7 @@ from dashboard.serving.shelf import Shelf
 from dashboard.settings import settings
 from dashboard.static import PLAIN_TOPOLOGY, TOPOLOGY
 from dashboard.tables import tables
-from dashboard.versions import edition_of, kept, tables_of
+from dashboard.versions import edition_of, held, kept, tables_of
 from dashboard.view import View, ViewError
 
 routes = Blueprint("routes", __name__)
@@ -47,7 +47,7 @@ def view_face(name: str) -> AnyResponse:
         look, query = read_look(face, request.args.to_dict(flat=False))
         view = View.from_strict_query(query)
         if view.v != edition_of(view) and has_face(chart, face):
-            if face not in SHOWN_ON_PAGES and not kept(view):
+            if not kept(view) and (face not in SHOWN_ON_PAGES or held(view.v)):
                 return _not_kept(view, look)
             return _to_edition(view, look)
         return _face(view, chart, face, look)

@@ -32,21 +32,28 @@ class OlderTables(Tables):
         return tables().indicator(indicator).emptied()
 
 
-def kept(view: View) -> Tables | None:
-    """The tables that `view` shows: the newest, or those that it is frozen at, None where they are gone.
-
-    A view is frozen at a data version or at an edition of one; an indicator that was added later is
-    gone as well.
-    """
+def held(v: str) -> Tables | None:
+    """The tables of a data version, or of an edition of one; the newest for an empty text."""
     newest = tables()
-    if view.v.startswith(newest.version) or newest.version.startswith(view.v):
+    if v.startswith(newest.version) or newest.version.startswith(v):
         return newest
-    for version in (view.v, view.v[:-STAMP_LENGTH]):
+    for version in (v, v[:-STAMP_LENGTH]):
         folder = settings().versions / version
         older = _opened(folder) if version and folder.is_dir() else None
         if older and older.version == version:
-            return older if view.indicator in older.has else None
+            return older
     return None
+
+
+def kept(view: View) -> Tables | None:
+    """The tables that `view` shows: the newest, or those that it is frozen at, None where they are gone.
+
+    An indicator that was added to the catalogue later is gone as well.
+    """
+    found = held(view.v)
+    if isinstance(found, OlderTables) and view.indicator not in found.has:
+        return None
+    return found
 
 
 def tables_of(view: View) -> Tables:

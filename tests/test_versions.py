@@ -96,9 +96,10 @@ def test_an_open_version_outlives_its_folder(folder: Path) -> None:
 @pytest.mark.usefixtures("folder")
 def test_a_later_indicator_is_gone_in_an_older_version(client: Client) -> None:
     """An indicator that was added later has no numbers of that version, and gets no others."""
-    answer = client.get(f"/view/trend.csv?indicator=fixed-broadband&{FROZEN}")
-    assert answer.status_code == 404
-    assert "not kept here" in answer.text
+    for face in ("csv", "json"):
+        answer = client.get(f"/view/trend.{face}?indicator=fixed-broadband&{FROZEN}")
+        assert answer.status_code == 404
+        assert "not kept here" in answer.text
     held = OlderTables(settings().tables)
     assert held.indicator("fixed-broadband").economy("KIR")
     older = tables_of(View(v=VERSION))
