@@ -8,11 +8,15 @@ dots: `words("pages.map.title")`. A key missing in a language falls back to Engl
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.load import LANGUAGES
 from dashboard.settings import I18N
+
+if TYPE_CHECKING:
+    from babel import Locale
+    from babel.numbers import NumberPattern
 
 FALLBACK = "en"
 RIGHT_TO_LEFT = frozenset({"ar"})
@@ -135,34 +139,42 @@ def _flatten(table: Mapping[str, Any], prefix: str) -> Iterable[tuple[str, str]]
             yield f"{prefix}{key}", value
 
 
-@lru_cache(maxsize=4096)
-def _plural(lang: str, n: Any) -> str:
+@cache
+def _locale(lang: str) -> "Locale":
     from babel import Locale  # imported late: six locales cost 10 MiB a worker
 
-    return str(Locale.parse(LOCALES[lang]).plural_form(n))
+    return Locale.parse(LOCALES[lang])
+
+
+@lru_cache(maxsize=4096)
+def _plural(lang: str, n: Any) -> str:
+    return str(_locale(lang).plural_form(n))
+
+
+@cache
+def _pattern(decimals: int) -> "NumberPattern":
+    from babel.numbers import parse_pattern
+
+    return parse_pattern("#,##0" + ("." + "0" * decimals if decimals else ""))
 
 
 @lru_cache(maxsize=65536)
 def _number(lang: str, value: float, decimals: int) -> str:
-    from babel.numbers import format_decimal
-
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(value + 0.0, format=pattern, locale=LOCALES[lang])
+    return str(_pattern(decimals).apply(value + 0.0, _locale(lang)))
 
 
 @lru_cache(maxsize=4096)
 def _percent(lang: str, share: float, decimals: int) -> str:
-    from babel import Locale
     from babel.numbers import format_percent
 
-    pattern = str(Locale.parse(LOCALES[lang]).percent_formats[None].pattern)
+    pattern = str(_locale(lang).percent_formats[None].pattern)
     if decimals:
         pattern = pattern.replace("0", "0." + "0" * decimals, 1)
-    return format_percent(share, format=pattern, locale=LOCALES[lang])
+    return format_percent(share, format=pattern, locale=_locale(lang))
 
 
 @lru_cache(maxsize=1024)
 def _listed(lang: str, items: tuple[str, ...]) -> str:
     from babel.lists import format_list
 
-    return format_list(items, locale=LOCALES[lang])
+    return format_list(items, locale=_locale(lang))
