@@ -17,7 +17,7 @@ import pytest
 from dashboard.serving.shelf import ABANDONED_SECONDS, LOCKS, UNFINISHED, Made, Shelf
 
 MEBIBYTE = 1024 * 1024
-FORK = multiprocessing.get_context("fork")
+PROCESSES = multiprocessing.get_context("spawn")
 
 
 def files(folder: Path) -> list[str]:
@@ -81,9 +81,12 @@ def test_threads_that_ask_at_once_share_one_making(tmp_path: Path) -> None:
     assert makers == [False]
 
 
-def _ask(folder: Path, both: ProcessBarrier, told: "Queue[tuple[bytes, bool]]") -> None:
+def _ask(
+    folder: Path, start: ProcessBarrier, both: ProcessBarrier, told: "Queue[tuple[bytes, bool]]"
+) -> None:
     """In another process: ask for the face and tell what came, and whether it was made here."""
     made = []
+    start.wait(60)
 
     def make() -> Made:
         made.append(met(both))
@@ -94,11 +97,12 @@ def _ask(folder: Path, both: ProcessBarrier, told: "Queue[tuple[bytes, bool]]") 
 
 def test_processes_that_ask_at_once_share_one_making(tmp_path: Path) -> None:
     """Workers that are asked at the same moment make a face once, and all serve that one."""
-    both, told = FORK.Barrier(2), FORK.Queue()
-    workers = [FORK.Process(target=_ask, args=(tmp_path, both, told)) for _ in range(3)]
+    start, both, told = PROCESSES.Barrier(3), PROCESSES.Barrier(2), PROCESSES.Queue()
+    arguments = tmp_path, start, both, told
+    workers = [PROCESSES.Process(target=_ask, args=arguments) for _ in range(3)]
     for worker in workers:
         worker.start()
-    bodies, made = zip(*(told.get(timeout=20) for _ in workers), strict=True)
+    bodies, made = zip(*(told.get(timeout=60) for _ in workers), strict=True)
     for worker in workers:
         worker.join()
     assert len(set(bodies)) == 1
@@ -118,10 +122,10 @@ def _hold(folder: Path, entered: Event) -> None:
 
 def test_a_killed_worker_holds_nobody_up(tmp_path: Path) -> None:
     """Who waits for a worker that is killed makes the face, and nothing half-made is served."""
-    entered, make = FORK.Event(), Maker()
-    other = FORK.Process(target=_hold, args=(tmp_path, entered))
+    entered, make = PROCESSES.Event(), Maker()
+    other = PROCESSES.Process(target=_hold, args=(tmp_path, entered))
     other.start()
-    assert entered.wait(20)
+    assert entered.wait(60)
     assert other.pid
     os.kill(other.pid, signal.SIGKILL)
     assert Shelf(tmp_path, MEBIBYTE).get("a", make) == make()
