@@ -158,9 +158,21 @@ def _pattern(decimals: int) -> "NumberPattern":
     return parse_pattern("#,##0" + ("." + "0" * decimals if decimals else ""))
 
 
+@cache
+def _separators(lang: str) -> dict[int, str]:
+    """From Python's "," and "." to the language's marks."""
+    from babel.numbers import get_decimal_symbol, get_group_symbol
+
+    locale = _locale(lang)
+    return str.maketrans({",": get_group_symbol(locale), ".": get_decimal_symbol(locale)})
+
+
 @lru_cache(maxsize=65536)
 def _number(lang: str, value: float, decimals: int) -> str:
-    return str(_pattern(decimals).apply(value + 0.0, _locale(lang)))
+    """A value that is rounded already. Babel's own way, for negative numbers, is ten times as slow."""
+    if value < 0:
+        return str(_pattern(decimals).apply(value, _locale(lang)))
+    return f"{value + 0.0:,.{decimals}f}".translate(_separators(lang))
 
 
 @lru_cache(maxsize=4096)
