@@ -28,8 +28,8 @@ from tests.tiny import VERSION, write_tables
 FROZEN = f"lang=en&v={edition(VERSION)}"
 GONE = "fedcba9876543210"
 ALL_FACES = [*FACES, *((chart, face) for chart in CHART_PAGES for face in COPIES)]
-# Kiribati in 2012 and in 2009: in no other version.
-OLD = ["12.0", "8.0"]
+# Kiribati in 2009 and in 2012: in no other version.
+OLD = ["8.0", "12.0"]
 
 
 @pytest.fixture
@@ -116,7 +116,7 @@ def test_faces_have_the_numbers_of_their_version(client: Client) -> None:
     assert face.json["passport"]["data_version"] == VERSION
     rows = client.get(f"/view/map.csv?years=2009..2012&{FROZEN}").text.splitlines()
     kiribati = [row.split(",") for row in rows if row.startswith("KIR")]
-    assert [row[4] for row in kiribati if row[3] in ("2012", "2009")] == OLD[::-1]
+    assert [row[4] for row in kiribati if row[3] in ("2009", "2012")] == OLD
     newest = client.get("/view/map.csv?years=2009..2012&lang=en", follow_redirects=True).text
     assert newest.splitlines() != rows
 
@@ -175,7 +175,6 @@ def test_a_frozen_page_asks_for_the_faces_of_its_version(client: Client, path: s
     text = client.get(f"{path}?{FROZEN}").text
     assert f"v={edition(VERSION)}" in text
     assert f"v={edition()}" not in text
-    assert "2012" in text or "2010" in text
 
 
 @pytest.mark.usefixtures("folder")
