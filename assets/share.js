@@ -24,7 +24,7 @@
   // With "freeze" the address names the data version, so that it never shows other numbers.
   const versioned = (menu, address) => {
     const url = new URL(address, location.href);
-    if (isFrozen(menu)) url.searchParams.set("v", ict.facts.version);
+    if (isFrozen(menu)) url.searchParams.set("v", ict.view.v || ict.facts.version);
     else url.searchParams.delete("v");
     return url.href.replaceAll("%7E", "~").replaceAll("%2C", ",");
   };
@@ -156,7 +156,7 @@
       if (!menu.matches?.("details.share") || !menu.open || !ict.facts) return;
       const wasFrozen = isFrozen(menu);
       menu.querySelector(".share-panel").replaceChildren(...filled(menu));
-      menu.querySelector(".share-freeze").checked = Boolean(wasFrozen);
+      menu.querySelector(".share-freeze").checked = wasFrozen ?? Boolean(ict.view.v);
     },
     true,
   );
@@ -186,7 +186,8 @@
   };
 
   const add = (menu) => {
-    const query = new URL(faceOf(menu, "json")).search.replace(/&?v=[0-9a-f]+/, "");
+    const { search } = new URL(faceOf(menu, "json"));
+    const query = ict.view.v ? search : search.replace(/&?v=[0-9a-f]+/, "");
     const views = [...new Set([...stored(), `${menu.dataset.chart}${query}`])].slice(-MOST);
     store(views);
     tell(menu, ict.words("tray_count", { n: views.length, number: ict.number(views.length) }));

@@ -16,11 +16,12 @@
     return query ? `${path}?${query}` : path;
   };
 
-  // The one address of a chart's face: only what the chart depends on, with language and version.
+  // The one address of a chart's face: only what the chart depends on, with language and version,
+  // which is that of the page where it is frozen.
   ict.faceAddress = (chart, view, face = "json") => {
     const chosen = Object.fromEntries(ict.facts.charts[chart].map((name) => [name, view[name]]));
     const query = ict.query({ ...chosen, lang: ict.facts.lang });
-    return `/view/${chart}.${face}?${query}&v=${ict.facts.version}`;
+    return `/view/${chart}.${face}?${query}&v=${view.v || ict.facts.version}`;
   };
 
   ict.economies = (view) => (view.economies ? view.economies.split("~") : []);
@@ -111,6 +112,8 @@
     const here = location.pathname;
     const same = languages.map((id) => ict.pageAddress(here, { ...view, lang: id.language }));
     const current = ids.map((id) => `nav-link${id.nav === here ? " active" : ""}`);
+    const newest = document.querySelector(".page-frozen a");
+    if (newest) newest.href = ict.pageAddress(here, { ...view, v: "" });
     showCurrent();
     ict.showTray();
     return [pages, same, current];

@@ -18,7 +18,7 @@ from typing import Any
 
 import brotli
 
-from bench import browse, changes
+from bench import browse, changes, taken
 from bench.inside import plain_callback
 from bench.proxy import nginx
 from bench.rate import requests_a_second
@@ -78,8 +78,8 @@ def loads(quick: bool) -> Iterator[Row]:
         yield Row("repeat visit", "kB", mine.bytes / KB, theirs.bytes / KB, Budget(40))
 
 
-def copies(_: bool) -> Iterator[Row]:
-    """Files and pictures of a view, not yet cached."""
+def copies(quick: bool) -> Iterator[Row]:
+    """Files and pictures of a view: not yet cached, cached, and beside kaleido; memory after many."""
     budgets = {
         "svg": 5,
         "png": 250,
@@ -90,7 +90,17 @@ def copies(_: bool) -> Iterator[Row]:
         "deck of 20": 1000,
     }
     for kind, spent in _inside("copies").items():
-        yield Row(kind, "ms", spent, None, Budget(budgets[kind]))
+        yield Row(f"{kind}, not yet cached, CPU", "ms", spent, None, Budget(budgets[kind]))
+    yield from taken.cached(400 if quick else 2000)
+    for kind, (ours, theirs) in _inside("beside_kaleido").items():
+        yield Row(f"{kind} (plain: kaleido), elapsed", "ms", ours, theirs, Budget(share=1))
+    if not quick:
+        yield from taken.memory()
+
+
+def embeds(quick: bool) -> Iterator[Row]:
+    """An embed beside the page that it is taken from."""
+    yield from taken.embeds(1 if quick else 3)
 
 
 def pages(quick: bool) -> Iterator[Row]:
@@ -235,6 +245,7 @@ PARTS = {
     "loads": loads,
     "pages": pages,
     "copies": copies,
+    "embeds": embeds,
     "moves": moves,
     "serving": serving,
     "sizes": sizes,

@@ -38,6 +38,8 @@ WATCH = f"""
       const picture = document.querySelector(".figure-box img");
       if (!picture || picture.complete) requestAnimationFrame(() => (seen.picture = now));
     }}
+    if (!seen.chart && document.querySelector(".scatterlayer .trace, .choroplethlayer path"))
+      requestAnimationFrame(() => (seen.chart = performance.now()));
     if (document.querySelectorAll(".choroplethlayer path").length >= {MAP_SHAPES})
       requestAnimationFrame(() => (seen.map = performance.now()));
     else requestAnimationFrame(look);
@@ -113,7 +115,7 @@ class Traffic:
 
 @dataclass(frozen=True, slots=True)
 class Load:
-    """A load of a page: milliseconds to the first picture and to the map, bytes, other hosts.
+    """A load of a page: milliseconds to the first picture, the map, any chart; bytes, other hosts.
 
     `data` are the bytes of what is the page's own: its HTML, Dash's layout of it, its faces.
     """
@@ -123,6 +125,7 @@ class Load:
     bytes: int
     foreign: int
     data: int = 0
+    chart: float = float("nan")
 
 
 @contextmanager
@@ -174,7 +177,7 @@ def _count(traffic: Traffic, event: dict[str, Any]) -> None:
 
 
 def load(page: Page, traffic: Traffic, url: str, wanted: str = "map") -> Load:
-    """Open `url` and wait for what is `wanted`: the map, or the first picture."""
+    """Open `url` and wait for what is `wanted`: the map, any chart, or the first picture."""
     page.goto(url, wait_until="commit")
     deadline = time.monotonic() + GIVE_UP_SECONDS
     seen: dict[str, float] = {}
@@ -186,8 +189,8 @@ def load(page: Page, traffic: Traffic, url: str, wanted: str = "map") -> Load:
     host = "/".join(url.split("/")[:3])
     foreign = [u for u in traffic.requests if not u.startswith((host, "data:", "blob:"))]
     picture = max(painted, seen.get("picture", 0))
-    shown = seen.get("map", float("nan"))
-    return Load(picture, shown, traffic.bytes, len(foreign), traffic.data)
+    shown, chart = (seen.get(name, float("nan")) for name in ("map", "chart"))
+    return Load(picture, shown, traffic.bytes, len(foreign), traffic.data, chart)
 
 
 def first_load(browser: Browser, url: str, wanted: str = "map", **profile: int) -> Load:
@@ -224,4 +227,4 @@ def _median(loads: list[Load]) -> Load:
         return statistics.median(getattr(one, name) for one in loads)
 
     whole = (int(middle(name)) for name in ("bytes", "foreign", "data"))
-    return Load(middle("picture"), middle("map"), *whole)
+    return Load(middle("picture"), middle("map"), *whole, middle("chart"))

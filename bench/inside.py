@@ -3,12 +3,18 @@
 `python -m bench.inside dashboard` or `plain` prints the medians as JSON, in milliseconds.
 """
 
+import gc
 import json
 import statistics
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl
+
+import plotly
 
 CHANGE_YEAR: dict[str, Any] = {
     "output": "map.figure",
@@ -103,6 +109,7 @@ def copies() -> dict[str, float]:
 
     indicators = ("internet-use", "fixed-broadband", "mobile-cellular", "egdi", "coverage-4g")
     result = {}
+    _as_the_server_does()
     for kind, charts in COPIES.items():
         face, spent = kind.partition(",")[0], []
         # A file has all economies in all years.
@@ -117,16 +124,67 @@ def copies() -> dict[str, float]:
     return {**result, "deck of 20": _deck_of_twenty()}
 
 
+def _as_the_server_does() -> None:
+    """Keep the collector from what is there at the start (see `gunicorn.conf.py`)."""
+    gc.collect()
+    gc.freeze()
+
+
+def beside_kaleido() -> dict[str, tuple[float, float]]:
+    """Pictures of the same figures by us and by kaleido: median milliseconds of waiting.
+
+    Kaleido's Chromium runs already and draws the figure alone; ours has all the words around it.
+    Nothing where kaleido is not installed. Maps are left out: kaleido's would fetch their shapes.
+    """
+    try:
+        import kaleido
+    except ImportError:
+        return {}
+    from dashboard.exports.charts import CHARTS
+    from dashboard.exports.faces import render
+    from dashboard.tables import tables
+    from dashboard.text.subject import subject_of
+    from dashboard.view import View
+
+    views = [View(indicator=one, lang="en") for one in ("fixed-broadband", "mobile-cellular")]
+    jobs = [(chart, view) for chart in ("trend", "gap", "spread") for view in views]
+    script = str(Path(plotly.__file__).parent / "package_data" / "plotly.min.js")
+    page = kaleido.PageGenerator(plotly=script, mathjax=False)
+    kaleido.start_sync_server(page_generator=page, n=1)
+    result = {}
+    for kind in ("svg", "png"):
+        options = {"format": kind, "width": 1200, "height": 675}
+        spent: dict[str, list[float]] = {"ours": [], "theirs": []}
+        for number, (chart, view) in enumerate([jobs[-1], *jobs]):
+            figure = CHARTS[chart].figure(subject_of(view, tables()))
+            drawn = {name: figure[name] for name in ("data", "layout")}
+            ours = _elapsed(partial(render, view, chart, kind, tables()))
+            theirs = _elapsed(partial(kaleido.calc_fig_sync, drawn, opts=options))
+            if number:  # the first one warms both
+                spent["ours"].append(ours)
+                spent["theirs"].append(theirs)
+        result[kind] = statistics.median(spent["ours"]), statistics.median(spent["theirs"])
+    kaleido.stop_sync_server()
+    return result
+
+
+def _elapsed(call: Callable[[], object]) -> float:
+    """Milliseconds until an answer is there."""
+    started = time.perf_counter()
+    call()
+    return 1000 * (time.perf_counter() - started)
+
+
 def _deck_of_twenty() -> float:
     """Twenty slides of charts in turn."""
     from dashboard.exports.slides.deck import deck_face
-    from dashboard.tables import tables
+    from dashboard.versions import tables_of
     from dashboard.view import View
 
     charts = ("map", "trend", "gap", "spread")
     chosen = [(charts[k % 4], View(lang="en", year=2005 + k)) for k in range(20)]
     started = time.process_time()
-    deck_face(chosen, tables())
+    deck_face(chosen, tables_of)
     return 1000 * (time.process_time() - started)
 
 

@@ -5,6 +5,7 @@ import random
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -51,10 +52,12 @@ def free_port() -> int:
 
 @contextmanager
 def dashboard(root: Path = ROOT) -> Iterator[Server]:
-    """The dashboard in `root`, as its Procfile serves it, with two workers."""
+    """The dashboard in `root`, as its Procfile serves it, with two workers and no face kept yet."""
     command = [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py"]
-    with _serving(command, root, {"WEB_CONCURRENCY": f"{WORKERS}"}) as server:
-        yield server
+    with tempfile.TemporaryDirectory() as cache:
+        environment = {"WEB_CONCURRENCY": f"{WORKERS}", "CACHE": cache}
+        with _serving(command, root, environment) as server:
+            yield server
 
 
 @contextmanager

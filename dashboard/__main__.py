@@ -83,13 +83,17 @@ def _serve(_: argparse.Namespace) -> None:
 
 def _export(chosen: argparse.Namespace) -> None:
     from dashboard.exports.faces import read_look, render
-    from dashboard.tables import tables
+    from dashboard.versions import kept
     from dashboard.view import View
 
     address = urlsplit(chosen.url)
     chart, _, face = address.path.removeprefix("/view/").partition(".")
     look, query = read_look(face, parse_qs(address.query, keep_blank_values=True))
-    body, _ = render(View.from_strict_query(query), chart, face, tables(), look)
+    view = View.from_strict_query(query)
+    tables = kept(view)
+    if tables is None:
+        sys.exit(f"Data version {view.v} is not kept here; without v= it is the newest.")
+    body, _ = render(view, chart, face, tables, look)
     chosen.file.write_bytes(body)
 
 

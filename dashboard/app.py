@@ -24,12 +24,13 @@ from dashboard.i18n import words
 from dashboard.ids import Ids
 from dashboard.opening import arrival, opening
 from dashboard.pages import embed
-from dashboard.routes import FACE_CACHE, routes
+from dashboard.routes import FACE_CACHE, SHELF, routes
 from dashboard.serving.faces import FaceCache
 from dashboard.serving.headers import COMMON, page_headers
 from dashboard.serving.index import IndexedDash
 from dashboard.serving.language import request_language
 from dashboard.serving.responses import Finish
+from dashboard.serving.shelf import Shelf
 from dashboard.settings import STATIC, SettingError, settings
 from dashboard.static import ASSETS, PREFIX, static
 from dashboard.tables import TablesError, tables
@@ -160,6 +161,7 @@ def _serve_files(server: Flask) -> None:
     )
     cache = FaceCache(files)
     server.extensions[FACE_CACHE] = cache
+    server.extensions[SHELF] = Shelf(settings().cache, settings().cache_mib * 1024 * 1024)
     server.wsgi_app = cache  # type: ignore[method-assign]
 
 

@@ -1,7 +1,7 @@
 """The edition of the dashboard: the data version, and a stamp of all else that a face is made of.
 
 Faces are kept for ever under their address, so the address must change with the code, the words,
-the catalogue and the shapes, not with the data alone. Imports settings and tables.
+the catalogue, the shapes and the libraries, not with the data alone. Imports settings and tables.
 """
 
 from collections.abc import Iterable
@@ -15,10 +15,17 @@ from dashboard.tables import tables
 STAMP_LENGTH = 4
 
 
+def edition(version: str = "") -> str:
+    """The value of `v` in addresses of faces: a data version, then four digits of the stamp.
+
+    Of the newest version unless told.
+    """
+    return (version or tables().version) + _stamp()
+
+
 @cache
-def edition() -> str:
-    """The value of `v` in addresses of faces: the data version, then four digits of the stamp."""
-    return tables().version + stamp(_sources())
+def _stamp() -> str:
+    return stamp(_sources())
 
 
 def stamp(files: Iterable[Path]) -> str:
@@ -35,4 +42,4 @@ def _sources() -> list[Path]:
     pipeline = package / "pipeline"
     code = (path for path in package.rglob("*.py") if pipeline not in path.parents)
     data = (path for folder in (CATALOGUE, I18N, GEO) for path in folder.rglob("*.*"))
-    return sorted([*code, *data])
+    return sorted([*code, *data, ROOT / "requirements.txt"])

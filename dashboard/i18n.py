@@ -8,11 +8,15 @@ dots: `words("pages.map.title")`. A key missing in a language falls back to Engl
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.load import LANGUAGES
 from dashboard.settings import I18N
+
+if TYPE_CHECKING:
+    from babel import Locale
+    from babel.numbers import NumberPattern
 
 FALLBACK = "en"
 RIGHT_TO_LEFT = frozenset({"ar"})
@@ -135,34 +139,54 @@ def _flatten(table: Mapping[str, Any], prefix: str) -> Iterable[tuple[str, str]]
             yield f"{prefix}{key}", value
 
 
-@lru_cache(maxsize=4096)
-def _plural(lang: str, n: Any) -> str:
+@cache
+def _locale(lang: str) -> "Locale":
     from babel import Locale  # imported late: six locales cost 10 MiB a worker
 
-    return str(Locale.parse(LOCALES[lang]).plural_form(n))
+    return Locale.parse(LOCALES[lang])
+
+
+@lru_cache(maxsize=4096)
+def _plural(lang: str, n: Any) -> str:
+    return str(_locale(lang).plural_form(n))
+
+
+@cache
+def _pattern(decimals: int) -> "NumberPattern":
+    from babel.numbers import parse_pattern
+
+    return parse_pattern("#,##0" + ("." + "0" * decimals if decimals else ""))
+
+
+@cache
+def _separators(lang: str) -> dict[int, str]:
+    """From Python's "," and "." to the language's marks."""
+    from babel.numbers import get_decimal_symbol, get_group_symbol
+
+    locale = _locale(lang)
+    return str.maketrans({",": get_group_symbol(locale), ".": get_decimal_symbol(locale)})
 
 
 @lru_cache(maxsize=65536)
 def _number(lang: str, value: float, decimals: int) -> str:
-    from babel.numbers import format_decimal
-
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(value + 0.0, format=pattern, locale=LOCALES[lang])
+    """A value that is rounded already. Babel's own way, for negative numbers, is ten times as slow."""
+    if value < 0:
+        return str(_pattern(decimals).apply(value, _locale(lang)))
+    return f"{value + 0.0:,.{decimals}f}".translate(_separators(lang))
 
 
 @lru_cache(maxsize=4096)
 def _percent(lang: str, share: float, decimals: int) -> str:
-    from babel import Locale
     from babel.numbers import format_percent
 
-    pattern = str(Locale.parse(LOCALES[lang]).percent_formats[None].pattern)
+    pattern = str(_locale(lang).percent_formats[None].pattern)
     if decimals:
         pattern = pattern.replace("0", "0." + "0" * decimals, 1)
-    return format_percent(share, format=pattern, locale=LOCALES[lang])
+    return format_percent(share, format=pattern, locale=_locale(lang))
 
 
 @lru_cache(maxsize=1024)
 def _listed(lang: str, items: tuple[str, ...]) -> str:
     from babel.lists import format_list
 
-    return format_list(items, locale=LOCALES[lang])
+    return format_list(items, locale=_locale(lang))

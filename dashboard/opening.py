@@ -20,17 +20,16 @@ from dashboard.components.facts import face_address
 from dashboard.components.figure import figure_ids
 from dashboard.components.previews import preview_tags
 from dashboard.components.shell import shell
-from dashboard.edition import edition
 from dashboard.exports.charts import CHARTS
 from dashboard.i18n import words
 from dashboard.ids import Ids
 from dashboard.serving.index import Opening
 from dashboard.serving.language import request_language
 from dashboard.serving.prerender import key_of, prerender
-from dashboard.tables import tables
 from dashboard.text.sentences import map_sentence
 from dashboard.text.subject import Subject, frame_series, subject_of
 from dashboard.text.titles import region_subtitle, year_title
+from dashboard.versions import edition_of, tables_of
 from dashboard.view import View
 
 # The chart that a page shows first.
@@ -126,7 +125,7 @@ def _parts(layout: Component) -> list[Any]:
 
 def _words(chart: str, view: View) -> dict[str, str]:
     """The words of the figure's caption, by the ids that they go to."""
-    subject = subject_of(view, tables())
+    subject = subject_of(view, tables_of(view))
     ids = figure_ids(chart)
     return {key_of(ids[part]): text for part, text in _caption(chart, subject).items()}
 
@@ -146,4 +145,4 @@ def _caption(chart: str, subject: Subject) -> dict[str, str]:
 def _picture(view: View) -> str:
     """The address of the map's picture: what it does not depend on would multiply addresses."""
     shown = View(indicator=view.indicator, year=view.year, region=view.region, lang=view.lang)
-    return f"/view/map.preview?{shown.to_query(v=edition())}"
+    return f"/view/map.preview?{shown.to_query(v=edition_of(view))}"

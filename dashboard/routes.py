@@ -4,6 +4,7 @@ Thin views: parse, ask, answer. Imports the view, the tables and the faces, and 
 """
 
 from dataclasses import replace
+from functools import partial
 from urllib.parse import parse_qs
 
 import orjson
@@ -23,13 +24,16 @@ from dashboard.serving.compression import accepted_encoding, encode, matches
 from dashboard.serving.faces import FaceCache, face_headers
 from dashboard.serving.headers import FACE
 from dashboard.serving.language import request_language
+from dashboard.serving.shelf import Shelf
 from dashboard.settings import settings
 from dashboard.static import PLAIN_TOPOLOGY, TOPOLOGY
 from dashboard.tables import tables
+from dashboard.versions import edition_of, held, kept, tables_of
 from dashboard.view import View, ViewError
 
 routes = Blueprint("routes", __name__)
 FACE_CACHE = "FACE_CACHE"
+SHELF = "SHELF"
 # What pages show, not what readers take away: an open page goes on with the newest data.
 SHOWN_ON_PAGES = {"json", "preview"}
 ALREADY_COMPRESSED = {PNG, PPTX, XLSX}
@@ -37,15 +41,15 @@ ALREADY_COMPRESSED = {PNG, PPTX, XLSX}
 
 @routes.get("/view/<name>")
 def view_face(name: str) -> AnyResponse:
-    """A face of a view, such as trend.png; a redirect unless its address has the newest edition."""
+    """A face of a view, such as trend.png; a redirect unless its address has an edition."""
     chart, _, face = name.partition(".")
     try:
         look, query = read_look(face, request.args.to_dict(flat=False))
         view = View.from_strict_query(query)
-        if view.v != edition() and has_face(chart, face):
-            if view.v and face not in SHOWN_ON_PAGES and not _is_kept(view.v):
+        if view.v != edition_of(view) and has_face(chart, face):
+            if not kept(view) and (face not in SHOWN_ON_PAGES or held(view.v)):
                 return _not_kept(view, look)
-            return _to_newest(view, look)
+            return _to_edition(view, look)
         return _face(view, chart, face, look)
     except ViewError as error:
         return _sentence(str(error), 400)
@@ -58,13 +62,15 @@ def view_face(name: str) -> AnyResponse:
 def _face(view: View, chart: str, face: str, look: Look) -> Response:
     """The face, compressed once; remembered where nothing but the address decides about it."""
     chosen = view if view.lang else replace(view, lang=request_language())
-    body, media_type = render(chosen, chart, face, tables(), look)
+    body, media_type = _made(chosen, chart, face, look)
     accepted = accepted_encoding(request.headers.get("Accept-Encoding", ""))
     encoded = encode(body, "" if media_type in ALREADY_COMPRESSED else accepted)
-    response = Response(encoded.body, headers=face_headers(encoded, media_type))
+    newest = "" if face in SHOWN_ON_PAGES else _address(replace(view, v=""), look)
+    headers = face_headers(encoded, media_type, newest)
+    response = Response(encoded.body, headers=headers)
     if view.lang:
         cache: FaceCache = current_app.extensions[FACE_CACHE]
-        cache.keep(request.environ, encoded, media_type)
+        cache.keep(request.environ, encoded, headers)
     else:
         response.headers["Vary"] = "Accept-Encoding, Accept-Language"
     if matches(request.headers.get("If-None-Match", ""), encoded.etag):
@@ -73,13 +79,24 @@ def _face(view: View, chart: str, face: str, look: Look) -> Response:
     return response
 
 
+def _made(view: View, chart: str, face: str, look: Look) -> tuple[bytes, str]:
+    """The bytes of a face: what readers take away is made once and kept for all workers."""
+    make = partial(render, view, chart, face, tables_of(view), look)
+    if face in SHOWN_ON_PAGES:
+        return make()
+    shelf: Shelf = current_app.extensions[SHELF]
+    # Copies print the address of the installation, in its fonts.
+    installed = f"{settings().address} {settings().fonts}"
+    return shelf.get(f"{installed} {chart}.{face}?{view.to_query()}&{look.to_query()}", make)
+
+
 @routes.post("/deck.pptx")
 def deck() -> Response:
     """A deck of the views that the form names, each as "<chart>?<query>"."""
     from dashboard.exports.slides.deck import DeckError, deck_face
 
     try:
-        body, _ = deck_face([_chosen(text) for text in request.form.getlist("view")], tables())
+        body, _ = deck_face([_chosen(text) for text in request.form.getlist("view")], tables_of)
     except (ViewError, DeckError) as error:
         return _sentence(str(error), 400)
     except FaceError as error:
@@ -96,6 +113,8 @@ def _chosen(text: str) -> tuple[str, View]:
     if not has_face(chart, "pptx"):
         raise FaceError(f"There is no slide of {chart!r}.")
     view = View.from_strict_query(parse_qs(query, keep_blank_values=True))
+    if not kept(view):
+        raise FaceError(f"Data version {view.v} of {text!r} is not kept here.")
     return chart, view if view.lang else replace(view, lang=request_language())
 
 
@@ -112,15 +131,9 @@ def picker_choices() -> AnyResponse:
     return Response(face.body, headers=face_headers(face, "application/json"))
 
 
-def _is_kept(version: str) -> bool:
-    """Whether a data version, or an edition of it, is the one that is served."""
-    return version.startswith(tables().version)
-
-
 def _not_kept(view: View, look: Look) -> Response:
     """A frozen copy never changes silently: where its data are gone, a sentence offers the newest."""
-    query = "&".join(part for part in (view.to_query(v=""), look.to_query()) if part)
-    newest = f"{settings().address}{request.path}{'?' if query else ''}{query}"
+    newest = f"{settings().address}{_address(replace(view, v=''), look)}"
     return _sentence(
         f"This address is frozen at data version {view.v}, which is not kept here. "
         f"The newest, {tables().version}, is at {newest}",
@@ -128,9 +141,14 @@ def _not_kept(view: View, look: Look) -> Response:
     )
 
 
-def _to_newest(view: View, look: Look) -> AnyResponse:
-    query = "&".join(part for part in (view.to_query(v=edition()), look.to_query()) if part)
-    response = redirect(f"{request.path}?{query}")
+def _address(view: View, look: Look) -> str:
+    """The address of the face at hand for another view."""
+    query = "&".join(part for part in (view.to_query(), look.to_query()) if part)
+    return f"{request.path}{'?' if query else ''}{query}"
+
+
+def _to_edition(view: View, look: Look) -> AnyResponse:
+    response = redirect(_address(replace(view, v=edition_of(view)), look))
     response.headers.update(FACE)
     response.headers["Cache-Control"] = "no-cache"
     return response

@@ -15,6 +15,7 @@ I18N = ROOT / "data" / "i18n"
 TABLES = ROOT / "data" / "tables"
 GEO = ROOT / "data" / "geo"
 STATIC = ROOT / "build" / "static"
+CACHE = ROOT / "build" / "faces"
 
 
 class SettingError(ValueError):
@@ -23,12 +24,16 @@ class SettingError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One environment variable: `read` turns its text into a value or raises ValueError."""
+    """One environment variable: `read` turns its text into a value or raises ValueError.
+
+    An empty text means the default, unless it may be empty.
+    """
 
     name: str
     default: str
     read: Callable[[str], object]
     help: str
+    may_be_empty: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,13 @@ class Settings:
     tables: Path
     site: str
     fonts: Path
+    cache: Path | None
+    cache_mib: int
+
+    @property
+    def versions(self) -> Path:
+        """The folder of older data versions, beside the newest."""
+        return self.tables.parent / "versions"
 
     @property
     def address(self) -> str:
@@ -59,6 +71,16 @@ def _port(text: str) -> int:
     return int(text)
 
 
+def _folder(text: str) -> Path | None:
+    return Path(text) if text else None
+
+
+def _mebibytes(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 1_000_000:
+        raise ValueError("a number of MiB")
+    return int(text)
+
+
 SETTINGS: tuple[Setting, ...] = (
     Setting("PORT", "8050", _port, "Port that the dashboard listens on."),
     Setting("FRAME_ANCESTORS", "'self'", str, "Sites that may show the pages in a frame (CSP)."),
@@ -67,6 +89,14 @@ SETTINGS: tuple[Setting, ...] = (
         "SITE", "", _site, "Public address, which copies of a figure print; else this machine's."
     ),
     Setting("FONTS", "/usr/share/fonts", Path, "Folder with the Noto fonts of pictures."),
+    Setting(
+        "CACHE",
+        str(CACHE),
+        _folder,
+        "Folder in which the workers keep finished pictures and files; empty: none are kept.",
+        may_be_empty=True,
+    ),
+    Setting("CACHE_MIB", "256", _mebibytes, "How much that folder may hold, in MiB."),
 )
 
 
@@ -74,7 +104,8 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
     """Read every setting from `environ`; SettingError names the variable and what it may be."""
     values = []
     for setting in SETTINGS:
-        text = environ.get(setting.name) or setting.default
+        given = environ.get(setting.name, setting.default)
+        text = given if given or setting.may_be_empty else setting.default
         try:
             values.append(setting.read(text))
         except ValueError as error:

@@ -7,6 +7,7 @@ Lines stay text until they are asked for.
 """
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -220,6 +221,18 @@ class IndicatorTable:
             raise TablesError(f"The table {path.name} is cut short. {REBUILD}")
         self._lines = dict(zip(names, lines, strict=True))
 
+    def emptied(self) -> "IndicatorTable":
+        """The same years and sources without any value."""
+        empty = copy(self)
+        empty.economies, empty.groups, empty.notes = [], [], []
+        empty._lines = {}  # noqa: SLF001  # of its own kind
+        return empty
+
+    def try_all(self) -> None:
+        """Read a line of every kind; TypeError or ValueError if they are of another form."""
+        for kind, key in dict(iter(self._lines)).items():
+            getattr(self, kind)(*key.split("/"))
+
     @staticmethod
     def _keys(head: dict[str, Any]) -> list[tuple[str, str]]:
         kinds = {"economy": "economies", "group": "groups", "published": "published"}
@@ -285,6 +298,18 @@ class Tables:
             self.indicator(indicator)
         for name in PLACED:
             self._placed(name)
+
+    def try_all(self, indicators: Sequence[str]) -> None:
+        """Read a line of every kind; TablesError if a build of another form wrote them."""
+        try:
+            for indicator in indicators:
+                self.indicator(indicator).try_all()
+            for name, read in zip(
+                PLACED, (self.profile, self.availability, self.readings), strict=True
+            ):
+                read(self._placed(name).header["places"][0])
+        except (TypeError, ValueError, LookupError) as error:
+            raise TablesError(f"The tables in {self.folder} are of another form.") from error
 
     @property
     def profiled(self) -> list[str]:

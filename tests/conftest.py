@@ -1,6 +1,9 @@
 """Fixtures that everybody shares: one application, a client of it, and a browser that looks at it."""
 
+import atexit
+import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
@@ -18,6 +21,10 @@ from tests.tiny import write_tables
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
+
+# Faces are kept in a folder of this run, so that no test meets those of another.
+os.environ["CACHE"] = tempfile.mkdtemp(prefix="faces-")
+atexit.register(shutil.rmtree, os.environ["CACHE"], ignore_errors=True)
 
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None

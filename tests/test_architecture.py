@@ -25,6 +25,7 @@ RANKS = {
     "view": 2,
     "tables": 3,
     "edition": 4,
+    "versions": 5,
     "text": 4,
     "figures": 5,
     "drawing": 6,

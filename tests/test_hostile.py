@@ -32,6 +32,9 @@ HOSTILE = [
     "{}",
     "latest",
     "world",
+    "0123456789abcdef",
+    "a" * 64,
+    "../tables",
 ]
 ANSWERS = {200, 302, 304, 400, 404}
 VALUES = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=40))

@@ -7,13 +7,14 @@ from functools import cache
 from string import Formatter
 
 import pytest
+from babel.numbers import format_decimal
 
 from dashboard import i18n
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.claims import claims
 from dashboard.catalogue.load import LANGUAGES
 from dashboard.catalogue.programmes import register
-from dashboard.i18n import PLURALS, WordError, Words, best_language, missing_keys, words
+from dashboard.i18n import LOCALES, PLURALS, WordError, Words, best_language, missing_keys, words
 from dashboard.pipeline.readers import notes
 from dashboard.settings import CATALOGUE, ROOT
 
@@ -247,6 +248,15 @@ def test_numbers_follow_the_language() -> None:
     assert words("fr").number(1234.5, 1).replace("\u202f", " ") == "1 234,5"
     assert words("zh").percent(0.5) == "50%"
     assert words("en").number(-0.04, 1) == "0.0"
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_numbers_are_those_of_cldr(lang: str) -> None:
+    """The quick way to print a number gives what Babel prints by CLDR's pattern, mark for mark."""
+    for decimals, pattern in enumerate(("#,##0", "#,##0.0", "#,##0.00")):
+        for value in (0, 0.5, 7, 12.3, 999.94, 1000, 4321.5, 98765.43, 1234567.89, 8e9, -1234.5):
+            expected = format_decimal(round(value, decimals), pattern, LOCALES[lang])
+            assert words(lang).number(value, decimals) == expected
 
 
 def test_lists_follow_the_language() -> None:

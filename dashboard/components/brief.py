@@ -12,7 +12,6 @@ from dashboard.catalogue import catalogue
 from dashboard.components.economy_parts import identity, ladder
 from dashboard.components.page import page_link
 from dashboard.components.targets import targets_brief
-from dashboard.edition import edition
 from dashboard.exports.scorecard import source_of
 from dashboard.text.economy import (
     Row,
@@ -27,6 +26,7 @@ from dashboard.text.economy import (
 from dashboard.text.notes import map_notes
 from dashboard.text.stated import stated
 from dashboard.text.subject import Subject
+from dashboard.versions import edition_of
 from dashboard.view import View
 
 Numbers = dict[str, int]
@@ -90,7 +90,7 @@ def _map(subject: Subject) -> Component:
     shown = View(indicator=subject.indicator.id, region=home, economies=(iso3,), lang=words.lang)
     facts = {"name": words.economy(iso3), "region": words(f"groups.{home}.name")}
     alt = words("pages.brief.map", **facts)
-    address = f"/view/map.preview?{shown.to_query(v=edition())}"
+    address = f"/view/map.preview?{shown.to_query(v=edition_of(subject.view))}"
     title = html.Figcaption(f"{alt}: {subject.name}, {subject.table.latest}")
     return html.Figure([html.Img(src=address, alt=alt), title], className="brief-map")
 

@@ -129,11 +129,14 @@ def peers_table(subject: Subject) -> Component | None:
         return None
     words, parts = subject.words, [subject.of(indicator=name) for name in COMPARED]
     heads = [words("pages.economy.columns.economy"), *(part.name for part in parts)]
-    places = [subject.tables.profiled.index(name) for name in COMPARED]
+    places = {name: place for place, name in enumerate(subject.tables.profiled)}
     rows: list[list[Cell]] = []
     for code in codes:
         profile = subject.tables.profile(code)
-        latest = [profile.latest[place] if profile else None for place in places]
+        latest = [
+            profile.latest[places[name]] if profile and name in places else None
+            for name in COMPARED
+        ]
         values = [
             stated(part, *found) if found else words("text.stated.none")
             for part, found in zip(parts, latest, strict=True)

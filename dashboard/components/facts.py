@@ -13,6 +13,7 @@ from dashboard.catalogue import catalogue
 from dashboard.edition import edition
 from dashboard.i18n import words
 from dashboard.ids import Ids
+from dashboard.versions import edition_of, frozen_at
 from dashboard.view import MOST_ECONOMIES, PARAMETERS, View
 
 # The parameters that a chart's face depends on; the others would only multiply its addresses.
@@ -106,7 +107,7 @@ ELSEWHERE = {"tied": "text.map"}
 def face_address(chart: str, view: View, lang: str) -> str:
     """The one address of a chart's JSON face for `view`: what the browser asks for."""
     chosen = {name: getattr(view, name) for name in CHART_PARAMETERS[chart]}
-    query = View(**chosen).to_query(lang=lang, v=edition())
+    query = View(**chosen).to_query(lang=lang, v=edition_of(view))
     return f"/view/{chart}.json?{query}"
 
 
@@ -116,7 +117,10 @@ def view_data(view: View) -> dict[str, str]:
         name: write(value) if (value := getattr(view, name)) not in (None, "") else ""
         for name, (_, write, _) in PARAMETERS.items()
         if name not in ("v", "year")
-    } | {"year": "latest" if view.year is None else str(view.year)}
+    } | {
+        "year": "latest" if view.year is None else str(view.year),
+        "v": frozen_at(view),
+    }
 
 
 @lru_cache(maxsize=8)

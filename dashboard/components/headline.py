@@ -6,17 +6,18 @@ Its numbers are read from the gap tables when the page is asked for. Imports tex
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard.tables import tables
 from dashboard.text.gap import Pair, gap_place, gap_sentence, main_pair, pairs
 from dashboard.text.passport import source_line
 from dashboard.text.subject import Subject, subject_of
 from dashboard.text.titles import year_title
+from dashboard.versions import tables_of
 from dashboard.view import View
 
 
-def headline(indicator: str, lang: str, path: str) -> Component | None:
+def headline(indicator: str, lang: str, path: str, v: str = "") -> Component | None:
     """The card of an indicator, None where no gap could be formed; `path` leads to its figure."""
-    subject = subject_of(View(indicator=indicator, lang=lang), tables())
+    view = View(indicator=indicator, lang=lang, v=v)
+    subject = subject_of(view, tables_of(view))
     found = pairs(subject)
     if not found:
         return None

@@ -15,6 +15,7 @@ from dashboard.components.facts import view_data
 from dashboard.i18n import FALLBACK, Words, lacks, words
 from dashboard.ids import Ids
 from dashboard.tables import tables
+from dashboard.versions import kept
 from dashboard.view import View
 
 
@@ -81,12 +82,15 @@ def _partly(lang: str, name: str) -> list[Component]:
 
 
 def _frozen(view: View) -> list[Component]:
-    """A link that was frozen at other data says so, and where it would have led."""
-    version = tables().version
-    if not view.v or view.v.startswith(version) or version.startswith(view.v):
+    """A link that is frozen at other data than the newest says so, and leads to those."""
+    newest, shown = tables(), kept(view)
+    if shown is newest:
         return []
-    said = words(view.lang)("shell.frozen", old=view.v, new=version)
-    return [html.P(said, className="page-frozen", role="status")]
+    chosen = words(view.lang)
+    old = shown.version if shown else view.v
+    said = chosen("versions.kept" if shown else "shell.frozen", old=old, new=newest.version)
+    link = html.A(chosen("versions.newest"), href=f"?{view.to_query(v='')}")
+    return [html.P([said, " ", link], className="page-frozen", role="status")]
 
 
 def page_link(text: str, path: str, view: View, class_name: str = "", **changes: Any) -> Component:

@@ -9,12 +9,11 @@ from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 from xml.etree import ElementTree as ET
 
-from dashboard.edition import edition
 from dashboard.exports.captions import PAGES, caption
 from dashboard.i18n import words
 from dashboard.settings import settings
-from dashboard.tables import tables
 from dashboard.text.subject import subject_of
+from dashboard.versions import edition_of, frozen_at, tables_of
 from dashboard.view import View
 
 # The chart that stands for a page.
@@ -45,13 +44,13 @@ class Linked:
     @property
     def picture(self) -> str:
         """The address of its picture, as large as previews are."""
-        query = self.view.to_query(v=edition(), lang=self.view.lang or "en")
+        query = self.view.to_query(v=edition_of(self.view), lang=self.view.lang or "en")
         return f"{settings().address}/view/{self.chart}.png?{query}&size=og"
 
     @property
     def frame(self) -> str:
         """The address of its embed."""
-        query = self.view.to_query(v="")
+        query = self.view.to_query(v=frozen_at(self.view))
         return f"{settings().address}/embed/{self.chart}{'?' if query else ''}{query}"
 
 
@@ -70,8 +69,8 @@ def preview_tags(path: str, view: View) -> str:
     if path not in SHOWN:
         return ""
     shown = Linked(SHOWN[path], view)
-    said = caption(shown.chart, subject_of(view, tables()))
-    query = view.to_query(v="")
+    said = caption(shown.chart, subject_of(view, tables_of(view)))
+    query = view.to_query(v=frozen_at(view))
     address = f"{settings().address}{path}{'?' if query else ''}{query}"
     properties = {
         "og:type": "website",
@@ -99,7 +98,7 @@ def preview_tags(path: str, view: View) -> str:
 
 def oembed(shown: Linked, most_width: int, most_height: int) -> dict[str, Any]:
     """The answer of oEmbed 1.0: a frame no larger than asked for, and a picture."""
-    said = caption(shown.chart, subject_of(shown.view, tables()))
+    said = caption(shown.chart, subject_of(shown.view, tables_of(shown.view)))
     width, height = min(WIDTH, most_width), min(HEIGHT, most_height)
     return {
         "version": "1.0",

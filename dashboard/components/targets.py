@@ -13,7 +13,7 @@ from dash.development.base_component import Component
 from dashboard.catalogue import Measure, catalogue
 from dashboard.components.page import page_link
 from dashboard.components.table import Cell, table
-from dashboard.tables import Reading, tables
+from dashboard.tables import Reading
 from dashboard.text.join import join
 from dashboard.text.pace import (
     NO_DATA,
@@ -27,6 +27,7 @@ from dashboard.text.pace import (
     yearly,
 )
 from dashboard.text.subject import Subject, inhabited
+from dashboard.versions import tables_of
 from dashboard.view import View
 
 PATH = "/targets"
@@ -42,7 +43,7 @@ MOST_MEMBERS = 70
 def targets_brief(view: View, place: str) -> Component | None:
     """The targets with a number that a place can be judged by: newest value, verdict, pace needed."""
     seen = _at(view, place)
-    readings = tables().readings(place)
+    readings = tables_of(view).readings(place)
     judged = [
         (catalogue().measures[measure], reading)
         for measure, reading in readings.items()
@@ -52,10 +53,12 @@ def targets_brief(view: View, place: str) -> Component | None:
     ]
     if not judged:
         return None
-    subject = measured(seen, tables())
+    subject = measured(seen, tables_of(view))
     words = subject.words
     heads = [words(f"pages.targets.columns.{name}") for name in BRIEF]
-    rows = [_brief_row(measured(replace(seen, target=m.id), tables()), m, r) for m, r in judged]
+    rows = [
+        _brief_row(measured(replace(seen, target=m.id), tables_of(view)), m, r) for m, r in judged
+    ]
     return table(words("pages.targets.name"), heads, rows, className="table data-table targets")
 
 
@@ -82,9 +85,9 @@ def _brief_row(subject: Subject, measure: Measure, reading: Reading) -> list[Cel
 
 def set_table(view: View, name: str) -> Component:
     """All measures of a set, also those that no open data measure."""
-    words, checked = measured(view, tables()).words, name == READ_AT_CHECKPOINTS
+    words, checked = measured(view, tables_of(view)).words, name == READ_AT_CHECKPOINTS
     title = partial("pages.targets.columns.{}".format)
-    years = [str(year) for year in tables().target_terms["checkpoints"]] if checked else []
+    years = [str(year) for year in tables_of(view).target_terms["checkpoints"]] if checked else []
     heads = [
         words(title("target")),
         words(title("measure")),
@@ -107,9 +110,9 @@ def measures_of(name: str) -> list[Measure]:
 
 
 def _set_rows(view: View, name: str, checkpoints: int) -> Iterator[list[Cell]]:
-    readings, before = tables().readings(place_of(view)), ""
+    readings, before = tables_of(view).readings(place_of(view)), ""
     for measure in measures_of(name):
-        subject = measured(replace(view, target=measure.id), tables())
+        subject = measured(replace(view, target=measure.id), tables_of(view))
         head = _target(subject, measure) if measure.target != before else []
         before = measure.target
         reading = readings.get(measure.id)

@@ -1,6 +1,6 @@
 """Axes of a figure: from values to places in the picture, with ticks as plotly would set them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count, takewhile
 from math import ceil, floor, log10
@@ -32,6 +32,21 @@ class Axis:
         elif self.is_log:
             value = log10(value) if value > 0 else self.low
         return self.at_scaled(value)
+
+    def all(self, values: Iterable[Value]) -> list[float | None]:
+        """Where each of some values stands, None for none."""
+        if self.is_log or self.places:
+            return [None if value is None else self.at(value) for value in values]
+        start, length, low, extent = (
+            self.start,
+            self.end - self.start,
+            self.low,
+            self.high - self.low,
+        )
+        return [
+            None if value is None else start + length * (value - low) / extent  # type: ignore[operator]
+            for value in values
+        ]
 
     def at_scaled(self, value: float) -> float:
         """Where a value stands that is a logarithm already where the axis is logarithmic."""

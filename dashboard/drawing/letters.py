@@ -45,7 +45,11 @@ class Type:
 
     def width(self, text: str) -> float:
         """About how wide a line is."""
-        return _width(text) * self.size / FONT_SIZE * (BOLD if self.bold else 1)
+        return self.scaled(_width(text))
+
+    def scaled(self, width: float) -> float:
+        """A width of letters of `FONT_SIZE` in letters of this type."""
+        return width * self.size / FONT_SIZE * (BOLD if self.bold else 1)
 
     @property
     def leading(self) -> float:
@@ -55,16 +59,24 @@ class Type:
 
 def wrapped(text: str, room: float, type_: Type) -> list[str]:
     """The text in lines no wider than `room`; a single word that is wider keeps its line."""
-    lines, taken = [""], 0.0
-    for token in TOKEN.findall(text):
-        width = type_.width(token)
-        if lines[-1] and taken + (0 if token.isspace() else width) > room:
-            lines.append("")
-            taken = 0.0
-        if lines[-1] or not token.isspace():
-            lines[-1] += token
-            taken += width
-    return [line.rstrip() for line in lines if line]
+    lines: list[str] = []
+    line, taken = "", 0.0
+    for token, at_size, is_space in _tokens(text):
+        wide = type_.scaled(at_size)
+        if line and taken + (0 if is_space else wide) > room:
+            lines.append(line.rstrip())
+            line, taken = "", 0.0
+        if line or not is_space:
+            line += token
+            taken += wide
+    return [*lines, line.rstrip()] if line else lines
+
+
+# The same text is tried in several sizes.
+@lru_cache(maxsize=64)
+def _tokens(text: str) -> list[tuple[str, float, bool]]:
+    """What a text can be broken into: words, their widths, and whether they are space."""
+    return [(token, _width(token), token.isspace()) for token in TOKEN.findall(text)]
 
 
 def fitted(text: str, room: float, type_: Type) -> str:
@@ -111,8 +123,9 @@ def line(text: str, x: float, middle: float, type_: Type, align: str = "left") -
 
 def block(lines: list[str], x: float, top: float, type_: Type, align: str = "left") -> str:
     """Lines of text below each other, the first one's upper edge at `top`."""
+    leading = type_.leading
     return "".join(
-        line(text, x, top + (k + 0.5) * type_.leading, type_, align) for k, text in enumerate(lines)
+        [line(text, x, top + (k + 0.5) * leading, type_, align) for k, text in enumerate(lines)]
     )
 
 

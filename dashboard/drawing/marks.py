@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 from math import cos, pi, sin, sqrt
 from typing import Any, NamedTuple
 
@@ -28,10 +28,8 @@ class Axes:
 
     def places(self, trace: Trace) -> list[Point | None]:
         """Where the points of a trace stand; None for those without a value."""
-        return [
-            None if x is None or y is None else (self.x.at(x), self.y.at(y))
-            for x, y in zip(trace["x"], trace["y"], strict=True)
-        ]
+        places = zip(self.x.all(trace["x"]), self.y.all(trace["y"]), strict=True)
+        return [None if x is None or y is None else (x, y) for x, y in places]
 
 
 def drawn(trace: Trace, axes: Axes) -> tuple[str, str]:
@@ -95,10 +93,11 @@ def _each(value: Any, place: int, default: Any) -> Any:
 def _points(trace: Trace, places: Sequence[Point | None]) -> Iterator[str]:
     """The points of a trace, those that look alike as one path."""
     alike: dict[Look, list[str]] = {}
-    for k, place in enumerate(places):
+    marker = trace["marker"]
+    looks = _looks(marker, len(places))
+    for place, (outline, look) in zip(places, looks, strict=False):
         if place is not None:
-            outline = _outline(*_symbol(trace["marker"], k))
-            found = alike.setdefault(_look(trace["marker"], k), [])
+            found = alike.setdefault(look, [])
             found.append(f"M{number(place[0])} {number(place[1])}{outline}")
     for look, paths in alike.items():
         yield element("path", d="".join(paths), **look._asdict())
@@ -111,6 +110,14 @@ class Look(NamedTuple):
     stroke: str | None
     stroke_width: float | None
     opacity: float | None
+
+
+def _looks(marker: Mapping[str, Any], count: int) -> Iterator[tuple[str, Look]]:
+    """The outline and the look of each point; found once where all are alike."""
+    properties = (*marker.values(), *marker.get("line", {}).values())
+    if not any(isinstance(value, list | tuple) for value in properties):
+        return repeat((_outline(*_symbol(marker, 0)), _look(marker, 0)))
+    return ((_outline(*_symbol(marker, k)), _look(marker, k)) for k in range(count))
 
 
 def _look(marker: Mapping[str, Any], k: int) -> Look:

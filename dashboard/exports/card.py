@@ -31,6 +31,7 @@ LEAST_PLOT = 0.45
 LINK = 11
 
 Painter = Callable[[Subject, float, float], str]
+Foot = list[tuple[list[str], Type]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +65,10 @@ def card(chart: str, subject: Subject, width: int, height: int) -> str:
     said = caption(chart, subject)
     head, top = _head(page, said)
     keys, keys_height = legend(chart, subject, page.room)
-    size = next(
-        (s for s in FOOTER_SIZES if _rest(page, said, s, top + keys_height) >= LEAST_PLOT),
-        FOOTER_SIZES[-1],
-    )
-    foot, bottom = _foot(page, said, size)
+    feet = (_foot(page, said, size) for size in FOOTER_SIZES)
+    foot = next((one for one in feet if _rest(page, one, top + keys_height) >= LEAST_PLOT), None)
+    foot = foot or _foot(page, said, FOOTER_SIZES[-1])
+    bottom = _foot_top(page, foot) - GAP
     room = bottom - top - keys_height
     parts = [
         element("title", escape(said.title, quote=False)),
@@ -76,7 +76,7 @@ def card(chart: str, subject: Subject, width: int, height: int) -> str:
         head,
         moved(_drawing(chart, subject, page.room, room), MARGIN, top),
         moved(keys, MARGIN, top + room),
-        foot,
+        _foot_drawn(page, foot),
     ]
     return element(
         "svg",
@@ -100,27 +100,34 @@ def _head(page: Page, said: Caption) -> tuple[str, float]:
     return drawn, top + GAP
 
 
-def _foot(page: Page, said: Caption, size: float) -> tuple[str, float]:
-    """Source, notes and link at the foot of the page, and where they begin."""
+def _foot(page: Page, said: Caption, size: float) -> Foot:
+    """Source, notes and link in lines of letters of a size."""
     source, notes = Type(size, theme.INK), Type(size, theme.QUIET_INK)
     link = Type(min(size + 0.5, LINK), theme.ACCENT)
-    blocks = [
+    return [
         (letters.wrapped(said.source, page.room, source), source),
         (letters.wrapped(" ".join(said.notes), page.room, notes), notes),
         ([letters.fitted(said.link, page.room, link)], link),
     ]
-    height = sum(type_.leading * len(lines) + 3 for lines, type_ in blocks)
-    top = start = page.height - MARGIN * 0.7 - height
-    drawn = ""
-    for lines, type_ in blocks:
+
+
+def _foot_top(page: Page, foot: Foot) -> float:
+    """Where the foot of the page begins."""
+    height = sum(type_.leading * len(lines) + 3 for lines, type_ in foot)
+    return page.height - MARGIN * 0.7 - height
+
+
+def _foot_drawn(page: Page, foot: Foot) -> str:
+    drawn, top = "", _foot_top(page, foot)
+    for lines, type_ in foot:
         drawn += letters.block(lines, page.edge, top, type_, page.align)
         top += type_.leading * len(lines) + 3
-    return drawn, start - GAP
+    return drawn
 
 
-def _rest(page: Page, said: Caption, size: float, taken: float) -> float:
+def _rest(page: Page, foot: Foot, taken: float) -> float:
     """The share of the height that is left for the plot."""
-    return (_foot(page, said, size)[1] - taken) / page.height
+    return (_foot_top(page, foot) - GAP - taken) / page.height
 
 
 def _drawing(chart: str, subject: Subject, width: float, height: float) -> str:

@@ -13,9 +13,9 @@ from dashboard.components.pickers import economies_picker, region_picker
 from dashboard.components.table import Cell, table
 from dashboard.figures.availability import age_colours
 from dashboard.i18n import words
-from dashboard.tables import tables
 from dashboard.text.availability import age_name, measured, newest
 from dashboard.text.subject import Subject, inhabited, subject_of
+from dashboard.versions import tables_of
 
 PATH = "/availability"
 NAME = "pages.availability.name"
@@ -27,7 +27,7 @@ def layout(**query: Any) -> Component:
     """The page for a query; without one, the default view."""
     view = read_view(query)
     chosen = words(view.lang)
-    subject = subject_of(view, tables())
+    subject = subject_of(view, tables_of(view))
     return page(
         "availability",
         query,

@@ -13,7 +13,7 @@ from dashboard.components.page import page, read_view, scrolling, section
 from dashboard.components.pickers import indicator_picker, region_picker
 from dashboard.i18n import Words, words
 from dashboard.ids import Ids
-from dashboard.tables import tables
+from dashboard.versions import tables_of
 
 PATH = "/data"
 NAME = "pages.data.name"
@@ -38,7 +38,8 @@ def layout(**query: Any) -> Component:
                 scrolling(_table(chosen), chosen("pages.data.table.label")),
                 html.P(id=Ids.TABLE_SOURCE, className="figure-source"),
                 html.P(
-                    chosen("shell.version", version=tables().version), className="figure-source"
+                    chosen("shell.version", version=tables_of(view).version),
+                    className="figure-source",
                 ),
             ],
             className="data",

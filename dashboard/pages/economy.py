@@ -16,7 +16,6 @@ from dashboard.components.programmes import programmes_in
 from dashboard.components.scorecard import missing, scorecard
 from dashboard.components.targets import targets_brief
 from dashboard.i18n import words
-from dashboard.tables import tables
 from dashboard.text.economy import (
     Row,
     economy_of,
@@ -26,6 +25,7 @@ from dashboard.text.economy import (
     strength_sentences,
 )
 from dashboard.text.subject import Subject, subject_of
+from dashboard.versions import tables_of
 from dashboard.view import View
 
 PATH = "/economy"
@@ -36,7 +36,7 @@ MADE_FROM = ("economies", "region", "print")
 def layout(**query: Any) -> Component:
     """The page for a query; without an economy in it, a list to choose from."""
     view = read_view(query)
-    subject = subject_of(view, tables())
+    subject = subject_of(view, tables_of(view))
     chosen = words(view.lang)
     if not view.economies:
         controls = controls_bar(chosen, economy_picker(chosen, chosen("pages.economy.choose")))

@@ -23,7 +23,7 @@ def layout(**query: Any) -> Component:
     view = read_view(query)
     chosen = words(view.lang)
     known = [name for name in HEADLINES if name in catalogue().indicators]
-    cards = [card for name in known if (card := headline(name, view.lang, "/gap"))]
+    cards = [card for name in known if (card := headline(name, view.lang, "/gap", view.v))]
     return page(
         "overview",
         query,

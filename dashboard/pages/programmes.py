@@ -17,9 +17,9 @@ from dashboard.components.page import page, read_view, section
 from dashboard.components.pickers import economies_picker, region_picker
 from dashboard.components.programmes import need_and_activity, programme_figures, records
 from dashboard.i18n import Words, words
-from dashboard.tables import tables
 from dashboard.text.programmes import recorded
 from dashboard.text.subject import subject_of
+from dashboard.versions import tables_of
 
 PATH = "/programmes"
 NAME = "pages.programmes.name"
@@ -30,7 +30,7 @@ def layout(**query: Any) -> Component:
     """The page for a query; without one, the default view."""
     view = read_view(query)
     chosen = words(view.lang)
-    subject = subject_of(view, tables())
+    subject = subject_of(view, tables_of(view))
     return page(
         "programmes",
         query,

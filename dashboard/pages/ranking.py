@@ -16,12 +16,12 @@ from dashboard.components.page import page, page_link, read_view, scrolling, sec
 from dashboard.components.pickers import economies_picker, indicator_picker, region_picker
 from dashboard.i18n import Words, words
 from dashboard.ids import Ids
-from dashboard.tables import tables
 from dashboard.text.ranking import MOST_AGE, ranking_sentence
 from dashboard.text.scatter import REGIONS
 from dashboard.text.subject import Subject, subject_of
 from dashboard.text.titles import year_title
 from dashboard.theme import group_colour
+from dashboard.versions import tables_of
 from dashboard.view import View
 
 PATH = "/ranking"
@@ -33,7 +33,7 @@ def layout(**query: Any) -> Component:
     """The page for a query; without one, the default view."""
     view = read_view(query)
     chosen = words(view.lang)
-    subject = subject_of(view, tables())
+    subject = subject_of(view, tables_of(view))
     return page(
         "ranking",
         query,

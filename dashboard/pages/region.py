@@ -16,9 +16,9 @@ from dashboard.components.region_members import members
 from dashboard.components.region_numbers import numbers, sentences
 from dashboard.i18n import words
 from dashboard.ids import Ids
-from dashboard.tables import tables
 from dashboard.text.region import USUAL, own_scheme
 from dashboard.text.subject import subject_of
+from dashboard.versions import tables_of
 
 PATH = "/region"
 NAME = "pages.region.name"
@@ -37,7 +37,7 @@ def layout(**query: Any) -> Component:
     view = read_view(query)
     chosen = words(view.lang)
     # What is written here is of the newest years: the year and the span belong to the figures.
-    subject = subject_of(replace(view, year=None, years=(None, None)), tables())
+    subject = subject_of(replace(view, year=None, years=(None, None)), tables_of(view))
     scheme = own_scheme(view.region) or USUAL
     theme = chosen(f"themes.{subject.indicator.theme}.name")
     question = chosen("pages.region.question", group=subject.group_name(view.region))

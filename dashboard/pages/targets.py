@@ -16,9 +16,9 @@ from dashboard.components.pickers import economies_picker, region_picker
 from dashboard.components.targets import SETS, members_table, set_table, verdict
 from dashboard.i18n import words
 from dashboard.ids import control
-from dashboard.tables import tables
 from dashboard.text.pace import NO_DATA, VERDICTS, applies, measured, place_name, place_of
 from dashboard.text.subject import Subject
+from dashboard.versions import tables_of
 
 PATH = "/targets"
 NAME = "pages.targets.name"
@@ -28,7 +28,7 @@ RULES = ("met", "missed", "track", "cannot", "projection", "range")
 def layout(**query: Any) -> Component:
     """The page for a query; without one, the default view."""
     view = read_view(query)
-    chosen, subject = words(view.lang), measured(view, tables())
+    chosen, subject = words(view.lang), measured(view, tables_of(view))
     return page(
         "targets",
         query,
@@ -48,7 +48,7 @@ def layout(**query: Any) -> Component:
 
 def _counts(subject: Subject) -> Component:
     """How many measures have which verdict; those without open data are counted too."""
-    chosen, readings = subject.words, tables().readings(place_of(subject.view))
+    chosen, readings = subject.words, subject.tables.readings(place_of(subject.view))
     place = place_of(subject.view)
     measures = [m for m in catalogue().measures.values() if applies(m, place)]
     found = Counter(readings[m.id].verdict if m.id in readings else NO_DATA for m in measures)
@@ -115,7 +115,7 @@ def _method(subject: Subject) -> Component:
 
 def _errors(subject: Subject) -> Iterator[str]:
     """The error of the back-test for the indicator of the measure, where there is one."""
-    tested = tables().target_terms.get("errors", {}).get(subject.indicator.id)
+    tested = subject.tables.target_terms.get("errors", {}).get(subject.indicator.id)
     if tested:
         count, error, share = tested
         yield subject.words(

@@ -15,9 +15,9 @@ from dashboard.components.controls import controls_bar
 from dashboard.components.page import page, read_view, section
 from dashboard.components.pickers import economies_picker, indicator_picker, region_picker
 from dashboard.i18n import words
-from dashboard.tables import tables
 from dashboard.text.claims import comparisons
 from dashboard.text.subject import subject_of
+from dashboard.versions import tables_of
 
 PATH = "/then-and-now"
 NAME = "pages.then_and_now.name"
@@ -28,7 +28,7 @@ def layout(**query: Any) -> Component:
     """The page for a query; without one, the default view and no claim to check."""
     view = read_view(query)
     chosen = words(view.lang)
-    found = comparisons(tables())
+    found = comparisons(tables_of(view))
     return page(
         "then_and_now",
         query,
@@ -44,14 +44,14 @@ def layout(**query: Any) -> Component:
                 *checker_fields(chosen, view),
             ),
             html.P(chosen("pages.then_and_now.place"), className="figure-source"),
-            checker_answer(subject_of(view, tables())),
+            checker_answer(subject_of(view, tables_of(view))),
         ),
         section(
             chosen,
             "pages.then_and_now.claims",
             claims_summary(chosen, found),
             html.P(chosen("pages.then_and_now.rule"), className="figure-source"),
-            claims_table(chosen, found, view, tables()),
+            claims_table(chosen, found, view, tables_of(view)),
         ),
         made_from=MADE_FROM,
     )

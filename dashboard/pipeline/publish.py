@@ -25,11 +25,16 @@ from dashboard.pipeline.serve import Facts, served
 from dashboard.pipeline.targets import Readings
 
 VERSION_DIGITS = 12
+# Older data versions that frozen links still show; each takes 17 MB.
+MOST_KEPT = 3
 
 
 @contextmanager
 def replaced(out: Path) -> Iterator[Path]:
-    """Give an empty folder to fill; it takes the place of `out` only if nothing went wrong."""
+    """Give an empty folder to fill; it takes the place of `out` only if nothing went wrong.
+
+    The data version that was there is kept beside `out`, in `versions/<version>`.
+    """
     out.parent.mkdir(parents=True, exist_ok=True)
     new = Path(tempfile.mkdtemp(prefix=f".{out.name}-new-", dir=out.parent))
     old = new.with_name(new.name.replace("-new-", "-old-"))
@@ -44,9 +49,35 @@ def replaced(out: Path) -> Iterator[Path]:
             if old.exists():
                 old.rename(out)
             raise
+        _keep(old, out)
     finally:
         shutil.rmtree(new, ignore_errors=True)
         shutil.rmtree(old, ignore_errors=True)
+
+
+def _keep(old: Path, out: Path) -> None:
+    """Move the tables that were replaced to the older versions, and let go of the oldest of those."""
+    versions, newest = out.parent / "versions", _version(out)
+    version = _version(old)
+    if version and version != newest:
+        versions.mkdir(exist_ok=True)
+        shutil.rmtree(versions / version, ignore_errors=True)
+        old.touch()  # the time at which they became old
+        old.rename(versions / version)
+    if not versions.is_dir():
+        return
+    shutil.rmtree(versions / newest, ignore_errors=True)  # after going back to earlier data
+    known = sorted(versions.iterdir(), key=lambda folder: folder.stat().st_mtime_ns)
+    for folder in known[:-MOST_KEPT]:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _version(folder: Path) -> str:
+    """The data version of a folder of tables, empty if it has none that can be read."""
+    try:
+        return str(orjson.loads((folder / "manifest.json").read_bytes())["version"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return ""
 
 
 def write(

@@ -19,8 +19,8 @@ Application = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
 Answer = tuple[Encoded, list[tuple[str, str]]]
 
 
-def face_headers(face: Encoded, media_type: str) -> list[tuple[str, str]]:
-    """The headers of a face that never changes."""
+def face_headers(face: Encoded, media_type: str, newest: str = "") -> list[tuple[str, str]]:
+    """The headers of a face that never changes; `newest` is the address that does (RFC 5829)."""
     headers = [
         ("Content-Type", media_type),
         ("Cache-Control", FOREVER),
@@ -28,6 +28,8 @@ def face_headers(face: Encoded, media_type: str) -> list[tuple[str, str]]:
         ("Vary", "Accept-Encoding"),
         *FACE.items(),
     ]
+    if newest:
+        headers.append(("Link", f'<{newest}>; rel="latest-version"'))
     return [*headers, ("Content-Encoding", face.encoding)] if face.encoding else headers
 
 
@@ -45,10 +47,9 @@ class FaceCache:
         self._application = application
         self._answers: BoundedCache[Answer] = BoundedCache(capacity)
 
-    def keep(self, environ: dict[str, Any], face: Encoded, media_type: str) -> None:
-        """Answer from now on with `face` what `environ` asks for."""
-        answer = face, face_headers(face, media_type)
-        self._answers.put(request_key(environ), answer, len(face.body))
+    def keep(self, environ: dict[str, Any], face: Encoded, headers: list[tuple[str, str]]) -> None:
+        """Answer from now on with `face` and those headers what `environ` asks for."""
+        self._answers.put(request_key(environ), (face, headers), len(face.body))
 
     def __call__(self, environ: dict[str, Any], start_response: StartResponse) -> Iterable[bytes]:
         """Answer one request."""

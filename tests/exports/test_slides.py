@@ -15,6 +15,7 @@ from dashboard.exports.slides.deck import DeckError, deck_face
 from dashboard.exports.slides.shapes import contours
 from dashboard.tables import tables
 from dashboard.text.subject import subject_of
+from dashboard.versions import tables_of
 from dashboard.view import View
 
 CHOSEN: dict[str, Any] = {"region": "escap", "economies": ("KIR", "CHN")}
@@ -115,7 +116,7 @@ def test_arabic_runs_from_right_to_left() -> None:
 def test_a_deck_opens_and_closes() -> None:
     """A title slide, a slide a view, and a slide that names every source with its licence."""
     chosen = [("map", View(lang="fr")), ("trend", View(lang="fr", indicator="fixed-broadband"))]
-    deck = Presentation(BytesIO(deck_face(chosen, tables())[0]))
+    deck = Presentation(BytesIO(deck_face(chosen, tables_of)[0]))
     assert len(deck.slides) == 4
     closing = " ".join(texts(deck.slides[3]))
     assert "CC BY-NC-SA 3.0 IGO" in closing
@@ -125,7 +126,7 @@ def test_a_deck_opens_and_closes() -> None:
 def test_decks_have_a_size(count: int) -> None:
     """No view and too many views get a sentence."""
     with pytest.raises(DeckError):
-        deck_face([("map", View(lang="en"))] * count, tables())
+        deck_face([("map", View(lang="en"))] * count, tables_of)
 
 
 def test_contours_are_read_as_they_were_written() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from werkzeug.test import Client
 
 from dashboard.serving.compression import encode
-from dashboard.serving.faces import FaceCache
+from dashboard.serving.faces import FaceCache, face_headers
 
 INSIDE = b"from the application"
 
@@ -21,7 +21,8 @@ def cache_with(path: str, query: str, body: bytes) -> FaceCache:
     """A cache that knows one face, uncompressed."""
     cache = FaceCache(application)
     environ = {"PATH_INFO": path, "QUERY_STRING": query}
-    cache.keep(environ, encode(body, ""), "application/json")
+    face = encode(body, "")
+    cache.keep(environ, face, face_headers(face, "application/json"))
     return cache
 
 
@@ -48,7 +49,8 @@ def test_cache_is_bounded() -> None:
     cache = FaceCache(application, capacity=1000)
     for k in range(100):
         environ = {"PATH_INFO": "/view/map.json", "QUERY_STRING": f"v={k}"}
-        cache.keep(environ, encode(b"x" * 300, ""), "application/json")
+        face = encode(b"x" * 300, "")
+        cache.keep(environ, face, face_headers(face, "application/json"))
     client = Client(cache)
     known = [k for k in range(100) if client.get(f"/view/map.json?v={k}").data != INSIDE]
     assert known == [97, 98, 99]

@@ -4,7 +4,7 @@ A slide holds what every picture holds, as text that can be edited, with the pas
 in the speaker's notes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -55,15 +55,16 @@ def slide_face(chart: str, view: View, tables: Tables) -> tuple[bytes, str]:
     return _saved(deck), PPTX
 
 
-def deck_face(chosen: Sequence[Chosen], tables: Tables) -> tuple[bytes, str]:
+def deck_face(chosen: Sequence[Chosen], tables_of: Callable[[View], Tables]) -> tuple[bytes, str]:
     """A deck with a title slide, a slide a view and a slide of sources; in the first one's language.
 
+    `tables_of` gives the tables that a view is frozen at, else the newest.
     DeckError for no view and for more than `MOST_VIEWS`.
     """
     if not 1 <= len(chosen) <= MOST_VIEWS:
         raise DeckError(f"A deck takes 1 to {MOST_VIEWS} views.")
     deck = empty_deck()
-    subjects = [(chart, subject_of(view, tables)) for chart, view in chosen]
+    subjects = [(chart, subject_of(view, tables_of(view))) for chart, view in chosen]
     _opening(deck, subjects)
     for chart, subject in subjects:
         _add(deck, chart, subject)
