@@ -16,7 +16,7 @@ from dashboard.components.previews import linked, oembed, oembed_xml
 from dashboard.edition import edition
 from dashboard.exports.faces import FaceError, has_face, read_look, render
 from dashboard.exports.look import LARGEST, SMALLEST, Look
-from dashboard.exports.media import PNG, PPTX, XLSX
+from dashboard.exports.media import PARQUET, PNG, PPTX, XLSX
 from dashboard.exports.pictures import FontsError
 from dashboard.i18n import words
 from dashboard.serving.compression import accepted_encoding, encode, matches
@@ -32,7 +32,7 @@ routes = Blueprint("routes", __name__)
 FACE_CACHE = "FACE_CACHE"
 # What pages show, not what readers take away: an open page goes on with the newest data.
 SHOWN_ON_PAGES = {"json", "preview"}
-ALREADY_COMPRESSED = {PNG, PPTX, XLSX}
+ALREADY_COMPRESSED = {PARQUET, PNG, PPTX, XLSX}
 
 
 @routes.get("/view/<name>")

@@ -2,7 +2,9 @@
 
 CSV = "text/csv; charset=utf-8"
 JSON = "application/json"
+PARQUET = "application/vnd.apache.parquet"
 PNG = "image/png"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+SDMX_CSV = "application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8"
 SVG = "image/svg+xml"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -3,7 +3,7 @@
 from dashboard.catalogue.programmes import register
 from dashboard.exports.rows import Sheet
 from dashboard.tables import Tables
-from dashboard.text.programmes import recorded
+from dashboard.text.programmes import TERMS, UNITED_NATIONS, recorded
 from dashboard.view import View
 
 HEADER = (
@@ -23,6 +23,8 @@ HEADER = (
     "paragraph",
     "remarks",
     "same_as",
+    "source",
+    "licence",
 )
 
 
@@ -46,6 +48,8 @@ def events_sheet(view: View, _: Tables) -> Sheet:
             event.paragraph,
             ";".join(event.remarks),
             event.same_as,
+            f"{UNITED_NATIONS}: {register().documents[event.document].symbol}",
+            TERMS,
         )
         for event in recorded(view)
     ]

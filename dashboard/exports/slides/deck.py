@@ -14,7 +14,7 @@ from pptx.slide import Slide
 from dashboard import theme
 from dashboard.catalogue import Source
 from dashboard.drawing.letters import Type, wrapped
-from dashboard.exports.captions import Caption, caption, chart_sources
+from dashboard.exports.captions import Caption, caption, chart_sources, quoted
 from dashboard.exports.charts import CHARTS
 from dashboard.exports.legends import map_keys
 from dashboard.exports.media import PPTX
@@ -31,7 +31,6 @@ from dashboard.exports.slides.page import (
 )
 from dashboard.exports.slides.shapes import draw_keys, draw_map
 from dashboard.tables import Tables
-from dashboard.text.passport import citation
 from dashboard.text.subject import Subject, subject_of
 from dashboard.view import View
 
@@ -121,8 +120,9 @@ def _figure(slide: Slide, chart: str, subject: Subject, box: Box) -> None:
 
 def speaker_notes(said: Caption, chart: str, subject: Subject) -> str:
     """What the speaker reads: the sentence, how to quote the numbers, the notes, the link."""
-    quoted = citation(subject, chart_sources(chart, subject))
-    return "\n\n".join([said.title, said.sentence, quoted, " ".join(said.notes), said.link])
+    return "\n\n".join(
+        [said.title, said.sentence, quoted(chart, subject), " ".join(said.notes), said.link]
+    )
 
 
 def _opening(deck: Deck, subjects: Sequence[tuple[str, Subject]]) -> None:
@@ -150,7 +150,7 @@ def _closing(deck: Deck, subjects: Sequence[tuple[str, Subject]]) -> None:
         for chart, subject in subjects
         for source in chart_sources(chart, subject)
     }
-    lines = [f"{quoted} ({source.licence})" for quoted, source in listed.items()]
+    lines = [f"{cited} ({source.licence})" for cited, source in listed.items()]
     write(slide, Box(MARGIN, 70, ROOM, HEIGHT - 90), lines, SOURCE, words.lang)
 
 
