@@ -17,10 +17,11 @@ from dashboard.edition import edition
 from dashboard.exports.faces import FaceError, has_face, read_look, render
 from dashboard.exports.look import LARGEST, SMALLEST, Look
 from dashboard.exports.media import PARQUET, PNG, PPTX, XLSX
+from dashboard.exports.package import DESCRIPTOR, ENDINGS, package_face
 from dashboard.exports.pictures import FontsError
 from dashboard.i18n import words
 from dashboard.serving.compression import accepted_encoding, encode, matches
-from dashboard.serving.faces import FaceCache, face_headers
+from dashboard.serving.faces import FOREVER, FaceCache, face_headers
 from dashboard.serving.headers import FACE
 from dashboard.serving.language import request_language
 from dashboard.settings import settings
@@ -112,6 +113,46 @@ def picker_choices() -> AnyResponse:
     return Response(face.body, headers=face_headers(face, "application/json"))
 
 
+@routes.get("/data/<name>")
+def data_file(name: str) -> AnyResponse:
+    """A file of the whole data set, or the description of all of them; kept under its version."""
+    listed = [file["name"] for file in tables().files]
+    if name != DESCRIPTOR and name not in listed:
+        known = ", ".join([DESCRIPTOR, *listed])
+        return _sentence(f"There is no file of this name; there are {known}.", 404)
+    asked = request.args.get("v", "")
+    current = edition() if name == DESCRIPTOR else tables().version
+    newest = f"/data/{name}?v={current}"
+    if asked and not _is_kept(asked):
+        return _sentence(
+            f"This address is frozen at a data version that is not kept here. "
+            f"The newest, {tables().version}, is at {settings().address}{newest}",
+            404,
+        )
+    if asked != current:
+        return _moving(redirect(newest))
+    return _package() if name == DESCRIPTOR else _whole_table(name)
+
+
+def _package() -> Response:
+    body, media_type = package_face(tables())
+    face = encode(body, accepted_encoding(request.headers.get("Accept-Encoding", "")))
+    response = Response(face.body, headers=face_headers(face, media_type))
+    response.make_conditional(request)
+    return response
+
+
+def _whole_table(name: str) -> Response:
+    """A file as it lies on the disk; its tag is its checksum."""
+    digest = next(file["sha256"] for file in tables().files if file["name"] == name)
+    media_type = next(kind for ending, kind in ENDINGS.items() if name.endswith(ending))
+    path = tables().folder.resolve() / name
+    response = send_file(path, media_type, conditional=True, etag=digest[:16], download_name=name)
+    response.headers.update(FACE)
+    response.headers["Cache-Control"] = FOREVER
+    return response
+
+
 def _is_kept(version: str) -> bool:
     """Whether a data version, or an edition of it, is the one that is served."""
     return version.startswith(tables().version)
@@ -130,7 +171,11 @@ def _not_kept(view: View, look: Look) -> Response:
 
 def _to_newest(view: View, look: Look) -> AnyResponse:
     query = "&".join(part for part in (view.to_query(v=edition()), look.to_query()) if part)
-    response = redirect(f"{request.path}?{query}")
+    return _moving(redirect(f"{request.path}?{query}"))
+
+
+def _moving(response: AnyResponse) -> AnyResponse:
+    """A redirect to the newest version leads elsewhere after the next build."""
     response.headers.update(FACE)
     response.headers["Cache-Control"] = "no-cache"
     return response

@@ -279,6 +279,15 @@ class Tables:
     def _open_placed(self, name: str) -> PlaceTable:
         return PlaceTable(self.folder / f"{name}.jsonl")
 
+    @property
+    def files(self) -> list[dict[str, Any]]:
+        """The whole tables as files to take away: `name`, `table`, `rows`, `bytes`, `sha256`.
+
+        None in a folder of before they were listed.
+        """
+        found: list[dict[str, Any]] = self.manifest.get("files", [])
+        return found
+
     def open_all(self, indicators: Sequence[str]) -> None:
         """Open every table, so that a missing or damaged one stops the start."""
         for indicator in indicators:

@@ -1,6 +1,7 @@
 """The media types of faces."""
 
 CSV = "text/csv; charset=utf-8"
+GZIP = "application/gzip"
 JSON = "application/json"
 PARQUET = "application/vnd.apache.parquet"
 PNG = "image/png"
