@@ -121,7 +121,7 @@ def data_file(name: str) -> AnyResponse:
         known = ", ".join([DESCRIPTOR, *listed])
         return _sentence(f"There is no file of this name; there are {known}.", 404)
     asked = request.args.get("v", "")
-    current = edition() if name == DESCRIPTOR else tables().version
+    current = edition() if name == DESCRIPTOR else tables().edition_of(name)
     newest = f"/data/{name}?v={current}"
     if asked and not _is_kept(asked):
         return _sentence(
