@@ -4,7 +4,9 @@
 
   const TRAY = "ict-tray";
   const MOST = 30;
-  const DOWNLOADS = { png: "PNG", svg: "SVG", pptx: "PowerPoint", xlsx: "Excel", csv: "CSV", json: "JSON" };
+  // What can be downloaded to show, and as data; the description has a name in words.
+  const PICTURES = { png: "PNG", svg: "SVG", pptx: "PowerPoint" };
+  const DATA = { xlsx: "Excel", csv: "CSV", "sdmx.csv": "SDMX-CSV", parquet: "Parquet", json: "JSON", "metadata.json": "" };
 
   const STYLES = { text: "cite_text", bibtex: "cite_bibtex", ris: "cite_ris" };
 
@@ -106,12 +108,16 @@
   const row = (label, ...parts) =>
     make("div", { className: "share-row" }, make("span", { textContent: label }), ...parts);
 
-  const downloads = (menu) =>
-    Object.entries(DOWNLOADS).map(([face, name]) => {
-      const link = make("a", { textContent: name, href: faceOf(menu, face), className: `share-${face}` });
-      link.download = `${menu.dataset.chart}.${face}`;
-      return link;
-    });
+  // Only charts whose rows are observations of places have SDMX-CSV.
+  const downloads = (menu, faces) =>
+    Object.entries(faces)
+      .filter(([face]) => face !== "sdmx.csv" || "observed" in menu.dataset)
+      .map(([face, name]) => {
+        const link = make("a", { textContent: name || ict.words("metadata"), href: faceOf(menu, face) });
+        link.dataset.face = face;
+        link.download = `${menu.dataset.chart}.${face}`;
+        return link;
+      });
 
   const filled = (menu) => [
     row(
@@ -121,7 +127,8 @@
       button(ict.words("copy_image"), () => copyImage(menu)),
       button(ict.words("copy_sentence"), () => copy(menu, () => sentenceOf(menu))),
     ),
-    row(ict.words("download"), ...downloads(menu)),
+    row(ict.words("download"), ...downloads(menu, PICTURES)),
+    row(ict.words("data"), ...downloads(menu, DATA)),
     row(
       ict.words("cite"),
       ...Object.entries(STYLES).map(([style, word]) =>
@@ -143,10 +150,7 @@
   ];
 
   const refresh = (menu) => {
-    for (const face of Object.keys(DOWNLOADS)) {
-      const link = menu.querySelector(`a.share-${face}`);
-      if (link) link.href = faceOf(menu, face);
-    }
+    for (const link of menu.querySelectorAll("a[data-face]")) link.href = faceOf(menu, link.dataset.face);
   };
 
   // Filled when it is opened, for the view that then is.

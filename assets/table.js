@@ -82,9 +82,10 @@
       paint();
       const rows = ict.words("rows", { n: current.rows, number: ict.number(current.rows) });
       const years = `${face.years[0]}..${face.years.at(-1)}`;
-      const download = ict.faceAddress("map", view, "csv").replace("?", `?years=${years}&`);
+      const file = (kind) => ict.faceAddress("map", view, kind).replace("?", `?years=${years}&`);
+      for (const link of document.querySelectorAll(".data-files a")) link.href = file(link.dataset.face);
       ict.nameTab(face.texts[at].title);
-      return [face.texts[at].title, face.text.source, rows, download];
+      return [face.texts[at].title, face.text.source, rows, file("csv")];
     } catch (error) {
       return [same, same, error.message, same];
     }

@@ -19,6 +19,7 @@ from whitenoise import WhiteNoise
 import dashboard.callbacks  # noqa: F401  # importing registers them
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.load import CatalogueError
+from dashboard.downloads import downloads
 from dashboard.figures import places
 from dashboard.i18n import words
 from dashboard.ids import Ids
@@ -90,6 +91,7 @@ def create_app() -> IndexedDash:
     _register_embeds()
     app.layout = arrival
     app.server.register_blueprint(routes)
+    app.server.register_blueprint(downloads)
     _finish_answers(app, {*(page.PATH for page in linked), *map(embed.path_of, embed.CHARTS)})
     _serve_files(app.server)
     return app

@@ -2,6 +2,7 @@
 
 from dashboard.catalogue import CatalogueError, catalogue
 from dashboard.catalogue.check import validate
+from dashboard.catalogue.downloads import data_set
 from dashboard.catalogue.load import LANGUAGES
 from dashboard.figures import places
 from dashboard.i18n import missing_keys
@@ -30,12 +31,25 @@ def missing_words() -> list[str]:
     ]
 
 
+def _undescribed() -> list[str]:
+    """What the description of the whole tables lacks."""
+    try:
+        described = data_set().tables
+    except CatalogueError as error:
+        return [str(error)]
+    return [
+        f"The table {file['table']} is not described in data/catalogue/tables.toml."
+        for file in tables().files
+        if file["table"] not in described
+    ]
+
+
 def _damaged_tables(indicators: list[str]) -> list[str]:
     try:
         tables().open_all(indicators)
     except TablesError as error:
         return [str(error)]
-    return []
+    return _undescribed()
 
 
 def _lacking_shapes(regions: list[str]) -> list[str]:

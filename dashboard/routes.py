@@ -17,9 +17,10 @@ from dashboard.components.previews import linked, oembed, oembed_xml
 from dashboard.edition import edition
 from dashboard.exports.faces import FaceError, has_face, read_look, render
 from dashboard.exports.look import LARGEST, SMALLEST, Look
-from dashboard.exports.media import PNG, PPTX, XLSX
+from dashboard.exports.media import PARQUET, PNG, PPTX, XLSX
 from dashboard.exports.pictures import FontsError
 from dashboard.i18n import words
+from dashboard.serving.answers import moving, sentence
 from dashboard.serving.compression import accepted_encoding, encode, matches
 from dashboard.serving.faces import FaceCache, face_headers
 from dashboard.serving.headers import FACE
@@ -36,7 +37,7 @@ FACE_CACHE = "FACE_CACHE"
 SHELF = "SHELF"
 # What pages show, not what readers take away: an open page goes on with the newest data.
 SHOWN_ON_PAGES = {"json", "preview"}
-ALREADY_COMPRESSED = {PNG, PPTX, XLSX}
+ALREADY_COMPRESSED = {PARQUET, PNG, PPTX, XLSX}
 
 
 @routes.get("/view/<name>")
@@ -52,11 +53,11 @@ def view_face(name: str) -> AnyResponse:
             return _to_edition(view, look)
         return _face(view, chart, face, look)
     except ViewError as error:
-        return _sentence(str(error), 400)
+        return sentence(str(error), 400)
     except FaceError as error:
-        return _sentence(str(error), 404)
+        return sentence(str(error), 404)
     except FontsError as error:
-        return _sentence(str(error), 503)
+        return sentence(str(error), 503)
 
 
 def _face(view: View, chart: str, face: str, look: Look) -> Response:
@@ -98,9 +99,9 @@ def deck() -> Response:
     try:
         body, _ = deck_face([_chosen(text) for text in request.form.getlist("view")], tables_of)
     except (ViewError, DeckError) as error:
-        return _sentence(str(error), 400)
+        return sentence(str(error), 400)
     except FaceError as error:
-        return _sentence(str(error), 404)
+        return sentence(str(error), 404)
     response = Response(body, 200, FACE, mimetype=PPTX)
     response.headers["Content-Disposition"] = 'attachment; filename="deck.pptx"'
     response.headers["Cache-Control"] = "no-store"
@@ -123,7 +124,7 @@ def picker_choices() -> AnyResponse:
     """What the pickers of the pages offer, in one language; kept for ever under its version."""
     lang, version = request.args.get("lang", ""), edition()
     if lang not in LANGUAGES:
-        return _sentence(f"The parameter 'lang' must be one of {', '.join(LANGUAGES)}.", 400)
+        return sentence(f"The parameter 'lang' must be one of {', '.join(LANGUAGES)}.", 400)
     if request.args.get("v") != version:
         return redirect(f"/choices.json?lang={lang}&v={version}")
     body = orjson.dumps(choices(lang))
@@ -134,7 +135,7 @@ def picker_choices() -> AnyResponse:
 def _not_kept(view: View, look: Look) -> Response:
     """A frozen copy never changes silently: where its data are gone, a sentence offers the newest."""
     newest = f"{settings().address}{_address(replace(view, v=''), look)}"
-    return _sentence(
+    return sentence(
         f"This address is frozen at data version {view.v}, which is not kept here. "
         f"The newest, {tables().version}, is at {newest}",
         404,
@@ -148,16 +149,7 @@ def _address(view: View, look: Look) -> str:
 
 
 def _to_edition(view: View, look: Look) -> AnyResponse:
-    response = redirect(_address(replace(view, v=edition_of(view)), look))
-    response.headers.update(FACE)
-    response.headers["Cache-Control"] = "no-cache"
-    return response
-
-
-def _sentence(text: str, status: int) -> Response:
-    response = Response(f"{text}\n", status, FACE, mimetype="text/plain")
-    response.headers["Cache-Control"] = "no-store"
-    return response
+    return moving(redirect(_address(replace(view, v=edition_of(view)), look)))
 
 
 @routes.get("/oembed")
@@ -165,12 +157,10 @@ def oembed_answer() -> Response:
     """How to embed the view at `url`, by oEmbed 1.0; 404 for an address that shows no chart of ours."""
     kind = request.args.get("format", "json")
     if kind not in ("json", "xml"):
-        return _sentence("The parameter 'format' must be json or xml.", 501)
+        return sentence("The parameter 'format' must be json or xml.", 501)
     shown = linked(request.args.get("url", ""))
     if shown is None:
-        return _sentence(
-            "The parameter 'url' must be the address of a page of this dashboard.", 404
-        )
+        return sentence("The parameter 'url' must be the address of a page of this dashboard.", 404)
     sizes = [request.args.get(name, LARGEST, type=int) for name in ("maxwidth", "maxheight")]
     answer = oembed(shown, *(max(SMALLEST, size) for size in sizes))
     body = orjson.dumps(answer) if kind == "json" else oembed_xml(answer)
@@ -184,7 +174,7 @@ def oembed_answer() -> Response:
 @routes.get("/health")
 def health() -> Response:
     """A sentence with the data version: the application runs and has its tables."""
-    return _sentence(words("en")("serving.health", version=tables().version), 200)
+    return sentence(words("en")("serving.health", version=tables().version), 200)
 
 
 @routes.get(f"{PLAIN_TOPOLOGY}<name>.json")

@@ -17,6 +17,8 @@ import orjson
 
 from dashboard.settings import settings
 
+# Digits of a checksum that tell a file from another of the same version.
+FILE_DIGITS = 4
 # The files with a line a place.
 PLACED = ("profiles", "availability", "targets")
 
@@ -291,6 +293,20 @@ class Tables:
 
     def _open_placed(self, name: str) -> PlaceTable:
         return PlaceTable(self.folder / f"{name}.jsonl")
+
+    @property
+    def files(self) -> list[dict[str, Any]]:
+        """The whole tables as files to take away: `name`, `table`, `rows`, `bytes`, `sha256`.
+
+        None in a folder of before they were listed, nor such as are not there.
+        """
+        listed = self.manifest.get("files", [])
+        return [file for file in listed if (self.folder / file["name"]).is_file()]
+
+    def edition_of(self, name: str) -> str:
+        """The value of `v` in the address of a file: the data version, and digits of the file's own."""
+        digest = next(file["sha256"] for file in self.files if file["name"] == name)
+        return f"{self.version}{digest[:FILE_DIGITS]}"
 
     def open_all(self, indicators: Sequence[str]) -> None:
         """Open every table, so that a missing or damaged one stops the start."""

@@ -36,6 +36,7 @@ RANKS = {
     "pages": 10,
     "callbacks": 10,
     "routes": 10,
+    "downloads": 10,
     "opening": 10,
     "app": 11,
     "pipeline": 11,
@@ -130,7 +131,8 @@ def test_serving_loads_nothing_of_the_pipeline() -> None:
     """A process that serves pages and faces never loads pandas, geopandas or their kind."""
     script = (
         "import sys; from dashboard.app import create_app; client = create_app().server.test_client()\n"
-        "for path in ('/', '/map', '/view/map.json', '/view/gap.csv'):\n"
+        "for path in ('/', '/map', '/view/map.json', '/view/gap.csv', '/view/map.xlsx',\n"
+        " '/view/map.parquet', '/view/map.sdmx.csv', '/data/datapackage.json', '/data/gaps.parquet'):\n"
         "    assert client.get(path, follow_redirects=True).status_code == 200\n"
         "print(*{name.split('.')[0] for name in sys.modules})"
     )

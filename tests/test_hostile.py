@@ -8,10 +8,15 @@ from hypothesis import strategies as st
 from werkzeug.test import Client
 
 from dashboard.exports.captions import PAGES
-from dashboard.exports.faces import COPIES, FACES
+from dashboard.exports.faces import COPIES, FACES, FILES
+from dashboard.exports.sheets import SHEETS
 from dashboard.view import PARAMETERS
 
-FACES_OF_ALL = [*FACES, *((chart, face) for chart in PAGES for face in COPIES)]
+FACES_OF_ALL = [
+    *FACES,
+    *((chart, face) for chart in PAGES for face in COPIES),
+    *((chart, face) for chart in SHEETS for face in FILES),
+]
 NAMES = [*PARAMETERS, "size", "width", "height", "theme", "callback", "__proto__"]
 HOSTILE = [
     "",
@@ -41,7 +46,7 @@ VALUES = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=40))
 QUERIES = st.lists(st.tuples(st.sampled_from(NAMES), VALUES), max_size=4)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
 @given(name=st.sampled_from(FACES_OF_ALL), pairs=QUERIES)
 def test_faces_answer_any_query(
     client: Client, name: tuple[str, str], pairs: list[tuple[str, str]]

@@ -27,7 +27,7 @@ SHOWN = {
     "/economy": "trend",
     "/targets": "pace",
     "/availability": "availability",
-    "/programmes": "timeline",
+    "/programmes": "events",
     **{f"/embed/{chart}": chart for chart in PAGES},
 }
 WIDTH, HEIGHT = 800, 640

@@ -4,6 +4,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.exports.captions import PAGES
+from dashboard.exports.sdmx import CHARTS
 from dashboard.i18n import words
 from dashboard.serving.language import request_language
 
@@ -14,4 +15,6 @@ def share(chart: str, of: str) -> list[Component]:
         return []
     summary = html.Summary(words(request_language())("controls.share"), className="share-button")
     facts = {"data-chart": chart, "data-of": of}
+    if chart in CHARTS:
+        facts["data-observed"] = ""
     return [html.Details([summary, html.Div(className="share-panel")], className="share", **facts)]

@@ -38,7 +38,7 @@ def drawn(trace: Trace, axes: Axes) -> tuple[str, str]:
         return _cells(trace, axes), ""
     places, mode = axes.places(trace), trace.get("mode", "lines")
     inside = _line(trace, places) if "lines" in mode or trace.get("fill") else ""
-    outside = "".join(_points(trace, places)) if "markers" in mode else ""
+    outside = "".join(points(trace, places)) if "markers" in mode else ""
     if "text" in mode:
         outside += "".join(_labels(trace, places))
     opacity = trace.get("opacity")
@@ -90,7 +90,7 @@ def _each(value: Any, place: int, default: Any) -> Any:
     return default if value is None else value
 
 
-def _points(trace: Trace, places: Sequence[Point | None]) -> Iterator[str]:
+def points(trace: Trace, places: Sequence[Point | None]) -> Iterator[str]:
     """The points of a trace, those that look alike as one path."""
     alike: dict[Look, list[str]] = {}
     marker = trace["marker"]

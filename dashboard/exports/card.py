@@ -5,18 +5,19 @@ so that letters have the same share of a slide and of a postcard. The words take
 need and the plot gets the rest: nothing that must be said is ever cut. Never imports dash.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 
 from dashboard import theme
 from dashboard.drawing import letters, plot
 from dashboard.drawing.letters import Type
+from dashboard.drawing.marks import points
 from dashboard.drawing.svg import XMLNS, element, moved
 from dashboard.exports.captions import Caption, caption
 from dashboard.exports.charts import CHARTS
 from dashboard.exports.legends import legend
-from dashboard.figures.preview import map_drawing
+from dashboard.figures.preview import map_drawing, pale_drawing
+from dashboard.figures.projected import place_in
 from dashboard.text.subject import Subject, frame_series
 
 MARGIN = 28
@@ -30,7 +31,6 @@ FOOTER_SIZES = (10.5, 9.5, 8.5, 7.5)
 LEAST_PLOT = 0.45
 LINK = 11
 
-Painter = Callable[[Subject, float, float], str]
 Foot = list[tuple[list[str], Type]]
 
 
@@ -131,10 +131,30 @@ def _rest(page: Page, foot: Foot, taken: float) -> float:
 
 
 def _drawing(chart: str, subject: Subject, width: float, height: float) -> str:
-    if chart != "map":
+    if chart not in MAPS:
         return plot.plot(CHARTS[chart].figure(subject), width, height)
-    series = frame_series(subject.table, subject.in_frame())
-    at = subject.table.year_index(subject.view.year)
-    (wide, tall), drawing = map_drawing(subject, series, at)
+    (wide, tall), drawing = MAPS[chart](subject)
     scale = min(width / wide, height / tall)
     return moved(drawing, (width - wide * scale) / 2, (height - tall * scale) / 2, scale)
+
+
+def _map(subject: Subject) -> tuple[tuple[int, int], str]:
+    """The map of the view's year, and its size."""
+    series = frame_series(subject.table, subject.in_frame())
+    return map_drawing(subject, series, subject.table.year_index(subject.view.year))
+
+
+def _events(subject: Subject) -> tuple[tuple[int, int], str]:
+    """The map of activities: pale economies, and the marks of the figure at their places."""
+    size, drawing = pale_drawing(subject)
+    place, figure = place_in(subject.view.region), CHARTS["events"].figure(subject)
+    marks = (
+        part
+        for trace in figure["data"]
+        if trace.get("mode") == "markers"
+        for part in points(trace, [*map(place, trace["lon"], trace["lat"])])
+    )
+    return size, drawing + "".join(marks)
+
+
+MAPS = {"map": _map, "events": _events}

@@ -58,6 +58,22 @@ class Chart:
     sources: Callable[[Subject], Sequence[Source]] = sources
 
 
+# Charts and tables that are not about the indicator of the view alone.
+OF_SEVERAL = frozenset(
+    {
+        "events",
+        "timeline",
+        "availability",
+        "ages",
+        "together",
+        "strip",
+        "scatter",
+        "pace",
+        "scorecard",
+        "claims",
+    }
+)
+
 CHARTS: dict[str, Chart] = {
     "trend": Chart(
         trend_figure,

@@ -12,6 +12,7 @@ from dashboard.tables import Tables
 from dashboard.text.checker import NumberError, check, check_sentence
 from dashboard.text.claims import comparisons
 from dashboard.text.passport import passport, source_line
+from dashboard.text.programmes import TERMS, UNITED_NATIONS
 from dashboard.text.subject import subject_of
 from dashboard.view import View, ViewError
 
@@ -31,6 +32,8 @@ HEADER = (
     "change",
     "verdict",
     "reason",
+    "source",
+    "licence",
 )
 
 
@@ -76,6 +79,8 @@ def claims_sheet(view: View, tables: Tables) -> Sheet:
             one.change,
             one.verdict,
             one.claim.reason,
+            f"{UNITED_NATIONS}: {register().documents[one.claim.document].symbol}",
+            TERMS,
         )
         for one in comparisons(tables)
     ]

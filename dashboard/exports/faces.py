@@ -3,11 +3,12 @@
 Never imports dash. To add a face, write its function and list it here.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from dashboard.exports.captions import PAGES
 from dashboard.exports.charts import CHARTS
 from dashboard.exports.claim import claim_json
+from dashboard.exports.columns import parquet_face
 from dashboard.exports.json import chart_json, map_json
 from dashboard.exports.look import Look, Query
 from dashboard.exports.metadata import metadata_face
@@ -16,6 +17,8 @@ from dashboard.exports.pictures import png, svg
 from dashboard.exports.ranking import ranking_json
 from dashboard.exports.scatter import scatter_json
 from dashboard.exports.scorecard import scorecard_json
+from dashboard.exports.sdmx import CHARTS as OBSERVED
+from dashboard.exports.sdmx import sdmx_face
 from dashboard.exports.sheets import SHEETS, csv_face
 from dashboard.exports.svg import map_picture
 from dashboard.exports.xlsx import xlsx_face
@@ -49,16 +52,20 @@ def _slide(chart: str, view: View, tables: Tables, _: Look) -> tuple[bytes, str]
     return slide_face(chart, view, tables)
 
 
-def _workbook(chart: str, view: View, tables: Tables, _: Look) -> tuple[bytes, str]:
-    return xlsx_face(chart, view, tables)
-
-
-def _metadata(chart: str, view: View, tables: Tables, _: Look) -> tuple[bytes, str]:
-    return metadata_face(chart, view, tables)
-
-
 # What every chart exists as beside its data.
-COPIES = {**PICTURES, "pptx": _slide, "xlsx": _workbook, "metadata.json": _metadata}
+COPIES = {**PICTURES, "pptx": _slide}
+# What the rows of every chart and table exist as.
+FILES: dict[str, Callable[[str, View, Tables], tuple[bytes, str]]] = {
+    "xlsx": xlsx_face,
+    "parquet": parquet_face,
+    "sdmx.csv": sdmx_face,
+    "metadata.json": metadata_face,
+}
+
+
+def charts_of(face: str) -> Collection[str]:
+    """The charts and tables that one of `FILES` is made of."""
+    return OBSERVED if face == "sdmx.csv" else SHEETS
 
 
 class FaceError(LookupError):
@@ -67,7 +74,11 @@ class FaceError(LookupError):
 
 def has_face(chart: str, face: str) -> bool:
     """Whether there is such a face."""
-    return (chart, face) in FACES or (face in COPIES and chart in PAGES)
+    return (
+        (chart, face) in FACES
+        or (face in COPIES and chart in PAGES)
+        or (face in FILES and chart in charts_of(face))
+    )
 
 
 def read_look(face: str, query: Query) -> tuple[Look, Query]:
@@ -82,7 +93,15 @@ def render(
     if not has_face(chart, face):
         known = [f"{chart}.{face}" for chart, face in FACES]
         known += [f"{chart}.{face}" for chart in PAGES for face in COPIES]
-        raise FaceError(f"There is no face {chart}.{face}; there are {', '.join(known)}.")
+        known += [f"{chart}.{face}" for face in FILES for chart in charts_of(face)]
+        why = (
+            "its rows are no observations of places"
+            if face == "sdmx.csv" and chart in SHEETS
+            else "there are " + ", ".join(known)
+        )
+        raise FaceError(f"There is no face {chart}.{face}; {why}.")
     if face in COPIES:
         return COPIES[face](chart, view, tables, look)
+    if face in FILES:
+        return FILES[face](chart, view, tables)
     return FACES[chart, face](view, tables)

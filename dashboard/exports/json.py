@@ -5,7 +5,7 @@ from collections.abc import Callable
 import orjson
 
 from dashboard import theme
-from dashboard.exports.charts import CHARTS
+from dashboard.exports.charts import CHARTS, OF_SEVERAL
 from dashboard.exports.media import JSON
 from dashboard.exports.packing import packed
 from dashboard.figures import places
@@ -75,9 +75,9 @@ def chart_json(chart: str) -> Callable[[View, Tables], tuple[bytes, str]]:
 
     def face(view: View, tables: Tables) -> tuple[bytes, str]:
         subject = subject_of(view, tables)
-        listed = parts.sources(subject)
+        listed, title = parts.sources(subject), parts.title(subject)
         text = {
-            "title": parts.title(subject),
+            "title": title,
             "sentence": parts.sentence(subject),
             "subtitle": parts.subtitle(subject),
             "source": source_line(subject, listed),
@@ -86,7 +86,7 @@ def chart_json(chart: str) -> Callable[[View, Tables], tuple[bytes, str]]:
         body = {
             "figure": parts.figure(subject),
             "text": text,
-            "passport": passport(subject, listed),
+            "passport": passport(subject, listed, title if chart in OF_SEVERAL else ""),
         }
         return orjson.dumps(body), JSON
 

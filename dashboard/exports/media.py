@@ -1,8 +1,11 @@
 """The media types of faces."""
 
 CSV = "text/csv; charset=utf-8"
+GZIP = "application/gzip"
 JSON = "application/json"
+PARQUET = "application/vnd.apache.parquet"
 PNG = "image/png"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+SDMX_CSV = "application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8"
 SVG = "image/svg+xml"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -7,13 +7,18 @@ from typing import Any
 
 import orjson
 
-from dashboard.exports.captions import caption, chart_sources
+from dashboard.exports.captions import caption, chart_sources, quoted
+from dashboard.exports.charts import OF_SEVERAL
 from dashboard.exports.media import JSON
+from dashboard.exports.rows import Sheet
 from dashboard.exports.sheets import SHEETS
 from dashboard.tables import Tables
-from dashboard.text.passport import citation, passport
+from dashboard.text.passport import passport
 from dashboard.text.subject import Subject, subject_of
 from dashboard.view import View
+
+# Who a row is about: its first column of these.
+PLACES = ("code", "place")
 
 
 def metadata_face(chart: str, view: View, tables: Tables) -> tuple[bytes, str]:
@@ -25,8 +30,7 @@ def metadata(chart: str, subject: Subject) -> dict[str, Any]:
     """Title, sentence, unit, sources with licences, notes, coverage, data version and columns."""
     said, listed = caption(chart, subject), chart_sources(chart, subject)
     sheet = SHEETS[chart](subject.view, subject.tables)
-    place = sheet.header.index("year")
-    years = sorted({int(str(row[place])) for row in sheet.rows if row[place] is not None})
+    what = said.title if chart in OF_SEVERAL else ""
     return {
         "chart": chart,
         "title": said.title,
@@ -34,16 +38,48 @@ def metadata(chart: str, subject: Subject) -> dict[str, Any]:
         "sentence": said.sentence,
         "link": said.link,
         "lang": subject.words.lang,
-        "unit": subject.unit,
+        "unit": units(subject, sheet),
         "notes": said.notes,
-        "citation": citation(subject, listed),
+        "citation": quoted(chart, subject),
         "data_version": subject.tables.version,
-        "coverage": {
-            "rows": len(sheet.rows),
-            "economies_and_groups": len({row[sheet.header.index("code")] for row in sheet.rows}),
-            "first_year": years[0] if years else None,
-            "last_year": years[-1] if years else None,
-        },
+        "coverage": _coverage(sheet),
         "dimensions": sheet.header,
-        "passport": passport(subject, listed),
+        "passport": passport(subject, listed, what),
+    }
+
+
+def facts(chart: str, subject: Subject, sheet: Sheet) -> dict[str, str]:
+    """What a file says of its own data, as texts."""
+    said = caption(chart, subject)
+    return {
+        "title": said.title,
+        "subtitle": said.subtitle,
+        "sentence": said.sentence,
+        "unit": units(subject, sheet),
+        "data version": subject.tables.version,
+        "citation": quoted(chart, subject),
+        "link": said.link,
+    }
+
+
+def units(subject: Subject, sheet: Sheet) -> str:
+    """The units of the rows, that of the indicator first; none where rows have no unit."""
+    if "unit" not in sheet.header:
+        return ""
+    place = sheet.header.index("unit")
+    found = dict.fromkeys(str(row[place]) for row in sheet.rows)
+    own = [subject.unit] if subject.unit in found or not found else []
+    return "; ".join(dict.fromkeys([*own, *found]))
+
+
+def _coverage(sheet: Sheet) -> dict[str, int | None]:
+    """How many rows and places there are, and the years that they span."""
+    years = {row[sheet.header.index("year")] for row in sheet.rows} - {None, ""}
+    known = sorted(int(str(year)) for year in years)
+    place = next(sheet.header.index(name) for name in PLACES if name in sheet.header)
+    return {
+        "rows": len(sheet.rows),
+        "economies_and_groups": len({row[place] for row in sheet.rows}),
+        "first_year": known[0] if known else None,
+        "last_year": known[-1] if known else None,
     }

@@ -4,7 +4,7 @@ from dashboard.catalogue.programmes import register
 from dashboard.exports.rows import Sheet
 from dashboard.i18n import words
 from dashboard.tables import Tables
-from dashboard.text.programmes import recorded, town, what
+from dashboard.text.programmes import TERMS, UNITED_NATIONS, recorded, town, what
 from dashboard.view import View
 
 HEADER = (
@@ -24,6 +24,8 @@ HEADER = (
     "paragraph",
     "remarks",
     "same_as",
+    "source",
+    "licence",
 )
 
 
@@ -48,6 +50,8 @@ def events_sheet(view: View, _: Tables) -> Sheet:
             event.paragraph,
             ";".join(event.remarks),
             event.same_as,
+            f"{UNITED_NATIONS}: {register().documents[event.document].symbol}",
+            TERMS,
         )
         for event in recorded(view)
     ]

@@ -6,20 +6,32 @@ from dashboard.exports.media import JSON
 from dashboard.exports.rows import Sheet
 from dashboard.tables import Tables
 from dashboard.text.hover import STATUS
-from dashboard.text.passport import passport, source_line
+from dashboard.text.passport import passport, source_line, sources
 from dashboard.text.ranking import Ranked, ranking, ranking_sentence
 from dashboard.text.subject import Subject, subject_of
 from dashboard.text.titles import year_title
 from dashboard.view import View
 
-HEADER = ("place", "tied", "code", "name", "value", "unit", "year", "age", "status", "source")
+HEADER = (
+    "place",
+    "tied",
+    "code",
+    "name",
+    "value",
+    "unit",
+    "year",
+    "age",
+    "status",
+    "source",
+    "licence",
+)
 
 
 def ranking_sheet(view: View, tables: Tables) -> Sheet:
     """A row an economy: place (empty where the value is too old), value, its year and age."""
     subject, at = _subject(view, tables)
-    origin = source_line(subject)
-    words = {"unit": subject.unit, "source": origin}
+    terms = dict.fromkeys(source.licence for source in sources(subject))
+    words = {"unit": subject.unit, "source": source_line(subject), "licence": "; ".join(terms)}
     rows = [{**_row(subject, one, at), **words} for one in ranking(subject, at)]
     return Sheet([[row.get(column) for column in HEADER] for row in rows], HEADER)
 

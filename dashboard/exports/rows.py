@@ -92,16 +92,22 @@ def economy_rows(
     subject: Subject, code: str, series: EconomySeries, places: Iterable[int]
 ) -> Iterator[Row]:
     """A row for each of those places that has a value."""
-    table, name = subject.table, subject.words.economy(code)
+    years, name, unit = subject.table.years, subject.words.economy(code), subject.unit
+    indicator = subject.indicator.id
+    origins = {chr(ord("a") + k): _origin((one,)) for k, one in enumerate(subject.table.sources)}
+    said = {int(year): _said(subject, notes) for year, notes in series.notes.items()}
     for place in places:
         value = series.values[place]
         if value is None:
             continue
-        year, status = table.years[place], STATUS[series.status[place]]
-        source = table.sources[ord(series.sources[place]) - ord("a")]
-        notes = (table.notes[k] for k in series.notes.get(str(year), ()))
-        said = " ".join(subject.words(f"note_codes.{note}") for note in notes)
-        yield fact_row(subject, Fact(code, name, year, value, status, [source], said))
+        year, status = years[place], STATUS[series.status[place]]
+        origin = origins[series.sources[place]]
+        yield (code, name, indicator, year, value, unit, status, *origin, said.get(year, ""))
+
+
+def _said(subject: Subject, notes: Iterable[int]) -> str:
+    """What the publisher's notes on a value say."""
+    return " ".join(subject.words(f"note_codes.{subject.table.notes[k]}") for k in notes)
 
 
 def fact_row(subject: Subject, fact: Fact) -> Row:

@@ -64,7 +64,7 @@ def scatter_json(view: View, tables: Tables) -> tuple[bytes, str]:
             "source": source_line(subject, listed),
             "notes": scatter_notes(subject),
         },
-        "passport": passport(subject, listed),
+        "passport": passport(subject, listed, scatter_title(subject)),
         "years": years,
         "latest": scatter_year(subject_of(View(**_without_year(view)), tables)),
         "texts": [

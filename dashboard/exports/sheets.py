@@ -4,9 +4,7 @@ CSV is UTF-8 with a byte order mark, so that spreadsheets read names in every sc
 spreadsheet would take for a formula are quoted.
 """
 
-import csv
-from collections.abc import Callable
-from io import StringIO
+from collections.abc import Callable, Iterable
 
 from dashboard.exports.availability import ages_sheet, availability_sheet
 from dashboard.exports.change import change_sheet
@@ -16,7 +14,7 @@ from dashboard.exports.pace import pace_sheet
 from dashboard.exports.panels import strip_sheet, together_sheet
 from dashboard.exports.programmes import events_sheet
 from dashboard.exports.ranking import ranking_sheet
-from dashboard.exports.rows import Sheet, gap_sheet, map_sheet, trend_sheet
+from dashboard.exports.rows import Row, Sheet, gap_sheet, map_sheet, trend_sheet
 from dashboard.exports.scatter import scatter_sheet
 from dashboard.exports.scorecard import scorecard_sheet
 from dashboard.exports.spread import spread_sheet
@@ -25,6 +23,7 @@ from dashboard.view import View
 
 MARK = "\ufeff"
 FORMULA_STARTS = frozenset("=+-@\t\r")
+QUOTED = frozenset(',"\r\n')
 
 SHEETS: dict[str, Callable[[View, Tables], Sheet]] = {
     "map": map_sheet,
@@ -51,14 +50,29 @@ def csv_face(chart: str) -> Callable[[View, Tables], tuple[bytes, str]]:
 
     def face(view: View, tables: Tables) -> tuple[bytes, str]:
         sheet = SHEETS[chart](view, tables)
-        text = StringIO(newline="")
-        text.write(MARK)
-        writer = csv.writer(text)
-        writer.writerow(sheet.header)
-        writer.writerows([safe(cell) for cell in row] for row in sheet.rows)
-        return text.getvalue().encode(), CSV
+        return (MARK + csv_text([sheet.header, *sheet.rows])).encode(), CSV
 
     return face
+
+
+def csv_text(rows: Iterable[Row]) -> str:
+    """Rows as CSV by RFC 4180."""
+    field = _Fields().__getitem__
+    return "".join([",".join(map(field, row)) + "\r\n" for row in rows])
+
+
+class _Fields(dict[object, str]):
+    """Cells as they stand between two commas; a text that comes again is not written anew.
+
+    Numbers are not kept, for 1 and 1.0 would be one key.
+    """
+
+    def __missing__(self, cell: object) -> str:
+        if not isinstance(cell, str):
+            return "" if cell is None else str(cell)
+        text = str(safe(cell))
+        self[cell] = text if QUOTED.isdisjoint(text) else '"' + text.replace('"', '""') + '"'
+        return self[cell]
 
 
 def safe(cell: object) -> object:

@@ -5,7 +5,7 @@ Pure functions from a subject to a plotly figure as a plain dict; never import d
 
 from collections.abc import Sequence
 from math import sqrt
-from typing import Any
+from typing import Any, NamedTuple
 
 from dashboard import theme
 from dashboard.catalogue.programmes import STATUSES, Event
@@ -17,19 +17,28 @@ from dashboard.text.subject import Subject
 SYMBOLS = {"held": "circle", "planned": "diamond", "postponed": "x", "undated": "square"}
 COLOURS = dict(zip(STATUSES, (theme.ACCENT, "#d55e00", "#d55e00", "#009e73"), strict=True))
 SMALLEST, MOST_NAMED = 9, 6
+HOLLOW = "-open"  # the end of plotly's name of a hollow symbol
 Place = tuple[float, float, bool]
+
+
+class Mark(NamedTuple):
+    """The records of one status at one place; the mark is hollow where the town is not known."""
+
+    lon: float
+    lat: float
+    symbol: str
+    size: float
+    events: Sequence[Event]
 
 
 def events_figure(subject: Subject) -> dict[str, Any]:
     """The records with a place; hollow marks stand for a country whose town is not known."""
     frame = places.frame(subject.view.region)
-    shown = [event for event in recorded(subject.view) if is_mapped(event)]
-    inside = [event.economy for event in shown]
     traces = [
-        context(inside),
+        context([event.economy for event in _mapped(subject)]),
         _areas(subject),
         *boundary_lines(),
-        *(_marks(subject, shown, status) for status in STATUSES),
+        *(_marks(subject, status) for status in STATUSES),
     ]
     return {"data": traces, "layout": theme.layout(geo=geo(frame), dragmode="pan")}
 
@@ -49,25 +58,44 @@ def _areas(subject: Subject) -> dict[str, Any]:
     }
 
 
-def _marks(subject: Subject, events: Sequence[Event], status: str) -> dict[str, Any]:
+def _mapped(subject: Subject) -> list[Event]:
+    return [event for event in recorded(subject.view) if is_mapped(event)]
+
+
+def marks(subject: Subject, status: str) -> list[Mark]:
     """A mark for each place that has records of this status, its area by their number."""
     found: dict[Place, list[Event]] = {}
-    for event in events:
+    for event in _mapped(subject):
         if event.status == status:
             found.setdefault(_place(event), []).append(event)
     symbol = SYMBOLS[status]
+    return [
+        Mark(
+            lon,
+            lat,
+            symbol if town else f"{symbol}{HOLLOW}",
+            round(SMALLEST * sqrt(len(events)), 1),
+            events,
+        )
+        for (lon, lat, town), events in found.items()
+    ]
+
+
+def _marks(subject: Subject, status: str) -> dict[str, Any]:
+    """The marks of a status as a trace."""
+    drawn = marks(subject, status)
     return {
         "type": "scattergeo",
         "mode": "markers",
         "name": subject.words(f"programmes.statuses.{status}"),
         "meta": status,
-        "lon": [lon for lon, _, _ in found],
-        "lat": [lat for _, lat, _ in found],
-        "text": [_said(subject, listed) for listed in found.values()],
+        "lon": [mark.lon for mark in drawn],
+        "lat": [mark.lat for mark in drawn],
+        "text": [_said(subject, mark.events) for mark in drawn],
         "hovertemplate": "%{text}<extra>%{fullData.name}</extra>",
         "marker": {
-            "size": [round(SMALLEST * sqrt(len(listed)), 1) for listed in found.values()],
-            "symbol": [symbol if town else f"{symbol}-open" for _, _, town in found],
+            "size": [mark.size for mark in drawn],
+            "symbol": [mark.symbol for mark in drawn],
             "color": COLOURS[status],
             "opacity": 0.85,
             "line": {"width": 1.5, "color": COLOURS[status]},

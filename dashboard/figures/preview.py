@@ -43,6 +43,15 @@ def map_drawing(
     return (width, height), f"{areas}{lines}{points}{_outlines(subject, drawn, circles)}"
 
 
+def pale_drawing(subject: Subject) -> tuple[tuple[int, int], str]:
+    """The same map without values, for marks to stand on; small economies need no circle there."""
+    drawn = places.preview(subject.view.region)
+    filled = dict.fromkeys(subject.in_frame(), Fill(theme.NO_DATA))
+    areas = f'<g stroke="{theme.BORDER}" stroke-width=".5">{_areas(drawn["paths"], filled)}</g>'
+    width, height = drawn["size"]
+    return (width, height), areas + _lines(drawn["lines"])
+
+
 def _outlines(subject: Subject, drawn: Mapping[str, Any], circles: Sequence[str]) -> str:
     """The highlighted economies outlined, as on the interactive map; small ones by their circle."""
     chosen = [code for code in subject.view.economies if code in subject.in_frame()]

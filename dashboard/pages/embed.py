@@ -12,12 +12,15 @@ from dash.development.base_component import Component
 from dashboard.components.controls import year_bar
 from dashboard.components.figure import STAGED, figure
 from dashboard.components.page import page, read_view
+from dashboard.components.programmes import event_keys
 from dashboard.exports.captions import PAGES
 from dashboard.i18n import words
 from dashboard.ids import Ids
 
 NAME = "pages.embed.name"
 CHARTS = tuple(PAGES)
+# The charts whose marks the page explains.
+WITH_KEYS = {"events", "timeline"}
 
 
 def path_of(chart: str) -> str:
@@ -37,7 +40,8 @@ def embed_layout(chart: str) -> Callable[..., Component]:
         legend = [html.Div(id=Ids.MAP_LEGEND, className="legend")] if chart == "map" else []
         address = f"{PAGES[chart]}?{view.to_query()}"
         link = html.A(chosen("pages.embed.whole"), href=address, target="_blank", rel="noopener")
-        content = figure(chart, above=slider, below=legend)
+        keys = [event_keys(chosen)] if chart in WITH_KEYS else []
+        content = figure(chart, above=[*slider, *keys], below=legend)
         return page("embed", query, view, content, html.P(link), said=(chosen(NAME), ""))
 
     return layout

@@ -15,7 +15,12 @@ from dashboard.components.controls import (
 from dashboard.components.figure import figure
 from dashboard.components.page import page, read_view, section
 from dashboard.components.pickers import economies_picker, region_picker
-from dashboard.components.programmes import need_and_activity, programme_figures, records
+from dashboard.components.programmes import (
+    event_keys,
+    need_and_activity,
+    programme_figures,
+    records,
+)
 from dashboard.i18n import Words, words
 from dashboard.text.programmes import recorded
 from dashboard.text.subject import subject_of
@@ -43,7 +48,7 @@ def layout(**query: Any) -> Component:
             activity_select(chosen, view),
             *years_inputs(chosen, view),
         ),
-        figure("events", above=[_keys(chosen)]),
+        figure("events", above=[event_keys(chosen)]),
         section(chosen, "pages.programmes.timeline", figure("timeline")),
         section(
             chosen,
@@ -54,29 +59,6 @@ def layout(**query: Any) -> Component:
         section(chosen, "pages.programmes.need.title", *need_and_activity(subject)),
         section(chosen, "pages.programmes.figures", _figures(chosen)),
         made_from=MADE_FROM,
-    )
-
-
-def _keys(chosen: Words) -> Component:
-    """What the marks of the map and the timeline mean."""
-    marks = (
-        ("●", "held"),
-        ("◆", "planned"),
-        ("✕", "postponed"),
-        ("■", "undated"),
-        ("○", "country"),
-    )
-    return html.Ul(
-        [
-            html.Li(
-                [
-                    html.Span(mark, className=f"event-mark is-{name}"),
-                    chosen(f"pages.programmes.keys.{name}"),
-                ]
-            )
-            for mark, name in marks
-        ],
-        className="event-keys",
     )
 
 

@@ -4,6 +4,7 @@ Imports the catalogue and the pipeline's frames. The old tables stay until the n
 a reader of the folder sees either the old build or the new one.
 """
 
+import gzip
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,6 +28,8 @@ from dashboard.pipeline.targets import Readings
 VERSION_DIGITS = 12
 # Older data versions that frozen links still show; each takes 17 MB.
 MOST_KEPT = 3
+# The values themselves, for those whose tools read no Parquet.
+AS_CSV = frozenset({"observations"})
 
 
 @contextmanager
@@ -93,8 +96,7 @@ def write(
     """
     readings = Readings(built.observations, built.counts, built.aggregates, catalogue)
     frames: dict[str, pd.DataFrame] = {f.name: getattr(built, f.name) for f in fields(built)}
-    for name, frame in {**frames, **readings.frames()}.items():
-        frame.to_parquet(folder / f"{name}.parquet", compression="zstd", index=False)
+    whole = _written({**frames, **readings.frames()}, folder)
     serve = folder / "serve"
     serve.mkdir()
     digest = sha256()
@@ -110,11 +112,43 @@ def write(
         "version": digest.hexdigest()[:VERSION_DIGITS],
         "built": today.isoformat(),
         "indicators": indicators,
+        "files": whole,
         "sources": [_source(catalogue.sources[key], read) for key, read in sorted(files.items())],
     }
     text = orjson.dumps(manifest, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
     (folder / "manifest.json").write_bytes(text)
     return manifest
+
+
+def _written(frames: Mapping[str, pd.DataFrame], folder: Path) -> list[dict[str, Any]]:
+    """Write the whole tables, those of `AS_CSV` twice; give what the manifest says of the files."""
+    files = []
+    for name, frame in frames.items():
+        frame.to_parquet(folder / f"{name}.parquet", compression="zstd", index=False)
+        files.append(file_entry(folder / f"{name}.parquet", name, len(frame)))
+        if name in AS_CSV:
+            (folder / f"{name}.csv.gz").write_bytes(csv_gz(frame))
+            files.append(file_entry(folder / f"{name}.csv.gz", name, len(frame)))
+    return files
+
+
+def csv_gz(frame: pd.DataFrame) -> bytes:
+    """A table as compressed CSV; the same table gives the same bytes."""
+    text = frame.to_csv(index=False, lineterminator="\r\n")
+    return gzip.compress(text.encode(), 9, mtime=0)
+
+
+def file_entry(path: Path, table: str, rows: int) -> dict[str, Any]:
+    """What the manifest says of a file: the table in it, and how to know that it is whole."""
+    content = path.read_bytes()
+    digest = sha256(content).hexdigest()
+    return {
+        "name": path.name,
+        "table": table,
+        "rows": rows,
+        "bytes": len(content),
+        "sha256": digest,
+    }
 
 
 def _placed(

@@ -67,8 +67,10 @@ def _named(subject: Subject, source: Source) -> str:
     return subject.words("text.source.by", publisher=source.publisher, title=source.title)
 
 
-def passport(subject: Subject, listed: Sequence[Source] | None = None) -> dict[str, Any]:
-    """What a reader needs to quote or to check the figures."""
+def passport(
+    subject: Subject, listed: Sequence[Source] | None = None, what: str = ""
+) -> dict[str, Any]:
+    """What a reader needs to quote or to check the figures; `what` as in `citation`."""
     indicator = subject.indicator
     return {
         "indicator": indicator.id,
@@ -79,23 +81,26 @@ def passport(subject: Subject, listed: Sequence[Source] | None = None) -> dict[s
         "data_version": subject.tables.version,
         "region": _edition(subject.view.region),
         "groups": [_edition(code) for code in subject.compared],
-        "citation": citation(subject, listed),
+        "citation": citation(subject, listed, what),
         "sources": [_source(source) for source in _or_own(subject, listed)],
     }
 
 
-def citation(subject: Subject, listed: Sequence[Source] | None = None) -> str:
-    """How to quote the figures: what, by whom, which data version, from which publications."""
+def citation(subject: Subject, listed: Sequence[Source] | None = None, what: str = "") -> str:
+    """How to quote the figures: what, by whom, which data version, from which publications.
+
+    `what` is the title of figures that are not of the view's indicator alone.
+    """
     words = subject.words
     quoted = dict.fromkeys(source.citation for source in _or_own(subject, listed))
-    return words(
-        "text.citation",
-        name=subject.name,
-        unit=subject.unit,
-        product=words("shell.product"),
-        version=subject.tables.version,
-        sources=words("text.source.between").join(quoted),
-    )
+    facts = {
+        "product": words("shell.product"),
+        "version": subject.tables.version,
+        "sources": words("text.source.between").join(quoted),
+    }
+    if what:
+        return words("text.citation_of", what=what, **facts)
+    return words("text.citation", name=subject.name, unit=subject.unit, **facts)
 
 
 def _edition(code: str) -> dict[str, str]:

@@ -103,6 +103,14 @@ def test_a_map_is_a_group_of_named_shapes() -> None:
     assert len(identifiers) == len(set(identifiers))
 
 
+def test_activities_are_named_marks_on_a_map() -> None:
+    """A speaker finds Manila in the list of shapes, above the economies."""
+    groups = [s for s in slide("events", lang="en").shapes if s.shape_type == MSO_SHAPE_TYPE.GROUP]
+    names = [shape.name for shape in groups[0].shapes]
+    manila = next(k for k, name in enumerate(names) if name.startswith("Manila"))
+    assert names.index("Philippines") < manila
+
+
 def test_arabic_runs_from_right_to_left() -> None:
     """Every paragraph of an Arabic slide says so."""
     one = slide("trend", lang="ar", **CHOSEN)

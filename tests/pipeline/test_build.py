@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import replace
+from hashlib import sha256
 from operator import attrgetter
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 
 from dashboard.catalogue import Catalogue, Mark, Series
 from dashboard.pipeline import BuildError, build, checks, publish
+from dashboard.pipeline.publish import csv_gz
 from dashboard.tables import Tables
 from tests.pipeline.readers.files import text
 from tests.pipeline.small import CODES, Small, indicator
@@ -76,6 +78,19 @@ def test_build(sources: Path, out: Path) -> None:
     assert (people["id"], use["vintage"], use["licence"]) == ("people", "2024", "CC BY 4.0")
     assert len(use["sha256"]) == 64
     assert len(pd.read_parquet(out / "observations.parquet")) == 48
+
+
+@pytest.mark.usefixtures("world")
+def test_the_manifest_lists_the_whole_tables(sources: Path, out: Path) -> None:
+    """Every table with its rows and checksum; the values as CSV too, the same bytes from the same rows."""
+    build(sources, out)
+    files = {file["name"]: file for file in Tables(out).files}
+    assert {path.name for path in out.glob("*.parquet")} | {"observations.csv.gz"} == set(files)
+    whole = pd.read_parquet(out / "observations.parquet")
+    assert files["observations.csv.gz"]["rows"] == len(whole)
+    assert (out / "observations.csv.gz").read_bytes() == csv_gz(whole)
+    for name, file in files.items():
+        assert file["sha256"] == sha256((out / name).read_bytes()).hexdigest()
 
 
 @pytest.mark.usefixtures("world")

@@ -14,9 +14,9 @@ from pptx.slide import Slide
 from dashboard import theme
 from dashboard.catalogue import Source
 from dashboard.drawing.letters import Type, wrapped
-from dashboard.exports.captions import Caption, caption, chart_sources
+from dashboard.exports.captions import Caption, caption, chart_sources, quoted
 from dashboard.exports.charts import CHARTS
-from dashboard.exports.legends import map_keys
+from dashboard.exports.legends import KEYS
 from dashboard.exports.media import PPTX
 from dashboard.exports.pictures import plot_png
 from dashboard.exports.slides.charts import draw_charts, has_chart
@@ -29,9 +29,8 @@ from dashboard.exports.slides.page import (
     write,
     write_title,
 )
-from dashboard.exports.slides.shapes import draw_keys, draw_map
+from dashboard.exports.slides.shapes import draw_events, draw_keys, draw_map
 from dashboard.tables import Tables
-from dashboard.text.passport import citation
 from dashboard.text.subject import Subject, subject_of
 from dashboard.view import View
 
@@ -39,7 +38,8 @@ MARGIN, GAP = 36.0, 8.0
 ROOM = WIDTH - 2 * MARGIN
 TITLE, SENTENCE = Type(26, theme.INK, bold=True), Type(16, theme.INK)
 SOURCE, NOTES, LINK = Type(10, theme.INK), Type(9, theme.QUIET_INK), Type(10, theme.ACCENT)
-KEYS = 46.0
+KEYS_HEIGHT = 46.0
+MAPS = {"map": draw_map, "events": draw_events}
 MOST_VIEWS = 30
 Chosen = tuple[str, View]
 
@@ -103,11 +103,11 @@ def _foot(slide: Slide, said: Caption, lang: str) -> float:
 
 
 def _figure(slide: Slide, chart: str, subject: Subject, box: Box) -> None:
-    """The map as shapes, a chart as a chart, a matrix as a picture."""
-    if chart == "map":
-        draw_map(slide, subject, Box(box.left, box.top, box.width, box.height - KEYS))
-        below = Box(box.left, box.top + box.height - KEYS, box.width, KEYS)
-        draw_keys(slide, map_keys(subject), below, subject.words.lang)
+    """A map as shapes, a chart as a chart, a matrix as a picture."""
+    if chart in MAPS:
+        MAPS[chart](slide, subject, Box(box.left, box.top, box.width, box.height - KEYS_HEIGHT))
+        below = Box(box.left, box.top + box.height - KEYS_HEIGHT, box.width, KEYS_HEIGHT)
+        draw_keys(slide, KEYS[chart](subject), below, subject.words.lang)
         return
     figure = CHARTS[chart].figure(subject)
     if has_chart(figure):
@@ -122,8 +122,9 @@ def _figure(slide: Slide, chart: str, subject: Subject, box: Box) -> None:
 
 def speaker_notes(said: Caption, chart: str, subject: Subject) -> str:
     """What the speaker reads: the sentence, how to quote the numbers, the notes, the link."""
-    quoted = citation(subject, chart_sources(chart, subject))
-    return "\n\n".join([said.title, said.sentence, quoted, " ".join(said.notes), said.link])
+    return "\n\n".join(
+        [said.title, said.sentence, quoted(chart, subject), " ".join(said.notes), said.link]
+    )
 
 
 def _opening(deck: Deck, subjects: Sequence[tuple[str, Subject]]) -> None:
@@ -151,7 +152,7 @@ def _closing(deck: Deck, subjects: Sequence[tuple[str, Subject]]) -> None:
         for chart, subject in subjects
         for source in chart_sources(chart, subject)
     }
-    lines = [f"{quoted} ({source.licence})" for quoted, source in listed.items()]
+    lines = [f"{cited} ({source.licence})" for cited, source in listed.items()]
     write(slide, Box(MARGIN, 70, ROOM, HEIGHT - 90), lines, SOURCE, words.lang)
 
 

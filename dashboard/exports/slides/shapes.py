@@ -5,27 +5,41 @@ seconds for the world. Inside the group, coordinates are those of the picture (`
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape
+from itertools import chain
 
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls
+from pptx.oxml.ns import nsdecls, qn
 from pptx.slide import Slide
 from pptx.util import Pt
 
 from dashboard import theme
 from dashboard.drawing.letters import Type
+from dashboard.exports.legends import Key
 from dashboard.exports.slides.page import Box, rgb, write
 from dashboard.figures import places
+from dashboard.figures.events import COLOURS, HOLLOW, SMALLEST, marks
 from dashboard.figures.preview import CIRCLE_RADIUS, Fill, fills, surroundings
+from dashboard.figures.projected import place_in
+from dashboard.text.programmes import events_title, where
 from dashboard.text.subject import Subject, frame_series
 
 STEP = re.compile(r"([Mlz])|(-?\d+)")
 FINE = 10  # units of the group in one of the picture
-HAIR, STROKE = 5000, 11000  # EMU
+HAIR, STROKE, RING = 5000, 11000, 15000  # EMU
 DASHES = {"dashed": "dash", "dotted": "sysDot"}
+# The shapes of PowerPoint that stand for the symbols of plotly.
+OUTLINES = {"circle": "ellipse", "diamond": "diamond", "x": "mathMultiply", "square": "rect"}
+LARGER = {"x": 1.5}  # what does not fill its box
+SHAPES = {
+    "circle": MSO_SHAPE.OVAL,
+    "diamond": MSO_SHAPE.DIAMOND,
+    "x": MSO_SHAPE.MATH_MULTIPLY,
+    "square": MSO_SHAPE.RECTANGLE,
+}
 KEY, LABEL, LINE, BETWEEN = Box(0, 0, 26, 11), Type(11, theme.INK), 21.0, 16.0
 Points = list[tuple[int, int]]
 
@@ -48,6 +62,19 @@ class Paint:
 
 def draw_map(slide: Slide, subject: Subject, box: Box) -> None:
     """The map of the view's year, as large as the box allows, in its middle."""
+    _draw(slide, subject, box, (subject.name, _map_shapes(subject)))
+
+
+def draw_events(slide: Slide, subject: Subject, box: Box) -> None:
+    """The map of activities: pale economies, and above them each mark with its place for a name."""
+    codes = dict.fromkeys(subject.in_frame(), Fill(theme.NO_DATA))
+    shapes = chain(_areas(subject, codes), _lines(subject), _marks(subject))
+    _draw(slide, subject, box, (events_title(subject), shapes))
+
+
+def _draw(slide: Slide, subject: Subject, box: Box, named: tuple[str, Iterable[str]]) -> None:
+    """A group with this name and these shapes."""
+    name, found = named
     wide, tall = places.preview(subject.view.region)["size"]
     scale = min(box.width / wide, box.height / tall)
     left = box.left + (box.width - wide * scale) / 2
@@ -55,12 +82,11 @@ def draw_map(slide: Slide, subject: Subject, box: Box) -> None:
     across, down, width, height = Box(left, top, wide * scale, tall * scale).emu()
     first = max(int(one) for one in slide.shapes._spTree.xpath("//@id") if one.isdecimal()) + 1  # noqa: SLF001
     shapes = "".join(
-        shape.replace(NUMBER, str(number), 1)
-        for number, shape in enumerate(_shapes(subject), start=first + 1)
+        shape.replace(NUMBER, str(number), 1) for number, shape in enumerate(found, start=first + 1)
     )
     group = (
         f"<p:grpSp {nsdecls('p', 'a')}>"
-        f'<p:nvGrpSpPr><p:cNvPr id="{first}" name="{escape(subject.name)}"/>'
+        f'<p:nvGrpSpPr><p:cNvPr id="{first}" name="{escape(name)}"/>'
         "<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
         f'<p:grpSpPr><a:xfrm><a:off x="{across}" y="{down}"/><a:ext cx="{width}" cy="{height}"/>'
         f'<a:chOff x="0" y="0"/><a:chExt cx="{wide * FINE}" cy="{tall * FINE}"/></a:xfrm></p:grpSpPr>'
@@ -73,21 +99,52 @@ def draw_map(slide: Slide, subject: Subject, box: Box) -> None:
 NUMBER = "#number"
 
 
-def _shapes(subject: Subject) -> Iterator[str]:
+def _map_shapes(subject: Subject) -> Iterator[str]:
     """Areas, lines and circles of the map, each as a shape."""
-    picture = places.preview(subject.view.region)
     at = subject.table.year_index(subject.view.year)
     filled = fills(subject, frame_series(subject.table, subject.in_frame()), at)
+    yield from _areas(subject, filled)
+    yield from _lines(subject)
+    yield from _circles(subject, places.preview(subject.view.region)["points"], filled)
+
+
+def _areas(subject: Subject, filled: Mapping[str, Fill]) -> Iterator[str]:
     colours = {**surroundings(), **filled}
-    for code, path in picture["paths"].items():
+    for code, path in places.preview(subject.view.region)["paths"].items():
         fill = colours.get(code, Fill(theme.OUTSIDE))
         yield _freeform(
             _name(subject, code), list(contours(path)), Paint(_flat(fill), theme.BORDER)
         )
-    for kind, path in picture["lines"].items():
+
+
+def _lines(subject: Subject) -> Iterator[str]:
+    for kind, path in places.preview(subject.view.region)["lines"].items():
         for points in contours(path):
             yield _freeform("", [points], Paint("", theme.BOUNDARY, STROKE, DASHES[kind]))
-    yield from _circles(subject, picture["points"], filled)
+
+
+def _marks(subject: Subject) -> Iterator[str]:
+    """The marks of activities that are in the picture."""
+    place = place_in(subject.view.region)
+    for status, colour in COLOURS.items():
+        for mark in marks(subject, status):
+            if at := place(mark.lon, mark.lat):
+                size = mark.size * LARGER.get(mark.symbol, 1)
+                left, top = (round((middle - size / 2) * FINE) for middle in at)
+                across = round(size * FINE)
+                name = f"{where(subject.words, mark.events[0])} ({len(mark.events)})"
+                sides = (left, top, across, across)
+                yield _shape(name, sides, _outline(mark.symbol), _paint(mark.symbol, colour))
+
+
+def _outline(symbol: str) -> str:
+    outline = OUTLINES[symbol.removesuffix(HOLLOW)]
+    return f'<a:prstGeom prst="{outline}"><a:avLst/></a:prstGeom>'
+
+
+def _paint(symbol: str, colour: str) -> Paint:
+    """A hollow mark has a line and no area."""
+    return Paint("" if symbol.endswith(HOLLOW) else colour, colour, RING)
 
 
 def _circles(
@@ -97,9 +154,9 @@ def _circles(
     for code in places.frame(subject.view.region)["circles"]:
         if code in filled and code in points:
             x, y = (round((middle - CIRCLE_RADIUS) * FINE) for middle in points[code])
-            circle = '<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom>'
             paint = Paint(_flat(filled[code]), theme.BOUNDARY)
-            yield _shape(_name(subject, code), (x, y, across, across), circle, paint)
+            sides = (x, y, across, across)
+            yield _shape(_name(subject, code), sides, _outline("circle"), paint)
 
 
 def contours(path: str) -> Iterator[Points]:
@@ -171,21 +228,37 @@ def _name(subject: Subject, code: str) -> str:
     return subject.words.economy(code) if code in subject.in_frame() else ""
 
 
-def draw_keys(slide: Slide, keys: Sequence[tuple[str, str]], box: Box, lang: str) -> None:
-    """The legend: a coloured box and its words each, in lines from the side where lines begin."""
+def draw_keys(slide: Slide, keys: Sequence[Key], box: Box, lang: str) -> None:
+    """The legend: a coloured box or a mark and its words each, in lines from the side where lines begin."""
     x, y = 0.0, 0.0
-    for colour, text in keys:
-        width = KEY.width + 6 + LABEL.width(text) + BETWEEN
+    for key in keys:
+        width = KEY.width + 6 + LABEL.width(key.text) + BETWEEN
         if x and x + width > box.width:
             x, y = 0.0, y + LINE
         left = box.left + (box.width - x - width if lang == "ar" else x)
         key_left = left + width - KEY.width if lang == "ar" else left
         words_left = left if lang == "ar" else left + KEY.width + 6
-        sides = replace(KEY, left=key_left, top=box.top + y + 5).emu()
-        shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, *sides)
-        shape.fill.solid()
-        shape.fill.fore_color.rgb, shape.line.color.rgb = rgb(colour), rgb(theme.GRID)
-        shape.line.width, shape.shadow.inherit = Pt(0.5), False
+        _draw_sign(slide, key, key_left, box.top + y + 5)
         room = Box(words_left, box.top + y + 2, width - KEY.width - 6, LINE)
-        write(slide, room, [text], LABEL, lang)
+        write(slide, room, [key.text], LABEL, lang)
         x += width
+
+
+def _draw_sign(slide: Slide, key: Key, left: float, top: float) -> None:
+    """The box or the mark of a key."""
+    box = replace(KEY, left=left, top=top)
+    if key.symbol:
+        size = SMALLEST * LARGER.get(key.symbol, 1)
+        aside, up = (KEY.width - size) / 2, (KEY.height - size) / 2
+        box = Box(left + aside, top + up, size, size)
+    outline = SHAPES[key.symbol.removesuffix(HOLLOW) or "square"]
+    shape = slide.shapes.add_shape(outline, *box.emu())
+    if key.symbol.endswith(HOLLOW):
+        shape.fill.background()
+    else:
+        shape.fill.solid()
+        shape.fill.fore_color.rgb = rgb(key.colour)
+    shape.line.color.rgb = rgb(key.colour if key.symbol else theme.GRID)
+    shape.line.width = Pt(1 if key.symbol else 0.5)
+    # The theme's style would lay a shadow under it.
+    shape._element.remove(shape._element.find(qn("p:style")))  # noqa: SLF001

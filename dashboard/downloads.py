@@ -1,0 +1,63 @@
+"""The addresses of the whole data set: its files and their description.
+
+Thin views: parse, ask, answer. Imports the tables and the description, and no page.
+"""
+
+from flask import Blueprint, Response, redirect, request, send_file
+from werkzeug.wrappers import Response as AnyResponse
+
+from dashboard.edition import edition
+from dashboard.exports.package import DESCRIPTOR, ENDINGS, package_face
+from dashboard.serving.answers import moving, sentence
+from dashboard.serving.compression import accepted_encoding, encode
+from dashboard.serving.faces import FOREVER, face_headers
+from dashboard.serving.headers import FACE
+from dashboard.settings import settings
+from dashboard.tables import Tables, tables
+from dashboard.versions import held
+from dashboard.view import View, ViewError
+
+downloads = Blueprint("downloads", __name__)
+
+
+@downloads.get("/data/<name>")
+def data_file(name: str) -> AnyResponse:
+    """A file of the whole data set, or the description of all of them; kept under its version."""
+    try:
+        asked = View.from_strict_query(request.args.to_dict(flat=False)).v
+    except ViewError as error:
+        return sentence(str(error), 400)
+    kept = held(asked)
+    if kept is None:
+        return sentence(
+            f"This address is frozen at a data version that is not kept here. "
+            f"The newest, {tables().version}, is at {settings().address}{request.path}",
+            404,
+        )
+    listed = [file["name"] for file in kept.files]
+    if name != DESCRIPTOR and name not in listed:
+        known = ", ".join([DESCRIPTOR, *listed])
+        return sentence(f"There is no file of this name; there are {known}.", 404)
+    current = edition(kept.version) if name == DESCRIPTOR else kept.edition_of(name)
+    if asked != current:
+        return moving(redirect(f"/data/{name}?v={current}"))
+    return _package(kept) if name == DESCRIPTOR else _whole_table(kept, name)
+
+
+def _package(kept: Tables) -> Response:
+    body, media_type = package_face(kept)
+    face = encode(body, accepted_encoding(request.headers.get("Accept-Encoding", "")))
+    response = Response(face.body, headers=face_headers(face, media_type))
+    response.make_conditional(request)
+    return response
+
+
+def _whole_table(kept: Tables, name: str) -> Response:
+    """A file as it lies on the disk; its tag is its checksum."""
+    digest = next(file["sha256"] for file in kept.files if file["name"] == name)
+    media_type = next(kind for ending, kind in ENDINGS.items() if name.endswith(ending))
+    path = kept.folder.resolve() / name
+    response = send_file(path, media_type, conditional=True, etag=digest[:16], download_name=name)
+    response.headers.update(FACE)
+    response.headers["Cache-Control"] = FOREVER
+    return response

@@ -1,0 +1,76 @@
+"""A view's data as Parquet: the columns of the CSV with types, and in the file what they are.
+
+Never imports dash, nor pyarrow: see `exports/parquet.py`.
+"""
+
+from collections.abc import Sequence
+
+import orjson
+
+from dashboard.exports.captions import caption, chart_sources
+from dashboard.exports.media import PARQUET
+from dashboard.exports.metadata import facts
+from dashboard.exports.parquet import Column, parquet
+from dashboard.exports.sheets import SHEETS
+from dashboard.tables import Tables
+from dashboard.text.subject import Subject, subject_of
+from dashboard.view import View
+
+# Columns that hold numbers wherever all their values are numbers; all others are texts. The types
+# go by name, so that files of two views have the same.
+WHOLE = frozenset(
+    {
+        "year",
+        "x_year",
+        "y_year",
+        "age",
+        "place",
+        "region_place",
+        "region_ranked",
+        "world_place",
+        "world_ranked",
+        "paragraph",
+    }
+)
+NUMBERS = frozenset(
+    {
+        "value",
+        "x",
+        "y",
+        "population",
+        "lat",
+        "lon",
+        "region_value",
+        "world_value",
+        "printed",
+        "today",
+        "change",
+    }
+)
+
+
+def parquet_face(chart: str, view: View, tables: Tables) -> tuple[bytes, str]:
+    """The rows of a view as Parquet, with title, sources, licences and data version in the file."""
+    subject, sheet = subject_of(view, tables), SHEETS[chart](view, tables)
+    found = zip(*sheet.rows, strict=True) if sheet.rows else [()] * len(sheet.header)
+    columns = [_column(name, values) for name, values in zip(sheet.header, found, strict=True)]
+    about = {key.replace(" ", "_"): text for key, text in facts(chart, subject, sheet).items()}
+    return parquet(columns, {**about, **_origin(chart, subject)}), PARQUET
+
+
+def _column(name: str, values: Sequence[object]) -> Column:
+    """A column; one that holds a word among its numbers ("not yet") is one of texts."""
+    if name in WHOLE | NUMBERS and not any(isinstance(value, str) for value in values):
+        kind = int if name in WHOLE else float
+        return Column(name, kind, values)
+    return Column(name, str, [None if value is None else str(value) for value in values])
+
+
+def _origin(chart: str, subject: Subject) -> dict[str, str]:
+    listed = chart_sources(chart, subject)
+    sources = [{**source.named(), "citation": source.citation} for source in listed]
+    return {
+        "licence": "; ".join(dict.fromkeys(source.licence for source in listed)),
+        "sources": orjson.dumps(sources).decode(),
+        "notes": "\n".join(caption(chart, subject).notes),
+    }
