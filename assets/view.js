@@ -17,9 +17,9 @@
   };
 
   // The one address of a chart's face: only what the chart depends on, with language and version.
-  ict.faceAddress = (chart, view, face = "json") => {
+  ict.faceAddress = (chart, view, face = "json", lang = ict.facts.lang) => {
     const chosen = Object.fromEntries(ict.facts.charts[chart].map((name) => [name, view[name]]));
-    const query = ict.query({ ...chosen, lang: ict.facts.lang });
+    const query = ict.query({ ...chosen, lang });
     return `/view/${chart}.${face}?${query}&v=${ict.facts.version}`;
   };
 
@@ -113,6 +113,7 @@
     const current = ids.map((id) => `nav-link${id.nav === here ? " active" : ""}`);
     showCurrent();
     ict.showTray();
+    ict.presentAsked(view);
     return [pages, same, current];
   };
 

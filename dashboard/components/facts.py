@@ -81,6 +81,7 @@ BROWSER_WORDS = (
     "offline",
     "pause",
     "play",
+    "present",
     "rank",
     "ranked",
     "ranked_at",
