@@ -5,7 +5,7 @@
   // Letters of a plot are this share of the letters of the room, unless the plot is too low for its
   // labels then: it is drawn at the size it was made for, and scaled as a whole.
   const SHARE = 0.92 / 12.5;
-  const LEAST = { gap: 430, spread: 430, strip: 400, change: 430, ages: 640, availability: 640 };
+  const LEAST = { gap: 430, spread: 430, strip: 400, change: 430, ages: 760, availability: 640 };
   const USUAL = 330;
   const NARROWEST = 560;
   // Where the words leave the plot less than this share of the screen, they shrink, in steps.
@@ -64,15 +64,19 @@
     return keys.length ? [list] : [];
   };
 
-  ict.preparedFigure = (one, face) => {
+  const circled = (face) => (code) => face.figure.data.some(({ customdata }) => customdata?.includes(code));
+
+  // An economy in the spotlight is set off as one that the reader has chosen; not by an outline,
+  // which would hide the colour of islands.
+  ict.preparedFigure = (one, face, spot) => {
     const at = ict.preparedPlace(one, face);
-    const economies = ict.economies(one.view);
-    if (one.chart === "map") return ict.mapFigure(face, at, economies);
+    const economies = spot?.codes?.length === 1 ? spot.codes : ict.economies(one.view);
+    if (one.chart === "map") return ict.mapFigure(face, at, spot ? economies.filter(circled(face)) : economies);
     if (one.chart === "scatter" && at !== undefined) return ict.scatterFigure(face, at, economies);
     return face.figure;
   };
 
-  const written = (layer, one, face) => {
+  const written = (layer, one, face, spotted) => {
     const { title, subtitle, sentence, source, notes } = ict.preparedText(one, face);
     const list = make("ul", "room-notes");
     list.append(...notes.map((note) => make("li", "", note)));
@@ -85,6 +89,7 @@
     legend.append(...legendOf(one, face, ict.preparedPlace(one, face)));
     const head = make("header", "");
     head.append(make("h2", "room-title", title), make("p", "room-subtitle", subtitle));
+    if (spotted) head.append(make("p", "room-spot", spotted));
     head.append(make("p", "room-sentence", sentence));
     const foot = make("footer", "room-foot");
     foot.append(make("p", "room-source", source), list);
@@ -119,14 +124,11 @@
     const wanted = stamp(layer, one, spot);
     if (!face || layer.dataset.shows === wanted) return;
     ict.unproject(layer);
-    const figure = ict.preparedFigure(one, face);
-    drawn(written(layer, one, face), one, ict.lit(figure, spot));
-    if (spot) layer.querySelector(".room-box").append(spotOf(one, face, figure, spot));
+    const figure = ict.preparedFigure(one, face, spot);
+    const spotted = spot && ict.spotSaid(figure, face, ict.preparedPlace(one, face), spot);
+    drawn(written(layer, one, face, spotted), one, ict.lit(figure, spot));
     layer.dataset.shows = wanted;
   };
-
-  const spotOf = (one, face, figure, spot) =>
-    make("p", "room-spot", ict.spotSaid(figure, face, ict.preparedPlace(one, face), spot));
 
   // A map that goes to another year keeps its shapes and gets other colours and words.
   ict.projectYear = (layer, one) => {

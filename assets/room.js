@@ -35,7 +35,11 @@
     return ict.presentable().reduce((best, one) => (best && seen(best) >= seen(one) ? best : one), undefined);
   };
 
-  const goFull = () => document.documentElement.requestFullscreen?.().catch(() => {});
+  // Browsers allow it where a key or a pointer asked for it; the mode works without.
+  const goFull = () => {
+    if (navigator.userActivation?.isActive === false) return;
+    document.documentElement.requestFullscreen?.().catch(() => {});
+  };
 
   // The page below takes no focus, and is not read out.
   const hold = (isHeld) => {
@@ -117,7 +121,7 @@
     room.bar = make("div", "room-bar");
     const buttons = make("div", "room-buttons");
     for (const [name, keys, act] of BUTTONS) {
-      const button = Object.assign(make("button", `room-${name}`), { type: "button", onclick: act });
+      const button = Object.assign(make("button", `room-do-${name}`), { type: "button", onclick: act });
       button.setAttribute("aria-keyshortcuts", keys);
       buttons.append(button);
     }
@@ -138,7 +142,7 @@
     const { stage } = room;
     Object.assign(stage, { lang: room.lang, dir: ict.facts.dir, ariaLabel: ict.words("room_label") });
     for (const [name] of BUTTONS) {
-      const button = stage.querySelector(`.room-${name}`);
+      const button = stage.querySelector(`.room-do-${name}`);
       const isFlip = name === "language";
       button.textContent = isFlip ? ict.facts.languages[room.other] : ict.words(`room_${name}`);
       button.lang = isFlip ? room.other : room.lang;

@@ -3,6 +3,7 @@
   const ict = (window.ict = window.ict || {});
 
   const DIM = 0.12;
+  const FAINT = 0.3;
   const isArea = (trace) => trace.type === "choropleth";
   // Outlines and what lies outside the frame of a map are no points of an economy.
   const codesOf = (trace) =>
@@ -11,7 +12,8 @@
 
   const dimmed = (trace, codes) => {
     const own = codesOf(trace);
-    if (!Array.isArray(own)) return trace;
+    // Lines on a map belong to no economy: they recede, while names and medians stay.
+    if (!Array.isArray(own)) return trace.type === "scattergeo" ? { ...trace, opacity: FAINT } : trace;
     return {
       ...trace,
       selectedpoints: own.flatMap((code, k) => (codes.has(code) ? [k] : [])),
@@ -29,7 +31,7 @@
       layout: {
         ...layout,
         annotations: layout.annotations?.map((one) =>
-          one.xref !== "paper" || one.font?.color === lit ? one : { ...one, opacity: DIM * 2 },
+          one.xref !== "paper" || one.font?.color === lit ? one : { ...one, opacity: FAINT },
         ),
       },
     };
@@ -82,10 +84,18 @@
     return trace ? plain(trace.text[trace.customdata.indexOf(code)]) : "";
   };
 
+  // The newest value of a line.
+  const endOf = ({ data }, name) => {
+    const { text, x } = data.find((trace) => trace.name === name && Array.isArray(trace.text)) ?? {};
+    const last = text?.findLastIndex(Boolean) ?? -1;
+    return last < 0 ? "" : `${plain(text[last])} (${x[last]})`;
+  };
+
   ict.spotSaid = (figure, face, at, { name, codes }) => {
-    const said = codes?.length === 1 ? saidOf(figure, face, at, codes[0]) : "";
+    const own = codes ? codes.length === 1 && saidOf(figure, face, at, codes[0]) : endOf(figure, name);
+    const said = own || "";
     if (!said || said.startsWith(name)) return said || name;
-    return `${name}: ${said}`;
+    return `${name} · ${said}`;
   };
 
   // The code of the shape under a pointer, or the name of the line.
