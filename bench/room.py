@@ -34,7 +34,7 @@ async (key) => {
   return performance.now() - start;
 }
 """
-READY = f"document.querySelector('.room')?.dataset.ready === '{len(VIEWS)}/{len(VIEWS)}'"
+READY = f"() => document.querySelector('.room')?.dataset.ready === '{len(VIEWS)}/{len(VIEWS)}'"
 
 
 @dataclass(frozen=True, slots=True)
