@@ -14,6 +14,7 @@ from dash.development.base_component import Component
 from werkzeug.test import Client
 
 from dashboard.components.facts import BROWSER_WORDS
+from dashboard.components.room import ROOM_WORDS
 from dashboard.components.shell import shell
 from dashboard.ids import Ids
 
@@ -123,5 +124,6 @@ def test_scripts_have_their_words() -> None:
     code = "\n".join(SCRIPTS.values())
     quoted = set(re.findall(r'"(\w+)"', code)) | set(re.findall(r"`(\w+)\.\$", code))
     direct = set(re.findall(r'ict\.words\("(\w+)"', code))
-    assert direct - set(BROWSER_WORDS) == set()
-    assert set(BROWSER_WORDS) - quoted == set()
+    buttons = {f"room_{name}" for name in re.findall(r'^    \["(\w+)", ', code, re.MULTILINE)}
+    assert direct - {*BROWSER_WORDS, *ROOM_WORDS} == set()
+    assert {*BROWSER_WORDS, *ROOM_WORDS} - quoted - buttons == set()
