@@ -113,7 +113,7 @@
     const current = ids.map((id) => `nav-link${id.nav === here ? " active" : ""}`);
     showCurrent();
     ict.showTray();
-    ict.presentAsked(view);
+    ict.presentAsked?.(view);
     return [pages, same, current];
   };
 

@@ -19,7 +19,7 @@ from dashboard.components.shell import shell
 from dashboard.ids import Ids
 
 ROOT = Path(__file__).resolve().parent.parent
-SCRIPTS = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "assets").glob("*.js")}
+SCRIPTS = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "assets").rglob("*.js")}
 SOURCES = sorted((ROOT / "dashboard").rglob("*.py"))
 # Buttons that a script puts on the page: choices of pickers, and chips of economies.
 BUILT_BY_SCRIPTS = {("choose", "value")}

@@ -37,11 +37,6 @@
     return prepared(chart, { ...ict.view, ...Object.fromEntries(new URLSearchParams(of)) });
   };
 
-  ict.presentable = () =>
-    [...document.querySelectorAll("#react-entry-point figure.figure")].filter((figure) =>
-      figure.querySelector(".plot[id]"),
-    );
-
   const shows = (one) => (other) =>
     addressOf(one, "") === addressOf(other, "") && one.year === other.year;
 

@@ -1,14 +1,13 @@
 // Committee mode: one view fills the screen, a clicker steps, and nothing is asked of the network.
-// Here it is entered and left; screen.js is what is seen, clicker.js what the speaker does.
+// These files are loaded when somebody presents (present.js). Here the mode is entered and left;
+// screen.js is what is seen, clicker.js what the speaker does.
 (() => {
   const ict = (window.ict = window.ict || {});
 
   const OTHER = "ict-room-language";
 
-  // The state of the mode, undefined outside it: its views and the place of the one that is shown, its
+  // The state of the mode, undefined outside it, is in ict.room: its views and the place of the one that is shown, its
   // language and the other one, the facts of the page below, the layers that are drawn.
-  ict.room = undefined;
-
   const stored = () => {
     try {
       return localStorage.getItem(OTHER);
@@ -21,14 +20,6 @@
     const kept = stored();
     if (kept !== lang && kept in ict.roomFacts(lang).languages) return kept;
     return lang === "en" ? "fr" : "en";
-  };
-
-  const mostSeen = () => {
-    const seen = (figure) => {
-      const { top, bottom } = figure.getBoundingClientRect();
-      return Math.min(bottom, innerHeight) - Math.max(top, 0);
-    };
-    return ict.presentable().reduce((best, one) => (best && seen(best) >= seen(one) ? best : one), undefined);
   };
 
   // Browsers allow it where a key or a pointer asked for it; the mode works without.
@@ -49,7 +40,7 @@
     history.replaceState(history.state, "", ict.pageAddress(location.pathname, { ...ict.view, present }));
   };
 
-  ict.present = async (figure) => {
+  ict.enterRoom = async (figure) => {
     if (ict.room || location.pathname.startsWith("/embed/")) return;
     const { views, at } = ict.prepare(figure);
     if (!views.length) return;
@@ -73,11 +64,6 @@
     ict.screen.fetchAll();
   };
 
-  // For the address of a page that says present=1.
-  ict.presentAsked = (view) => {
-    if (view.present === "1" && !ict.room) setTimeout(() => ict.present(ict.presentable()[0]));
-  };
-
   ict.leaveRoom = () => {
     if (!ict.room) return;
     const { stage, page, back } = ict.room;
@@ -94,10 +80,4 @@
     back?.focus?.();
   };
 
-  // Pressed on a page with a figure, by somebody who is not writing.
-  document.addEventListener("keydown", (event) => {
-    const busy = ict.room || ict.isWriting(event.target) || document.querySelector("dialog[open]");
-    if (event.key !== "p" || busy || event.ctrlKey || event.metaKey || event.altKey || !ict.facts) return;
-    ict.present(mostSeen());
-  });
 })();

@@ -189,8 +189,6 @@
     else ict.leaveRoom();
   };
 
-  ict.isWriting = (target) => target.closest?.("input, textarea, select, [contenteditable]");
-
   const pressed = (event) => {
     const { key, target } = event;
     if (!ict.room?.stage || document.querySelector("dialog[open]")) return;
