@@ -11,8 +11,10 @@
 
   const plurals = new Map();
   const plural = (n, type) => {
-    if (!plurals.has(type)) plurals.set(type, new Intl.PluralRules(ict.facts.locale, { type }));
-    return plurals.get(type).select(n);
+    const { locale } = ict.facts;
+    const key = `${locale} ${type}`;
+    if (!plurals.has(key)) plurals.set(key, new Intl.PluralRules(locale, { type }));
+    return plurals.get(key).select(n);
   };
 
   const fill = (text, values) =>
@@ -35,12 +37,14 @@
 
   const formats = new Map();
   ict.number = (value, decimals = 0) => {
-    if (!formats.has(decimals)) {
+    const { locale } = ict.facts;
+    const key = `${locale} ${decimals}`;
+    if (!formats.has(key)) {
       const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
       const options = { useGrouping: "always", ...digits };
-      formats.set(decimals, new Intl.NumberFormat(ict.facts.locale, options));
+      formats.set(key, new Intl.NumberFormat(locale, options));
     }
-    return formats.get(decimals).format(value);
+    return formats.get(key).format(value);
   };
 
   // A value with its unit: pattern "{value}%".

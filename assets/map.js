@@ -117,10 +117,8 @@
     return found.get(graph);
   };
 
-  ict.recolour = (id, face, at) => {
-    const shown = ict.shown(face, at);
-    const graph = ict.element(id)?.querySelector(".js-plotly-plot");
-    for (const shape of graph ? shapesOf(graph, face) : []) {
+  ict.repaint = (graph, face, shown) => {
+    for (const shape of shapesOf(graph, face)) {
       const level = shown.levels[shape.j];
       const pale = shown.pale[shape.j];
       if (level === undefined || (shape.level === level && shape.pale === pale)) continue;
@@ -130,6 +128,12 @@
       shape.level = level;
       shape.pale = pale;
     }
+  };
+
+  ict.recolour = (id, face, at) => {
+    const shown = ict.shown(face, at);
+    const graph = ict.element(id)?.querySelector(".js-plotly-plot");
+    if (graph) ict.repaint(graph, face, shown);
     const { title, sentence } = face.texts[at];
     ict.write({ caption: "map", part: "title" }, title);
     ict.write({ caption: "map", part: "sentence" }, sentence);

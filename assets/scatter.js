@@ -59,7 +59,7 @@
     },
   });
 
-  const figureOf = (face, at, economies) => {
+  ict.scatterFigure = (face, at, economies) => {
     const found = paired(face, face.years[at]).sort((a, b) => b.size - a.size);
     const chosen = found.filter(({ code }) => economies.includes(code));
     const data = face.figure.data.map((trace, k) => {
@@ -72,7 +72,7 @@
     return { data, layout: face.figure.layout };
   };
 
-  const unpack = (face) => {
+  ict.unpackedAxes = (face) => {
     if (!face.unpacked) {
       for (const axis of [face.x, face.y]) ict.unpacked(axis);
       face.unpacked = true;
@@ -90,15 +90,15 @@
       return ict.failure(error).slice(0, 6);
     }
     if (!face) return clientside.no_update;
-    unpack(face);
+    ict.unpackedAxes(face);
     if (!face.years.length) return [face.figure, ...ict.caption(face.text)];
     const paint = (place) => {
-      clientside.set_props(id, { figure: figureOf(face, place, ict.economies(ict.view)) });
+      clientside.set_props(id, { figure: ict.scatterFigure(face, place, ict.economies(ict.view)) });
       ict.write({ caption: "scatter", part: "title" }, face.texts[place].title);
       ict.write({ caption: "scatter", part: "sentence" }, face.texts[place].sentence);
     };
     const at = ict.stage(id, face, ict.yearPlace(face, view.year), paint);
     const { title, sentence } = face.texts[at];
-    return [figureOf(face, at, ict.economies(view)), ...ict.caption(face.text, title, sentence)];
+    return [ict.scatterFigure(face, at, ict.economies(view)), ...ict.caption(face.text, title, sentence)];
   };
 })();

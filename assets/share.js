@@ -135,7 +135,11 @@
         button(ict.words(word), () => copy(menu, () => cited(menu, style))),
       ),
     ),
-    row(ict.words("slides"), button(ict.words("tray_add"), () => add(menu))),
+    row(
+      ict.words("slides"),
+      button(ict.words("tray_add"), () => add(menu)),
+      button(ict.words("present"), () => ict.present(figureOf(menu))),
+    ),
     make(
       "label",
       { className: "share-row" },
@@ -216,10 +220,12 @@
         { className: "tray", ariaLabel: ict.words("slides") },
         make("span", { textContent: count }),
         button(ict.words("tray_deck"), () => deck(views)),
+        button(ict.words("present"), () => ict.present()),
         button(ict.words("tray_empty"), () => store([])),
       ),
     );
   };
 
+  ict.tray = stored;
   ict.showTray = () => showTray(stored());
 })();

@@ -18,9 +18,9 @@
 
   // The one address of a chart's face: only what the chart depends on, with language and version,
   // which is that of the page where it is frozen.
-  ict.faceAddress = (chart, view, face = "json") => {
+  ict.faceAddress = (chart, view, face = "json", lang = ict.facts.lang) => {
     const chosen = Object.fromEntries(ict.facts.charts[chart].map((name) => [name, view[name]]));
-    const query = ict.query({ ...chosen, lang: ict.facts.lang });
+    const query = ict.query({ ...chosen, lang });
     return `/view/${chart}.${face}?${query}&v=${view.v || ict.facts.version}`;
   };
 
@@ -116,6 +116,7 @@
     if (newest) newest.href = ict.pageAddress(here, { ...view, v: "" });
     showCurrent();
     ict.showTray();
+    ict.presentAsked?.(view);
     return [pages, same, current];
   };
 

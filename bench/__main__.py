@@ -18,7 +18,7 @@ from typing import Any
 
 import brotli
 
-from bench import browse, changes, taken
+from bench import browse, changes, room, taken
 from bench.inside import plain_callback
 from bench.proxy import nginx
 from bench.rate import requests_a_second
@@ -146,6 +146,17 @@ def moves(quick: bool) -> Iterator[Row]:
         yield Row("indicator change", "requests", mine.requests, theirs.requests, Budget(1))
 
 
+def committee(quick: bool) -> Iterator[Row]:
+    """Committee mode: to the next prepared view, and to its other language, the network cut."""
+    with dashboard() as ours, browse.chromium() as browser:
+        found = room.steps(browser, ours.url, 1 if quick else 3)
+    yield Row("next prepared view, median", "ms", found.median, None, Budget(120))
+    yield Row("next prepared view, p95", "ms", found.p95, None, Budget(120))
+    yield Row("in a hurry, not drawn ahead, median", "ms", found.undrawn)
+    yield Row("the other language", "ms", found.flip, None, Budget(300))
+    yield Row("next prepared view", "requests", found.requests, None, Budget(0))
+
+
 def serving(quick: bool) -> Iterator[Row]:
     """Start, memory, processor time and rate."""
     seconds = 2 if quick else 4
@@ -247,6 +258,7 @@ PARTS = {
     "copies": copies,
     "embeds": embeds,
     "moves": moves,
+    "room": committee,
     "serving": serving,
     "sizes": sizes,
     "scaling": scaling,

@@ -3,8 +3,10 @@
 Thin views: parse, ask, answer. Imports the view, the tables and the faces, and no page.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import Any
 from urllib.parse import parse_qs
 
 import orjson
@@ -14,6 +16,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from dashboard.catalogue.load import LANGUAGES
 from dashboard.components.choices import choices
 from dashboard.components.previews import linked, oembed, oembed_xml
+from dashboard.components.room import room_facts
 from dashboard.edition import edition
 from dashboard.exports.faces import FaceError, has_face, read_look, render
 from dashboard.exports.look import LARGEST, SMALLEST, Look
@@ -121,13 +124,24 @@ def _chosen(text: str) -> tuple[str, View]:
 
 @routes.get("/choices.json")
 def picker_choices() -> AnyResponse:
-    """What the pickers of the pages offer, in one language; kept for ever under its version."""
+    """What the pickers of the pages offer, in one language."""
+    return _of_language(choices)
+
+
+@routes.get("/room.json")
+def committee_room() -> AnyResponse:
+    """What committee mode says and lights up, in one language."""
+    return _of_language(room_facts)
+
+
+def _of_language(made: Callable[[str], Any]) -> AnyResponse:
+    """A file a language, kept for ever under its version; a redirect to the newest."""
     lang, version = request.args.get("lang", ""), edition()
     if lang not in LANGUAGES:
         return sentence(f"The parameter 'lang' must be one of {', '.join(LANGUAGES)}.", 400)
     if request.args.get("v") != version:
-        return redirect(f"/choices.json?lang={lang}&v={version}")
-    body = orjson.dumps(choices(lang))
+        return redirect(f"{request.path}?lang={lang}&v={version}")
+    body = orjson.dumps(made(lang))
     face = encode(body, accepted_encoding(request.headers.get("Accept-Encoding", "")))
     return Response(face.body, headers=face_headers(face, "application/json"))
 

@@ -21,6 +21,8 @@ PREFIX = "/static/"
 PLAIN_TOPOLOGY = "/geo/"
 ASSETS = ROOT / "assets"
 TOPOLOGY = GEO / "topology.json"
+# Committee mode: scripts that few readers need.
+ROOM = "room"
 PACKAGES = ("dash", "dash-bootstrap-components", "plotly")
 
 
@@ -32,9 +34,12 @@ def digest(contents: Iterable[bytes]) -> str:
     return total.hexdigest()[:10]
 
 
-def asset_files(suffix: str) -> list[Path]:
-    """Our own scripts (".js") or styles (".css"), in the order in which they are loaded."""
-    return sorted(ASSETS.glob(f"*{suffix}"))
+def asset_files(suffix: str, folder: str = "") -> list[Path]:
+    """Our own scripts (".js") or styles (".css"), in the order in which they are loaded.
+
+    Those in a `folder` are one file of their own, which a page loads when it is needed.
+    """
+    return sorted((ASSETS / folder).glob(f"*{suffix}"))
 
 
 def _read(paths: Iterable[Path]) -> Iterable[bytes]:
@@ -46,6 +51,7 @@ def sources() -> dict[str, str]:
     packages = f"{[version(name) for name in PACKAGES]}".encode()
     return {
         "scripts": digest(_read(asset_files(".js"))),
+        "room": digest(_read(asset_files(".js", ROOM))),
         "styles": digest(_read(asset_files(".css"))),
         "topology": digest(_read([TOPOLOGY])),
         "suites": digest([packages]),

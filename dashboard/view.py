@@ -46,7 +46,8 @@ class View:
     may be None (earliest, latest); `index` is the base year of an indexed trend, None for values;
     `theme` is a theme page and `panel` a figure of one, `target` a measure of a target, `pace` a
     yearly change to try out on it; `against` the horizontal axis of a scatter; `programme` and `activity` narrow the register of programmes;
-    `number` is a claimed value as somebody wrote it, `print` is "1" for the printed brief; `lang` and `v` (the data version) are empty where the URL leaves
+    `number` is a claimed value as somebody wrote it, `print` is "1" for the printed brief, `present`
+    "1" for committee mode; `lang` and `v` (the data version) are empty where the URL leaves
     them open.
     """
 
@@ -68,6 +69,7 @@ class View:
     activity: str = "all"
     number: str = ""
     print: str = ""
+    present: str = ""
     lang: str = ""
     v: str = ""
 
@@ -227,6 +229,7 @@ PARAMETERS: dict[str, Parameter] = {
     "activity": _choice(lambda: ("all", *register().activities)),
     "number": (_read_number, str, lambda: f"a number of at most {LONGEST_NUMBER} letters"),
     "print": _choice(lambda: ("1",)),
+    "present": _choice(lambda: ("1",)),
     "lang": _choice(lambda: LANGUAGES),
     "v": (_read_version, str, lambda: "a data version as printed on the data page"),
 }

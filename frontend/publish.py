@@ -87,7 +87,9 @@ def contents_by_name() -> Iterator[tuple[str, str, dict[str, bytes], tuple[str, 
     yield _fingerprinted("plotly.js", plotly)
     yield _fingerprinted("dash.js", dash_scripts(), "suites")
     scripts = b";\n".join(path.read_bytes() for path in static.asset_files(".js"))
-    yield _fingerprinted("app.js", {"app.js": scripts}, "scripts")
+    yield _fingerprinted("app.js", {"app.js": scripts}, "scripts", "room")
+    room = b";\n".join(path.read_bytes() for path in static.asset_files(".js", static.ROOM))
+    yield _fingerprinted("committee.js", {"committee.js": room}, "room")
     styles = b"\n".join(path.read_bytes() for path in static.asset_files(".css"))
     for direction, vendor in (("ltr", "bootstrap.css"), ("rtl", "bootstrap.rtl.css")):
         bootstrap = re.sub(rb"/\*# sourceMappingURL=.*?\*/", b"", (VENDOR / vendor).read_bytes())

@@ -175,3 +175,13 @@ def test_a_claim_gets_a_verdict_with_its_passport(client: Client) -> None:
     assert found["passport"]["sources"]
     assert client.get(f"{address}1,234", follow_redirects=True).status_code == 400
     assert client.get(f"{address}lots", follow_redirects=True).status_code == 400
+
+
+@pytest.mark.parametrize("name", ["room", "choices"])
+def test_files_of_a_language_are_kept_for_ever(client: Client, name: str) -> None:
+    """What the pickers and committee mode say is one file a language, immutable by its edition."""
+    first = client.get(f"/{name}.json?lang=ar")
+    assert first.status_code == 302
+    answer = client.get(first.headers["Location"])
+    assert "immutable" in answer.headers["Cache-Control"]
+    assert client.get(f"/{name}.json?lang=xx").status_code == 400

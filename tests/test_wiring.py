@@ -14,11 +14,12 @@ from dash.development.base_component import Component
 from werkzeug.test import Client
 
 from dashboard.components.facts import BROWSER_WORDS
+from dashboard.components.room import ROOM_WORDS
 from dashboard.components.shell import shell
 from dashboard.ids import Ids
 
 ROOT = Path(__file__).resolve().parent.parent
-SCRIPTS = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "assets").glob("*.js")}
+SCRIPTS = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "assets").rglob("*.js")}
 SOURCES = sorted((ROOT / "dashboard").rglob("*.py"))
 # Buttons that a script puts on the page: choices of pickers, and chips of economies.
 BUILT_BY_SCRIPTS = {("choose", "value")}
@@ -123,5 +124,6 @@ def test_scripts_have_their_words() -> None:
     code = "\n".join(SCRIPTS.values())
     quoted = set(re.findall(r'"(\w+)"', code)) | set(re.findall(r"`(\w+)\.\$", code))
     direct = set(re.findall(r'ict\.words\("(\w+)"', code))
-    assert direct - set(BROWSER_WORDS) == set()
-    assert set(BROWSER_WORDS) - quoted == set()
+    buttons = {f"room_{name}" for name in re.findall(r'^    \["(\w+)", ', code, re.MULTILINE)}
+    assert direct - {*BROWSER_WORDS, *ROOM_WORDS} == set()
+    assert {*BROWSER_WORDS, *ROOM_WORDS} - quoted - buttons == set()

@@ -84,6 +84,7 @@ BROWSER_WORDS = (
     "offline",
     "pause",
     "play",
+    "present",
     "rank",
     "ranked",
     "ranked_at",

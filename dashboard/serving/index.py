@@ -66,6 +66,7 @@ class IndexedDash(Dash):
             dir=opening.direction,
             title=escape(opening.title),
             topology=self.static.topology_url,
+            room=self.static.url("committee.js") or "",
             styles=_styles(self.static, opening.direction, parts["css"]),
             hints="\n".join([opening.preview, *_hints(self.static, opening)]),
             body=opening.body,

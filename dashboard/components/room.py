@@ -1,0 +1,60 @@
+"""What committee mode must know of a language beyond the facts of a page: its words, groups, languages.
+
+Served at `/room.json?lang=..&v=..` and kept by the browser for ever, so that only those who present
+pay for it. Imports catalogue, tables, words and facts.
+"""
+
+from functools import lru_cache
+from typing import Any
+
+from dashboard.catalogue import catalogue
+from dashboard.catalogue.load import LANGUAGES
+from dashboard.components.facts import facts
+from dashboard.figures.availability import age_colours
+from dashboard.i18n import words
+from dashboard.tables import tables
+from dashboard.text.availability import age_name
+from dashboard.text.subject import subject_of
+from dashboard.view import View
+
+ROOM_WORDS = (
+    "room_black",
+    "room_blank",
+    "room_full",
+    "room_label",
+    "room_last",
+    "room_leave",
+    "room_next",
+    "room_next_view",
+    "room_notes",
+    "room_notes_blocked",
+    "room_place",
+    "room_previous",
+    "room_ready",
+    "room_sources",
+    "room_spotlight",
+    "room_spotlight_hint",
+)
+
+
+@lru_cache(maxsize=8)
+def room_facts(lang: str) -> dict[str, Any]:
+    """The facts of a page in `lang`, and what committee mode says and lights up in it."""
+    chosen = words(lang)
+    own = facts(lang)
+    said = {name: chosen(f"room.{name}") for name in ROOM_WORDS}
+    return own | {
+        "words": own["words"] | said,
+        "ages": _ages(lang),
+        "languages": {code: chosen(f"languages.{code}") for code in LANGUAGES},
+        "groups": {
+            code: {"name": chosen(f"groups.{code}.name"), "members": list(group.members)}
+            for code, group in catalogue().groups.items()
+        },
+    }
+
+
+def _ages(lang: str) -> list[list[str]]:
+    """The key of the colours of ages, the most recent first, as colour and words."""
+    subject = subject_of(View(lang=lang), tables())
+    return [[colour, age_name(subject, k)] for k, colour in enumerate(age_colours())][::-1]
