@@ -4,7 +4,7 @@
 
   const TRAY = "ict-tray";
   const MOST = 30;
-  const DOWNLOADS = { png: "PNG", svg: "SVG", pptx: "PowerPoint", xlsx: "Excel", csv: "CSV", json: "JSON" };
+  const DOWNLOADS = { png: "PNG", svg: "SVG", pptx: "PowerPoint", xlsx: "Excel", csv: "CSV", html: "HTML", json: "JSON" };
 
   const STYLES = { text: "cite_text", bibtex: "cite_bibtex", ris: "cite_ris" };
 

@@ -18,6 +18,7 @@ from dashboard.exports.faces import FaceError, has_face, read_look, render
 from dashboard.exports.look import LARGEST, SMALLEST, Look
 from dashboard.exports.media import PNG, PPTX, XLSX
 from dashboard.exports.pictures import FontsError
+from dashboard.exports.standalone.bundle import BundleError
 from dashboard.i18n import words
 from dashboard.serving.compression import accepted_encoding, encode, matches
 from dashboard.serving.faces import FaceCache, face_headers
@@ -51,7 +52,7 @@ def view_face(name: str) -> AnyResponse:
         return _sentence(str(error), 400)
     except FaceError as error:
         return _sentence(str(error), 404)
-    except FontsError as error:
+    except (FontsError, BundleError) as error:
         return _sentence(str(error), 503)
 
 

@@ -11,7 +11,7 @@ from dash import dcc
 
 from dashboard.catalogue import catalogue
 from dashboard.edition import edition
-from dashboard.i18n import words
+from dashboard.i18n import BROWSER_LOCALES, words
 from dashboard.ids import Ids
 from dashboard.view import MOST_ECONOMIES, PARAMETERS, View
 
@@ -31,16 +31,6 @@ CHART_PARAMETERS: dict[str, tuple[str, ...]] = {
     "events": ("years", "region", "economies", "programme", "activity"),
     "timeline": ("years", "region", "economies", "programme", "activity"),
     "gap": ("indicator", "year", "years", "region", "scheme", "measure"),
-}
-
-# CLDR names of the locales for Intl; Arabic with Latin digits, as in the texts of the server.
-BROWSER_LOCALES = {
-    "ar": "ar-u-nu-latn",
-    "zh": "zh-Hans",
-    "en": "en-GB",
-    "fr": "fr",
-    "ru": "ru",
-    "es": "es",
 }
 
 PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")

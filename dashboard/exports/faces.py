@@ -17,6 +17,7 @@ from dashboard.exports.ranking import ranking_json
 from dashboard.exports.scatter import scatter_json
 from dashboard.exports.scorecard import scorecard_json
 from dashboard.exports.sheets import SHEETS, csv_face
+from dashboard.exports.standalone.single import html_face
 from dashboard.exports.svg import map_picture
 from dashboard.exports.xlsx import xlsx_face
 from dashboard.tables import Tables
@@ -57,8 +58,18 @@ def _metadata(chart: str, view: View, tables: Tables, _: Look) -> tuple[bytes, s
     return metadata_face(chart, view, tables)
 
 
+def _html(chart: str, view: View, tables: Tables, _: Look) -> tuple[bytes, str]:
+    return html_face(chart, view, tables)
+
+
 # What every chart exists as beside its data.
-COPIES = {**PICTURES, "pptx": _slide, "xlsx": _workbook, "metadata.json": _metadata}
+COPIES = {
+    **PICTURES,
+    "pptx": _slide,
+    "xlsx": _workbook,
+    "html": _html,
+    "metadata.json": _metadata,
+}
 
 
 class FaceError(LookupError):

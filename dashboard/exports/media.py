@@ -1,6 +1,7 @@
 """The media types of faces."""
 
 CSV = "text/csv; charset=utf-8"
+HTML = "text/html; charset=utf-8"
 JSON = "application/json"
 PNG = "image/png"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
