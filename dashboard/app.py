@@ -29,6 +29,7 @@ from dashboard.serving.faces import FaceCache
 from dashboard.serving.headers import COMMON, page_headers
 from dashboard.serving.index import IndexedDash
 from dashboard.serving.language import request_language
+from dashboard.serving.pack import pack_routes
 from dashboard.serving.responses import Finish
 from dashboard.settings import STATIC, SettingError, settings
 from dashboard.static import ASSETS, PREFIX, static
@@ -89,6 +90,7 @@ def create_app() -> IndexedDash:
     _register_embeds()
     app.layout = arrival
     app.server.register_blueprint(routes)
+    app.server.register_blueprint(pack_routes)
     _finish_answers(app, {*(page.PATH for page in linked), *map(embed.path_of, embed.CHARTS)})
     _serve_files(app.server)
     return app

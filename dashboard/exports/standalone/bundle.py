@@ -28,7 +28,19 @@ SHARED = (
     "table",
     "scatter",
 )
-STYLES = ("tokens", "figure", "legend", "tooltip", "controls", "content")
+STYLES = (
+    "tokens",
+    "figure",
+    "legend",
+    "tooltip",
+    "controls",
+    "content",
+    "availability",
+    "programmes",
+    "ranking",
+    "region",
+    "theme",
+)
 
 
 class BundleError(RuntimeError):
@@ -72,7 +84,7 @@ def scripts(*own: str) -> str:
 @cache
 def styles() -> str:
     """The styles of the pages' figures, on a base of our own instead of Bootstrap."""
-    paths = [FOLDER / "base.css", *(ASSETS / f"{name}.css" for name in STYLES)]
+    paths = [*(ASSETS / f"{name}.css" for name in STYLES), FOLDER / "base.css"]
     return "\n".join(path.read_text(encoding="utf-8") for path in paths)
 
 

@@ -24,6 +24,7 @@ BROWSER_WORDS = (
     "pause",
     "play",
     "rank",
+    "remove",
     "rows",
     "stated",
     "stated_other",

@@ -115,4 +115,9 @@ def _events(subject: Subject) -> Iterator[Cells]:
         country = subject.words.economy(code) if code in catalogue().economies else ""
         places = [f"{place}" for place in (event["city"], country) if place]
         reference = f"{event['document']}, {event['paragraph']}"
-        yield [f"{event['start'] or event['year']}", f"{event['name']}", ", ".join(places), reference]
+        yield [
+            f"{event['start'] or event['year']}",
+            f"{event['name']}",
+            ", ".join(places),
+            reference,
+        ]
