@@ -84,7 +84,7 @@ def scripts(*own: str) -> str:
 @cache
 def styles() -> str:
     """The styles of the pages' figures, on a base of our own instead of Bootstrap."""
-    paths = [*(ASSETS / f"{name}.css" for name in STYLES), FOLDER / "base.css"]
+    paths = [FOLDER / "base.css", *(ASSETS / f"{name}.css" for name in STYLES)]
     return "\n".join(path.read_text(encoding="utf-8") for path in paths)
 
 

@@ -21,13 +21,22 @@ def template(name: str) -> Template:
     return Template((Path(__file__).parent / f"{name}.html").read_text(encoding="utf-8"))
 
 
-def figure(chart: str, words: Words, said: Caption | None = None, *, years: bool = True) -> str:
-    """A figure with its caption, empty or as `said`; staged charts have a year bar if `years`."""
+def figure(
+    chart: str, words: Words, said: Caption | None = None, height: str = "", key: str = ""
+) -> str:
+    """A figure with its caption, empty or as `said`; staged charts have a year bar.
+
+    `height` is that of the plot in CSS, for charts whose height depends on what they show; `key`
+    is the markup of a key above the plot.
+    """
     texts = _texts(said) if said else dict.fromkeys(PARTS, "")
     ids = {f"{part}_id": escape(dom_id(found)) for part, found in _ids(chart).items()}
     legend = f'<div id="{Ids.MAP_LEGEND}" class="legend"></div>' if chart == "map" else ""
-    above = year_bar(words) if years and chart in STAGED else ""
-    return template("figure").substitute(texts, **ids, chart=chart, above=above, below=legend)
+    above = year_bar(words) if chart in STAGED else key
+    style = f' style="block-size: {height}"' if height else ""
+    return template("figure").substitute(
+        texts, **ids, chart=chart, above=above, below=legend, style=style
+    )
 
 
 def _ids(chart: str) -> Mapping[str, str | PatternId]:

@@ -28,7 +28,7 @@ def values_table(chart: str, subject: Subject) -> str:
     identity = f' id="{Ids.TABLE}"' if chart == "map" else ""
     body = "".join(f"<tr>{_row(cells)}</tr>" for cells in rows)
     table = (
-        f'<table{identity} class="table data-table"><caption>{name}</caption>'
+        f'<table{identity} class="table data-table"><caption class="visually-hidden">{name}</caption>'
         f"<thead><tr>{''.join(_heads(chart, heads))}</tr></thead><tbody>{body}</tbody></table>"
     )
     opened = " open" if chart == "map" else ""
