@@ -30,7 +30,7 @@ def pack_offer(chosen: Words) -> list[Component]:
                     chosen("pack.offer.make"),
                     id=Ids.PACK_MAKE,
                     type="button",
-                    className="pack-make",
+                    className="btn btn-outline-secondary",
                 ),
                 html.A(id=Ids.PACK_FILE, className="more", download="", hidden=True),
             ],

@@ -68,7 +68,7 @@ def room_page(pack: Pack, lang: str, tables: Tables) -> str:
         texts,
         lang=chosen.lang,
         dir=chosen.direction,
-        title=escape(f"{chosen('shell.product')}: {region}"),
+        title=escape(f"{region} · {chosen('shell.product')}"),
         region=escape(region),
         version=escape(chosen("shell.version", version=tables.version)),
         live=_live(chosen),

@@ -22,7 +22,7 @@ def _part(pack: Pack, lang: str, tables: Tables) -> Iterator[str]:
     chosen = words(lang)
     region = chosen(f"groups.{pack.region}.name")
     number = len(catalogue().indicators)
-    yield f"{chosen('shell.product')}: {region}"
+    yield f"{chosen('shell.product')} · {region}"
     yield ""
     yield chosen("pack.readme.unpack")
     yield chosen("pack.readme.open")

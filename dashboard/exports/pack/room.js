@@ -129,11 +129,16 @@
     economy,
   };
 
-  ict.show = (view) => {
+  // What the page shows names the tab.
+  const named = () =>
+    [...all("h2")].find((title) => title.textContent && title.offsetParent)?.textContent;
+
+  ict.show = async (view) => {
     ict.view = view;
     frame(view);
     chips(view);
-    return shown[view.page](view);
+    await shown[view.page](view);
+    ict.nameTab(named());
   };
 
   const chooseEconomy = (code) => {
