@@ -31,7 +31,7 @@ class Pack:
         chosen = tuple(dict.fromkeys(languages))
         if not chosen or any(lang not in LANGUAGES for lang in chosen):
             known = ", ".join(LANGUAGES)
-            raise PackError(f"The parameter 'languages' must be some of {known}, joined by ~.")
+            raise PackError(f"The parameter 'languages' must be some of {known}.")
         return cls(region, chosen)
 
     @classmethod
