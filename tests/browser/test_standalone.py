@@ -126,6 +126,7 @@ def test_a_pack_keeps_the_view_in_another_language(stick: Page, room: Path) -> N
     expect(stick.locator(f"{MAP} .figure-title")).to_contain_text("Fixed-broadband")
     slide(stick, 2010)
     stick.wait_for_url("**year=2010**")
+    expect(stick.locator("tbody tr", has_text="Kiribati")).to_contain_text("2010")
     stick.get_by_role("link", name="中文").click()
     expect(stick.locator(f"{MAP} .figure-title")).to_contain_text("2010")
     expect(stick.locator(f"{MAP} .figure-title")).to_contain_text("固定宽带")

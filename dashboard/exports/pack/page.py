@@ -15,6 +15,7 @@ from dashboard.edition import edition
 from dashboard.exports.pack.order import Pack
 from dashboard.exports.standalone.facts import facts
 from dashboard.exports.standalone.markup import figure
+from dashboard.exports.standalone.table import map_table
 from dashboard.i18n import Words, words
 from dashboard.settings import settings
 from dashboard.tables import Tables
@@ -77,7 +78,7 @@ def room_page(pack: Pack, lang: str, tables: Tables) -> str:
         indicators=_indicators(chosen),
         schemes=_options((key, chosen(f"schemes.{key}.name")) for key in catalogue().schemes),
         columns="".join(f'<th scope="col">{text}</th>' for text in _columns(pack, chosen)),
-        map=figure("map", chosen),
+        map=figure("map", chosen) + map_table(chosen),
         trend=figure("trend", chosen),
         gap=figure("gap", chosen),
         sources=_sources(chosen, tables),

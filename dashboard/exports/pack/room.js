@@ -1,6 +1,7 @@
 // The room pack: a page of four views, and its files. The view is what stands behind # in the address.
 (() => {
   const ict = window.ict;
+  const { ict: callbacks } = window.dash_clientside;
   const { facts, room } = JSON.parse(document.querySelector(".contents").textContent);
   const defaults = Object.fromEntries(facts.parameters);
   const waiting = new Map();
@@ -123,7 +124,10 @@
   };
 
   const shown = {
-    map: (view) => ict.showChart("map", view),
+    map: async (view) => {
+      await ict.showChart("map", view);
+      await callbacks.table(view, "", facts);
+    },
     trends: (view) => ict.showChart("trend", view),
     gap: (view) => ict.showChart("gap", view),
     economy,

@@ -39,6 +39,7 @@ STYLES = (
     "programmes",
     "ranking",
     "region",
+    "scatter",
     "theme",
 )
 

@@ -32,7 +32,7 @@ def figure(
     texts = _texts(said) if said else dict.fromkeys(PARTS, "")
     ids = {f"{part}_id": escape(dom_id(found)) for part, found in _ids(chart).items()}
     legend = f'<div id="{Ids.MAP_LEGEND}" class="legend"></div>' if chart == "map" else ""
-    above = year_bar(words) if chart in STAGED else key
+    above = (year_bar(words) if chart in STAGED else "") + key
     style = f' style="block-size: {height}"' if height else ""
     return template("figure").substitute(
         texts, **ids, chart=chart, above=above, below=legend, style=style

@@ -11,18 +11,17 @@ from typing import Any
 import orjson
 
 from dashboard.edition import edition
-from dashboard.exports.captions import Caption, caption, chart_sources
+from dashboard.exports.captions import caption, chart_sources
 from dashboard.exports.json import chart_json, map_json
 from dashboard.exports.media import HTML
 from dashboard.exports.pace import pace_json
 from dashboard.exports.scatter import scatter_json
 from dashboard.exports.standalone import bundle
 from dashboard.exports.standalone.facts import facts
+from dashboard.exports.standalone.keys import key
 from dashboard.exports.standalone.markup import STAGED, figure, template
 from dashboard.exports.standalone.table import values_table
-from dashboard.figures.availability import age_colours
 from dashboard.tables import Tables
-from dashboard.text.availability import age_name
 from dashboard.text.passport import citation
 from dashboard.text.subject import Subject, subject_of
 from dashboard.view import View
@@ -46,7 +45,7 @@ def html_face(chart: str, view: View, tables: Tables) -> tuple[bytes, str]:
         product=escape(words("shell.product")),
         title=escape(said.title),
         styles=bundle.styles(),
-        figure=_figure(chart, subject, said),
+        figure=figure(chart, words, said, _height(chart, subject), key(chart, subject)),
         table=values_table(chart, subject),
         link=escape(said.link),
         live=escape(words("pack.live")),
@@ -59,17 +58,9 @@ def html_face(chart: str, view: View, tables: Tables) -> tuple[bytes, str]:
     return page.encode(), HTML
 
 
-def _figure(chart: str, subject: Subject, said: Caption) -> str:
-    """The figure; that of ages is as high as its economies are many, and has the key of its colours."""
-    if chart != "ages":
-        return figure(chart, subject.words, said)
-    height = f"{ROW_REM * len(subject.in_frame()) + 6:.1f}rem"
-    keys = "".join(
-        f'<li><span class="key-swatch" style="background: {colour}"></span>'
-        f"{escape(age_name(subject, step))}</li>"
-        for step, colour in reversed([*enumerate(age_colours())])
-    )
-    return figure(chart, subject.words, said, height, f'<ul class="ages-key">{keys}</ul>')
+def _height(chart: str, subject: Subject) -> str:
+    """The height of a chart with a row an economy, "" for all others."""
+    return f"{ROW_REM * len(subject.in_frame()) + 6:.1f}rem" if chart == "ages" else ""
 
 
 def policy(*scripts: str) -> str:

@@ -10,6 +10,7 @@ from html import escape
 from dashboard.catalogue import catalogue
 from dashboard.exports.rows import HEADER, Row
 from dashboard.exports.sheets import SHEETS
+from dashboard.i18n import Words
 from dashboard.ids import Ids
 from dashboard.text.hover import STATUS
 from dashboard.text.scatter import across, pairs_at, scatter_year
@@ -22,20 +23,27 @@ Cells = Sequence[str]
 
 def values_table(chart: str, subject: Subject) -> str:
     """The table, folded unless it is the map's."""
-    words = subject.words
     heads, rows = _contents(chart, subject)
+    body = "".join(f"<tr>{_row(cells)}</tr>" for cells in rows)
+    return _table(chart, subject.words, heads, body)
+
+
+def map_table(words: Words) -> str:
+    """The table of a map without its rows, for `assets/table.js` to fill."""
+    return _table("map", words, [words(f"pages.data.columns.{name}") for name in COLUMNS], "")
+
+
+def _table(chart: str, words: Words, heads: Cells, body: str) -> str:
     name = escape(words("pages.data.table.label"))
     identity = f' id="{Ids.TABLE}"' if chart == "map" else ""
-    body = "".join(f"<tr>{_row(cells)}</tr>" for cells in rows)
-    table = (
-        f'<table{identity} class="table data-table"><caption class="visually-hidden">{name}</caption>'
-        f"<thead><tr>{''.join(_heads(chart, heads))}</tr></thead><tbody>{body}</tbody></table>"
-    )
     opened = " open" if chart == "map" else ""
     return (
         f"<details{opened}><summary>{name}</summary>"
         f'<div class="data data-scroll" tabindex="0" role="region" aria-label="{name}">'
-        f"{table}</div></details>"
+        f'<table{identity} class="table data-table">'
+        f'<caption class="visually-hidden">{name}</caption>'
+        f"<thead><tr>{''.join(_heads(chart, heads))}</tr></thead><tbody>{body}</tbody></table>"
+        "</div></details>"
     )
 
 
