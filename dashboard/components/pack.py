@@ -36,5 +36,5 @@ def pack_offer(chosen: Words) -> list[Component]:
             ],
             className="data-tools",
         ),
-        html.P(id=Ids.PACK_STATUS, className="figure-subtitle", role="status"),
+        html.P(id=Ids.PACK_STATUS, className="pack-status", role="status"),
     ]
