@@ -5,7 +5,7 @@
   const TRAY = "ict-tray";
   const MOST = 30;
   // What can be downloaded to show, and as data; the description has a name in words.
-  const PICTURES = { png: "PNG", svg: "SVG", pptx: "PowerPoint" };
+  const PICTURES = { png: "PNG", svg: "SVG", pptx: "PowerPoint", html: "HTML" };
   const DATA = { xlsx: "Excel", csv: "CSV", "sdmx.csv": "SDMX-CSV", parquet: "Parquet", json: "JSON", "metadata.json": "" };
 
   const STYLES = { text: "cite_text", bibtex: "cite_bibtex", ris: "cite_ris" };

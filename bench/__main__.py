@@ -103,6 +103,18 @@ def embeds(quick: bool) -> Iterator[Row]:
     yield from taken.embeds(1 if quick else 3)
 
 
+def pack(_: bool) -> Iterator[Row]:
+    """What is taken into a room without Internet: one region in two languages, and one view in a file."""
+    found = _inside("packs")
+    yield Row("room pack, two languages", "MB", found["bytes"] / KB / KB, None, Budget(6))
+    yield Row("room pack, made in", "s", found["seconds"], None, Budget(30))
+    yield Row("room pack, CPU", "s", found["CPU seconds"])
+    yield Row("room pack, all languages", "MB", found["all bytes"] / KB / KB)
+    for chart in ("map", "trend"):
+        yield Row(f"{chart}.html", "ms", found[f"{chart} ms"])
+        yield Row(f"{chart}.html, brotli", "kB", found[f"{chart} bytes"] / KB)
+
+
 def pages(quick: bool) -> Iterator[Row]:
     """The pages that are made of words and tables: server work, first picture, bytes of their own."""
     for path, spent in _inside("page_layouts").items():
@@ -257,6 +269,7 @@ PARTS = {
     "pages": pages,
     "copies": copies,
     "embeds": embeds,
+    "pack": pack,
     "moves": moves,
     "room": committee,
     "serving": serving,

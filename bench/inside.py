@@ -188,6 +188,32 @@ def _deck_of_twenty() -> float:
     return 1000 * (time.process_time() - started)
 
 
+def packs() -> dict[str, float]:
+    """A room pack as a whole, in seconds on the clock, and files of one view, in processor time."""
+    from dashboard.catalogue.load import LANGUAGES
+    from dashboard.exports.faces import render
+    from dashboard.exports.pack.archive import pack_file
+    from dashboard.exports.pack.order import Pack
+    from dashboard.serving.compression import encode
+    from dashboard.tables import tables
+    from dashboard.view import View
+
+    started, spent_before = time.monotonic(), time.process_time()
+    pack = pack_file(Pack.of("escap", ("en", "zh")), tables())
+    result = {"bytes": len(pack), "seconds": time.monotonic() - started}
+    result["CPU seconds"] = time.process_time() - spent_before
+    result["all bytes"] = len(pack_file(Pack.of("escap", tuple(LANGUAGES)), tables()))
+    for chart in ("map", "trend"):
+        spent = []
+        for year in range(2005, 2025):
+            started = time.process_time()
+            body, _ = render(View(lang="en", year=year), chart, "html", tables())
+            spent.append(time.process_time() - started)
+        result[f"{chart} ms"] = 1000 * statistics.median(spent)
+        result[f"{chart} bytes"] = len(encode(body, "br").body)
+    return result
+
+
 def plain_callbacks() -> dict[str, float]:
     """The callback of the plain application, thirty times."""
     from bench.plain_app import server

@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+# What `export` takes in place of the address of a face.
+PACK = "pack"
+
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run one verb; what an operator can mend ends with a sentence and exit status 1."""
@@ -43,9 +46,13 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
     serve = verbs.add_parser("serve", help="serve the dashboard on PORT")
     serve.set_defaults(run=_serve)
-    export = verbs.add_parser("export", help="write a face of a view to a file")
-    export.add_argument("url", help='such as "/view/gap.csv?indicator=internet-use"')
+    export = verbs.add_parser("export", help="write a face of a view, or a room pack, to a file")
+    export.add_argument(
+        "what", metavar="URL", help='such as "/view/gap.csv?indicator=internet-use", or: pack'
+    )
     export.add_argument("file", type=Path)
+    export.add_argument("--region", default="world", help="of a pack, such as escap")
+    export.add_argument("--languages", default="en", help="of a pack, such as en,zh")
     export.set_defaults(run=_export)
     return parser
 
@@ -82,11 +89,14 @@ def _serve(_: argparse.Namespace) -> None:
 
 
 def _export(chosen: argparse.Namespace) -> None:
+    if chosen.what == PACK:
+        _export_pack(chosen)
+        return
     from dashboard.exports.faces import read_look, render
     from dashboard.versions import kept
     from dashboard.view import View
 
-    address = urlsplit(chosen.url)
+    address = urlsplit(chosen.what)
     chart, _, face = address.path.removeprefix("/view/").partition(".")
     look, query = read_look(face, parse_qs(address.query, keep_blank_values=True))
     view = View.from_strict_query(query)
@@ -95,6 +105,15 @@ def _export(chosen: argparse.Namespace) -> None:
         sys.exit(f"Data version {view.v} is not kept here; without v= it is the newest.")
     body, _ = render(view, chart, face, tables, look)
     chosen.file.write_bytes(body)
+
+
+def _export_pack(chosen: argparse.Namespace) -> None:
+    from dashboard.exports.pack.archive import pack_file
+    from dashboard.exports.pack.order import Pack
+    from dashboard.tables import tables
+
+    pack = Pack.of(chosen.region, chosen.languages.split(","))
+    chosen.file.write_bytes(pack_file(pack, tables()))
 
 
 if __name__ == "__main__":

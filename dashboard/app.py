@@ -25,13 +25,14 @@ from dashboard.i18n import words
 from dashboard.ids import Ids
 from dashboard.opening import arrival, opening
 from dashboard.pages import embed
-from dashboard.routes import FACE_CACHE, SHELF, routes
+from dashboard.routes import FACE_CACHE, routes
 from dashboard.serving.faces import FaceCache
 from dashboard.serving.headers import COMMON, page_headers
 from dashboard.serving.index import IndexedDash
 from dashboard.serving.language import request_language
+from dashboard.serving.pack import pack_routes
 from dashboard.serving.responses import Finish
-from dashboard.serving.shelf import Shelf
+from dashboard.serving.shelf import SHELF, Shelf
 from dashboard.settings import STATIC, SettingError, settings
 from dashboard.static import ASSETS, PREFIX, static
 from dashboard.tables import TablesError, tables
@@ -92,6 +93,7 @@ def create_app() -> IndexedDash:
     app.layout = arrival
     app.server.register_blueprint(routes)
     app.server.register_blueprint(downloads)
+    app.server.register_blueprint(pack_routes)
     _finish_answers(app, {*(page.PATH for page in linked), *map(embed.path_of, embed.CHARTS)})
     _serve_files(app.server)
     return app

@@ -13,6 +13,8 @@ from dashboard.settings import CATALOGUE, GEO, I18N, ROOT
 from dashboard.tables import tables
 
 STAMP_LENGTH = 4
+CODE = {".py", ".js", ".css", ".html"}
+LOCKS = ("requirements.txt", "package-lock.json")
 
 
 def edition(version: str = "") -> str:
@@ -40,6 +42,12 @@ def stamp(files: Iterable[Path]) -> str:
 def _sources() -> list[Path]:
     package = ROOT / "dashboard"
     pipeline = package / "pipeline"
-    code = (path for path in package.rglob("*.py") if pipeline not in path.parents)
+    code = (
+        path
+        for path in package.rglob("*.*")
+        if path.suffix in CODE and pipeline not in path.parents
+    )
     data = (path for folder in (CATALOGUE, I18N, GEO) for path in folder.rglob("*.*"))
-    return sorted([*code, *data, ROOT / "requirements.txt"])
+    # Files that work without a server hold scripts, styles and plotly.js.
+    front = (path for folder in (ROOT / "assets", ROOT / "frontend") for path in folder.glob("*.*"))
+    return sorted([*code, *data, *front, *(ROOT / name for name in LOCKS)])

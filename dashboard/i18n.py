@@ -22,6 +22,15 @@ FALLBACK = "en"
 RIGHT_TO_LEFT = frozenset({"ar"})
 # Babel's names of the languages; Arabic figures are the Latin ones that ITU prints on the web.
 LOCALES = {"ar": "ar", "zh": "zh_Hans", "en": "en", "fr": "fr", "ru": "ru", "es": "es"}
+# CLDR names of the locales for Intl; Arabic with Latin digits, as in the texts of the server.
+BROWSER_LOCALES = {
+    "ar": "ar-u-nu-latn",
+    "zh": "zh-Hans",
+    "en": "en-GB",
+    "fr": "fr",
+    "ru": "ru",
+    "es": "es",
+}
 
 
 class WordError(KeyError):

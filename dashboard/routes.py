@@ -22,13 +22,14 @@ from dashboard.exports.faces import FaceError, has_face, read_look, render
 from dashboard.exports.look import LARGEST, SMALLEST, Look
 from dashboard.exports.media import PARQUET, PNG, PPTX, XLSX
 from dashboard.exports.pictures import FontsError
+from dashboard.exports.standalone.bundle import BundleError
 from dashboard.i18n import words
 from dashboard.serving.answers import moving, sentence
 from dashboard.serving.compression import accepted_encoding, encode, matches
 from dashboard.serving.faces import FaceCache, face_headers
 from dashboard.serving.headers import FACE
 from dashboard.serving.language import request_language
-from dashboard.serving.shelf import Shelf
+from dashboard.serving.shelf import SHELF, Shelf
 from dashboard.settings import settings
 from dashboard.static import PLAIN_TOPOLOGY, TOPOLOGY
 from dashboard.tables import tables
@@ -37,7 +38,6 @@ from dashboard.view import View, ViewError
 
 routes = Blueprint("routes", __name__)
 FACE_CACHE = "FACE_CACHE"
-SHELF = "SHELF"
 # What pages show, not what readers take away: an open page goes on with the newest data.
 SHOWN_ON_PAGES = {"json", "preview"}
 ALREADY_COMPRESSED = {PARQUET, PNG, PPTX, XLSX}
@@ -59,7 +59,7 @@ def view_face(name: str) -> AnyResponse:
         return sentence(str(error), 400)
     except FaceError as error:
         return sentence(str(error), 404)
-    except FontsError as error:
+    except (FontsError, BundleError) as error:
         return sentence(str(error), 503)
 
 

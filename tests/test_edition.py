@@ -4,7 +4,7 @@ from pathlib import Path
 
 from werkzeug.test import Client
 
-from dashboard.edition import edition, stamp
+from dashboard.edition import _sources, edition, stamp
 from dashboard.tables import tables
 
 
@@ -21,6 +21,12 @@ def test_another_word_is_another_stamp(tmp_path: Path) -> None:
     before = stamp([words])
     words.write_text('title = "Gap"')
     assert stamp([words]) != before
+
+
+def test_scripts_are_part_of_the_edition() -> None:
+    """A file that works without a server is another one when a script or a style in it changes."""
+    names = {path.name for path in _sources()}
+    assert {"map.js", "figure.css", "plotly.js", "standin.js", "room.html"} <= names
 
 
 def test_printed_data_version_leads_to_the_edition(client: Client) -> None:

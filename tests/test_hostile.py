@@ -59,6 +59,17 @@ def test_faces_answer_any_query(
         assert "Traceback" not in answer.text
 
 
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
+@given(pairs=st.lists(st.tuples(st.sampled_from(["languages", *NAMES]), VALUES), max_size=4))
+def test_packs_answer_any_query(client: Client, pairs: list[tuple[str, str]]) -> None:
+    """Whatever pack is asked for, there is a redirect or a sentence."""
+    answer = client.get(f"/pack.zip?{urlencode(pairs)}")
+    assert answer.status_code in {302, 400, 404}
+    if answer.status_code >= 400:
+        assert answer.mimetype == "text/plain"
+        assert "Traceback" not in answer.text
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
     path=st.sampled_from([*dict.fromkeys(PAGES.values()), "/economy", "/then-and-now"]),

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -37,11 +38,21 @@ def test_export_writes_a_face(tmp_path: Path) -> None:
     assert "internet-use" in file.read_text(encoding="utf-8-sig")
 
 
+def test_export_writes_a_pack(tmp_path: Path) -> None:
+    """The room pack can be made without a server, with its region and languages as options."""
+    file = tmp_path / "room.zip"
+    main(["export", "pack", "--languages", "en,zh", "--region", "itu-arb", str(file)])
+    with ZipFile(file) as archive:
+        assert {"ict-itu-arb/en/index.html", "ict-itu-arb/zh/index.html"} <= set(archive.namelist())
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
         (["export", "/view/gap.csv?indicator=cats", "x"], "'indicator' must be one of"),
         (["export", "/view/gap.pdf", "x"], "no face gap.pdf"),
+        (["export", "pack", "x", "--region", "atlantis"], "'region' must be one of"),
+        (["export", "pack", "x", "--languages", "en;zh"], "'languages' must be some of"),
         (["build", "--sources", "/nowhere"], "no folder /nowhere"),
     ],
 )

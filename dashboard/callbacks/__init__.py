@@ -1,5 +1,5 @@
 """All callbacks; importing this package registers them. They never import the pages."""
 
-from dashboard.callbacks import charts, view
+from dashboard.callbacks import charts, pack, view
 
-__all__ = ["charts", "view"]
+__all__ = ["charts", "pack", "view"]

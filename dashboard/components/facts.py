@@ -11,7 +11,7 @@ from dash import dcc
 
 from dashboard.catalogue import catalogue
 from dashboard.edition import edition
-from dashboard.i18n import words
+from dashboard.i18n import BROWSER_LOCALES, words
 from dashboard.ids import Ids
 from dashboard.versions import edition_of, frozen_at
 from dashboard.view import MOST_ECONOMIES, PARAMETERS, View
@@ -32,16 +32,6 @@ CHART_PARAMETERS: dict[str, tuple[str, ...]] = {
     "events": ("years", "region", "economies", "programme", "activity"),
     "timeline": ("years", "region", "economies", "programme", "activity"),
     "gap": ("indicator", "year", "years", "region", "scheme", "measure"),
-}
-
-# CLDR names of the locales for Intl; Arabic with Latin digits, as in the texts of the server.
-BROWSER_LOCALES = {
-    "ar": "ar-u-nu-latn",
-    "zh": "zh-Hans",
-    "en": "en-GB",
-    "fr": "fr",
-    "ru": "ru",
-    "es": "es",
 }
 
 PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
@@ -82,6 +72,10 @@ BROWSER_WORDS = (
     "order_none",
     "order_up",
     "offline",
+    "pack_empty",
+    "pack_failed",
+    "pack_making",
+    "pack_size",
     "pause",
     "play",
     "present",

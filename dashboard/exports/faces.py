@@ -20,6 +20,7 @@ from dashboard.exports.scorecard import scorecard_json
 from dashboard.exports.sdmx import CHARTS as OBSERVED
 from dashboard.exports.sdmx import sdmx_face
 from dashboard.exports.sheets import SHEETS, csv_face
+from dashboard.exports.standalone.single import html_face
 from dashboard.exports.svg import map_picture
 from dashboard.exports.xlsx import xlsx_face
 from dashboard.tables import Tables
@@ -52,8 +53,12 @@ def _slide(chart: str, view: View, tables: Tables, _: Look) -> tuple[bytes, str]
     return slide_face(chart, view, tables)
 
 
+def _html(chart: str, view: View, tables: Tables, _: Look) -> tuple[bytes, str]:
+    return html_face(chart, view, tables)
+
+
 # What every chart exists as beside its data.
-COPIES = {**PICTURES, "pptx": _slide}
+COPIES = {**PICTURES, "pptx": _slide, "html": _html}
 # What the rows of every chart and table exist as.
 FILES: dict[str, Callable[[str, View, Tables], tuple[bytes, str]]] = {
     "xlsx": xlsx_face,

@@ -2,6 +2,7 @@
 
 CSV = "text/csv; charset=utf-8"
 GZIP = "application/gzip"
+HTML = "text/html; charset=utf-8"
 JSON = "application/json"
 PARQUET = "application/vnd.apache.parquet"
 PNG = "image/png"
@@ -9,3 +10,4 @@ PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentatio
 SDMX_CSV = "application/vnd.sdmx.data+csv; version=2.0.0; charset=utf-8"
 SVG = "image/svg+xml"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+ZIP = "application/zip"

@@ -8,13 +8,15 @@ from dashboard.tables import EconomySeries
 WIDTH, HEIGHT, EDGE = 96, 24, 3
 
 
-def spark(series: EconomySeries, breaks: set[int], years: list[int]) -> str:
-    """The address of an SVG with the values: own ones joined, a gap at a break, the last one a dot."""
+def course(
+    series: EconomySeries, breaks: set[int], years: list[int]
+) -> tuple[str, str, str] | None:
+    """The path through the values and the place of the last one: own ones joined, a gap at a break."""
     own = [
         (k, v) for k, v in enumerate(series.values) if v is not None and series.status[k] in "oe"
     ]
     if not own:
-        return ""
+        return None
     low, high = min(v for _, v in own), max(v for _, v in own)
     first, last = own[0][0], own[-1][0]
 
@@ -33,6 +35,15 @@ def spark(series: EconomySeries, breaks: set[int], years: list[int]) -> str:
         path += ("M" if broken else "L") + spot(place, value)
         before = place
     x, y = spot(last, own[-1][1]).split()
+    return path, x, y
+
+
+def spark(series: EconomySeries, breaks: set[int], years: list[int]) -> str:
+    """The address of an SVG with the course of the values, the last one a dot; "" without values."""
+    drawn = course(series, breaks, years)
+    if drawn is None:
+        return ""
+    path, x, y = drawn
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">'
         f'<path fill="none" stroke="{theme.ACCENT}" stroke-width="1.5" d="{path}"/>'

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 from dashboard.catalogue import Mark, catalogue
 from dashboard.components.controls import controls_bar, year_bar
 from dashboard.components.downloads import downloads
+from dashboard.components.pack import pack_offer
 from dashboard.components.page import page, read_view, scrolling, section
 from dashboard.components.pickers import indicator_picker, region_picker
 from dashboard.i18n import Words, words
@@ -46,6 +47,7 @@ def layout(**query: Any) -> Component:
             className="data",
         ),
         downloads(chosen, view),
+        section(chosen, "pack.offer.title", *pack_offer(chosen), className="pack-offer"),
         section(chosen, "pages.data.excluded", *_excluded(chosen), className="data-excluded"),
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from dashboard.serving.compression import BoundedCache, Encoded, accepted_encoding, matches
-from dashboard.serving.headers import FACE
+from dashboard.serving.headers import FACE, TAKEN_AWAY
 
 PREFIX = "/view/"
 FOREVER = "public, max-age=31536000, immutable"
@@ -26,7 +26,7 @@ def face_headers(face: Encoded, media_type: str, newest: str = "") -> list[tuple
         ("Cache-Control", FOREVER),
         ("ETag", face.etag),
         ("Vary", "Accept-Encoding"),
-        *FACE.items(),
+        *(TAKEN_AWAY if media_type.startswith("text/html") else FACE).items(),
     ]
     if newest:
         headers.append(("Link", f'<{newest}>; rel="latest-version"'))

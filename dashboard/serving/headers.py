@@ -17,6 +17,12 @@ FACE = {
     "Access-Control-Allow-Origin": "*",
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
 }
+# A page to take away: it runs where it is kept, by a policy of its own, and never as one of ours.
+TAKEN_AWAY = {
+    **FACE,
+    "Content-Security-Policy": "sandbox; default-src 'none'; style-src 'unsafe-inline'",
+    "Content-Disposition": "attachment",
+}
 
 
 def page_headers(inline_scripts: Iterable[str], frame_ancestors: str) -> dict[str, str]:

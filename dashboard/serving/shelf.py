@@ -16,6 +16,9 @@ from pathlib import Path
 
 Made = tuple[bytes, str]
 
+# Where the application keeps its shelf.
+SHELF = "SHELF"
+
 UNFINISHED = ".new-"
 LOCKS = "locks"
 # A face takes less than a second to write: what is older was left by a worker that is gone.

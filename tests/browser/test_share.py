@@ -52,7 +52,7 @@ def test_files_are_of_this_view(page: Page) -> None:
     """Every file of the menu can be had, with the indicator and the economy of the view."""
     menu(page)
     links = page.locator(".share-panel a")
-    expect(links).to_have_count(9)
+    expect(links).to_have_count(10)
     for address in links.evaluate_all("links => links.map(link => link.href)"):
         assert "indicator=fixed-broadband" in address
         assert "economies=KIR" in address

@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.load import LANGUAGES
 from dashboard.components.facts import (
-    BROWSER_LOCALES,
     CHART_PARAMETERS,
     face_address,
     facts,
     view_data,
 )
 from dashboard.edition import edition
+from dashboard.i18n import BROWSER_LOCALES
 from dashboard.view import MEASURES, PARAMETERS, SCALES, View
 
 views = st.builds(
