@@ -10,7 +10,7 @@
   let current;
 
   const rowOf = (facets) => ({
-    key: { ...facets, economy: facets.name, value: facets.number, note: facets.notes?.join(" ") },
+    key: { ...facets, economy: facets.order, value: facets.number, note: facets.notes?.join(" ") },
     filled: "ic".includes(facets.letter ?? "-"),
     cells: [
       facets.name,

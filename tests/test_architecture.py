@@ -22,6 +22,7 @@ RANKS = {
     "static": 1,
     "catalogue": 1,
     "i18n": 2,
+    "collation": 1,
     "view": 2,
     "tables": 3,
     "edition": 4,

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.programmes import register
+from dashboard.collation import collated
 from dashboard.i18n import Words
 from dashboard.ids import Ids, control
 from dashboard.view import FIRST_YEAR, LAST_YEAR, MEASURES, SCALES, View
@@ -132,21 +133,28 @@ def years_inputs(chosen: Words, view: View) -> list[Component]:
 
 def against_select(chosen: Words, view: View) -> Component:
     """The indicator of the horizontal axis of a scatter."""
-    options = [(name, chosen(f"indicators.{name}.name")) for name in catalogue().indicators]
+    names = [(name, chosen(f"indicators.{name}.name")) for name in catalogue().indicators]
+    options = collated(chosen.lang, names, lambda one: one[1])
     return _select(chosen, "against", options, view.against)
 
 
 def programme_select(chosen: Words, view: View) -> Component:
     """The programmes of the register, and all of them."""
     names = [(name, chosen(f"programmes.names.{name}")) for name in register().programmes]
-    options = [("all", chosen("controls.programme.all")), *sorted(names, key=lambda one: one[1])]
+    options = [
+        ("all", chosen("controls.programme.all")),
+        *collated(chosen.lang, names, lambda one: one[1]),
+    ]
     return _select(chosen, "programme", options, view.programme)
 
 
 def activity_select(chosen: Words, view: View) -> Component:
     """The types of activity of the register, and all of them."""
     names = [(name, chosen(f"programmes.types.{name}")) for name in register().activities]
-    options = [("all", chosen("controls.activity.all")), *sorted(names, key=lambda one: one[1])]
+    options = [
+        ("all", chosen("controls.activity.all")),
+        *collated(chosen.lang, names, lambda one: one[1]),
+    ]
     return _select(chosen, "activity", options, view.activity)
 
 

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.programmes import Event, ProgrammeFigure, register
+from dashboard.collation import collated
 from dashboard.components.page import page_link, scrolling
 from dashboard.components.table import Cell, table
 from dashboard.i18n import Words
@@ -60,9 +61,8 @@ def programme_figures(words: Words) -> Component:
         words(f"pages.programmes.columns.{name}")
         for name in ("programme", "measure", "printed", "period", "caveat", "reference")
     ]
-    listed = sorted(
-        register().figures, key=lambda one: (one.said("programme", words.lang), one.period)
-    )
+    by_period = sorted(register().figures, key=lambda one: one.period)
+    listed = collated(words.lang, by_period, lambda one: one.said("programme", words.lang))
     rows = [_figure_row(words, one) for one in listed]
     return table(words("pages.programmes.figures"), heads, rows)
 
