@@ -49,7 +49,8 @@ def scale_select(chosen: Words, view: View) -> Component:
 def index_input(chosen: Words, view: View) -> Component:
     """The base year of an indexed trend; empty shows the values themselves."""
     return _labelled(
-        chosen("controls.index.label"),
+        chosen,
+        "index",
         dbc.Input(
             id=control("index"),
             type="number",
@@ -114,7 +115,8 @@ def years_inputs(chosen: Words, view: View) -> list[Component]:
     """The first and the last year of the view's span; the browser joins them (`assets/view.js`)."""
     return [
         _labelled(
-            chosen(f"controls.{name}.label"),
+            chosen,
+            name,
             dbc.Input(
                 id=control(name),
                 type="number",
@@ -166,7 +168,8 @@ def _select(
     class_name: str = "control",
 ) -> Component:
     return _labelled(
-        chosen(f"controls.{name}.label"),
+        chosen,
+        name,
         dbc.Select(
             id=control(name),
             options=[{"value": key, "label": label} for key, label in options],
@@ -176,5 +179,7 @@ def _select(
     )
 
 
-def _labelled(label: str, field: Component, class_name: str = "control") -> Component:
-    return html.Label([html.Span(label, className="control-label"), field], className=class_name)
+def _labelled(chosen: Words, name: str, field: Component, class_name: str = "control") -> Component:
+    """A field with its label in sight, and what it means where a pointer rests on it."""
+    label = html.Span(chosen(f"controls.{name}.label"), className="control-label")
+    return html.Label([label, field], className=class_name, title=chosen(f"guide.controls.{name}"))

@@ -11,6 +11,7 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.components.guide import reading
 from dashboard.components.share import share
 from dashboard.ids import Ids, caption, dom_id, plain
 from dashboard.theme import placeholder
@@ -45,7 +46,9 @@ def figure(
     size = " figure-small" if small else ""
     class_name = f"figure figure-{chart}{size}"
     drawn = _figure(chart, figure_ids(chart, of), class_name, above, below)
-    drawn.children += share(chart, of)
+    # Small ones stand below a large one, which says how all of them are read.
+    explained = [] if small else reading(chart)
+    drawn.children.append(html.Div([*share(chart, of), *explained], className="figure-actions"))
     return drawn
 
 

@@ -76,7 +76,7 @@ def test_economies_are_found_however_they_are_written(page: Page, lang: str) -> 
         ("region", "最不发达国家", "ldc"),
         ("region", "paises menos adelantados", "ldc"),
         ("page", "рейтинг", "/ranking"),
-        ("page", "evolutions", "/trends"),
+        ("page", "evolution", "/trends"),
     ],
 )
 def test_everything_is_found_however_it_is_written(
