@@ -20,6 +20,7 @@ import brotli
 
 from bench import browse, changes
 from bench.inside import plain_callback
+from bench.languages import OTHERS, first_load_bytes, switches
 from bench.proxy import nginx
 from bench.rate import requests_a_second
 from bench.report import Budget, Row, table
@@ -132,6 +133,21 @@ def moves(quick: bool) -> Iterator[Row]:
         yield Row("indicator change", "requests", mine.requests, theirs.requests, Budget(1))
 
 
+def languages(quick: bool) -> Iterator[Row]:
+    """What a language costs beyond English, and how long its switch takes."""
+    times = 1 if quick else 3
+    with dashboard() as ours, browse.chromium() as browser:
+        for lang in ("en", *OTHERS):
+            urllib.request.urlopen(f"{ours.url}/map?lang={lang}").close()
+        english = first_load_bytes(browser, ours.url, "en", times)
+        for lang in OTHERS:
+            beyond = (first_load_bytes(browser, ours.url, lang, times) - english) / KB
+            yield Row(f"{lang} beyond English", "kB", beyond, None, Budget(15))
+        found = switches(browser, ours.url, times)
+        yield Row("switch, words", "ms", found.words, None, Budget(300))
+        yield Row("switch, map drawn", "ms", found.map)
+
+
 def serving(quick: bool) -> Iterator[Row]:
     """Start, memory, processor time and rate."""
     seconds = 2 if quick else 4
@@ -232,6 +248,7 @@ PARTS = {
     "pages": pages,
     "copies": copies,
     "moves": moves,
+    "languages": languages,
     "serving": serving,
     "sizes": sizes,
     "scaling": scaling,

@@ -33,6 +33,7 @@ RANKS = {
     "serving": 8,
     "components": 9,
     "checks": 9,
+    "samples": 9,
     "pages": 10,
     "callbacks": 10,
     "routes": 10,

@@ -39,7 +39,7 @@ def identity(subject: Subject, listed: Sequence[Row]) -> Component:
         html.Li(
             [
                 page_link(words(f"groups.{code}.short"), "/region", subject.view, region=code),
-                f" ({catalogue().groups[code].edition})",
+                f" ({words.isolated(catalogue().groups[code].edition)})",
             ]
         )
         for code in groups_of(subject)

@@ -94,7 +94,7 @@ def test_a_chart_says_how_it_is_read(page: Page) -> None:
     button = page.get_by_text("How to read this chart")
     text = page.locator(".reading-text")
     expect(text).to_be_hidden()
-    share = page.locator(".share-button").bounding_box()
+    share = page.locator(".share-button").first.bounding_box()
     beside = button.bounding_box()
     assert share
     assert beside
