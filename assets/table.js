@@ -38,6 +38,8 @@
       if (!k) cell.scope = "row";
       cell.className = `column-${COLUMNS[k]}`;
       cell.textContent = text;
+      // A source is named in its own language, whatever that of the page.
+      if (COLUMNS[k] === "source") cell.dir = "auto";
       row.append(cell);
     });
     return row;

@@ -14,6 +14,7 @@ from dash.development.base_component import Component
 from dashboard.components.guide import reading
 from dashboard.components.share import share
 from dashboard.ids import Ids, caption, dom_id, plain
+from dashboard.serving.language import request_language
 from dashboard.theme import placeholder
 
 PARTS = ("title", "subtitle", "sentence", "source", "notes")
@@ -26,6 +27,9 @@ CONFIG: dict[str, Any] = {
     "doubleClick": False,
     "showTips": False,
 }
+
+# plotly's name of a language, where it has another one; numbers have the separators of the layout.
+LOCALES = {"zh": "zh-CN"}
 
 # Charts with a script of their own, because years pass in them without a request.
 STAGED = {"map": Ids.MAP, "scatter": Ids.SCATTER}
@@ -71,8 +75,13 @@ def _figure(
         html.P(id=ids["subtitle"], className="figure-subtitle"),
         html.P(id=ids["sentence"], className="figure-sentence", role="status"),
     ]
+    lang = request_language()
     plot = dcc.Graph(
-        id=ids["figure"], figure=placeholder(), config=CONFIG, responsive=True, className="plot"
+        id=ids["figure"],
+        figure=placeholder(),
+        config={**CONFIG, "locale": LOCALES.get(lang, lang)},
+        responsive=True,
+        className="plot",
     )
     return html.Figure(
         [

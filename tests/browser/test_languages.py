@@ -104,3 +104,28 @@ def test_tables_stand_in_the_order_of_the_language(page: Page) -> None:
     shown = rows.all_inner_texts()
     assert shown == collated("zh", shown)
     assert shown.index("澳大利亚") < shown.index("斐济") < shown.index("新西兰")
+
+
+@pytest.mark.parametrize(
+    ("lang", "tick"),
+    [
+        ("en", "10,000"),
+        ("fr", "10\u202f000"),
+        ("ru", "10\u00a0000"),
+        ("es", "10.000"),
+        ("ar", "10,000"),
+    ],
+)
+def test_axes_have_the_signs_of_the_language(page: Page, lang: str, tick: str) -> None:
+    """A thousand is grouped on an axis as it is in the sentence above it."""
+    opened(page, f"/trends?indicator=gdp-per-capita&economies=CHE&lang={lang}")
+    expect(page.locator(".ytick text", has_text=tick).first).to_be_attached()
+
+
+def test_publishers_words_keep_their_direction(page: Page) -> None:
+    """On the Arabic page of sources an English title ends with its parenthesis, and is marked as English."""
+    opened(page, "/about?lang=ar")
+    title = page.locator("bdi[lang=en]", has_text="(IT.NET.USER.ZS)").first
+    expect(title).to_be_visible()
+    assert title.evaluate("node => getComputedStyle(node).unicodeBidi") == "isolate"
+    assert title.evaluate("node => getComputedStyle(node).direction") == "ltr"
