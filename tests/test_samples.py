@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from dashboard import i18n
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.load import LANGUAGES
 from dashboard.exports.captions import caption
@@ -28,6 +29,13 @@ def test_no_template_comes_out_wrong(lang: str) -> None:
     filled = list(samples(lang))
     assert len(filled) > 300
     assert [fault for key, text in filled for fault in faults(lang, key, text)] == []
+
+
+def test_arabic_numbers_with_signs_are_isolated_everywhere() -> None:
+    """What nothing is filled into is held to it too: "5%", "2026-05" must not turn round."""
+    plain = {key: text for key, text in i18n._texts("ar").items() if "{" not in text}
+    turned = [fault for key, text in plain.items() for fault in faults("ar", key, text)]
+    assert [fault for fault in turned if "not isolated" in fault] == []
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
