@@ -65,13 +65,25 @@
     props: { ...props, children },
   });
 
-  // Text without case and accents, for searching: "Cote d'Ivoire" finds "Côte d’Ivoire".
+  // The place of an economy in lists: the facts name them in the order of the language.
+  let order;
+  ict.order = (code) => {
+    order ??= new Map(Object.keys(ict.facts.names).map((one, place) => [one, place]));
+    return order.get(code);
+  };
+
+  // Letters that have no accent to take away, but that many write as another letter.
+  const FORMS = { ة: "ه", ى: "ي", ٱ: "ا", ـ: "", ł: "l", ø: "o", đ: "d", ı: "i", æ: "ae", œ: "oe", ß: "ss" };
+
+  // Text without case and accents, for searching: "Cote d'Ivoire" finds "Côte d’Ivoire". Taking marks
+  // away also makes е of ё, and a plain alef of one with hamza.
   ict.fold = (text) =>
     text
       .normalize("NFKD")
       .replace(/\p{M}/gu, "")
-      .replace(/[’'ʼ`-]/g, " ")
-      .toLowerCase();
+      .toLowerCase()
+      .replace(/[ةىٱـłøđıæœß]/g, (letter) => FORMS[letter])
+      .replace(/[’'ʼ`‑–-]/g, " ");
 
   // A page's element can be gone by the time that a late event arrives.
   ict.set = (id, props) => {

@@ -49,10 +49,20 @@
   };
   const MOST_FOUND = 8;
 
+  // "UK" is the United Kingdom before it is Ukraine: whole words first, then beginnings of words.
+  const nearest = (search) => {
+    const wanted = ict.fold(search || "").trim();
+    const distance = ([, text, terms]) => {
+      const folded = ` ${ict.fold(`${text} ${terms || ""}`)} `;
+      return folded.includes(` ${wanted} `) ? 0 : folded.includes(` ${wanted}`) ? 1 : 2;
+    };
+    return (a, b) => distance(a) - distance(b);
+  };
+
   const destinations = (choices, view, search) =>
     Object.entries(SECTIONS).flatMap(([kind, [label, path]]) => {
       if (!search && kind !== "page") return [];
-      const items = found(choices[kind], search).flatMap((group) => group.items);
+      const items = found(choices[kind], search).flatMap((group) => group.items).sort(nearest(search));
       const seen = new Map(items.map((item) => [item[0], item]));
       const links = [...seen.values()].slice(0, MOST_FOUND).map(([value, text]) => {
         const change = path ? { [kind]: value } : {};

@@ -29,10 +29,10 @@
       one.place = 1 + fresh.filter((other) => score(other) < score(one)).length;
       one.tied = fresh.some((other) => other !== one && score(other) === score(one));
     }
-    const byCode = (a, b) => (a.code < b.code ? -1 : 1);
-    fresh.sort((a, b) => a.place - b.place || byCode(a, b));
+    const byName = (a, b) => ict.order(a.code) - ict.order(b.code);
+    fresh.sort((a, b) => a.place - b.place || byName(a, b));
     const older = all.filter(({ age }) => age > MOST_AGE);
-    older.sort((a, b) => a.age - b.age || byCode(a, b));
+    older.sort((a, b) => a.age - b.age || byName(a, b));
     return { fresh, older };
   };
 
@@ -45,7 +45,7 @@
       : ict.words("stated_other", { ...facts, status: ict.words(STATUSES[one.letter]) });
   };
 
-  // The first by code of those that share a place, and how many others do.
+  // The first by name of those that share a place, and how many others do.
   const named = (fresh, one) => {
     const sharing = fresh.filter(({ place }) => place === one.place);
     const n = sharing.length - 1;

@@ -71,10 +71,12 @@
   // What is said of an economy in a year; undefined parts where there is nothing to say.
   ict.facetsOf = (face, at, j) => {
     const place = ict.shown(face, at).places[j];
-    if (place < 0) return { name: ict.facts.names[face.economies[j]] };
+    const code = face.economies[j];
+    const who = { name: ict.facts.names[code], order: ict.order(code) };
+    if (place < 0) return who;
     const { values, status, sources, notes } = face.series[j];
     return {
-      name: ict.facts.names[face.economies[j]],
+      ...who,
       number: values[place],
       value: ict.value(values[place], face.decimals, face.unit),
       year: face.years[place],

@@ -10,7 +10,7 @@
   let current;
 
   const rowOf = (facets) => ({
-    key: { ...facets, economy: facets.name, value: facets.number, note: facets.notes?.join(" ") },
+    key: { ...facets, economy: facets.order, value: facets.number, note: facets.notes?.join(" ") },
     filled: "ic".includes(facets.letter ?? "-"),
     cells: [
       facets.name,
@@ -38,6 +38,8 @@
       if (!k) cell.scope = "row";
       cell.className = `column-${COLUMNS[k]}`;
       cell.textContent = text;
+      // A source is named in its own language, whatever that of the page.
+      if (COLUMNS[k] === "source") cell.dir = "auto";
       row.append(cell);
     });
     return row;

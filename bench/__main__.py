@@ -20,6 +20,7 @@ import brotli
 
 from bench import browse, changes, room, taken
 from bench.inside import plain_callback
+from bench.languages import OTHERS, first_load_bytes, switches
 from bench.proxy import nginx
 from bench.rate import requests_a_second
 from bench.report import Budget, Row, table
@@ -169,6 +170,21 @@ def committee(quick: bool) -> Iterator[Row]:
     yield Row("next prepared view", "requests", found.requests, None, Budget(0))
 
 
+def languages(quick: bool) -> Iterator[Row]:
+    """What a language costs beyond English, and how long its switch takes."""
+    times = 1 if quick else 3
+    with dashboard() as ours, browse.chromium() as browser:
+        for lang in ("en", *OTHERS) * 4:  # both workers have been asked in every language
+            urllib.request.urlopen(f"{ours.url}/map?lang={lang}").close()
+        english = first_load_bytes(browser, ours.url, "en", times)
+        for lang in OTHERS:
+            beyond = (first_load_bytes(browser, ours.url, lang, times) - english) / KB
+            yield Row(f"{lang} beyond English", "kB", beyond, None, Budget(15))
+        found = switches(browser, ours.url, times)
+        yield Row("switch, words", "ms", found.words, None, Budget(300))
+        yield Row("switch, map drawn", "ms", found.map)
+
+
 def serving(quick: bool) -> Iterator[Row]:
     """Start, memory, processor time and rate."""
     seconds = 2 if quick else 4
@@ -272,6 +288,7 @@ PARTS = {
     "pack": pack,
     "moves": moves,
     "room": committee,
+    "languages": languages,
     "serving": serving,
     "sizes": sizes,
     "scaling": scaling,

@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 
 # What `export` takes in place of the address of a face.
 PACK = "pack"
+LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -43,6 +44,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     build.set_defaults(run=_build)
     check = verbs.add_parser("check", help="check the catalogue, the words and the tables")
+    check.add_argument(
+        "--sentences",
+        choices=LANGUAGES,
+        metavar="LANG",
+        help="print every sentence of a language with values filled in, to be read",
+    )
     check.set_defaults(run=_check)
     serve = verbs.add_parser("serve", help="serve the dashboard on PORT")
     serve.set_defaults(run=_serve)
@@ -72,7 +79,13 @@ def _build(chosen: argparse.Namespace) -> None:
         print(f"The shapes in {GEO} were kept: there is no {packages}; make install brings it.")
 
 
-def _check(_: argparse.Namespace) -> None:
+def _check(chosen: argparse.Namespace) -> None:
+    if chosen.sentences:
+        from dashboard.samples import samples
+
+        for key, text in samples(chosen.sentences):
+            print(f"{key}\t{text}")
+        return
     from dashboard.checks import missing_words, problems
 
     found = problems()

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 FALLBACK = "en"
 RIGHT_TO_LEFT = frozenset({"ar"})
+# Around what runs from left to right inside other text: signs stay where they are.
+LTR, END = "\u2066", "\u2069"
 # Babel's names of the languages; Arabic figures are the Latin ones that ITU prints on the web.
 LOCALES = {"ar": "ar", "zh": "zh_Hans", "en": "en", "fr": "fr", "ru": "ru", "es": "es"}
 # CLDR names of the locales for Intl; Arabic with Latin digits, as in the texts of the server.
@@ -50,7 +52,8 @@ class Words:
     def __call__(self, key: str, /, **values: object) -> str:
         """The text of `key` with `values` filled in; with `n` the plural form that n takes."""
         text = self._find(key, values.get("n"))
-        return text.format(**values) if values else text
+        # The stop of an abbreviation ("на 100 чел.") is that of its sentence as well.
+        return text.format(**values).replace("..", ".") if values else text
 
     def _find(self, key: str, n: object) -> str:
         if n is not None:
@@ -73,11 +76,16 @@ class Words:
 
     def number(self, value: float, decimals: int = 0) -> str:
         """`value` with exactly `decimals` decimals, in the language's format."""
-        return _number(self.lang, round(value, decimals), decimals)
+        said = _number(self.lang, round(value, decimals), decimals)
+        return self.isolated(said) if said.startswith("-") else said
 
     def percent(self, share: float, decimals: int = 0) -> str:
         """A share of 0 to 1 as a percentage, in the language's format."""
-        return _percent(self.lang, round(share, decimals + 2), decimals)
+        return self.isolated(_percent(self.lang, round(share, decimals + 2), decimals))
+
+    def isolated(self, number: str) -> str:
+        """A number with a sign, kept as it is where text runs from right to left: "+15.8", not "15.8+"."""
+        return f"{LTR}{number}{END}" if self.direction == "rtl" else number
 
     def listed(self, items: Iterable[str]) -> str:
         """The items joined as a list: "a, b and c"."""
@@ -114,12 +122,6 @@ def missing_keys(lang: str) -> list[str]:
     """Keys that English has and `lang` lacks (plural forms count once)."""
     have = {_stem(key) for key in _texts(lang)}
     return sorted({_stem(key) for key in _texts(FALLBACK)} - have)
-
-
-@cache
-def lacks(lang: str, table: str) -> bool:
-    """Whether `lang` lacks any of the words of a table, such as `pages.map`."""
-    return any(key.startswith(f"{table}.") for key in missing_keys(lang))
 
 
 PLURALS = (".zero", ".one", ".two", ".few", ".many", ".other")

@@ -128,6 +128,11 @@ def _economies(catalogue: Catalogue) -> Iterator[str]:
                 yield f"{where}: the name in {lang} is missing."
         for footnote in filter(None, economy.footnote.split(";")):
             yield from _choice(where, "footnote", footnote, catalogue.map_notes)
+    for iso3, names in catalogue.common_names.items():
+        where = f"common_names.csv, {iso3}"
+        yield from _choice(where, "economy", iso3, catalogue.economies)
+        if not all(name.strip() for name in names):
+            yield f"{where}: a name is empty."
 
 
 def _groups(catalogue: Catalogue) -> Iterator[str]:

@@ -61,6 +61,10 @@ def load_catalogue(folder: Path) -> Catalogue:
             for row in catalogue_rows(folder / "core.csv", CORE_COLUMNS)
         },
         panels=_entries(folder / "panels.toml", _panel),
+        common_names={
+            row["economy"]: tuple(row["names"].split(";"))
+            for row in catalogue_rows(folder / "common_names.csv", ("economy", "names"))
+        },
     )
 
 

@@ -228,6 +228,8 @@ class Catalogue:
     targets: Mapping[str, Target]
     panels: Mapping[str, Panel]
     core: Mapping[str, CoreIndicator]
+    # What people also call an economy, in any language: found by the search, shown nowhere.
+    common_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def measures(self) -> Mapping[str, Measure]:

@@ -5,12 +5,12 @@ further search terms]; everything is found by its name in any of the six languag
 catalogue and words, never dash.
 """
 
-from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from dashboard.catalogue import Group, catalogue
+from dashboard.catalogue import Economy, Group, catalogue
 from dashboard.catalogue.load import LANGUAGES
+from dashboard.collation import collated
 from dashboard.components.navigation import PAGES
 from dashboard.i18n import Words, words
 
@@ -31,6 +31,8 @@ REGION_KINDS = (
     "itu",
     "sdg",
 )
+# Their groups stand in an order of their own, such as from high to low income.
+RANKED_KINDS = {"special", "income", "development", "unctad"}
 
 
 @cache
@@ -90,6 +92,8 @@ def _regions(chosen: Words) -> list[Section]:
         groups = [group for group in offered if group.kind == kind]
         for parent in dict.fromkeys(group.parent for group in groups):
             items = [_region(chosen, group) for group in groups if group.parent == parent]
+            if kind not in RANKED_KINDS:
+                items = collated(chosen.lang, items, lambda item: item[1])
             listed.append({"label": _heading(chosen, kind, parent), "items": items})
     return listed
 
@@ -110,13 +114,14 @@ def _economies(chosen: Words) -> list[list[str]]:
         [
             economy.iso3,
             economy.names[chosen.lang],
-            _others(economy.names, economy.iso3, chosen.lang),
+            _others(economy, chosen.lang),
         ]
         for economy in catalogue().economies.values()
     ]
-    return sorted(rows, key=lambda row: row[1])
+    return collated(chosen.lang, rows, lambda row: row[1])
 
 
-def _others(names: Any, iso3: str, lang: str) -> str:
-    others: Iterable[str] = (names[other] for other in LANGUAGES if other != lang)
-    return " ".join((iso3, *dict.fromkeys(others)))
+def _others(economy: Economy, lang: str) -> str:
+    others = (economy.names[other] for other in LANGUAGES if other != lang)
+    common = catalogue().common_names.get(economy.iso3, ())
+    return " ".join((economy.iso3, *dict.fromkeys((*others, *common))))

@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.programmes import register
+from dashboard.collation import collated
 from dashboard.i18n import Words
 from dashboard.ids import Ids, control
 from dashboard.view import FIRST_YEAR, LAST_YEAR, MEASURES, SCALES, View
@@ -48,7 +49,8 @@ def scale_select(chosen: Words, view: View) -> Component:
 def index_input(chosen: Words, view: View) -> Component:
     """The base year of an indexed trend; empty shows the values themselves."""
     return _labelled(
-        chosen("controls.index.label"),
+        chosen,
+        "index",
         dbc.Input(
             id=control("index"),
             type="number",
@@ -113,7 +115,8 @@ def years_inputs(chosen: Words, view: View) -> list[Component]:
     """The first and the last year of the view's span; the browser joins them (`assets/view.js`)."""
     return [
         _labelled(
-            chosen(f"controls.{name}.label"),
+            chosen,
+            name,
             dbc.Input(
                 id=control(name),
                 type="number",
@@ -132,21 +135,28 @@ def years_inputs(chosen: Words, view: View) -> list[Component]:
 
 def against_select(chosen: Words, view: View) -> Component:
     """The indicator of the horizontal axis of a scatter."""
-    options = [(name, chosen(f"indicators.{name}.name")) for name in catalogue().indicators]
+    names = [(name, chosen(f"indicators.{name}.name")) for name in catalogue().indicators]
+    options = collated(chosen.lang, names, lambda one: one[1])
     return _select(chosen, "against", options, view.against)
 
 
 def programme_select(chosen: Words, view: View) -> Component:
     """The programmes of the register, and all of them."""
     names = [(name, chosen(f"programmes.names.{name}")) for name in register().programmes]
-    options = [("all", chosen("controls.programme.all")), *sorted(names, key=lambda one: one[1])]
+    options = [
+        ("all", chosen("controls.programme.all")),
+        *collated(chosen.lang, names, lambda one: one[1]),
+    ]
     return _select(chosen, "programme", options, view.programme)
 
 
 def activity_select(chosen: Words, view: View) -> Component:
     """The types of activity of the register, and all of them."""
     names = [(name, chosen(f"programmes.types.{name}")) for name in register().activities]
-    options = [("all", chosen("controls.activity.all")), *sorted(names, key=lambda one: one[1])]
+    options = [
+        ("all", chosen("controls.activity.all")),
+        *collated(chosen.lang, names, lambda one: one[1]),
+    ]
     return _select(chosen, "activity", options, view.activity)
 
 
@@ -158,7 +168,8 @@ def _select(
     class_name: str = "control",
 ) -> Component:
     return _labelled(
-        chosen(f"controls.{name}.label"),
+        chosen,
+        name,
         dbc.Select(
             id=control(name),
             options=[{"value": key, "label": label} for key, label in options],
@@ -168,5 +179,7 @@ def _select(
     )
 
 
-def _labelled(label: str, field: Component, class_name: str = "control") -> Component:
-    return html.Label([html.Span(label, className="control-label"), field], className=class_name)
+def _labelled(chosen: Words, name: str, field: Component, class_name: str = "control") -> Component:
+    """A field with its label in sight, and what it means where a pointer rests on it."""
+    label = html.Span(chosen(f"controls.{name}.label"), className="control-label")
+    return html.Label([label, field], className=class_name, title=chosen(f"guide.controls.{name}"))

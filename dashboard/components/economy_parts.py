@@ -9,12 +9,13 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.catalogue import catalogue
+from dashboard.collation import collated
 from dashboard.components.page import page_link
 from dashboard.components.table import Cell, table
 from dashboard.i18n import Words
 from dashboard.text.economy import Row, economy_of, group_value, groups_of, peers, region_of
 from dashboard.text.stated import stated, unstated
-from dashboard.text.subject import Subject
+from dashboard.text.subject import Subject, inhabited
 from dashboard.view import View
 
 # From being in reach of a network to making something of it.
@@ -38,7 +39,7 @@ def identity(subject: Subject, listed: Sequence[Row]) -> Component:
         html.Li(
             [
                 page_link(words(f"groups.{code}.short"), "/region", subject.view, region=code),
-                f" ({catalogue().groups[code].edition})",
+                f" ({words.isolated(catalogue().groups[code].edition)})",
             ]
         )
         for code in groups_of(subject)
@@ -152,10 +153,7 @@ def directory(chosen: Words, view: View) -> list[Component]:
     for group in catalogue().groups.values():
         if group.kind != "m49-subregion":
             continue
-        codes = sorted(
-            (code for code in group.members if catalogue().economies[code].inhabited),
-            key=chosen.economy,
-        )
+        codes = collated(chosen.lang, inhabited(group.code), chosen.economy)
         links = [
             html.Li(page_link(chosen.economy(code), "/economy", view, economies=(code,)))
             for code in codes

@@ -10,6 +10,7 @@ from typing import Any
 from dash import dcc
 
 from dashboard.catalogue import catalogue
+from dashboard.collation import collated
 from dashboard.edition import edition
 from dashboard.i18n import BROWSER_LOCALES, words
 from dashboard.ids import Ids
@@ -133,7 +134,11 @@ def facts(lang: str) -> dict[str, Any]:
         "parameters": [[name, text] for name, text in _defaults()],
         "charts": CHART_PARAMETERS,
         "most": MOST_ECONOMIES,
-        "names": {code: chosen.economy(code) for code in catalogue().economies},
+        # In the order of the language, which the browser's lists take from here.
+        "names": {
+            code: chosen.economy(code)
+            for code in collated(lang, catalogue().economies, chosen.economy)
+        },
         "ids": {member.name: member.value for member in Ids},
         "words": _browser_words(lang),
     }

@@ -11,8 +11,10 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.components.guide import reading
 from dashboard.components.share import share
 from dashboard.ids import Ids, caption, dom_id, plain
+from dashboard.serving.language import request_language
 from dashboard.theme import placeholder
 
 PARTS = ("title", "subtitle", "sentence", "source", "notes")
@@ -25,6 +27,9 @@ CONFIG: dict[str, Any] = {
     "doubleClick": False,
     "showTips": False,
 }
+
+# plotly's name of a language, where it has another one; numbers have the separators of the layout.
+LOCALES = {"zh": "zh-CN"}
 
 # Charts with a script of their own, because years pass in them without a request.
 STAGED = {"map": Ids.MAP, "scatter": Ids.SCATTER}
@@ -45,7 +50,9 @@ def figure(
     size = " figure-small" if small else ""
     class_name = f"figure figure-{chart}{size}"
     drawn = _figure(chart, figure_ids(chart, of), class_name, above, below)
-    drawn.children += share(chart, of)
+    # Small ones stand below a large one, which says how all of them are read.
+    explained = [] if small else reading(chart)
+    drawn.children.append(html.Div([*share(chart, of), *explained], className="figure-actions"))
     return drawn
 
 
@@ -68,8 +75,13 @@ def _figure(
         html.P(id=ids["subtitle"], className="figure-subtitle"),
         html.P(id=ids["sentence"], className="figure-sentence", role="status"),
     ]
+    lang = request_language()
     plot = dcc.Graph(
-        id=ids["figure"], figure=placeholder(), config=CONFIG, responsive=True, className="plot"
+        id=ids["figure"],
+        figure=placeholder(),
+        config={**CONFIG, "locale": LOCALES.get(lang, lang)},
+        responsive=True,
+        className="plot",
     )
     return html.Figure(
         [

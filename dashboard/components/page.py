@@ -12,7 +12,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.components.facts import view_data
-from dashboard.i18n import FALLBACK, Words, lacks, words
+from dashboard.i18n import Words, words
 from dashboard.ids import Ids
 from dashboard.tables import tables
 from dashboard.versions import kept
@@ -50,7 +50,6 @@ def page(
                 [
                     html.H1(question, className="page-question"),
                     html.P(lead, className="page-lead"),
-                    *_partly(view.lang, name),
                     *_frozen(view),
                 ],
                 className="page-head",
@@ -60,25 +59,6 @@ def page(
         className=f"page page-{name.replace('_', '-')}",
         **{"data-made-from": made},
     )
-
-
-# What a page shows besides the words under its own name.
-ALSO_SHOWN = {
-    "region": ("text.region", "text.spread"),
-    "targets": ("text.pace", "sets", "targets", "measures"),
-    "availability": ("text.availability", "core"),
-    "economy": ("measures",),
-    "then_and_now": ("text.claims", "text.checker", "register.claims"),
-    "programmes": ("text.programmes", "programmes", "register"),
-}
-
-
-def _partly(lang: str, name: str) -> list[Component]:
-    """A page whose words are not all translated yet says so."""
-    shown = (f"pages.{name}", *ALSO_SHOWN.get(name, ()))
-    if not any(lacks(lang or FALLBACK, table) for table in shown):
-        return []
-    return [html.P(words(lang)("shell.partly"), className="page-partly")]
 
 
 def _frozen(view: View) -> list[Component]:

@@ -12,6 +12,9 @@ from dashboard.i18n import Words
 from dashboard.ids import Ids, picker
 from dashboard.view import View
 
+# Pickers whose label does not say all.
+EXPLAINED = {"region", "economies"}
+
 
 def indicator_picker(chosen: Words, view: View) -> Component:
     """The picker of the indicator, grouped by theme."""
@@ -58,6 +61,7 @@ def _picker(chosen: Words, name: str, current: str) -> Component:
             _details(name, button, search),
         ],
         className="control",
+        title=chosen(f"guide.controls.{name}") if name in EXPLAINED else None,
     )
 
 

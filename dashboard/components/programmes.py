@@ -8,6 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.catalogue.programmes import Event, ProgrammeFigure, register
+from dashboard.collation import collated
 from dashboard.components.page import page_link, scrolling
 from dashboard.components.table import Cell, table
 from dashboard.i18n import FALLBACK, Words
@@ -90,9 +91,9 @@ def programme_figures(words: Words) -> Component:
         words(f"pages.programmes.columns.{name}")
         for name in ("programme", "measure", "printed", "period", "caveat", "reference")
     ]
-    listed = sorted(
-        register().figures,
-        key=lambda one: (words(f"register.figures.{one.id}.programme"), one.period),
+    by_period = sorted(register().figures, key=lambda one: one.period)
+    listed = collated(
+        words.lang, by_period, lambda one: words(f"register.figures.{one.id}.programme")
     )
     rows = [_figure_row(words, one) for one in listed]
     return table(words("pages.programmes.figures"), heads, rows)

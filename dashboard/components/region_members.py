@@ -9,6 +9,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.catalogue import catalogue
+from dashboard.collation import collated
 from dashboard.components.page import page_link
 from dashboard.components.region_numbers import all_sources
 from dashboard.components.table import Cell, table
@@ -24,7 +25,7 @@ EXAMPLE = "AFG"
 def members(subject: Subject) -> list[Component]:
     """The table of the theme of the view's indicator; who has no value at all is named below it."""
     words = subject.words
-    order = sorted(subject.in_frame(), key=words.economy)
+    order = collated(words.lang, subject.in_frame(), words.economy)
     columns = _columns(subject)
     owned = {code: _owned(subject, code, columns) for code in order}
     having = [code for code in order if any(owned[code])]

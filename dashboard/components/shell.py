@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 
 from dashboard.catalogue.load import LANGUAGES
 from dashboard.components.facts import facts_store
+from dashboard.components.guide import help_button, help_dialog, help_link
 from dashboard.components.navigation import FIRST_IN_MENU, PAGES
 from dashboard.components.pickers import search_box
 from dashboard.i18n import Words, words
@@ -25,6 +26,7 @@ def shell(lang: str, container: Component = page_container) -> Component:
             _header(chosen),
             html.Main(container, id=Ids.MAIN, tabIndex="-1"),
             _footer(chosen),
+            help_dialog(chosen),
         ],
         className="shell",
     )
@@ -47,6 +49,7 @@ def _header(chosen: Words) -> Component:
                     dcc.Link(chosen("shell.product"), href="/", className="shell-name"),
                     search_box(chosen),
                     _languages(chosen),
+                    help_button(chosen),
                 ],
                 className="shell-top",
             ),
@@ -92,6 +95,7 @@ def _footer(chosen: Words) -> Component:
                     dcc.Link(chosen("shell.licences"), href="/about"),
                 ]
             ),
+            html.P(help_link(chosen)),
         ],
         className="shell-foot",
     )

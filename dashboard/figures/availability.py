@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard import theme
+from dashboard.collation import collated
 from dashboard.figures import axes, labels
 from dashboard.tables import Availability
 from dashboard.text.availability import (
@@ -58,7 +59,7 @@ def ages_figure(subject: Subject) -> dict[str, Any]:
     tables, region = subject.tables, subject.view.region
     found, codes = newest(tables, region), list(measured())
     words = subject.words
-    members = sorted(inhabited(region), key=words.economy)
+    members = collated(words.lang, inhabited(region), words.economy)
     if not members or not any(found.values()):
         return {"data": [], "layout": theme.layout()}
     own = [[found[code].get(economy) for code in codes] for economy in members]

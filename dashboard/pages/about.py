@@ -76,16 +76,23 @@ def _sources(chosen: Words) -> Component:
 
 
 def _source_row(chosen: Words, source: Source) -> Component:
-    link = html.A(source.title, href=source.url, rel="noreferrer")
+    link = html.A(_english(source.title), href=source.url, rel="noreferrer")
     way = [html.Br(), html.Small(chosen(f"derived.{source.derived}"))] if source.derived else []
     return html.Tr(
         [
-            html.Td(source.publisher),
+            html.Td(_english(source.publisher)),
             html.Td([link, *way]),
             html.Td(source.vintage),
-            html.Td(html.A(source.licence, href=source.licence_url, rel="noreferrer license")),
+            html.Td(
+                html.A(_english(source.licence), href=source.licence_url, rel="noreferrer license")
+            ),
         ]
     )
+
+
+def _english(text: str) -> Component:
+    """A publisher's own words, which have no other language: so spoken, and so laid out."""
+    return html.Bdi(text, lang="en")
 
 
 def _languages(chosen: Words) -> Component:

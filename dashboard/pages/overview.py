@@ -7,6 +7,7 @@ from dash.development.base_component import Component
 
 from dashboard.catalogue import catalogue
 from dashboard.components.figure import figure
+from dashboard.components.guide import first_hint
 from dashboard.components.headline import headline
 from dashboard.components.navigation import PAGES
 from dashboard.components.page import page, read_view, section
@@ -28,6 +29,7 @@ def layout(**query: Any) -> Component:
         "overview",
         query,
         view,
+        first_hint(chosen),
         section(
             chosen,
             "pages.overview.gaps",

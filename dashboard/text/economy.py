@@ -215,6 +215,6 @@ def difference(row: Row, other: float) -> str:
     """How far the value is from another: "+12.9", or "1.3 x" where the indicator has a log scale."""
     value, one = row.value or 0.0, row.subject
     if one.indicator.scale == "log":
-        return f"×{one.words.number(value / other, 2)}" if other else "–"
+        return one.words.isolated(f"×{one.words.number(value / other, 2)}") if other else "–"
     size = one.number(abs(value - other))
-    return f"{'+' if value >= other else MINUS}{size}"
+    return one.words.isolated(f"{'+' if value >= other else MINUS}{size}")

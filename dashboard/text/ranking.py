@@ -8,6 +8,7 @@ the same rule (`assets/ranking.js`); a test compares the two.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.collation import collated
 from dashboard.text.join import join
 from dashboard.text.sentences import with_others
 from dashboard.text.stated import stated
@@ -49,8 +50,15 @@ def ranking(subject: Subject, at: int) -> list[Ranked]:
         for one, score in zip(fresh, scores, strict=True)
     ]
     older = [Ranked(*one, None, tied=False) for one in found if one not in fresh]
-    ranked.sort(key=lambda one: (one.place, one.economy))
-    return ranked + sorted(older, key=lambda one: (-one.year, one.economy))
+    return [
+        *sorted(_by_name(subject, ranked), key=lambda one: one.place or 0),
+        *sorted(_by_name(subject, older), key=lambda one: -one.year),
+    ]
+
+
+def _by_name(subject: Subject, found: list[Ranked]) -> list[Ranked]:
+    """In the order of the economies' names: whoever shares a place or a year stands by name."""
+    return collated(subject.words.lang, found, lambda one: subject.words.economy(one.economy))
 
 
 def ranking_sentence(subject: Subject, at: int) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dashboard.catalogue import catalogue
+from dashboard.collation import collated
 from dashboard.tables import GroupSeries
 from dashboard.text.behind import BEFORE, first_crossing
 from dashboard.text.gap import gap_sentence, main_pair, pairs
@@ -210,5 +211,5 @@ def missing_sentence(subject: Subject) -> str:
     said = words("text.region.missing", n=len(lacking), number=number, **facts)
     if len(lacking) > NAMED:
         return said
-    names = words.listed(sorted(map(words.economy, lacking)))
+    names = words.listed(collated(words.lang, map(words.economy, lacking)))
     return join(words, said, words("text.region.named", names=names))

@@ -12,9 +12,6 @@ from dashboard.i18n import Words, words
 from dashboard.tables import EconomySeries, IndicatorTable, Tables
 from dashboard.view import View
 
-# Around a sign that a right-to-left text would mirror: "<" must not turn into ">".
-LTR, END = "\u2066", "\u2069"
-
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -68,8 +65,7 @@ class Subject:
         decimals = self.indicator.decimals
         least = 10.0**-decimals
         if 0 < value < least / 2:
-            below = f"<{self.words.number(least, decimals)}"
-            return f"{LTR}{below}{END}" if self.words.direction == "rtl" else below
+            return self.words.isolated(f"<{self.words.number(least, decimals)}")
         return self.words.number(value, decimals)
 
     def value(self, value: float) -> str:

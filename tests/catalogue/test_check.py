@@ -137,6 +137,8 @@ def test_good_catalogue_has_no_sentence() -> None:
             replace(GOOD, economies={"KIR": KIRIBATI, "GIL": KIRIBATI}),
             "economies.csv: the m49 code 296 stands twice.",
         ),
+        (replace(GOOD, common_names={"ATL": ("Atlantis",)}), "common_names.csv, ATL: economy is"),
+        (replace(GOOD, common_names={"KIR": ("",)}), "common_names.csv, KIR: a name is empty."),
         (replace(GOOD, map_notes={"general": {}}), "map_notes.csv, general: the note in ru is"),
     ],
 )

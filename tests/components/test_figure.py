@@ -23,7 +23,7 @@ def test_order_of_parts() -> None:
     drawn = figure("map", above=[html.Div("years")], below=[html.Div("legend")])
     kinds = [getattr(part, "className", None) or part.children for part in drawn.children]
     assert kinds[:4] == ["figure-head", "years", "figure-box figure-box-map", "legend"]
-    assert kinds[4:] == ["figure-source", "figure-notes", "share"]
+    assert kinds[4:] == ["figure-source", "figure-notes", "figure-actions"]
 
 
 def test_a_map_does_not_trap_the_scroll() -> None:

@@ -2,7 +2,13 @@
 
 import pytest
 
+from dashboard.catalogue.load import LANGUAGES
+from dashboard.exports.charts import CHARTS
 from dashboard.figures.axes import bounds, separators, share, time_axis, value_axis
+from dashboard.settings import ROOT
+from dashboard.tables import tables
+from dashboard.text.subject import subject_of
+from dashboard.view import View
 
 
 @pytest.mark.parametrize(
@@ -18,6 +24,21 @@ def test_russian_and_french_have_spaces_for_thousands() -> None:
     assert separators("ru")[0] == separators("fr")[0] == ","
     assert separators("ru")[1].isspace()
     assert separators("fr")[1].isspace()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("chart", sorted(set(CHARTS) - {"events"}))
+def test_every_chart_writes_numbers_as_the_language_does(chart: str, lang: str) -> None:
+    """Axes and tooltips have the signs of the language; the map of records shows no number."""
+    figure = CHARTS[chart].figure(subject_of(View(region="escap", lang=lang), tables()))
+    assert figure["layout"]["separators"] == separators(lang)
+
+
+@pytest.mark.parametrize("lang", [lang for lang in LANGUAGES if lang != "en"])
+def test_plotly_has_the_language_with_it(lang: str) -> None:
+    """The words of plotly itself are part of its bundle and are never fetched from elsewhere."""
+    bundle = (ROOT / "frontend" / "plotly.js").read_text(encoding="utf-8")
+    assert f"locales/{'zh-cn' if lang == 'zh' else lang}" in bundle
 
 
 def test_time_runs_from_left_to_right() -> None:

@@ -1,0 +1,200 @@
+"""Every template of the word files with values filled in, for reading and for checking.
+
+`python -m dashboard check --sentences fr` prints them, each with its key: singular, plural and zero of
+counts; rising, falling, equal and missing are templates of their own. Imports words and catalogue.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from string import Formatter
+
+from dashboard import i18n
+from dashboard.i18n import Words, words
+
+# Counts of every plural form of the six languages: Arabic tells 0, 1, 2, 3, 11 and 100 apart, French
+# and Spanish a million.
+COUNTS = (0, 1, 2, 3, 5, 11, 21, 22, 100, 1_000_000)
+# Tables whose `.other` is no plural form, and the one whose forms are those of ordinals.
+NO_PLURALS = {"text.stated"}
+ORDINALS = {"controls.browser.rank"}
+COUNTED = {"n", "number"}
+YEARS = {
+    "base": 2015,
+    "deadline": 2030,
+    "first": 2005,
+    "last": 2024,
+    "newest": 2024,
+    "since": 2020,
+    "then": 2012,
+    "year": 2024,
+}
+# Names that are filled in, as keys of words; what is not listed is a value or a count.
+NAMES = {
+    "denominator": "indicators.population.name",
+    "group": "groups.escap-pac.name",
+    "higher": "groups.m49-developed.name",
+    "indicator": "indicators.fixed-broadband.name",
+    "lower": "groups.m49-developing.name",
+    "measure": "text.measures.points.name",
+    "name": "indicators.internet-use.name",
+    "note": "indicators.internet-use.definition",
+    "numerator": "indicators.gdp-per-capita.name",
+    "other": "groups.world.name",
+    "product": "shell.product",
+    "region": "groups.escap.name",
+    "scheme": "schemes.development.name",
+    "status": "figures.status.estimated",
+    "text": "indicators.internet-use.definition",
+    "theme": "themes.skills.name",
+    "title": "shell.product",
+    "unit": "units.percent-people.label",
+    "what": "text.measures.points.name",
+    "who": "groups.world.name",
+    "x": "indicators.gdp-per-capita.name",
+    "y": "indicators.internet-use.name",
+}
+ECONOMIES = {"economy": "KIR", "highest": "ISL", "home": "FJI", "lowest": "BDI", "place": "JOR"}
+VALUES = {
+    "asked": 24.6,
+    "before": 3.1,
+    "end": 72.8,
+    "high": 100.0,
+    "latest": 72.8,
+    "low": 8.6,
+    "median": 84.6,
+    "regional": 79.8,
+    "start": 12.2,
+    "threshold": 95.0,
+    "upper": 75.0,
+    "value": 72.8,
+}
+POINTS = {"difference", "points", "size"}
+SHARES = {"coverage", "error", "filled", "share", "share_higher", "share_lower"}
+LISTS = {"items", "names", "parts", "years"}
+# What stands in Latin letters in every language.
+LATIN = {
+    "city": "Apia",
+    "code": "HH7",
+    "date": "2026-11-25",
+    "edition": "2022-01",
+    "licence": "CC BY 4.0",
+    "new": "a30915ec",
+    "old": "b1c2d3e4",
+    "publisher": "ITU",
+    "set": "SDG",
+    "source": "ITU",
+    "sources": "ITU DataHub",
+    "version": "a30915ec",
+    "vintage": "2026-05",
+}
+DOUBLED = re.compile(r"  |\.\.|。。|。\.|،،|,,|;;| [.,،。]|؟\.|\( | \)|\(\)|（）")
+# Where a value is a number without its unit, and where a name is that of an economy.
+BARE_TABLES = ("indicators.", "units.")
+OF_ECONOMIES = (
+    "controls.browser.ranked",
+    "controls.browser.remove",
+    "pages.economy.complete",
+    "pages.economy.lacking",
+    "pages.economy.not_in_region",
+    "text.map.tied",
+)
+ECONOMY_NAMES = {"first", "last", "name"}
+BARE = re.compile(r"[+\u2212<>≥≤×%-]\d|\d\s?[%٪]|\d-\d")
+ISOLATED = re.compile("[\u2066-\u2068][^\u2066-\u2069]*\u2069")
+ENDS = (".", "。", "!", "؟", "?")
+CASED = {"en", "fr", "ru", "es"}
+
+
+def samples(lang: str) -> Iterator[tuple[str, str]]:
+    """(key, text) of every template of a language, a line for each plural form that counts take."""
+    chosen = words(lang)
+    texts = i18n._texts(lang)  # noqa: SLF001  # all keys, which pages never need at once
+    for key in sorted({_stem(texts, key) for key in texts}):
+        if key not in texts:
+            by_form: dict[str, int] = {}
+            for count in COUNTS:
+                by_form.setdefault(i18n._plural(lang, count), count)  # noqa: SLF001  # see above
+            for count in by_form.values():
+                yield f"{key} ({count})", _filled(chosen, key, count)
+        elif "{" in texts[key]:
+            yield key, _filled(chosen, key, None)
+
+
+def faults(lang: str, key: str, text: str) -> list[str]:
+    """What is wrong with a sentence that a rule can see, in words for whoever mends it."""
+    found = []
+    if "{" in text or "}" in text:
+        found.append("a brace is left")
+    if DOUBLED.search(text):
+        found.append("a sign or a space is doubled or misplaced")
+    first = text.lstrip('«“"(\u2066\u2067\u2068 ')[:1]
+    if lang in CASED and first.islower() and text.endswith(ENDS):
+        found.append("a sentence begins with a small letter")
+    if len(re.findall("[\u2066-\u2068]", text)) != text.count("\u2069"):
+        found.append("an isolate is not closed")
+    if lang == "ar" and BARE.search(_outside(text)):
+        found.append("a number with a sign is not isolated")
+    return [f"{lang}, {key}: {fault}: {text}" for fault in found]
+
+
+def lacking_forms(lang: str) -> list[str]:
+    """The plural forms of a language that a counted text lacks, a sentence each.
+
+    A text that has the form "other" alone is worded so that it suits every number.
+    """
+    texts = i18n._texts(lang)  # noqa: SLF001  # see above
+    forms = {i18n._plural(lang, count) for count in COUNTS}  # noqa: SLF001  # see above
+    return [
+        f"{lang}, {stem}: there is no form {form}."
+        for stem in sorted({_stem(texts, key) for key in texts} - set(texts) - ORDINALS)
+        for form in sorted(forms)
+        if any(f"{stem}.{one}" in texts for one in forms - {"other"})
+        and f"{stem}.{form}" not in texts
+    ]
+
+
+def _outside(text: str) -> str:
+    """The text without what is isolated, however deep, and without line breaks of figures."""
+    text = text.replace("<br>", " ")
+    while (shorter := ISOLATED.sub("", text)) != text:
+        text = shorter
+    return text
+
+
+def _stem(texts: Mapping[str, str], key: str) -> str:
+    """The key without its plural form, if it is one: every counted text has the form "other"."""
+    stem = i18n._stem(key)  # noqa: SLF001  # see above
+    return stem if f"{stem}.other" in texts and stem not in NO_PLURALS else key
+
+
+def _filled(chosen: Words, key: str, count: int | None) -> str:
+    text = chosen._find(key, count)  # noqa: SLF001  # the form before it is filled
+    names = {name for _, name, _, _ in Formatter().parse(text) if name}
+    return text.format(**{name: _value(chosen, key, name, count) for name in names})
+
+
+def _value(chosen: Words, key: str, name: str, count: int | None) -> str:
+    if name == "value" and key.startswith(BARE_TABLES):
+        return chosen.number(72.8, 1)
+    if name in ECONOMY_NAMES and key.startswith(OF_ECONOMIES):
+        return chosen.economy("JOR")
+    if name in COUNTED and count is not None:
+        return chosen.number(count)
+    if name in NAMES:
+        return chosen(NAMES[name])
+    if name in ECONOMIES:
+        return chosen.economy(ECONOMIES[name])
+    return LATIN.get(name) or _measured(chosen, name)
+
+
+def _measured(chosen: Words, name: str) -> str:
+    unit = "units.percent-people"
+    if name in VALUES:
+        return chosen(f"{unit}.value", value=chosen.number(VALUES[name], 1))
+    if name in POINTS:
+        return chosen(f"{unit}.points", value=chosen.number(20.2, 1))
+    if name == "clause":
+        return chosen("indicators.internet-use.clause", value=chosen.number(72.8, 1))
+    if name in LISTS:
+        return chosen.listed([chosen.economy(code) for code in ("KIR", "FJI", "TON")])
+    return chosen.percent(0.63) if name in SHARES else str(YEARS.get(name, 52))
