@@ -131,6 +131,7 @@ def _median(part: Subject, values: Sequence[Newest], row: int) -> dict[str, Any]
             "color": theme.INK,
             "line": {"width": 2.5},
         },
+        "customdata": [name],
         "text": [part.words("text.panel.item", name=name, value=part.value(middle))],
         "hovertemplate": "%{text}<extra></extra>",
     }
