@@ -34,14 +34,16 @@ PAGES = (
 )
 SIZES = {"desk": (1440, 900), "tablet": (768, 1024), "phone": (390, 844)}
 LANGUAGES = ("en", "ar", "zh")
-# Every plot that is near the screen has been drawn, every figure has its words.
+# Every plot has been drawn in the size that it has now, every figure has its words.
 SETTLED = """() => {
+  const fits = (layout, { clientWidth, clientHeight }) =>
+    layout && Math.abs(layout.width - clientWidth) < 2 && Math.abs(layout.height - clientHeight) < 2;
   const all = (selector) => [...document.querySelectorAll(selector)];
   return (
     document.querySelector(".shell .page, .shell .page-question") &&
     !document.querySelector("[aria-busy='true']") &&
     all(".figure-title").every((title) => title.textContent) &&
-    all(".js-plotly-plot").every((plot) => plot._fullLayout) &&
+    all(".js-plotly-plot").every((plot) => fits(plot._fullLayout, plot)) &&
     all(".figure-box").every((box) => box.querySelector(".js-plotly-plot")) &&
     all(".choroplethlayer").every((layer) => layer.querySelector("path"))
   );
