@@ -11,7 +11,8 @@
   // The word that an axis writes at a place, where its places have words.
   const tick = ({ tickvals, ticktext }, place) => ticktext?.[tickvals.indexOf(place)] ?? String(place);
 
-  const unitOf = (graph, trace) => graph.layout[`yaxis${trace.yaxis?.slice(1) || ""}`]?.title?.text ?? "";
+  const unitOf = (graph, trace) =>
+    lines(graph.layout[`yaxis${trace.yaxis?.slice(1) || ""}`]?.title?.text ?? "").join(" ");
 
   // A field of cells: a series a row.
   const field = (graph, trace, curve) => {

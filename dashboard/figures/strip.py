@@ -157,7 +157,7 @@ def _names(rows: Rows) -> list[dict[str, Any]]:
             "y": row + 0.42,
             "yanchor": "bottom",
             "showarrow": False,
-            "text": "<br>".join(labels.folded(part.name, 60)),
+            "text": "<br>".join(labels.folded(part.name, 44)),
             "font": {"size": 13, "color": theme.INK},
         }
         for row, (part, _) in enumerate(reversed(rows))

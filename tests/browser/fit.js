@@ -56,14 +56,23 @@
     const style = getComputedStyle(select);
     context.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
     const room = select.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
-    return isSeen(select) && context.measureText(select.selectedOptions[0]?.text ?? "").width > room + SLACK;
+    const height = select.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
+    const lines = Math.max(1, Math.round(height / parseFloat(style.lineHeight)));
+    const { width } = context.measureText(select.selectedOptions[0]?.text ?? "");
+    return isSeen(select) && width > room * lines + SLACK;
   });
 
   const CONTROLS = "a, button, summary, select, input, .control-label, .year-end, .chip, .legend li";
   const controls = [...document.querySelectorAll(CONTROLS)].filter(isSeen);
+  // What has been scrolled out of its box covers nothing.
+  const shownIn = (control) => {
+    const scroller = control.closest(".data-scroll, .picker-options, .shell-nav > ul")?.getBoundingClientRect();
+    return (rect) => !scroller || !sticksOut(rect, scroller);
+  };
   const boxes = controls.map((control) => {
     const isBox = control.matches("button, summary, select, input, .legend li");
-    return isBox ? [control.getBoundingClientRect()] : rectsOf(control);
+    const rects = isBox ? [control.getBoundingClientRect()] : rectsOf(control);
+    return rects.filter(shownIn(control));
   });
   const covers = (a, b) =>
     Math.min(a.right, b.right) - Math.max(a.left, b.left) > SLACK &&
