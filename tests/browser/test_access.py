@@ -274,6 +274,9 @@ def test_a_finger_moves_the_page_over_a_map(reader: Callable[..., Page]) -> None
     assert box
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     hand = page.context.new_cdp_session(page)
-    gesture = {"x": x, "y": y, "yDistance": -250, "gestureSourceType": "touch", "speed": 2000}
-    hand.send("Input.synthesizeScrollGesture", gesture)
-    page.wait_for_function(f"scrollY > {before} + 100")
+    for moved in range(0, 240, 20):
+        kind = "touchMove" if moved else "touchStart"
+        touch = {"type": kind, "touchPoints": [{"x": x, "y": y - moved}]}
+        hand.send("Input.dispatchTouchEvent", touch)
+    hand.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.wait_for_function("before => scrollY > before + 100", arg=before)
