@@ -38,6 +38,41 @@
     tip.style.top = `${Math.max(4, below)}px`;
   };
 
+  const open = (children, where) => {
+    if (!tip.isConnected) document.body.append(tip);
+    tip.replaceChildren(...children);
+    tip.hidden = false;
+    place(where);
+  };
+
+  const show = (graph, j, where) => open(lines(graph.ictFace, ict.stagedPlace(), j), where);
+
+  // A point of another chart that the keyboard has come to.
+  ict.showTip = ([first, ...more], where) =>
+    open([line("tip-name", first), ...more.map((text) => line("tip-quiet", text))], where);
+
+  // An area or a circle that the keyboard has come to: outlined, with its tooltip; returns its words.
+  ict.pointAtEconomy = (graph, code) => {
+    ict.unpoint();
+    const circles = graph.data.find(({ type, mode }) => type === "scattergeo" && mode === "markers");
+    const isOf = ({ __data__: { loc, i } }) => (loc ?? circles.customdata[i]) === code;
+    const shapes = graph.querySelectorAll(".choroplethlayer path, .scattergeo path.point");
+    const shape = [...shapes].filter(isOf).at(-1);
+    if (shape) {
+      shape.classList.add("walked");
+      shape.scrollIntoView({ block: "nearest" });
+    }
+    const { x, y, width, height } = (shape ?? graph).getBoundingClientRect();
+    const middle = { clientX: x + width / 2, clientY: y + height / 2 };
+    show(graph, graph.ictFace.economies.indexOf(code), middle);
+    return [...tip.children].map(({ textContent }) => textContent).join("; ");
+  };
+
+  ict.unpoint = () => {
+    tip.hidden = true;
+    for (const shape of document.querySelectorAll(".walked")) shape.classList.remove("walked");
+  };
+
   const codeOf = ({ points: [point] }) => point.location ?? point.customdata;
 
   const plotted = (id, then) => {
@@ -57,7 +92,6 @@
       graph.ictFace = face;
       if ("listens" in graph.dataset) return;
       graph.dataset.listens = "";
-      document.body.append(tip);
       const drawn = () => {
         ict.redrawn(graph);
         unveil(id, graph);
@@ -65,13 +99,10 @@
       graph.on("plotly_afterplot", drawn);
       drawn();
       graph.on("plotly_hover", (event) => {
-        const shown = graph.ictFace;
-        const j = shown.economies.indexOf(codeOf(event));
+        const j = graph.ictFace.economies.indexOf(codeOf(event));
         if (j < 0) return;
-        tip.replaceChildren(...lines(shown, ict.stagedPlace(), j));
-        tip.hidden = false;
         graph.classList.add("pointed");
-        place(event.event);
+        show(graph, j, event.event);
       });
       graph.on("plotly_unhover", () => {
         tip.hidden = true;

@@ -16,10 +16,15 @@
     return query ? `${path}?${query}` : path;
   };
 
+  // The JSON of a map has all its years; a copy of it shows one of them, and what is highlighted.
+  const COPIED = { map: ["year", "economies"] };
+
   // The one address of a chart's face: only what the chart depends on, with language and version,
   // which is that of the page where it is frozen.
   ict.faceAddress = (chart, view, face = "json", lang = ict.facts.lang) => {
-    const chosen = Object.fromEntries(ict.facts.charts[chart].map((name) => [name, view[name]]));
+    const more = face === "json" ? [] : (COPIED[chart] ?? []);
+    const names = [...ict.facts.charts[chart], ...more];
+    const chosen = Object.fromEntries(names.map((name) => [name, view[name]]));
     const query = ict.query({ ...chosen, lang });
     return `/view/${chart}.${face}?${query}&v=${view.v || ict.facts.version}`;
   };

@@ -18,7 +18,7 @@ from typing import Any
 
 import brotli
 
-from bench import browse, changes, room, taken
+from bench import access, browse, changes, room, taken
 from bench.inside import plain_callback
 from bench.languages import OTHERS, first_load_bytes, switches
 from bench.proxy import nginx
@@ -263,6 +263,17 @@ def scaling(_: bool) -> Iterator[Row]:
         shutil.rmtree(folder)
 
 
+def reading(quick: bool) -> Iterator[Row]:
+    """What stands in the way of readers who do not see, or see differently: violations by axe-core."""
+    languages = access.LANGUAGES[:1] if quick else access.LANGUAGES
+    with dashboard() as ours, browse.chromium() as browser:
+        found = list(access.everywhere(browser, ours.url, languages))
+    for wrong in filter(None, found):
+        print("\n".join(wrong), file=sys.stderr)
+    name = f"axe-core, {len(found)} of page x size x language"
+    yield Row(name, "violations", sum(map(len, found)), None, Budget(0))
+
+
 def _inside(which: str, root: Path = ROOT) -> dict[str, Any]:
     """What `bench.inside` measures, with the package of `root`."""
     script = (
@@ -291,6 +302,7 @@ PARTS = {
     "languages": languages,
     "serving": serving,
     "sizes": sizes,
+    "access": reading,
     "scaling": scaling,
 }
 

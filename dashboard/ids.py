@@ -20,6 +20,7 @@ class Ids(StrEnum):
     VIEW = "view"
     FACTS = "facts"
     MAIN = "main"
+    KEYS = "figure-keys"
     MAP = "map-figure"
     MAP_LEGEND = "map-legend"
     SCATTER = "scatter-figure"

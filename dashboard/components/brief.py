@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard.catalogue import catalogue
 from dashboard.components.economy_parts import identity, ladder
-from dashboard.components.page import page_link
+from dashboard.components.page import page_link, scrolling
 from dashboard.components.targets import targets_brief
 from dashboard.exports.scorecard import source_of
 from dashboard.text.economy import (
@@ -122,11 +122,12 @@ def _scorecard(subject: Subject, known: Sequence[Row], numbers: Numbers) -> Comp
         words("pages.economy.columns.world"),
         region,
         words("pages.brief.world"),
-        "",
+        words("access.source"),
     ]
     body = [html.Tr([html.Td(cell) for cell in _cells(row, home, numbers)]) for row in known]
     head = html.Tr([html.Th(text, scope="col") for text in heads])
-    return html.Table([html.Thead(head), html.Tbody(body)], className="brief-table")
+    listed = html.Table([html.Thead(head), html.Tbody(body)], className="brief-table")
+    return scrolling(listed, words("pages.brief.scorecard"))
 
 
 def _cells(row: Row, home: str, numbers: Numbers) -> list[str]:

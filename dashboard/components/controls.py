@@ -21,9 +21,10 @@ REST_MS = 200
 
 def controls_bar(chosen: Words, *controls: Component) -> Component:
     """The controls of a page in a row that wraps."""
-    return html.Section(
+    return html.Div(
         list(controls),
         className="controls",
+        role="group",
         **{"aria-label": chosen("controls.title")},
     )
 

@@ -1,8 +1,9 @@
-"""A captioned figure: title, subtitle, sentence, plot, legend, source line and notes.
+"""A captioned figure: title, subtitle, sentence, plot, legend, source line, notes and table.
 
 Every chart of every page is built here. Its words and its plot come from the chart's JSON face; the
 static preview that the server paints before scripts run has the same classes and the same box, so
-nothing jumps. Imports theme and ids.
+nothing jumps. The plot is walked by keyboard (`assets/walk.js`), and its table is written when it
+is opened (`assets/rows.js`). Imports words, theme and ids.
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,6 +14,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.guide import reading
 from dashboard.components.share import share
+from dashboard.i18n import words
 from dashboard.ids import Ids, caption, dom_id, plain
 from dashboard.serving.language import request_language
 from dashboard.theme import placeholder
@@ -33,6 +35,7 @@ LOCALES = {"zh": "zh-CN"}
 
 # Charts with a script of their own, because years pass in them without a request.
 STAGED = {"map": Ids.MAP, "scatter": Ids.SCATTER}
+MAPS = ("map", "events")
 
 
 def figure(
@@ -52,7 +55,8 @@ def figure(
     drawn = _figure(chart, figure_ids(chart, of), class_name, above, below)
     # Small ones stand below a large one, which says how all of them are read.
     explained = [] if small else reading(chart)
-    drawn.children.append(html.Div([*share(chart, of), *explained], className="figure-actions"))
+    actions = [_rows(), *share(chart, of), *explained]
+    drawn.children.append(html.Div(actions, className="figure-actions"))
     return drawn
 
 
@@ -88,14 +92,36 @@ def _figure(
             html.Figcaption(head, className="figure-head"),
             *above,
             html.Div(
-                plot,
+                html.Div(plot, className="figure-plot", **{"aria-hidden": "true"}),
                 className=f"figure-box figure-box-{chart}",
-                role="img",
-                **{"aria-labelledby": dom_id(ids["title"])},
+                # Screen readers leave the arrow keys to it.
+                role="application",
+                tabIndex="0",
+                **_named(chart, ids),
             ),
             *below,
             html.P(id=ids["source"], className="figure-source"),
             html.Ul(id=ids["notes"], className="figure-notes"),
         ],
         className=class_name,
+    )
+
+
+def _named(chart: str, ids: Mapping[str, Any]) -> dict[str, str]:
+    """What a plot is called, what it is, and what its keys do, for those who listen."""
+    kind = "map" if chart in MAPS else "chart"
+    return {
+        "aria-labelledby": dom_id(ids["title"]),
+        "aria-roledescription": words(request_language())(f"access.{kind}"),
+        "aria-describedby": f"{dom_id(ids['sentence'])} {Ids.KEYS}",
+    }
+
+
+def _rows() -> Component:
+    """The figure's data as a table, one key away."""
+    name = words(request_language())("access.table")
+    table = html.Div(className="data-scroll", role="region", tabIndex="0", **{"aria-label": name})
+    keys = {"aria-keyshortcuts": "t"}
+    return html.Details(
+        [html.Summary(name, className="rows-button", **keys), table], className="figure-rows"
     )

@@ -24,7 +24,7 @@ def shell(lang: str, container: Component = page_container) -> Component:
             facts_store(lang),
             html.A(chosen("shell.skip"), href=f"#{Ids.MAIN}", className="skip-link"),
             _header(chosen),
-            html.Main(container, id=Ids.MAIN, tabIndex="-1"),
+            html.Main([container, _keys(chosen)], id=Ids.MAIN, tabIndex="-1"),
             _footer(chosen),
             help_dialog(chosen),
         ],
@@ -61,6 +61,11 @@ def _header(chosen: Words) -> Component:
         ],
         className="shell-header",
     )
+
+
+def _keys(chosen: Words) -> Component:
+    """What the keys do in a plot: seen while one has the focus, and the description of every one."""
+    return html.P(chosen("access.keys"), id=Ids.KEYS, className="figure-keys")
 
 
 def _languages(chosen: Words) -> Component:

@@ -113,7 +113,7 @@ def _set_rows(view: View, name: str, checkpoints: int) -> Iterator[list[Cell]]:
     readings, before = tables_of(view).readings(place_of(view)), ""
     for measure in measures_of(name):
         subject = measured(replace(view, target=measure.id), tables_of(view))
-        head = _target(subject, measure) if measure.target != before else []
+        head = _target(subject, measure) if measure.target != before else [_again(measure)]
         before = measure.target
         reading = readings.get(measure.id)
         yield [head, *_cells(subject, measure, reading, checkpoints)]
@@ -129,6 +129,11 @@ def _target(subject: Subject, measure: Measure) -> list[Component | str]:
     if target.wording == "recalled":
         said.append(html.Small(words("pages.targets.recalled")))
     return said
+
+
+def _again(measure: Measure) -> Component:
+    """The number of a target in the rows after its first, for those who listen."""
+    return html.Span(target_of(measure).number, className="visually-hidden")
 
 
 def _cells(

@@ -119,7 +119,7 @@ def _type(font: Mapping[str, Any]) -> letters.Type:
 
 
 def _title(described: Mapping[str, Any]) -> str:
-    return str(described.get("title", {}).get("text", ""))
+    return str(described.get("title", {}).get("text", "")).replace("<br>", " ")
 
 
 def _room(one: Axis, separators: str) -> float:

@@ -3,6 +3,7 @@
 A pure function from a subject to a plotly figure as a plain dict; never imports dash.
 """
 
+from textwrap import wrap
 from typing import Any
 
 from dashboard import theme
@@ -15,6 +16,9 @@ from dashboard.text.stated import stated
 from dashboard.text.subject import Subject
 
 BEFORE = "#9aa5ae"
+# The older value is smaller too: colour alone does not tell them apart.
+SIZES = {"start": 7, "end": 11}
+LONGEST_NAME = 28
 Row = tuple[Mover, EconomySeries]
 
 
@@ -39,6 +43,9 @@ def change_figure(subject: Subject) -> dict[str, Any]:
             "type": "category",
             "categoryarray": names[::-1],
             "categoryorder": "array",
+            # Folded for phones; pictures have the room, and write the names themselves.
+            "tickvals": names,
+            "ticktext": ["<br>".join(wrap(name, LONGEST_NAME)) for name in names],
             "dtick": 1,
             "automargin": True,
             "fixedrange": True,
@@ -85,7 +92,7 @@ def _dots(subject: Subject, rows: list[Row], names: list[str], which: str) -> di
         "x": values,
         "y": names,
         "customdata": [one.code for one, _ in rows],
-        "marker": {"size": 10, "color": BEFORE if which == "start" else late},
+        "marker": {"size": SIZES[which], "color": BEFORE if which == "start" else late},
         "text": said,
         "hovertemplate": "%{y} %{text}<extra></extra>",
     }

@@ -15,7 +15,7 @@ FONT_SIZE = 12
 LINE_SHARE = 0.046
 LONGEST = 20
 # Pixels a letter of that size takes: Chinese, Latin, and what capitals and other alphabets add.
-WIDE, NARROW, BROADER = 12.5, 6.2, 1.3
+WIDE, NARROW, BROADER = 12.5, 6.7, 1.3
 LATIN_END = "\u024f"
 
 

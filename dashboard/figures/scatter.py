@@ -8,6 +8,7 @@ from typing import Any
 from dashboard import theme
 from dashboard.catalogue import catalogue
 from dashboard.figures import axes
+from dashboard.figures.labels import folded
 from dashboard.text.ranking import MOST_AGE
 from dashboard.text.scatter import REGIONS, Pair, across, pairs_at, population, scatter_year
 from dashboard.text.stated import stated
@@ -16,6 +17,8 @@ from dashboard.text.subject import Subject, frame_series
 SYMBOLS = dict(zip(REGIONS, ("circle", "square", "diamond", "triangle-up", "cross"), strict=True))
 # The widest bubble (of 1.4 billion people) and the smallest, in pixels.
 WIDEST, SMALLEST, MOST_PEOPLE = 56, 5, 1.4e9
+# Letters of the horizontal axis' title that a phone has room for.
+LONGEST_TITLE = 44
 
 
 def scatter_figure(subject: Subject) -> dict[str, Any]:
@@ -111,7 +114,12 @@ def _layout(subject: Subject) -> dict[str, Any]:
         margin={"l": 8, "r": 16, "t": 16, "b": 44},
         hovermode="closest",
         dragmode=False,
-        xaxis=axes.value_axis(f"{other.name}, {other.unit}", left, right, scale_of(other)),
+        xaxis=axes.value_axis(
+            "<br>".join(folded(f"{other.name}, {other.unit}", LONGEST_TITLE)),
+            left,
+            right,
+            scale_of(other),
+        ),
         yaxis=axes.value_axis(f"{subject.name}, {subject.unit}", low, high, scale),
     )
 

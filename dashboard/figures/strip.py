@@ -131,6 +131,7 @@ def _median(part: Subject, values: Sequence[Newest], row: int) -> dict[str, Any]
             "color": theme.INK,
             "line": {"width": 2.5},
         },
+        "customdata": [name],
         "text": [part.words("text.panel.item", name=name, value=part.value(middle))],
         "hovertemplate": "%{text}<extra></extra>",
     }
@@ -156,7 +157,7 @@ def _names(rows: Rows) -> list[dict[str, Any]]:
             "y": row + 0.42,
             "yanchor": "bottom",
             "showarrow": False,
-            "text": "<br>".join(labels.folded(part.name, 60)),
+            "text": "<br>".join(labels.folded(part.name, 44)),
             "font": {"size": 13, "color": theme.INK},
         }
         for row, (part, _) in enumerate(reversed(rows))

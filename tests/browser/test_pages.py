@@ -79,48 +79,6 @@ def test_language_links_keep_the_view(page: Page) -> None:
     expect(page.locator(f"{MAP} .figure-title")).to_contain_text("2015年")
 
 
-ADDRESSES = (
-    "/",
-    "/map",
-    "/trends",
-    "/gap",
-    "/ranking",
-    "/region?region=escap",
-    "/economy?economies=KIR",
-    "/economy?economies=XKX&lang=zh",
-    "/theme?theme=parity",
-    "/targets",
-    "/availability?region=escap-pac",
-    "/programmes?region=escap",
-    "/then-and-now?indicator=fixed-broadband&region=m49-developed&year=2010&number=24.6",
-    "/data",
-    "/about",
-)
-
-
-@pytest.mark.parametrize("width", [390, 768, 1440])
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_nothing_sticks_out(browser: Browser, site: str, address: str, width: int) -> None:
-    """On a phone, a tablet and a desk no page is wider than its screen."""
-    context = browser.new_context(base_url=site, viewport={"width": width, "height": 844})
-    narrow = opened(context.new_page(), address)
-    expect(narrow.locator("figcaption .figure-title, .data-table").first).to_be_visible()
-    wide = narrow.evaluate("document.documentElement.scrollWidth")
-    context.close()
-    assert wide <= width
-
-
-def test_small_screens_have_large_buttons(browser: Browser, site: str) -> None:
-    """On a phone everything that is pressed is at least 40 pixels high."""
-    context = browser.new_context(base_url=site, viewport={"width": 390, "height": 844})
-    phone = open_map(context.new_page())
-    for control in (".picker-button", ".play", "#year", ".nav-link"):
-        box = phone.locator(control).first.bounding_box()
-        assert box
-        assert box["height"] >= 40, control
-    context.close()
-
-
 def test_unknown_addresses_lead_home(browser: Browser, site: str) -> None:
     """An address without a page says so and leads to the overview."""
     context = browser.new_context(base_url=site)

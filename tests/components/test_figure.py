@@ -4,7 +4,7 @@ import pytest
 from dash import dcc, html
 
 from dashboard.components.figure import CONFIG, PARTS, figure, figure_ids
-from dashboard.ids import Ids
+from dashboard.ids import Ids, dom_id
 
 
 def _ids(tree: Any) -> list[Any]:
@@ -24,6 +24,16 @@ def test_order_of_parts() -> None:
     kinds = [getattr(part, "className", None) or part.children for part in drawn.children]
     assert kinds[:4] == ["figure-head", "years", "figure-box figure-box-map", "legend"]
     assert kinds[4:] == ["figure-source", "figure-notes", "figure-actions"]
+
+
+def test_a_plot_says_what_it_is_and_what_its_keys_do() -> None:
+    """Who listens hears the title, the sentence and the keys, and not the letters of the drawing."""
+    box = next(node for node in figure("map").children if "figure-box" in node.className)
+    ids = figure_ids("map")
+    described = box.to_plotly_json()["props"]
+    assert described["aria-labelledby"] == dom_id(ids["title"])
+    assert described["aria-describedby"].split() == [dom_id(ids["sentence"]), Ids.KEYS]
+    assert box.children.to_plotly_json()["props"]["aria-hidden"] == "true"
 
 
 def test_a_map_does_not_trap_the_scroll() -> None:

@@ -209,7 +209,7 @@ def _dress_axis(one: Any, described: Mapping[str, Any]) -> None:
     one.tick_labels.number_format, one.tick_labels.number_format_is_linked = "#,##0.##", False
     if title := described.get("title", {}).get("text"):
         one.has_title = True
-        one.axis_title.text_frame.text = title
+        one.axis_title.text_frame.text = title.replace("<br>", " ")
         font = one.axis_title.text_frame.paragraphs[0].runs[0].font
         font.size, font.bold, font.color.rgb = LETTERS, False, rgb(theme.QUIET_INK)
     if not described.get("showticklabels", True) or not described.get("visible", True):

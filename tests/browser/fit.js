@@ -1,0 +1,97 @@
+// What does not fit on the page as it is: text that is cut off, controls that cover each other, and
+// a page that is wider than its screen. Returns sentences; none is good.
+() => {
+  const SLACK = 1.5;
+  const name = (element) => {
+    const kind = element.className?.baseVal ?? element.className ?? "";
+    return `${element.localName}.${String(kind).trim().replaceAll(/\s+/g, ".")} "${element.textContent.trim().slice(0, 40)}"`;
+  };
+  const isHeard = (element) => element.closest(".visually-hidden, .page-embed .page-head, .skip-link");
+  const isSeen = (element) => element.checkVisibility({ visibilityProperty: true }) && !isHeard(element);
+
+  const sticksOut = (inner, outer) =>
+    inner.left < outer.left - SLACK ||
+    inner.right > outer.right + SLACK ||
+    inner.top < outer.top - SLACK ||
+    inner.bottom > outer.bottom + SLACK;
+
+  // The nearest box that cuts its content off without letting the reader scroll to it.
+  const cutting = (element) => {
+    for (let box = element; box && box !== document.body; box = box.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(box);
+      if (/auto|scroll/.test(overflowX + overflowY)) return undefined;
+      if (/hidden|clip/.test(overflowX + overflowY)) return box;
+    }
+    return undefined;
+  };
+
+  const rectsOf = (node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return [...range.getClientRects()];
+  };
+
+  const texts = [];
+  const walker = document.createTreeWalker(document.querySelector(".shell"), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { currentNode: node } = walker;
+    const parent = node.parentElement;
+    if (node.nodeValue.trim() && !(parent instanceof SVGElement) && isSeen(parent)) texts.push(node);
+  }
+  const cut = texts.filter((node) => {
+    const box = cutting(node.parentElement);
+    return box && rectsOf(node).some((rect) => sticksOut(rect, box.getBoundingClientRect()));
+  });
+
+  // Letters of a drawing end where the drawing ends.
+  const drawn = [...document.querySelectorAll(".js-plotly-plot .main-svg text")].filter((text) => {
+    const rect = text.getBoundingClientRect();
+    if (!rect.width || !isSeen(text)) return false;
+    return sticksOut(rect, text.closest(".js-plotly-plot").getBoundingClientRect());
+  });
+
+  // A native list of choices cuts its text off without a trace.
+  const context = document.createElement("canvas").getContext("2d");
+  const selects = [...document.querySelectorAll("select")].filter((select) => {
+    const style = getComputedStyle(select);
+    context.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+    const room = select.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+    const height = select.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom);
+    const lines = Math.max(1, Math.round(height / parseFloat(style.lineHeight)));
+    const { width } = context.measureText(select.selectedOptions[0]?.text ?? "");
+    return isSeen(select) && width > room * lines + SLACK;
+  });
+
+  const CONTROLS = "a, button, summary, select, input, .control-label, .year-end, .chip, .legend li";
+  const controls = [...document.querySelectorAll(CONTROLS)].filter(isSeen);
+  // What has been scrolled out of its box covers nothing.
+  const shownIn = (control) => {
+    const scroller = control.closest(".data-scroll, .picker-options, .shell-nav > ul")?.getBoundingClientRect();
+    return (rect) => !scroller || !sticksOut(rect, scroller);
+  };
+  const boxes = controls.map((control) => {
+    const isBox = control.matches("button, summary, select, input, .legend li");
+    const rects = isBox ? [control.getBoundingClientRect()] : rectsOf(control);
+    return rects.filter(shownIn(control));
+  });
+  const covers = (a, b) =>
+    Math.min(a.right, b.right) - Math.max(a.left, b.left) > SLACK &&
+    Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > SLACK;
+  const covered = controls.flatMap((control, k) =>
+    controls.slice(k + 1).flatMap((other, n) => {
+      if (control.contains(other) || other.contains(control)) return [];
+      if (control.closest(".tray") || other.closest(".tray")) return [];
+      const isCovered = boxes[k].some((a) => boxes[k + 1 + n].some((b) => covers(a, b)));
+      return isCovered ? [`${name(control)} covers ${name(other)}`] : [];
+    }),
+  );
+
+  const wide = document.documentElement.scrollWidth;
+  return [
+    ...(wide > innerWidth ? [`the page is ${wide} wide on a screen of ${innerWidth}`] : []),
+    ...cut.map((node) => `cut off: ${name(node.parentElement)}`),
+    ...drawn.map((text) => `cut off in a drawing: ${name(text)}`),
+    ...selects.map((select) => `cut off in a list: ${select.selectedOptions[0].text}`),
+    ...covered,
+  ];
+}

@@ -1,0 +1,41 @@
+"""Every page at every size in every language: what is cut off, what covers what, what axe-core says.
+
+`make bench` has axe-core look at all sizes in three languages; here each language meets one size.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from bench.access import PAGES, SETTLED, SIZES, auditor, settle, violations
+from dashboard.catalogue.load import LANGUAGES
+
+pytestmark = pytest.mark.browser
+FIT = Path(__file__).with_name("fit.js").read_text(encoding="utf-8")
+# A screen of 1280 x 900 at 200 %.
+ZOOMED = {"zoomed": (640, 450)}
+AUDITED = {("en", "phone"), ("ar", "desk"), ("zh", "tablet")}
+
+
+@pytest.fixture(scope="module")
+def reading(browser: Browser, site: str) -> Iterator[Page]:
+    """One page for all, so that scripts and shapes are fetched once."""
+    with auditor(browser, site) as page:
+        yield page
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_pages_fit_and_can_be_used_by_everybody(reading: Page, address: str) -> None:
+    """No text is cut off, no control covers another, no page is too wide, axe-core finds nothing."""
+    found: dict[str, list[str]] = {}
+    for lang in LANGUAGES:
+        settle(reading, f"{address}&lang={lang}")
+        for size, (width, height) in (SIZES | ZOOMED).items():
+            reading.set_viewport_size({"width": width, "height": height})
+            reading.wait_for_function(SETTLED)
+            found[f"{lang}, {size}"] = reading.evaluate(FIT)
+            if (lang, size) in AUDITED:
+                found[f"{lang}, {size}"] += violations(reading)
+    assert {where: wrong for where, wrong in found.items() if wrong} == {}
