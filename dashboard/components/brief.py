@@ -122,7 +122,7 @@ def _scorecard(subject: Subject, known: Sequence[Row], numbers: Numbers) -> Comp
         words("pages.economy.columns.world"),
         region,
         words("pages.brief.world"),
-        words("access.source"),
+        html.Span(words("access.source"), className="visually-hidden"),
     ]
     body = [html.Tr([html.Td(cell) for cell in _cells(row, home, numbers)]) for row in known]
     head = html.Tr([html.Th(text, scope="col") for text in heads])
