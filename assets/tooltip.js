@@ -38,11 +38,15 @@
     tip.style.top = `${Math.max(4, below)}px`;
   };
 
+  // Where a point that the keyboard has come to is now; a pointer's place is where it was.
+  let anchor;
+
   const open = (children, where) => {
-    if (!tip.isConnected) document.body.append(tip);
+    if (!tip.isConnected) (document.querySelector("main") ?? document.body).append(tip);
     tip.replaceChildren(...children);
     tip.hidden = false;
-    place(where);
+    anchor = typeof where === "function" ? where : undefined;
+    place(anchor ? anchor() : where);
   };
 
   const show = (graph, j, where) => open(lines(graph.ictFace, ict.stagedPlace(), j), where);
@@ -62,8 +66,10 @@
       shape.classList.add("walked");
       shape.scrollIntoView({ block: "nearest" });
     }
-    const { x, y, width, height } = (shape ?? graph).getBoundingClientRect();
-    const middle = { clientX: x + width / 2, clientY: y + height / 2 };
+    const middle = () => {
+      const { x, y, width, height } = (shape ?? graph).getBoundingClientRect();
+      return { clientX: x + width / 2, clientY: y + height / 2 };
+    };
     show(graph, graph.ictFace.economies.indexOf(code), middle);
     return [...tip.children].map(({ textContent }) => textContent).join("; ");
   };
@@ -117,5 +123,10 @@
     });
   };
 
-  addEventListener("scroll", () => (tip.hidden = true), { passive: true });
+  // The keyboard's way to a point may scroll the page: its tooltip goes along.
+  const follow = () => {
+    if (anchor) place(anchor());
+    else tip.hidden = true;
+  };
+  addEventListener("scroll", follow, { passive: true });
 })();

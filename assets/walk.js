@@ -79,8 +79,10 @@
     graph.append(ring);
     ring.style.translate = `${x}px ${y}px`;
     ring.scrollIntoView({ block: "nearest", inline: "nearest" });
-    const { left, top } = graph.getBoundingClientRect();
-    ict.showTip(words, { clientX: left + x, clientY: top + y });
+    ict.showTip(words, () => {
+      const { left, top } = graph.getBoundingClientRect();
+      return { clientX: left + x, clientY: top + y };
+    });
   };
 
   // On a map left and right go by name, up and down by value.

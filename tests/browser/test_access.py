@@ -194,8 +194,8 @@ def test_a_slide_by_keyboard_alone(page: Page) -> None:
     _tab_to(page, ".rows-button")
     _tab_to(page, ".share-button")
     page.keyboard.press("Enter")
-    expect(page.locator(".share-pptx")).to_be_visible()
-    _tab_to(page, ".share-pptx")
+    expect(page.locator("a[data-face=pptx]")).to_be_visible()
+    _tab_to(page, "a[data-face=pptx]")
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     slide = Presentation(str(download.value.path())).slides[0]
