@@ -19,6 +19,7 @@ LEADING = 1.3  # of the size of the letters, from line to line
 MIDDLE = 0.35  # of the size, from the middle of a line to its baseline
 BOLD = 1.08
 LEFT_TO_RIGHT, RIGHT_TO_LEFT, ISOLATE_END = "\u2066", "\u2067", "\u2069"
+ISOLATE_STARTS = "\u2066\u2067\u2068"
 ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 ARABIC_FONT = '"Noto Sans Arabic", "Segoe UI", sans-serif'
 CHINESE_FONT = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif'
@@ -69,7 +70,21 @@ def wrapped(text: str, room: float, type_: Type) -> list[str]:
         if line or not is_space:
             line += token
             taken += wide
-    return [*lines, line.rstrip()] if line else lines
+    return _balanced([*lines, line.rstrip()] if line else lines)
+
+
+def _balanced(lines: list[str]) -> list[str]:
+    """Lines that each close what they isolate; the next one opens anew what goes on in it."""
+    held, balanced = "", []
+    for line in lines:
+        start = held
+        for letter in line:
+            if letter in ISOLATE_STARTS:
+                held += letter
+            elif letter == ISOLATE_END:
+                held = held[:-1]
+        balanced.append(start + line + ISOLATE_END * len(held))
+    return balanced
 
 
 # The same text is tried in several sizes.
@@ -127,6 +142,17 @@ def block(lines: list[str], x: float, top: float, type_: Type, align: str = "lef
     return "".join(
         [line(text, x, top + (k + 0.5) * leading, type_, align) for k, text in enumerate(lines)]
     )
+
+
+def paragraph(lines: list[str], edge: float, top: float, type_: Type, *, rtl: bool) -> str:
+    """Lines of a text that begin at `edge`: at the right where the text runs from right to left.
+
+    There a line does so too where it happens to hold no letter of that script.
+    """
+    if not rtl:
+        return block(lines, edge, top, type_)
+    turned = [f"{RIGHT_TO_LEFT}{text}{ISOLATE_END}" for text in lines]
+    return block(turned, edge, top, type_, "right")
 
 
 def marked_up(text: str) -> tuple[list[str], bool]:

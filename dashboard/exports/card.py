@@ -48,14 +48,14 @@ class Page:
         return self.width - 2 * MARGIN
 
     @property
-    def align(self) -> str:
-        """The side at which lines begin."""
-        return "right" if self.direction == "rtl" else "left"
+    def is_rtl(self) -> bool:
+        """Whether lines begin at the right."""
+        return self.direction == "rtl"
 
     @property
     def edge(self) -> float:
         """Where lines begin."""
-        return self.width - MARGIN if self.direction == "rtl" else MARGIN
+        return self.width - MARGIN if self.is_rtl else MARGIN
 
 
 def card(chart: str, subject: Subject, width: int, height: int) -> str:
@@ -95,7 +95,7 @@ def _head(page: Page, said: Caption) -> tuple[str, float]:
     drawn, top = "", MARGIN * 0.8
     for text, type_ in ((said.title, TITLE), (said.subtitle, SUBTITLE), (said.sentence, SENTENCE)):
         lines = letters.wrapped(text, page.room, type_)
-        drawn += letters.block(lines, page.edge, top, type_, page.align)
+        drawn += letters.paragraph(lines, page.edge, top, type_, rtl=page.is_rtl)
         top += type_.leading * len(lines) + (2 if type_ is TITLE else 5)
     return drawn, top + GAP
 
@@ -120,7 +120,7 @@ def _foot_top(page: Page, foot: Foot) -> float:
 def _foot_drawn(page: Page, foot: Foot) -> str:
     drawn, top = "", _foot_top(page, foot)
     for lines, type_ in foot:
-        drawn += letters.block(lines, page.edge, top, type_, page.align)
+        drawn += letters.paragraph(lines, page.edge, top, type_, rtl=page.is_rtl)
         top += type_.leading * len(lines) + 3
     return drawn
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from dashboard import theme
 from dashboard.catalogue.programmes import STATUSES, Event
-from dashboard.figures import axes, places
+from dashboard.figures import axes, labels, places
 from dashboard.figures.map import boundary_lines, context, geo
 from dashboard.text.programmes import is_mapped, recorded, what, when, where
 from dashboard.text.subject import Subject
@@ -17,6 +17,7 @@ from dashboard.text.subject import Subject
 SYMBOLS = {"held": "circle", "planned": "diamond", "postponed": "x", "undated": "square"}
 COLOURS = dict(zip(STATUSES, (theme.ACCENT, "#d55e00", "#d55e00", "#009e73"), strict=True))
 SMALLEST, MOST_NAMED = 9, 6
+NAME_LENGTH = 22
 HOLLOW = "-open"  # the end of plotly's name of a hollow symbol
 Place = tuple[float, float, bool]
 
@@ -178,7 +179,10 @@ def _layout(subject: Subject, names: Sequence[str], first: int, last: int) -> di
         yaxis={
             "range": [-0.7, max(1, len(names)) - 0.3],
             "tickvals": list(range(len(names))),
-            "ticktext": [words(f"programmes.names.{name}") for name in names],
+            "ticktext": [
+                "<br>".join(labels.folded(words(f"programmes.names.{name}"), NAME_LENGTH))
+                for name in names
+            ],
             "tickfont": axes.TICK_FONT,
             "gridcolor": theme.GRID,
             "zeroline": False,

@@ -80,7 +80,8 @@
   const covered = controls.flatMap((control, k) =>
     controls.slice(k + 1).flatMap((other, n) => {
       if (control.contains(other) || other.contains(control)) return [];
-      if (control.closest(".tray") || other.closest(".tray")) return [];
+      // What stands over the page for as long as the reader wants it.
+      if (control.closest(".tray, .hint") || other.closest(".tray, .hint")) return [];
       const isCovered = boxes[k].some((a) => boxes[k + 1 + n].some((b) => covers(a, b)));
       return isCovered ? [`${name(control)} covers ${name(other)}`] : [];
     }),

@@ -44,7 +44,7 @@ def test_two_divides_stand_side_by_side(page: Page) -> None:
 def test_table_has_every_economy(page: Page) -> None:
     """The data page has a row for every economy of the region, with and without a value."""
     opened(page, "/data?region=escap-pac")
-    rows = page.locator(".data-table tbody tr")
+    rows = page.locator("#data-table tbody tr")
     expect(rows).to_have_count(21)
     expect(rows.filter(has_text="Kiribati")).to_have_text(re.compile(r"\d+\.\d%.*20\d\d"))
     expect(page.locator(".figure-subtitle")).to_have_text("21 rows.")

@@ -111,7 +111,7 @@ def test_table_sorts_and_searches(page: Page) -> None:
     """A head sorts and says so to screen readers; economies without a value stay at the end."""
     opened(page, "/data?region=escwa")
     head = page.locator("th[data-column='value']")
-    rows = page.locator(".data-table tbody tr")
+    rows = page.locator("#data-table tbody tr")
     head.get_by_role("button").click()
     expect(head).to_have_attribute("aria-sort", "ascending")
     head.get_by_role("button").click()

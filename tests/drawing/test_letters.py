@@ -1,6 +1,6 @@
 """Lines of text in pictures: where they break, and how scripts stand beside each other."""
 
-from dashboard.drawing.letters import Type, block, fitted, line, marked_up, wrapped
+from dashboard.drawing.letters import Type, block, fitted, line, marked_up, paragraph, wrapped
 
 TYPE = Type(12, "#000000")
 
@@ -60,3 +60,18 @@ def test_blocks_stack_lines() -> None:
 def test_labels_of_plotly_lose_their_markup() -> None:
     """Bold and line breaks become ours."""
     assert marked_up("<b>East<br>Asia</b>") == (["East", "Asia"], True)
+
+
+def test_a_broken_isolate_goes_on_in_the_next_line() -> None:
+    """A title in English that breaks inside an Arabic source line keeps its order on both lines."""
+    lines = wrapped("المصدر: \u2068Individuals using the Internet\u2069، 2026", 110, TYPE)
+    assert len(lines) > 1
+    assert all(one.count("\u2068") == one.count("\u2069") for one in lines)
+    assert lines[1].startswith("\u2068")
+
+
+def test_lines_of_arabic_text_run_from_the_right_whatever_they_hold() -> None:
+    """A last line of Latin letters alone has its full stop at the left."""
+    drawn = paragraph(["(CC BY 4.0)."], 400, 0, TYPE, rtl=True)
+    assert "\u2067(CC BY 4.0).\u2069" in drawn
+    assert 'text-anchor="end"' in drawn

@@ -45,7 +45,8 @@ def has_chart(figure: Figure) -> bool:
 def _panels(figure: Figure) -> Iterator[tuple[str, list[Trace]]]:
     """The series of each y axis, the upper panel first."""
     for name in ("y", "y2"):
-        named = "ticktext" in _axis(figure["layout"], name)
+        axis = _axis(figure["layout"], name)
+        named = "ticktext" in axis and axis.get("type") != "category"
         own = (trace for trace in figure["data"] if trace.get("yaxis", "y") == name)
         yield name, [trace for trace in own if not named and _is_series(trace)]
 

@@ -29,6 +29,7 @@ from dashboard.view import View
 OWN = {"map": map_json, "scatter": scatter_json, "pace": pace_json}
 # The height of a row of the field of ages, as on its page.
 ROW_REM = 1.25
+MAPS = ("map", "events")
 # What a reader of the file can change.
 PARAMETERS = (("year", "latest"), ("economies", ""))
 
@@ -94,7 +95,7 @@ def _contents(chart: str, subject: Subject) -> str:
             "economies": "~".join(view.economies),
         },
     }
-    if chart == "map":
+    if chart in MAPS:
         holds["shapes"] = orjson.Fragment(bundle.topology())
     # "<" would end the element that holds the JSON.
     return orjson.dumps(holds).decode().replace("<", "\\u003c")

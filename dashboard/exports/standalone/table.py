@@ -52,7 +52,7 @@ def _contents(chart: str, subject: Subject) -> tuple[Cells, Iterator[Cells]]:
     if chart == "scatter":
         other = across(subject)
         return [words("pages.data.columns.economy"), subject.name, other.name], _pairs(subject)
-    if chart == "timeline":
+    if chart in ("timeline", "events"):
         names = ("when", "name", "where", "reference")
         return [words(f"pages.programmes.columns.{name}") for name in names], _events(subject)
     rows = SHEETS[chart](subject.view, subject.tables).rows
