@@ -18,7 +18,7 @@ run: frontend fonts
 # Playwright's own Node asks for a library that a bare Debian lacks; the wheel's does not.
 # Two at a time, each with an application and a browser of its own.
 test: frontend tools chromium fonts
-	PLAYWRIGHT_NODEJS_PATH="$(NODE_WHEEL)/bin/node" $(BIN)/python -m pytest --numprocesses 2
+	PLAYWRIGHT_NODEJS_PATH="$(NODE_WHEEL)/bin/node" $(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 
 check: frontend tools
 	$(BIN)/ruff check

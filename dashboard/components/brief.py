@@ -26,6 +26,7 @@ from dashboard.text.economy import (
 from dashboard.text.notes import map_notes
 from dashboard.text.stated import stated
 from dashboard.text.subject import Subject
+from dashboard.text.titles import year_title
 from dashboard.versions import edition_of
 from dashboard.view import View
 
@@ -91,7 +92,7 @@ def _map(subject: Subject) -> Component:
     facts = {"name": words.economy(iso3), "region": words(f"groups.{home}.name")}
     alt = words("pages.brief.map", **facts)
     address = f"/view/map.preview?{shown.to_query(v=edition_of(subject.view))}"
-    title = html.Figcaption(f"{alt}: {subject.name}, {subject.table.latest}")
+    title = html.Figcaption(f"{alt}: {year_title(subject, subject.table.latest)}")
     return html.Figure([html.Img(src=address, alt=alt), title], className="brief-map")
 
 
@@ -158,7 +159,11 @@ def _sources(subject: Subject, numbers: Numbers) -> Component:
     words = subject.words
     listed = [(number, catalogue().sources[origin]) for origin, number in numbers.items()]
     items = [
-        html.Li(f"[{number}] {one.publisher}: {one.title}, {one.vintage} ({one.licence})")
+        html.Li(
+            f"[{number}] {one.publisher}: {one.title}, {one.vintage} ({one.licence})",
+            lang="en",
+            dir="ltr",
+        )
         for number, one in listed
     ]
     keys = [key for key in catalogue().economies[economy_of(subject)].footnote.split(";") if key]
