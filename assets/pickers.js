@@ -168,7 +168,10 @@
 
   // The arrow keys walk through the options, from the search field on.
   document.addEventListener("keydown", (event) => {
-    const picker = event.target.closest?.("details.picker[open]");
+    // An option that was just chosen may be gone, and the focus with it: the open panel still listens.
+    const isLost = event.target === document.body;
+    const open = "details.picker[open]";
+    const picker = isLost ? document.querySelector(open) : event.target.closest?.(open);
     if (!picker) return;
     if (event.key === "Escape") {
       picker.open = false;

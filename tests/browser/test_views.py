@@ -124,7 +124,7 @@ def test_table_sorts_and_searches(page: Page) -> None:
 
 
 def _values(page: Page) -> list[str]:
-    return page.locator(".data-table td.column-value").all_inner_texts()
+    return page.locator("#data-table td.column-value").all_inner_texts()
 
 
 def test_the_file_holds_what_the_table_shows(page: Page) -> None:
