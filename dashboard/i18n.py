@@ -178,7 +178,7 @@ def _separators(lang: str) -> dict[int, str]:
     return str.maketrans({",": get_group_symbol(locale), ".": get_decimal_symbol(locale)})
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=8192)
 def _number(lang: str, value: float, decimals: int) -> str:
     """A value that is rounded already. Babel's own way, for negative numbers, is ten times as slow."""
     if value < 0:

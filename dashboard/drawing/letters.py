@@ -61,16 +61,17 @@ class Type:
 def wrapped(text: str, room: float, type_: Type) -> list[str]:
     """The text in lines no wider than `room`; a single word that is wider keeps its line."""
     lines: list[str] = []
-    line, taken = "", 0.0
+    line, taken, scale = "", 0.0, type_.scaled(1)
     for token, at_size, is_space in _tokens(text):
-        wide = type_.scaled(at_size)
+        wide = scale * at_size
         if line and taken + (0 if is_space else wide) > room:
             lines.append(line.rstrip())
             line, taken = "", 0.0
         if line or not is_space:
             line += token
             taken += wide
-    return _balanced([*lines, line.rstrip()] if line else lines)
+    lines = [*lines, line.rstrip()] if line else lines
+    return _balanced(lines) if ISOLATE_END in text else lines
 
 
 def _balanced(lines: list[str]) -> list[str]:

@@ -12,7 +12,7 @@ from dashboard.serving.headers import FACE, TAKEN_AWAY
 
 PREFIX = "/view/"
 FOREVER = "public, max-age=31536000, immutable"
-CAPACITY_BYTES = 8 * 1024 * 1024
+CAPACITY_BYTES = 4 * 1024 * 1024
 
 StartResponse = Callable[..., Any]
 Application = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
