@@ -16,14 +16,12 @@
     return query ? `${path}?${query}` : path;
   };
 
-  // The JSON of a map has all its years; a copy of it shows one of them, and what is highlighted.
-  const COPIED = { map: ["year", "economies"] };
-
   // The one address of a chart's face: only what the chart depends on, with language and version,
   // which is that of the page where it is frozen.
   ict.faceAddress = (chart, view, face = "json", lang = ict.facts.lang) => {
-    const more = face === "json" ? [] : (COPIED[chart] ?? []);
-    const names = [...ict.facts.charts[chart], ...more];
+    const { parameters, free = [] } = ict.facts.charts[chart];
+    // JSON has all that changes without a request; a copy shows the view at hand.
+    const names = face === "json" ? parameters.filter((name) => !free.includes(name)) : parameters;
     const chosen = Object.fromEntries(names.map((name) => [name, view[name]]));
     const query = ict.query({ ...chosen, lang });
     return `/view/${chart}.${face}?${query}&v=${view.v || ict.facts.version}`;

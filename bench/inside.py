@@ -103,7 +103,7 @@ COPIES = {
 
 def copies() -> dict[str, float]:
     """Each kind of copy, not yet cached: five indicators, median processor time in milliseconds."""
-    from dashboard.exports.faces import render
+    from dashboard.faces import render
     from dashboard.tables import tables
     from dashboard.view import View
 
@@ -140,8 +140,8 @@ def beside_kaleido() -> dict[str, tuple[float, float]]:
         import kaleido
     except ImportError:
         return {}
-    from dashboard.exports.charts import CHARTS
-    from dashboard.exports.faces import render
+    from dashboard.charts.registry import CHARTS
+    from dashboard.faces import render
     from dashboard.tables import tables
     from dashboard.text.subject import subject_of
     from dashboard.view import View
@@ -191,9 +191,9 @@ def _deck_of_twenty() -> float:
 def packs() -> dict[str, float]:
     """A room pack as a whole, in seconds on the clock, and files of one view, in processor time."""
     from dashboard.catalogue.load import LANGUAGES
-    from dashboard.exports.faces import render
-    from dashboard.exports.pack.archive import pack_file
-    from dashboard.exports.pack.order import Pack
+    from dashboard.faces import render
+    from dashboard.offline.pack.archive import pack_file
+    from dashboard.offline.pack.order import Pack
     from dashboard.serving.compression import encode
     from dashboard.tables import tables
     from dashboard.view import View

@@ -105,7 +105,7 @@ def _export(chosen: argparse.Namespace) -> None:
     if chosen.what == PACK:
         _export_pack(chosen)
         return
-    from dashboard.exports.faces import read_look, render
+    from dashboard.faces import read_look, render
     from dashboard.versions import kept
     from dashboard.view import View
 
@@ -121,8 +121,8 @@ def _export(chosen: argparse.Namespace) -> None:
 
 
 def _export_pack(chosen: argparse.Namespace) -> None:
-    from dashboard.exports.pack.archive import pack_file
-    from dashboard.exports.pack.order import Pack
+    from dashboard.offline.pack.archive import pack_file
+    from dashboard.offline.pack.order import Pack
     from dashboard.tables import tables
 
     pack = Pack.of(chosen.region, chosen.languages.split(","))

@@ -19,18 +19,19 @@ from whitenoise import WhiteNoise
 import dashboard.callbacks  # noqa: F401  # importing registers them
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.load import CatalogueError
+from dashboard.charts.registry import CHARTS
 from dashboard.downloads import downloads
 from dashboard.figures import places
 from dashboard.i18n import words
 from dashboard.ids import Ids
 from dashboard.opening import arrival, opening
+from dashboard.packs import pack_routes
 from dashboard.pages import embed
 from dashboard.routes import FACE_CACHE, routes
 from dashboard.serving.faces import FaceCache
 from dashboard.serving.headers import COMMON, page_headers
 from dashboard.serving.index import IndexedDash
 from dashboard.serving.language import request_language
-from dashboard.serving.pack import pack_routes
 from dashboard.serving.responses import Finish
 from dashboard.serving.shelf import SHELF, Shelf
 from dashboard.settings import STATIC, SettingError, settings
@@ -94,7 +95,7 @@ def create_app() -> IndexedDash:
     app.server.register_blueprint(routes)
     app.server.register_blueprint(downloads)
     app.server.register_blueprint(pack_routes)
-    _finish_answers(app, {*(page.PATH for page in linked), *map(embed.path_of, embed.CHARTS)})
+    _finish_answers(app, {*(page.PATH for page in linked), *map(embed.path_of, CHARTS)})
     _serve_files(app.server)
     return app
 
@@ -125,7 +126,7 @@ def _register(name: str) -> ModuleType:
 
 def _register_embeds() -> None:
     """A page for each chart that can stand alone."""
-    for chart in embed.CHARTS:
+    for chart in CHARTS:
         dash.register_page(  # type: ignore[no-untyped-call]
             f"embed.{chart}",
             path=embed.path_of(chart),

@@ -16,33 +16,19 @@ from dash.dash import _ID_CONTENT, _ID_DUMMY, _ID_LOCATION, _ID_STORE
 from dash.development.base_component import Component
 from flask import has_request_context, request
 
+from dashboard.charts.captions import first_on
+from dashboard.charts.registry import CHARTS
 from dashboard.components.facts import face_address
 from dashboard.components.figure import figure_ids
 from dashboard.components.previews import preview_tags
 from dashboard.components.shell import shell
-from dashboard.exports.charts import CHARTS
 from dashboard.i18n import words
-from dashboard.ids import Ids
 from dashboard.serving.index import Opening
 from dashboard.serving.language import request_language
 from dashboard.serving.prerender import key_of, prerender
-from dashboard.text.sentences import map_sentence
-from dashboard.text.subject import Subject, frame_series, subject_of
-from dashboard.text.titles import region_subtitle, year_title
 from dashboard.versions import edition_of, tables_of
 from dashboard.view import View
 
-# The chart that a page shows first.
-FIRST_CHART = {
-    "/": "map",
-    "/map": "map",
-    "/trends": "trend",
-    "/gap": "gap",
-    "/region": "map",
-    "/embed/map": "map",
-    "/embed/trend": "trend",
-    "/embed/gap": "gap",
-}
 NOT_FOUND = "dashboard.pages.not_found_404"
 
 
@@ -50,11 +36,12 @@ def opening() -> Opening:
     """The opening of the page that the request at hand asks for."""
     lang = request_language()
     page, layout, view = _page(request.path, dict(request.args.lists()), lang)
-    chart = FIRST_CHART.get(page["path"], "")
+    chart = first_on(page["path"])
     filled = {}
-    if chart == "map":
-        picture = f'<img src="{escape(_picture(view))}" alt="" fetchpriority="high">'
-        filled[key_of(Ids.MAP)] = picture
+    is_map = bool(chart) and CHARTS[chart].shapes is not None
+    if is_map:
+        picture = f'<img src="{escape(_picture(chart, view))}" alt="" fetchpriority="high">'
+        filled[key_of(figure_ids(chart)["figure"])] = picture
     content = prerender(layout, filled)
     return Opening(
         lang=lang,
@@ -62,7 +49,7 @@ def opening() -> Opening:
         title=words(lang)(page["name"]),
         body=prerender(shell(lang), {_ID_CONTENT: content}),
         data=(face_address(chart, view, lang),) if chart else (),
-        shapes=chart == "map",
+        shapes=is_map,
         preview=preview_tags(page["path"], view),
     )
 
@@ -84,9 +71,11 @@ def _container(address: SplitResult, lang: str) -> Component:
     """Dash's container of pages, as it is once Dash has asked for the page at `address`."""
     page, layout, view = _page(address.path, parse_qs(address.query), lang)
     search = f"?{address.query}" if address.query else ""
-    if FIRST_CHART.get(page["path"]) == "map":
-        box = next(part for part in _parts(layout) if part.id == Ids.MAP)
-        box.style = {"backgroundImage": f"url('{_picture(view)}')"}
+    chart = first_on(page["path"])
+    if chart and CHARTS[chart].shapes:
+        plot = figure_ids(chart)["figure"]
+        box = next(part for part in _parts(layout) if part.id == plot)
+        box.style = {"backgroundImage": f"url('{_picture(chart, view)}')"}
     # A location that knows where it is does not ask for the page again.
     place = dcc.Location(
         id=_ID_LOCATION, refresh="callback-nav", pathname=address.path, search=search
@@ -110,7 +99,7 @@ def _page(
     query = {name: texts[0] for name, texts in asked.items() if len(texts) == 1}
     view = replace(View.from_query(query), lang=lang)
     layout: Component = page["layout"](**{**query, "facts": {"lang": lang}})
-    if chart := FIRST_CHART.get(page["path"]):
+    if chart := first_on(page["path"]):
         texts = _words(chart, view)
         for part in _parts(layout):
             part.children = texts.get(key_of(part.id), getattr(part, "children", None))
@@ -123,26 +112,15 @@ def _parts(layout: Component) -> list[Any]:
     return [part for part in tree if getattr(part, "id", None)]
 
 
-def _words(chart: str, view: View) -> dict[str, str]:
+def _words(name: str, view: View) -> dict[str, str]:
     """The words of the figure's caption, by the ids that they go to."""
-    subject = subject_of(view, tables_of(view))
-    ids = figure_ids(chart)
-    return {key_of(ids[part]): text for part, text in _caption(chart, subject).items()}
+    chart = CHARTS[name]
+    subject, ids = chart.subject(chart.fitting(view), tables_of(view)), figure_ids(name)
+    parts = {"title": chart.title, "subtitle": chart.subtitle, "sentence": chart.sentence}
+    return {key_of(ids[part]): said(subject) for part, said in parts.items()}
 
 
-def _caption(chart: str, subject: Subject) -> dict[str, str]:
-    if parts := CHARTS.get(chart):
-        names = ("title", "subtitle", "sentence")
-        return {name: getattr(parts, name)(subject) for name in names}
-    table = subject.table
-    at = table.year_index(subject.view.year)
-    series = frame_series(table, subject.in_frame())
-    sentence = map_sentence(subject, series, table.group(subject.view.region), at)
-    title = year_title(subject, table.years[at])
-    return {"title": title, "subtitle": region_subtitle(subject), "sentence": sentence}
-
-
-def _picture(view: View) -> str:
+def _picture(chart: str, view: View) -> str:
     """The address of the map's picture: what it does not depend on would multiply addresses."""
-    shown = View(indicator=view.indicator, year=view.year, region=view.region, lang=view.lang)
-    return f"/view/map.preview?{shown.to_query(v=edition_of(view))}"
+    shown = replace(CHARTS[chart].fitting(view), economies=(), years=(None, None))
+    return f"/view/{chart}.preview?{shown.to_query(v=edition_of(view))}"

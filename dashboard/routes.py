@@ -14,16 +14,17 @@ from flask import Blueprint, Response, current_app, redirect, request, send_file
 from werkzeug.wrappers import Response as AnyResponse
 
 from dashboard.catalogue.load import LANGUAGES
+from dashboard.charts.registry import EXHIBITS
 from dashboard.components.choices import choices
 from dashboard.components.previews import linked, oembed, oembed_xml
 from dashboard.components.room import room_facts
 from dashboard.edition import edition
-from dashboard.exports.faces import FaceError, has_face, read_look, render
 from dashboard.exports.look import LARGEST, SMALLEST, Look
-from dashboard.exports.media import PARQUET, PNG, PPTX, XLSX
 from dashboard.exports.pictures import FontsError
-from dashboard.exports.standalone.bundle import BundleError
+from dashboard.faces import FaceError, has_face, read_look, render
+from dashboard.formats.media import PARQUET, PNG, PPTX, XLSX
 from dashboard.i18n import words
+from dashboard.offline.bundle import BundleError
 from dashboard.serving.answers import moving, sentence
 from dashboard.serving.compression import accepted_encoding, encode, matches
 from dashboard.serving.faces import FaceCache, face_headers
@@ -50,6 +51,8 @@ def view_face(name: str) -> AnyResponse:
     try:
         look, query = read_look(face, request.args.to_dict(flat=False))
         view = View.from_strict_query(query)
+        if chart in EXHIBITS:
+            EXHIBITS[chart].own(view)
         if view.v != edition_of(view) and has_face(chart, face):
             if not kept(view) and (face not in SHOWN_ON_PAGES or held(view.v)):
                 return _not_kept(view, look)
@@ -66,6 +69,9 @@ def view_face(name: str) -> AnyResponse:
 def _face(view: View, chart: str, face: str, look: Look) -> Response:
     """The face, compressed once; remembered where nothing but the address decides about it."""
     chosen = view if view.lang else replace(view, lang=request_language())
+    if chart in EXHIBITS:
+        # What a face does not depend on makes no copy of its own.
+        chosen = EXHIBITS[chart].own(chosen)
     body, media_type = _made(chosen, chart, face, look)
     accepted = accepted_encoding(request.headers.get("Accept-Encoding", ""))
     encoded = encode(body, "" if media_type in ALREADY_COMPRESSED else accepted)

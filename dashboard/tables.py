@@ -36,7 +36,7 @@ class EconomySeries:
     `status` has a letter a year: o observed, e estimated by the publisher, i filled by us by
     interpolation, c filled by us by carrying forward, . none; `sources` a letter a year that
     indexes the indicator's sources; `notes` maps a year to indexes of the indicator's notes; `packed` holds
-    the same parts as they travel to the browser (see `dashboard/exports/packing.py`).
+    the same parts as they travel to the browser (see `dashboard/packing.py`).
     """
 
     values: list[float | None]

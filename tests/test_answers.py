@@ -13,13 +13,13 @@ from werkzeug.test import Client
 from dashboard import routes
 from dashboard.catalogue import catalogue
 from dashboard.edition import edition
-from dashboard.exports.faces import COPIES, FACES
 from dashboard.exports.look import LARGEST, SMALLEST
+from dashboard.faces import all_faces
 from dashboard.serving.index import IndexedDash
 from dashboard.serving.shelf import SHELF, Shelf
 from dashboard.view import MOST_ECONOMIES
 
-NAMES = [*FACES, *((chart, face) for chart in ("map", "trend") for face in COPIES)]
+NAMES = all_faces()
 
 
 def address(name: tuple[str, str], query: str = "") -> str:

@@ -7,22 +7,26 @@ from xml.etree import ElementTree as ET
 import pytest
 from werkzeug.test import Client
 
-from dashboard.components.previews import SHOWN, linked
-from dashboard.exports.captions import PAGES
+from dashboard.charts.registry import CHARTS
+from dashboard.components.navigation import PAGES
+from dashboard.components.previews import linked, shown_at
 from dashboard.pages.embed import path_of
 from dashboard.settings import settings
 
 HERE = settings().address
 
 
-@pytest.mark.parametrize("chart", PAGES)
+@pytest.mark.parametrize("chart", CHARTS)
 def test_embeds_may_be_framed_and_pages_may_not(client: Client, chart: str) -> None:
     """An embed opens in anybody's frame; the pages follow the operator's setting."""
     embed = client.get(f"{path_of(chart)}?lang=en")
     assert embed.status_code == 200
     assert "frame-ancestors *" in embed.headers["Content-Security-Policy"]
-    page = client.get(f"{PAGES[chart]}?lang=en")
+    page = client.get(f"{CHARTS[chart].page}?lang=en")
     assert "frame-ancestors 'self'" in page.headers["Content-Security-Policy"]
+
+
+SHOWN = [path for path in (*(path for path, _ in PAGES), *map(path_of, CHARTS)) if shown_at(path)]
 
 
 @pytest.mark.parametrize("path", SHOWN)

@@ -7,16 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from werkzeug.test import Client
 
-from dashboard.exports.captions import PAGES
-from dashboard.exports.faces import COPIES, FACES, FILES
-from dashboard.exports.sheets import SHEETS
+from dashboard.charts.registry import CHARTS
+from dashboard.faces import all_faces
 from dashboard.view import PARAMETERS
 
-FACES_OF_ALL = [
-    *FACES,
-    *((chart, face) for chart in PAGES for face in COPIES),
-    *((chart, face) for chart in SHEETS for face in FILES),
-]
+FACES_OF_ALL = all_faces()
 NAMES = [*PARAMETERS, "size", "width", "height", "theme", "callback", "__proto__"]
 HOSTILE = [
     "",
@@ -72,7 +67,9 @@ def test_packs_answer_any_query(client: Client, pairs: list[tuple[str, str]]) ->
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
-    path=st.sampled_from([*dict.fromkeys(PAGES.values()), "/economy", "/then-and-now"]),
+    path=st.sampled_from(
+        [*dict.fromkeys(one.page for one in CHARTS.values()), "/economy", "/then-and-now"]
+    ),
     pairs=QUERIES,
 )
 def test_pages_open_with_any_query(client: Client, path: str, pairs: list[tuple[str, str]]) -> None:

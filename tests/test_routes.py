@@ -4,10 +4,10 @@ import pytest
 from werkzeug.test import Client
 
 from dashboard.edition import edition
-from dashboard.exports.faces import FACES
+from dashboard.faces import all_faces
 from dashboard.tables import tables
 
-NAMES = [f"/view/{chart}.{face}" for chart, face in FACES]
+NAMES = [f"/view/{chart}.{face}" for chart, face in all_faces()]
 BROTLI = {"Accept-Encoding": "gzip, br"}
 
 

@@ -8,7 +8,7 @@ import pytest
 from dashboard import i18n
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.load import LANGUAGES
-from dashboard.exports.captions import caption
+from dashboard.charts.captions import caption
 from dashboard.samples import faults, lacking_forms, samples
 from dashboard.tables import tables
 from dashboard.text.subject import subject_of

@@ -13,11 +13,11 @@ from pptx import Presentation
 from werkzeug.test import Client
 
 from dashboard import versions
+from dashboard.charts.registry import CHARTS
 from dashboard.components.facts import face_address, view_data
 from dashboard.components.navigation import PAGES
 from dashboard.edition import edition
-from dashboard.exports.captions import PAGES as CHART_PAGES
-from dashboard.exports.faces import COPIES, FACES
+from dashboard.faces import all_faces
 from dashboard.pages.embed import path_of
 from dashboard.settings import settings
 from dashboard.tables import tables
@@ -27,7 +27,7 @@ from tests.tiny import VERSION, write_tables
 
 FROZEN = f"lang=en&v={edition(VERSION)}"
 GONE = "fedcba9876543210"
-ALL_FACES = [*FACES, *((chart, face) for chart in CHART_PAGES for face in COPIES)]
+ALL_FACES = all_faces()
 # Kiribati in 2009 and in 2012: in no other version.
 OLD = ["8.0", "12.0"]
 
@@ -157,7 +157,7 @@ def test_the_newest_is_never_kept_for_an_older_version(client: Client) -> None:
 
 @pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize(
-    "path", [*(path for path, _ in PAGES), *(path_of(chart) for chart in CHART_PAGES)]
+    "path", [*(path for path, _ in PAGES), *(path_of(chart) for chart in CHARTS)]
 )
 def test_a_frozen_page_says_so_and_leads_to_the_newest(client: Client, path: str) -> None:
     """Every page and embed of a kept version opens, says that newer data exist, and links to them."""

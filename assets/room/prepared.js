@@ -2,16 +2,13 @@
 (() => {
   const ict = (window.ict = window.ict || {});
 
-  const ON_SHAPES = ["map", "events"];
   // A projector shows no fine greys: words are black, lines dark, and areas have an outline.
   const CONTRAST = { "#23282d": "#000000", "#5b646d": "#1a1a1a", "#6f767c": "#000000", "#e3e6e8": "#b0b0b0" };
   const OUTLINE = "#808080";
   const languages = new Map();
 
   const addressOf = ({ chart, view }, lang) => {
-    // One face of a scatter has all years and economies.
-    const shown = chart === "scatter" ? { ...view, year: "latest", economies: "" } : view;
-    return ict.faceAddress(chart, shown, "json", lang);
+    return ict.faceAddress(chart, view, "json", lang);
   };
 
   const prepared = (chart, view) => ({
@@ -43,7 +40,7 @@
   // The views that the reader has put on the tray, with the figure at hand before them unless it is
   // one of them; without a tray, the figures of the page. Returns them with the place to begin at.
   ict.prepare = (figure) => {
-    const known = ({ chart }) => chart in ict.facts.charts && chart !== "ranking";
+    const known = ({ chart }) => "shapes" in (ict.facts.charts[chart] ?? {});
     const tray = ict.tray().map(fromTray).filter(known);
     const figures = ict.presentable();
     if (!tray.length) return { views: figures.map(fromFigure), at: Math.max(0, figures.indexOf(figure)) };
@@ -85,7 +82,7 @@
 
   const fetchFace = async (one, lang) => {
     if (one.faces[lang]) return;
-    if (ON_SHAPES.includes(one.chart)) await fetchShapes();
+    if (ict.facts.charts[one.chart].shapes) await fetchShapes();
     const face = await ict.json(addressOf(one, lang));
     if (one.chart === "scatter") ict.unpackedAxes(face);
     one.faces[lang] = { ...face, figure: withContrast(face.figure) };

@@ -5,14 +5,10 @@
   // Letters of a plot are this share of the letters of the room, unless the plot is too low for its
   // labels then: it is drawn at the size it was made for, and scaled as a whole.
   const SHARE = 0.92 / 12.5;
-  const LEAST = { gap: 430, spread: 430, strip: 400, change: 430, ages: 760, availability: 640 };
-  const USUAL = 330;
   const NARROWEST = 560;
   // Where the words leave the plot less than this share of the screen, they shrink, in steps.
   const ROOM = 0.4;
   const SMALLEST = 3;
-  const MARKS = { circle: "●", square: "■", diamond: "◆", "triangle-up": "▲", cross: "✚", x: "✕" };
-  const KEYED = ["scatter", "events", "timeline", "change"];
 
   const make = (tag, className, text) => {
     const element = document.createElement(tag);
@@ -43,22 +39,9 @@
     return item;
   };
 
-  const single = (value) => (Array.isArray(value) ? value[0] : value);
-
-  const keysOf = ({ chart }, { figure }) => {
-    if (chart === "ages") return ict.facts.ages.map(([colour, name]) => key("■", colour, name));
-    if (!KEYED.includes(chart)) return [];
-    return figure.data
-      .filter(({ name, mode, marker }) => name && mode === "markers" && marker)
-      .map(({ name, marker }) => {
-        const symbol = `${single(marker.symbol) ?? "circle"}`.replace("-open", "");
-        return key(MARKS[symbol] ?? "●", single(marker.color), name);
-      });
-  };
-
   const legendOf = (one, face, at) => {
     if (one.chart === "map") return ict.legend(face, ict.shown(face, at)).map(built);
-    const keys = keysOf(one, face);
+    const keys = face.keys.map((parts) => key(...parts));
     const list = make("ul", "room-keys");
     list.append(...keys);
     return keys.length ? [list] : [];
@@ -102,7 +85,7 @@
   };
 
   const scaleOf = (chart, { clientWidth, clientHeight }, letter) =>
-    Math.min(letter * SHARE, clientWidth / NARROWEST, clientHeight / (LEAST[chart] ?? USUAL));
+    Math.min(letter * SHARE, clientWidth / NARROWEST, clientHeight / ict.facts.charts[chart].least);
 
   const drawn = (plot, one, figure) => {
     const box = plot.parentElement;

@@ -7,7 +7,7 @@ The map and the scatter are different: their faces hold all years, so a changed 
 from dash import MATCH, Input, Output, State, clientside_callback
 
 from dashboard.callbacks.scripts import FACTS, VIEW, script
-from dashboard.components.figure import PARTS, STAGED
+from dashboard.components.figure import PARTS, STAGES
 from dashboard.ids import Ids, caption, plain
 
 # What a part of a caption is filled with: a text, or a list of notes.
@@ -16,7 +16,7 @@ CHILDREN = "children"
 
 def _outputs(chart: str) -> list[Output]:
     parts = [Output(caption(chart, part), CHILDREN) for part in PARTS]
-    return [Output(STAGED[chart], "figure"), *parts]
+    return [Output(STAGES[chart], "figure"), *parts]
 
 
 clientside_callback(script("map"), *_outputs("map"), Output(Ids.MAP_LEGEND, CHILDREN), VIEW, FACTS)

@@ -12,7 +12,7 @@ from dashboard.catalogue import catalogue
 from dashboard.components.economy_parts import identity, ladder
 from dashboard.components.page import page_link, scrolling
 from dashboard.components.targets import targets_brief
-from dashboard.exports.scorecard import source_of
+from dashboard.rows.scorecard import source_of
 from dashboard.text.economy import (
     Row,
     change_sentence,

@@ -1,7 +1,7 @@
 """What the browser must know to act without asking: order and defaults of the URL, ids, words.
 
 The scripts in `assets/` write exactly the URLs that `View.to_query` writes, so a face is fetched
-under one address only. Imports catalogue, view, words, edition and ids; dash for the store alone.
+under one address only. Imports the registry, catalogue, view, words, edition and ids; dash for the store alone.
 """
 
 from functools import lru_cache
@@ -10,30 +10,14 @@ from typing import Any
 from dash import dcc
 
 from dashboard.catalogue import catalogue
+from dashboard.charts.exhibit import Chart
+from dashboard.charts.registry import CHARTS, EXHIBITS
 from dashboard.collation import collated
 from dashboard.edition import edition
 from dashboard.i18n import BROWSER_LOCALES, words
 from dashboard.ids import Ids
 from dashboard.versions import edition_of, frozen_at
 from dashboard.view import MOST_ECONOMIES, PARAMETERS, View
-
-# The parameters that a chart's face depends on; the others would only multiply its addresses.
-CHART_PARAMETERS: dict[str, tuple[str, ...]] = {
-    "map": ("indicator", "region"),
-    "trend": ("indicator", "years", "region", "economies", "scheme", "scale", "index"),
-    "change": ("indicator", "years", "region", "economies"),
-    "ranking": ("indicator", "year", "region", "economies"),
-    "scatter": ("indicator", "year", "region", "economies", "against"),
-    "together": ("years", "region", "economies", "panel"),
-    "strip": ("region", "economies", "panel"),
-    "spread": ("indicator", "years", "region"),
-    "pace": ("region", "economies", "target", "pace"),
-    "availability": ("region",),
-    "ages": ("region", "economies"),
-    "events": ("years", "region", "economies", "programme", "activity"),
-    "timeline": ("years", "region", "economies", "programme", "activity"),
-    "gap": ("indicator", "year", "years", "region", "scheme", "measure"),
-}
 
 PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
 BROWSER_WORDS = (
@@ -109,9 +93,33 @@ ELSEWHERE = {"tied": "text.map"}
 
 def face_address(chart: str, view: View, lang: str) -> str:
     """The one address of a chart's JSON face for `view`: what the browser asks for."""
-    chosen = {name: getattr(view, name) for name in CHART_PARAMETERS[chart]}
-    query = View(**chosen).to_query(lang=lang, v=edition_of(view))
+    own = CHARTS[chart]
+    query = own.whole(own.fitting(view)).to_query(lang=lang, v=edition_of(view))
     return f"/view/{chart}.json?{query}"
+
+
+def chart_facts() -> dict[str, dict[str, Any]]:
+    """What the browser knows of each exhibit: its part of the registry.
+
+    `parameters` are those of its faces, `free` those of them that change without a request, `staged`
+    whether years pass in it so, `shapes` whether it is drawn on the shapes of the map; `least` is the
+    least height of its plot. A table without a figure has its parameters only.
+    """
+    return {
+        name: {"parameters": one.parameters}
+        | (
+            {
+                "free": one.free,
+                "staged": one.every_year is not None,
+                "shapes": one.shapes is not None,
+                "observed": one.observed,
+                "least": one.least,
+            }
+            if isinstance(one, Chart)
+            else {}
+        )
+        for name, one in EXHIBITS.items()
+    }
 
 
 def view_data(view: View) -> dict[str, str]:
@@ -137,7 +145,7 @@ def facts(lang: str) -> dict[str, Any]:
         "locale": BROWSER_LOCALES[chosen.lang],
         "product": chosen("shell.product"),
         "parameters": [[name, text] for name, text in _defaults()],
-        "charts": CHART_PARAMETERS,
+        "charts": chart_facts(),
         "most": MOST_ECONOMIES,
         # In the order of the language, which the browser's lists take from here.
         "names": {

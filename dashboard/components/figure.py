@@ -3,18 +3,20 @@
 Every chart of every page is built here. Its words and its plot come from the chart's JSON face; the
 static preview that the server paints before scripts run has the same classes and the same box, so
 nothing jumps. The plot is walked by keyboard (`assets/walk.js`), and its table is written when it
-is opened (`assets/rows.js`). Imports words, theme and ids.
+is opened (`assets/rows.js`). Imports the registry of charts, words, theme and ids.
 """
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.charts.registry import CHARTS
 from dashboard.components.guide import reading
 from dashboard.components.share import share
-from dashboard.i18n import words
+from dashboard.i18n import Words, words
 from dashboard.ids import Ids, caption, dom_id, plain
 from dashboard.serving.language import request_language
 from dashboard.theme import placeholder
@@ -33,9 +35,8 @@ CONFIG: dict[str, Any] = {
 # plotly's name of a language, where it has another one; numbers have the separators of the layout.
 LOCALES = {"zh": "zh-CN"}
 
-# Charts with a script of their own, because years pass in them without a request.
-STAGED = {"map": Ids.MAP, "scatter": Ids.SCATTER}
-MAPS = ("map", "events")
+# The ids of the plots of charts whose years pass without a request: a script of their own draws them.
+STAGES = {"map": Ids.MAP, "scatter": Ids.SCATTER}
 
 
 def figure(
@@ -50,9 +51,17 @@ def figure(
     `of` is a query string with what the figure holds fast while the view changes, such as
     "indicator=fixed-broadband"; `small` ones stand beside each other.
     """
-    size = " figure-small" if small else ""
-    class_name = f"figure figure-{chart}{size}"
-    drawn = _figure(chart, figure_ids(chart, of), class_name, above, below)
+    lang, ids = request_language(), figure_ids(chart, of)
+    plot = dcc.Graph(
+        id=ids["figure"],
+        figure=placeholder(),
+        config={**CONFIG, "locale": LOCALES.get(lang, lang)},
+        responsive=True,
+        className="plot",
+    )
+    inner = html.Div(plot, className="figure-plot", **{"aria-hidden": "true"})
+    box = plot_box(chart, inner, **_named(chart, ids, words(lang)))
+    drawn = captioned(f"{chart}{' figure-small' * small}", ids, [*above, box, *below])
     # Small ones stand below a large one, which says how all of them are read.
     explained = [] if small else reading(chart)
     actions = [_rows(), *share(chart, of), *explained]
@@ -62,57 +71,54 @@ def figure(
 
 def figure_ids(chart: str, of: str = "") -> dict[str, Any]:
     """The ids of a figure's plot ("figure") and of the parts of its caption."""
-    if chart in STAGED:
-        return {"figure": STAGED[chart]} | {part: caption(chart, part) for part in PARTS}
+    if chart in STAGES:
+        return {"figure": STAGES[chart]} | {part: caption(chart, part) for part in PARTS}
     return {part: plain(chart, of, part) for part in ("figure", *PARTS)}
 
 
-def _figure(
-    chart: str,
+def plot_box(chart: str, plot: Component, **properties: Any) -> Component:
+    """The box around a plot, of the size that its chart has on pages."""
+    return html.Div(plot, className=f"figure-box figure-box-{chart}", **properties)
+
+
+def captioned(
+    kind: str,
     ids: Mapping[str, Any],
-    class_name: str,
-    above: Sequence[Component] = (),
-    below: Sequence[Component] = (),
+    middle: Sequence[Component],
+    said: Mapping[str, Any] = MappingProxyType({}),
 ) -> Component:
+    """A figure: what is in the `middle` between its caption, which holds the words that are `said`.
+
+    `kind` is the chart, and what else its style depends on.
+    """
     head = [
-        html.H2(id=ids["title"], className="figure-title"),
-        html.P(id=ids["subtitle"], className="figure-subtitle"),
-        html.P(id=ids["sentence"], className="figure-sentence", role="status"),
+        html.H2(said.get("title"), id=ids["title"], className="figure-title"),
+        html.P(said.get("subtitle"), id=ids["subtitle"], className="figure-subtitle"),
+        html.P(
+            said.get("sentence"), id=ids["sentence"], className="figure-sentence", role="status"
+        ),
     ]
-    lang = request_language()
-    plot = dcc.Graph(
-        id=ids["figure"],
-        figure=placeholder(),
-        config={**CONFIG, "locale": LOCALES.get(lang, lang)},
-        responsive=True,
-        className="plot",
-    )
+    notes = [html.Li(note) for note in said.get("notes", ())]
     return html.Figure(
         [
             html.Figcaption(head, className="figure-head"),
-            *above,
-            html.Div(
-                html.Div(plot, className="figure-plot", **{"aria-hidden": "true"}),
-                className=f"figure-box figure-box-{chart}",
-                # Screen readers leave the arrow keys to it.
-                role="application",
-                tabIndex="0",
-                **_named(chart, ids),
-            ),
-            *below,
-            html.P(id=ids["source"], className="figure-source"),
-            html.Ul(id=ids["notes"], className="figure-notes"),
+            *middle,
+            html.P(said.get("source"), id=ids["source"], className="figure-source"),
+            html.Ul(notes, id=ids["notes"], className="figure-notes"),
         ],
-        className=class_name,
+        className=f"figure figure-{kind}",
     )
 
 
-def _named(chart: str, ids: Mapping[str, Any]) -> dict[str, str]:
+def _named(chart: str, ids: Mapping[str, Any], chosen: Words) -> dict[str, str]:
     """What a plot is called, what it is, and what its keys do, for those who listen."""
-    kind = "map" if chart in MAPS else "chart"
+    kind = "map" if CHARTS[chart].shapes else "chart"
     return {
+        # Screen readers leave the arrow keys to it.
+        "role": "application",
+        "tabIndex": "0",
         "aria-labelledby": dom_id(ids["title"]),
-        "aria-roledescription": words(request_language())(f"access.{kind}"),
+        "aria-roledescription": chosen(f"access.{kind}"),
         "aria-describedby": f"{dom_id(ids['sentence'])} {Ids.KEYS}",
     }
 

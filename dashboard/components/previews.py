@@ -9,27 +9,14 @@ from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 from xml.etree import ElementTree as ET
 
-from dashboard.exports.captions import PAGES, caption
+from dashboard.charts.captions import Caption, caption, chart_of
+from dashboard.charts.registry import CHARTS
 from dashboard.i18n import words
 from dashboard.settings import settings
-from dashboard.text.subject import subject_of
 from dashboard.versions import edition_of, frozen_at, tables_of
 from dashboard.view import View
 
-# The chart that stands for a page.
-SHOWN = {
-    "/": "map",
-    "/map": "map",
-    "/trends": "trend",
-    "/gap": "gap",
-    "/ranking": "scatter",
-    "/region": "map",
-    "/economy": "trend",
-    "/targets": "pace",
-    "/availability": "availability",
-    "/programmes": "events",
-    **{f"/embed/{chart}": chart for chart in PAGES},
-}
+EMBED = "/embed/"
 WIDTH, HEIGHT = 800, 640
 PICTURE = (1200, 630)
 
@@ -42,9 +29,18 @@ class Linked:
     view: View
 
     @property
+    def said(self) -> Caption:
+        """The words of the chart; a value that does not fit it has its default."""
+        exhibit = CHARTS[self.chart]
+        return caption(
+            self.chart, exhibit.subject(exhibit.fitting(self.view), tables_of(self.view))
+        )
+
+    @property
     def picture(self) -> str:
         """The address of its picture, as large as previews are."""
-        query = self.view.to_query(v=edition_of(self.view), lang=self.view.lang or "en")
+        view = CHARTS[self.chart].fitting(self.view)
+        query = view.to_query(v=edition_of(view), lang=view.lang or "en")
         return f"{settings().address}/view/{self.chart}.png?{query}&size=og"
 
     @property
@@ -58,18 +54,25 @@ def linked(address: str) -> Linked | None:
     """What an address of ours shows; None for others and for pages without a chart."""
     parts = urlsplit(address)
     own = urlsplit(settings().address)
-    if parts.netloc != own.netloc or parts.path not in SHOWN:
+    chart = shown_at(parts.path)
+    if parts.netloc != own.netloc or not chart:
         return None
     query = {name: texts[0] for name, texts in parse_qs(parts.query).items() if len(texts) == 1}
-    return Linked(SHOWN[parts.path], View.from_query(query))
+    return Linked(chart, View.from_query(query))
+
+
+def shown_at(path: str) -> str:
+    """The chart that a page is previewed by: that of an embed, else one that stands for the page."""
+    name = path.removeprefix(EMBED)
+    return name if path.startswith(EMBED) and name in CHARTS else chart_of(path)
 
 
 def preview_tags(path: str, view: View) -> str:
     """The tags of a page's head: title, sentence and picture of the view, and where oEmbed is."""
-    if path not in SHOWN:
+    if not (chart := shown_at(path)):
         return ""
-    shown = Linked(SHOWN[path], view)
-    said = caption(shown.chart, subject_of(view, tables_of(view)))
+    shown = Linked(chart, view)
+    said = shown.said
     query = view.to_query(v=frozen_at(view))
     address = f"{settings().address}{path}{'?' if query else ''}{query}"
     properties = {
@@ -98,7 +101,7 @@ def preview_tags(path: str, view: View) -> str:
 
 def oembed(shown: Linked, most_width: int, most_height: int) -> dict[str, Any]:
     """The answer of oEmbed 1.0: a frame no larger than asked for, and a picture."""
-    said = caption(shown.chart, subject_of(shown.view, tables_of(shown.view)))
+    said = shown.said
     width, height = min(WIDTH, most_width), min(HEIGHT, most_height)
     return {
         "version": "1.0",

@@ -23,29 +23,6 @@ NEED, SKILL = "internet-use", "skills-information"
 COLUMNS = ("when", "name", "where", "type", "status", "programme", "reference")
 
 
-def event_keys(words: Words) -> Component:
-    """What the marks of the map and the timeline mean."""
-    marks = (
-        ("●", "held"),
-        ("◆", "planned"),
-        ("✕", "postponed"),
-        ("■", "undated"),
-        ("○", "country"),
-    )
-    return html.Ul(
-        [
-            html.Li(
-                [
-                    html.Span(mark, className=f"event-mark is-{name}"),
-                    words(f"pages.programmes.keys.{name}"),
-                ]
-            )
-            for mark, name in marks
-        ],
-        className="event-keys",
-    )
-
-
 def records(words: Words, events: Iterable[Event]) -> Component:
     """A row a record, found in the page's language and in English by the field above it."""
     heads = [html.Th(words(f"pages.programmes.columns.{name}"), scope="col") for name in COLUMNS]

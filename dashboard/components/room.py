@@ -10,12 +10,7 @@ from typing import Any
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.load import LANGUAGES
 from dashboard.components.facts import facts
-from dashboard.figures.availability import age_colours
 from dashboard.i18n import words
-from dashboard.tables import tables
-from dashboard.text.availability import age_name
-from dashboard.text.subject import subject_of
-from dashboard.view import View
 
 ROOM_WORDS = (
     "room_black",
@@ -45,16 +40,9 @@ def room_facts(lang: str) -> dict[str, Any]:
     said = {name: chosen(f"room.{name}") for name in ROOM_WORDS}
     return own | {
         "words": own["words"] | said,
-        "ages": _ages(lang),
         "languages": {code: chosen(f"languages.{code}") for code in LANGUAGES},
         "groups": {
             code: {"name": chosen(f"groups.{code}.name"), "members": list(group.members)}
             for code, group in catalogue().groups.items()
         },
     }
-
-
-def _ages(lang: str) -> list[list[str]]:
-    """The key of the colours of ages, the most recent first, as colour and words."""
-    subject = subject_of(View(lang=lang), tables())
-    return [[colour, age_name(subject, k)] for k, colour in enumerate(age_colours())][::-1]

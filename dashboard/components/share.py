@@ -3,18 +3,15 @@
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.exports.captions import PAGES
-from dashboard.exports.sdmx import CHARTS
+from dashboard.charts.registry import CHARTS
 from dashboard.i18n import words
 from dashboard.serving.language import request_language
 
 
 def share(chart: str, of: str) -> list[Component]:
-    """The menu, closed; none for a chart that cannot be taken away."""
-    if chart not in PAGES:
-        return []
+    """The menu, closed."""
     summary = html.Summary(words(request_language())("controls.share"), className="share-button")
     facts = {"data-chart": chart, "data-of": of}
-    if chart in CHARTS:
+    if CHARTS[chart].observed:
         facts["data-observed"] = ""
     return [html.Details([summary, html.Div(className="share-panel")], className="share", **facts)]

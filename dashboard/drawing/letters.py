@@ -12,8 +12,8 @@ from html import escape
 from unicodedata import bidirectional
 
 from dashboard import theme
-from dashboard.drawing.svg import element
 from dashboard.figures.labels import FONT_SIZE, width
+from dashboard.formats.svg import element
 
 LEADING = 1.3  # of the size of the letters, from line to line
 MIDDLE = 0.35  # of the size, from the middle of a line to its baseline

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from dashboard import theme
 from dashboard.drawing import letters
 from dashboard.drawing.axes import Axis
-from dashboard.drawing.svg import Point, element, number, polyline
+from dashboard.formats.svg import Point, element, number, polyline
 
 DASHES = {"dot": (1, 2.5), "dash": (5, 4), "dashdot": (5, 3, 1, 3), "longdash": (9, 4)}
 # Corners of symbols around the origin, for a radius of one; plotly's areas.
@@ -93,7 +93,8 @@ def _each(value: Any, place: int, default: Any) -> Any:
 def points(trace: Trace, places: Sequence[Point | None]) -> Iterator[str]:
     """The points of a trace, those that look alike as one path."""
     alike: dict[Look, list[str]] = {}
-    marker = trace["marker"]
+    # Points that say nothing of themselves look like their line.
+    marker = trace.get("marker", {"color": trace.get("line", {}).get("color")})
     looks = _looks(marker, len(places))
     for place, (outline, look) in zip(places, looks, strict=False):
         if place is not None:

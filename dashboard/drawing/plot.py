@@ -12,8 +12,8 @@ from dashboard import theme
 from dashboard.drawing import letters
 from dashboard.drawing.axes import Axis, axis
 from dashboard.drawing.marks import Axes, dashes, drawn
-from dashboard.drawing.svg import element, polyline
 from dashboard.figures import labels
+from dashboard.formats.svg import element, polyline
 
 CLIP, BAR = "plot", "bar"
 TICK = 5

@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from html import escape
 
 from dashboard import theme
+from dashboard.charts.captions import Caption, caption
+from dashboard.charts.registry import CHARTS
 from dashboard.drawing import letters, plot
 from dashboard.drawing.letters import Type
 from dashboard.drawing.marks import points
-from dashboard.drawing.svg import XMLNS, element, moved
-from dashboard.exports.captions import Caption, caption
-from dashboard.exports.charts import CHARTS
-from dashboard.exports.legends import legend
-from dashboard.figures.preview import map_drawing, pale_drawing
+from dashboard.exports.legend import legend
+from dashboard.figures.preview import shapes_drawing
 from dashboard.figures.projected import place_in
-from dashboard.text.subject import Subject, frame_series
+from dashboard.figures.shapes import Mark
+from dashboard.formats.svg import XMLNS, Point, element, moved
+from dashboard.text.subject import Subject
 
 MARGIN = 28
 GAP = 10
@@ -30,6 +31,7 @@ SENTENCE = Type(15, theme.INK)
 FOOTER_SIZES = (10.5, 9.5, 8.5, 7.5)
 LEAST_PLOT = 0.45
 LINK = 11
+MARK_OPACITY = 0.85
 
 Foot = list[tuple[list[str], Type]]
 
@@ -64,7 +66,7 @@ def card(chart: str, subject: Subject, width: int, height: int) -> str:
     page = Page(units, units * height / width, subject.words.direction)
     said = caption(chart, subject)
     head, top = _head(page, said)
-    keys, keys_height = legend(chart, subject, page.room)
+    keys, keys_height = legend(CHARTS[chart].keys(subject), page.room, rtl=page.is_rtl)
     feet = (_foot(page, said, size) for size in FOOTER_SIZES)
     foot = next((one for one in feet if _rest(page, one, top + keys_height) >= LEAST_PLOT), None)
     foot = foot or _foot(page, said, FOOTER_SIZES[-1])
@@ -130,31 +132,20 @@ def _rest(page: Page, foot: Foot, taken: float) -> float:
     return (_foot_top(page, foot) - GAP - taken) / page.height
 
 
-def _drawing(chart: str, subject: Subject, width: float, height: float) -> str:
-    if chart not in MAPS:
-        return plot.plot(CHARTS[chart].figure(subject), width, height)
-    (wide, tall), drawing = MAPS[chart](subject)
+def _drawing(name: str, subject: Subject, width: float, height: float) -> str:
+    chart = CHARTS[name]
+    if chart.shapes is None:
+        return plot.plot(chart.figure(subject), width, height)
+    shapes = chart.shapes(subject)
+    (wide, tall), drawing = shapes_drawing(subject, shapes)
     scale = min(width / wide, height / tall)
-    return moved(drawing, (width - wide * scale) / 2, (height - tall * scale) / 2, scale)
+    place = place_in(subject.view.region)
+    marks = "".join(_mark(mark, place(mark.lon, mark.lat)) for mark in shapes.marks)
+    return moved(drawing + marks, (width - wide * scale) / 2, (height - tall * scale) / 2, scale)
 
 
-def _map(subject: Subject) -> tuple[tuple[int, int], str]:
-    """The map of the view's year, and its size."""
-    series = frame_series(subject.table, subject.in_frame())
-    return map_drawing(subject, series, subject.table.year_index(subject.view.year))
-
-
-def _events(subject: Subject) -> tuple[tuple[int, int], str]:
-    """The map of activities: pale economies, and the marks of the figure at their places."""
-    size, drawing = pale_drawing(subject)
-    place, figure = place_in(subject.view.region), CHARTS["events"].figure(subject)
-    marks = (
-        part
-        for trace in figure["data"]
-        if trace.get("mode") == "markers"
-        for part in points(trace, [*map(place, trace["lon"], trace["lat"])])
-    )
-    return size, drawing + "".join(marks)
-
-
-MAPS = {"map": _map, "events": _events}
+def _mark(mark: Mark, at: Point | None) -> str:
+    """A mark on the shapes, nothing where it is outside of the picture."""
+    line = {"width": 1.5, "color": mark.colour}
+    style = {"symbol": mark.symbol, "size": mark.size, "color": mark.colour, "line": line}
+    return "".join(points({"marker": style | {"opacity": MARK_OPACITY}}, [at]))

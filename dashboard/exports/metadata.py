@@ -7,30 +7,24 @@ from typing import Any
 
 import orjson
 
-from dashboard.exports.captions import caption, chart_sources, quoted
-from dashboard.exports.charts import OF_SEVERAL
-from dashboard.exports.media import JSON
-from dashboard.exports.rows import Sheet
-from dashboard.exports.sheets import SHEETS
-from dashboard.tables import Tables
-from dashboard.text.passport import passport
-from dashboard.text.subject import Subject, subject_of
-from dashboard.view import View
+from dashboard.charts.captions import caption, passport, quoted
+from dashboard.charts.registry import EXHIBITS
+from dashboard.formats.media import JSON
+from dashboard.rows.sheet import Sheet
+from dashboard.text.subject import Subject
 
 # Who a row is about: its first column of these.
 PLACES = ("code", "place")
 
 
-def metadata_face(chart: str, view: View, tables: Tables) -> tuple[bytes, str]:
+def metadata_face(chart: str, subject: Subject) -> tuple[bytes, str]:
     """The description of a view's data as JSON."""
-    return orjson.dumps(metadata(chart, subject_of(view, tables))), JSON
+    return orjson.dumps(metadata(chart, subject)), JSON
 
 
 def metadata(chart: str, subject: Subject) -> dict[str, Any]:
     """Title, sentence, unit, sources with licences, notes, coverage, data version and columns."""
-    said, listed = caption(chart, subject), chart_sources(chart, subject)
-    sheet = SHEETS[chart](subject.view, subject.tables)
-    what = said.title if chart in OF_SEVERAL else ""
+    said, sheet = caption(chart, subject), EXHIBITS[chart].rows(subject)
     return {
         "chart": chart,
         "title": said.title,
@@ -44,7 +38,7 @@ def metadata(chart: str, subject: Subject) -> dict[str, Any]:
         "data_version": subject.tables.version,
         "coverage": _coverage(sheet),
         "dimensions": sheet.header,
-        "passport": passport(subject, listed, what),
+        "passport": passport(chart, subject),
     }
 
 

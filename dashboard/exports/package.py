@@ -12,7 +12,7 @@ import orjson
 
 from dashboard.catalogue import Source, catalogue
 from dashboard.catalogue.downloads import DataColumn, DataTable, data_set
-from dashboard.exports.media import CSV, GZIP, JSON, PARQUET
+from dashboard.formats.media import CSV, GZIP, JSON, PARQUET
 from dashboard.i18n import words
 from dashboard.settings import settings
 from dashboard.tables import Tables

@@ -11,15 +11,13 @@ from typing import Any
 import resvg_py
 
 from dashboard.drawing.plot import plot
-from dashboard.drawing.svg import XMLNS
 from dashboard.exports.card import card
 from dashboard.exports.look import Look
-from dashboard.exports.media import PNG, SVG
+from dashboard.formats.media import PNG, SVG
+from dashboard.formats.svg import XMLNS
 from dashboard.settings import settings
-from dashboard.tables import Tables
-from dashboard.text.subject import subject_of
+from dashboard.text.subject import Subject
 from dashboard.theme import in_palette
-from dashboard.view import View
 
 FAMILY = "Noto Sans"
 # Debian's fonts-noto-core and fonts-noto-cjk: they cover the scripts of the six languages.
@@ -37,14 +35,14 @@ class FontsError(RuntimeError):
     """Fonts are missing; the message names them and says how to get them."""
 
 
-def svg(chart: str, view: View, tables: Tables, look: Look) -> tuple[bytes, str]:
+def svg(chart: str, subject: Subject, look: Look) -> tuple[bytes, str]:
     """The card of a chart as SVG."""
-    return _drawn(chart, view, tables, look).encode(), SVG
+    return _drawn(chart, subject, look).encode(), SVG
 
 
-def png(chart: str, view: View, tables: Tables, look: Look) -> tuple[bytes, str]:
+def png(chart: str, subject: Subject, look: Look) -> tuple[bytes, str]:
     """The card of a chart as PNG; FontsError where the fonts are not installed."""
-    return _raster(_drawn(chart, view, tables, look)), PNG
+    return _raster(_drawn(chart, subject, look)), PNG
 
 
 def plot_png(figure: Mapping[str, Any], width: float, height: float) -> bytes:
@@ -61,9 +59,8 @@ def _raster(drawing: str) -> bytes:
     return bytes(found)
 
 
-def _drawn(chart: str, view: View, tables: Tables, look: Look) -> str:
-    drawn = card(chart, subject_of(view, tables), look.width, look.height)
-    return in_palette(drawn, look.theme)
+def _drawn(chart: str, subject: Subject, look: Look) -> str:
+    return in_palette(card(chart, subject, look.width, look.height), look.theme)
 
 
 @cache

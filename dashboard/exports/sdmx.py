@@ -8,13 +8,12 @@ indicators and units are the catalogue's. Never imports dash.
 from collections.abc import Iterator
 
 from dashboard.catalogue import catalogue
-from dashboard.exports.media import SDMX_CSV
-from dashboard.exports.rows import Row, Sheet
-from dashboard.exports.sheets import SHEETS, csv_text
-from dashboard.tables import Tables
-from dashboard.view import View
+from dashboard.charts.registry import EXHIBITS
+from dashboard.formats.csv import csv_text
+from dashboard.formats.media import SDMX_CSV
+from dashboard.rows.sheet import Row, Sheet
+from dashboard.text.subject import Subject
 
-CHARTS = ("map", "trend", "change", "together", "strip", "ranking", "scorecard")
 STRUCTURE = ("dataflow", "ICT:INDICATORS(1.0.0)", "I")
 ANNUAL = "A"
 COLUMNS = (
@@ -48,13 +47,13 @@ STATUSES = {
 SERIES_TYPES = {"published": "GROUP_PUBLISHED"}
 
 
-def sdmx_face(chart: str, view: View, tables: Tables) -> tuple[bytes, str]:
-    """The observations of a view of one of `CHARTS`."""
-    sheet = SHEETS[chart](view, tables)
-    return csv_text([COLUMNS, *_observations(sheet, view, tables.version)]).encode(), SDMX_CSV
+def sdmx_face(chart: str, subject: Subject) -> tuple[bytes, str]:
+    """The observations of a view of an exhibit whose rows are `observed`."""
+    sheet = EXHIBITS[chart].rows(subject)
+    return csv_text([COLUMNS, *_observations(sheet, subject)]).encode(), SDMX_CSV
 
 
-def _observations(sheet: Sheet, view: View, version: str) -> Iterator[Row]:
+def _observations(sheet: Sheet, subject: Subject) -> Iterator[Row]:
     """A row an observation; rows without a value, such as gaps of a scorecard, are left out."""
     known, indicators = catalogue().economies, catalogue().indicators
     for cells in sheet.rows:
@@ -62,7 +61,7 @@ def _observations(sheet: Sheet, view: View, version: str) -> Iterator[Row]:
         if row["value"] is None:
             continue
         area, status = str(row["code"]), str(row["status"])
-        indicator = str(row.get("indicator", view.indicator))
+        indicator = str(row.get("indicator", subject.indicator.id))
         yield (
             *STRUCTURE,
             ANNUAL,
@@ -77,5 +76,5 @@ def _observations(sheet: Sheet, view: View, version: str) -> Iterator[Row]:
             row["source"],
             row["licence"],
             row.get("note", ""),
-            version,
+            subject.tables.version,
         )

@@ -2,22 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 
-from dashboard.exports.captions import caption, chart_sources
-from dashboard.exports.media import XLSX
+from dashboard.charts.registry import EXHIBITS
 from dashboard.exports.metadata import facts
-from dashboard.exports.sheets import SHEETS
-from dashboard.exports.workbook import BOLD, WRAPPED, Page, workbook
-from dashboard.tables import Tables
-from dashboard.text.subject import Subject, subject_of
-from dashboard.view import View
+from dashboard.formats.media import XLSX
+from dashboard.formats.workbook import BOLD, WRAPPED, Page, workbook
+from dashboard.text.subject import Subject
 
 WIDTHS = {"name": 28, "note": 40, "source": 50, "indicator": 22, "unit": 22}
 WIDTH = 12
 
 
-def xlsx_face(chart: str, view: View, tables: Tables) -> tuple[bytes, str]:
+def xlsx_face(chart: str, subject: Subject) -> tuple[bytes, str]:
     """The workbook of a view: sheets data, metadata, notes and licence."""
-    subject, sheet = subject_of(view, tables), SHEETS[chart](view, tables)
+    sheet = EXHIBITS[chart].rows(subject)
     widths = [WIDTHS.get(name, WIDTH) for name in sheet.header]
     pages = [
         Page("data", [sheet.header, *sheet.rows], widths, header=True),
@@ -33,7 +30,7 @@ def _described(name: str, rows: Iterable[tuple[str, str]]) -> Page:
 
 
 def _notes(chart: str, subject: Subject) -> Iterator[tuple[str, str]]:
-    for number, note in enumerate(caption(chart, subject).notes, start=1):
+    for number, note in enumerate(EXHIBITS[chart].notes(subject), start=1):
         yield f"note {number}", note
-    for source in chart_sources(chart, subject):
+    for source in EXHIBITS[chart].sources(subject):
         yield source.publisher, f"{source.citation} ({source.licence})"

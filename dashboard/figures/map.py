@@ -13,7 +13,7 @@ from typing import Any
 from dashboard import theme
 from dashboard.figures import places
 from dashboard.tables import EconomySeries
-from dashboard.text.subject import Subject, value_place
+from dashboard.text.subject import Subject, frame_series, value_place
 
 NO_DATA_CLASS = -1
 CIRCLE_SIZE = 9
@@ -51,21 +51,27 @@ def _decimals(limit: float) -> int:
     return len(f"{limit:.6f}".rstrip("0").partition(".")[2])
 
 
-def map_figure(subject: Subject, series: Mapping[str, EconomySeries], at: int) -> dict[str, Any]:
-    """The figure of the map for the year at place `at`; `series` are the economies with data.
+def map_figure(subject: Subject) -> dict[str, Any]:
+    """The figure of the map for the view's year.
 
     Values are not repeated here: they travel beside the figure, of this year and every other.
     """
-    codes = subject.in_frame()
-    shown = {code: _shown(subject, series.get(code), at) for code in codes}
+    codes, levels = subject.in_frame(), shown(subject)
     frame = places.frame(subject.view.region)
     traces = [
         context(codes),
-        _areas(subject, codes, shown),
-        _circles(subject, frame["circles"], shown),
+        _areas(subject, codes, levels),
+        _circles(subject, frame["circles"], levels),
         *boundary_lines(),
     ]
     return {"data": traces, "layout": theme.layout(geo=geo(frame), dragmode="pan")}
+
+
+def shown(subject: Subject) -> dict[str, Shown]:
+    """What the map shows of every economy in its frame, in the view's year."""
+    series = frame_series(subject.table, subject.in_frame())
+    at = subject.table.year_index(subject.view.year)
+    return {code: _shown(subject, series.get(code), at) for code in subject.in_frame()}
 
 
 def _shown(subject: Subject, series: EconomySeries | None, at: int) -> Shown:
@@ -111,27 +117,27 @@ def _scale(subject: Subject, letter: str) -> dict[str, Any]:
     }
 
 
-def _areas(subject: Subject, codes: Sequence[str], shown: Mapping[str, Shown]) -> dict[str, Any]:
+def _areas(subject: Subject, codes: Sequence[str], levels: Mapping[str, Shown]) -> dict[str, Any]:
     return {
         "type": "choropleth",
         "locationmode": "ISO-3",
         "locations": list(codes),
-        "z": [shown[code].level for code in codes],
+        "z": [levels[code].level for code in codes],
         **_scale(subject, "z"),
         "marker": {
             "line": {"color": theme.BORDER, "width": 0.5},
-            "opacity": [theme.FILLED_OPACITY if shown[code].pale else 1 for code in codes],
+            "opacity": [theme.FILLED_OPACITY if levels[code].pale else 1 for code in codes],
         },
         "hovertemplate": "%{location}<extra></extra>",
     }
 
 
 def _circles(
-    subject: Subject, circles: Sequence[str], shown: Mapping[str, Shown]
+    subject: Subject, circles: Sequence[str], levels: Mapping[str, Shown]
 ) -> dict[str, Any]:
     """Economies too small to see, as circles; `customdata` holds their codes."""
     areas = places.areas()
-    codes = [code for code in circles if code in shown]
+    codes = [code for code in circles if code in levels]
     points = [areas[code]["point"] for code in codes]
     return {
         "type": "scattergeo",
@@ -141,9 +147,9 @@ def _circles(
         "customdata": codes,
         "marker": {
             "size": CIRCLE_SIZE,
-            "color": [shown[code].level for code in codes],
+            "color": [levels[code].level for code in codes],
             **_scale(subject, "c"),
-            "opacity": [theme.FILLED_OPACITY if shown[code].pale else 1 for code in codes],
+            "opacity": [theme.FILLED_OPACITY if levels[code].pale else 1 for code in codes],
             "line": {"color": theme.BOUNDARY, "width": 0.8},
         },
         "hovertemplate": "%{customdata}<extra></extra>",

@@ -1,55 +1,39 @@
-"""The map as a static picture that is painted before the interactive one is ready.
+"""Shapes as a static picture: what is painted before the interactive map, and the map of copies.
 
-The same crop, aspect, classes and colours as `map_figure`, from paths that the build projected; SVG
-text, no words but the title. Never imports dash.
+The same crop, aspect, classes and colours as the interactive one, from paths that the build
+projected; SVG text, no words but the title. Never imports dash.
 """
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any, NamedTuple
+from typing import Any
 
 from dashboard import theme
 from dashboard.figures import places
-from dashboard.figures.map import class_of
-from dashboard.tables import EconomySeries
-from dashboard.text.subject import Subject, value_place
+from dashboard.figures.shapes import Fill, Shapes
+from dashboard.text.subject import Subject
 
 CIRCLE_RADIUS = 3.8  # of a picture 1000 wide: the circles of the interactive map, 9 across in 1200
 DASHES = {"dashed": "7 4", "dotted": "1.5 3"}
 
 
-def map_svg(subject: Subject, series: Mapping[str, EconomySeries], at: int, title: str) -> str:
-    """The map for the year at place `at`, as a whole SVG document.
-
-    `series` are the economies with data; `title` is read to those who cannot see the picture.
-    """
-    (width, height), drawing = map_drawing(subject, series, at)
+def shapes_svg(subject: Subject, shapes: Shapes, title: str) -> str:
+    """The shapes as a whole SVG document; `title` is read to those who cannot see the picture."""
+    (width, height), drawing = shapes_drawing(subject, shapes)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'
         f"<title>{escape(title)}</title>{drawing}</svg>"
     )
 
 
-def map_drawing(
-    subject: Subject, series: Mapping[str, EconomySeries], at: int
-) -> tuple[tuple[int, int], str]:
-    """The size of the map, and its areas, lines and circles as SVG elements."""
+def shapes_drawing(subject: Subject, shapes: Shapes) -> tuple[tuple[int, int], str]:
+    """The size of the map, and its areas, lines and circles as SVG elements, without its marks."""
     drawn = places.preview(subject.view.region)
-    circles = places.frame(subject.view.region)["circles"]
-    filled = fills(subject, series, at)
+    filled, circles = shapes.fills, shapes.circles
     areas = f'<g stroke="{theme.BORDER}" stroke-width=".5">{_areas(drawn["paths"], filled)}</g>'
     lines, points = _lines(drawn["lines"]), _circles(circles, drawn["points"], filled)
     width, height = drawn["size"]
     return (width, height), f"{areas}{lines}{points}{_outlines(subject, drawn, circles)}"
-
-
-def pale_drawing(subject: Subject) -> tuple[tuple[int, int], str]:
-    """The same map without values, for marks to stand on; small economies need no circle there."""
-    drawn = places.preview(subject.view.region)
-    filled = dict.fromkeys(subject.in_frame(), Fill(theme.NO_DATA))
-    areas = f'<g stroke="{theme.BORDER}" stroke-width=".5">{_areas(drawn["paths"], filled)}</g>'
-    width, height = drawn["size"]
-    return (width, height), areas + _lines(drawn["lines"])
 
 
 def _outlines(subject: Subject, drawn: Mapping[str, Any], circles: Sequence[str]) -> str:
@@ -66,31 +50,6 @@ def _outlines(subject: Subject, drawn: Mapping[str, Any], circles: Sequence[str]
         return ""
     path = f'<path d="{areas}"/>' if areas else ""
     return f'<g fill="none" stroke="{theme.HIGHLIGHT}" stroke-width="2">{path}{rings}</g>'
-
-
-class Fill(NamedTuple):
-    """The colour of an economy; pale where its value was filled or is older."""
-
-    colour: str
-    pale: bool = False
-
-    def __str__(self) -> str:
-        """As the value of an attribute `fill`: '"#41b6c4" fill-opacity=".55"'."""
-        return f'"{self.colour}"' + (f' fill-opacity="{theme.FILLED_OPACITY}"' if self.pale else "")
-
-
-def fills(subject: Subject, series: Mapping[str, EconomySeries], at: int) -> dict[str, Fill]:
-    """The colour of every economy in the frame, for the year at place `at`."""
-    years, limits = subject.table.years, subject.indicator.class_limits
-    colours = theme.class_colours(len(limits) + 1)
-    found = dict.fromkeys(subject.in_frame(), Fill(theme.NO_DATA))
-    for code, one in series.items():
-        place = value_place(one, years, at, subject.indicator.max_age)
-        if place is not None:
-            value = round(one.values[place] or 0.0, subject.indicator.decimals)
-            colour = colours[class_of(value, limits)]
-            found[code] = Fill(colour, place != at or one.status[place] in "ic")
-    return found
 
 
 def surroundings() -> dict[str, Fill]:
@@ -126,4 +85,4 @@ def _circles(
         for code in codes
         if code in filled and code in points
     )
-    return f'<g stroke="{theme.BOUNDARY}" stroke-width=".7">{circles}</g>'
+    return f'<g stroke="{theme.BOUNDARY}" stroke-width=".7">{circles}</g>' if codes else ""

@@ -8,12 +8,13 @@ from dash.development.base_component import Component
 from dashboard.catalogue import catalogue
 from dashboard.components.controls import controls_bar
 from dashboard.components.figure import figure
+from dashboard.components.keys import key_list
 from dashboard.components.page import page, page_link, read_view, section
 from dashboard.components.pickers import economies_picker, region_picker
 from dashboard.components.table import Cell, table
-from dashboard.figures.availability import age_colours
+from dashboard.figures.keys import age_keys
 from dashboard.i18n import words
-from dashboard.text.availability import age_name, measured, newest
+from dashboard.text.availability import measured, newest
 from dashboard.text.subject import Subject, inhabited, subject_of
 from dashboard.versions import tables_of
 
@@ -35,24 +36,11 @@ def layout(**query: Any) -> Component:
         controls_bar(chosen, region_picker(chosen, view), economies_picker(chosen)),
         figure("availability"),
         html.Div(
-            figure("ages", above=[_ages_key(subject)]), className=f"ages-{_size(view.region)}"
+            figure("ages", above=key_list(age_keys(subject))),
+            className=f"ages-{_size(view.region)}",
         ),
         section(chosen, "pages.availability.core.title", *_core(subject)),
         made_from=("region",),
-    )
-
-
-def _ages_key(subject: Subject) -> Component:
-    """The key of the colours of the ages, the most recent first."""
-    steps = [*enumerate(age_colours())][::-1]
-    return html.Ul(
-        [
-            html.Li(
-                [html.Span(className="key-swatch", style={"background": c}), age_name(subject, k)]
-            )
-            for k, c in steps
-        ],
-        className="ages-key",
     )
 
 

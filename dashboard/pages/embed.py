@@ -9,39 +9,39 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.charts.registry import CHARTS
 from dashboard.components.controls import year_bar
-from dashboard.components.figure import STAGED, figure
+from dashboard.components.figure import figure
+from dashboard.components.keys import key_list
 from dashboard.components.page import page, read_view
-from dashboard.components.programmes import event_keys
-from dashboard.exports.captions import PAGES
+from dashboard.components.previews import EMBED
 from dashboard.i18n import words
 from dashboard.ids import Ids
+from dashboard.versions import tables_of
 
 NAME = "pages.embed.name"
-CHARTS = tuple(PAGES)
-# The charts whose marks the page explains.
-WITH_KEYS = {"events", "timeline"}
 
 
 def path_of(chart: str) -> str:
     """The path of the embed of a chart."""
-    return f"/embed/{chart}"
+    return f"{EMBED}{chart}"
 
 
-def embed_layout(chart: str) -> Callable[..., Component]:
+def embed_layout(name: str) -> Callable[..., Component]:
     """The layout of the embed of a chart."""
+    chart = CHARTS[name]
 
     def layout(**query: Any) -> Component:
-        view = read_view(query)
-        chosen = words(view.lang)
-        slider = (
-            [year_bar(chosen, view)] if query.get("controls") == "1" and chart in STAGED else []
-        )
-        legend = [html.Div(id=Ids.MAP_LEGEND, className="legend")] if chart == "map" else []
-        address = f"{PAGES[chart]}?{view.to_query()}"
+        view = chart.fitting(read_view(query))
+        chosen, has_years = words(view.lang), query.get("controls") == "1" and chart.every_year
+        slider = [year_bar(chosen, view)] if has_years else []
+        # The legend of the map follows its year, all other keys stand.
+        is_map = chart.shapes and chart.every_year
+        legend = [html.Div(id=Ids.MAP_LEGEND, className="legend")] if is_map else []
+        keys = [] if is_map else key_list(chart.keys(chart.subject(view, tables_of(view))))
+        address = f"{chart.page}?{view.to_query()}"
         link = html.A(chosen("pages.embed.whole"), href=address, target="_blank", rel="noopener")
-        keys = [event_keys(chosen)] if chart in WITH_KEYS else []
-        content = figure(chart, above=[*slider, *keys], below=legend)
+        content = figure(name, above=[*slider, *keys], below=legend)
         return page("embed", query, view, content, html.P(link), said=(chosen(NAME), ""))
 
     return layout

@@ -13,14 +13,15 @@ from dashboard.components.controls import (
     years_inputs,
 )
 from dashboard.components.figure import figure
+from dashboard.components.keys import key_list
 from dashboard.components.page import page, read_view, section
 from dashboard.components.pickers import economies_picker, region_picker
 from dashboard.components.programmes import (
-    event_keys,
     need_and_activity,
     programme_figures,
     records,
 )
+from dashboard.figures.keys import events_keys
 from dashboard.i18n import Words, words
 from dashboard.text.programmes import recorded
 from dashboard.text.subject import subject_of
@@ -48,7 +49,7 @@ def layout(**query: Any) -> Component:
             activity_select(chosen, view),
             *years_inputs(chosen, view),
         ),
-        figure("events", above=[event_keys(chosen)]),
+        figure("events", above=key_list(events_keys(subject))),
         section(chosen, "pages.programmes.timeline", figure("timeline")),
         section(
             chosen,

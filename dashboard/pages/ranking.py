@@ -12,15 +12,15 @@ from dashboard.components.controls import (
     years_inputs,
 )
 from dashboard.components.figure import figure
+from dashboard.components.keys import key_list
 from dashboard.components.page import page, page_link, read_view, scrolling, section
 from dashboard.components.pickers import economies_picker, indicator_picker, region_picker
+from dashboard.figures.keys import change_keys, continent_keys
 from dashboard.i18n import Words, words
 from dashboard.ids import Ids
 from dashboard.text.ranking import MOST_AGE, ranking_sentence
-from dashboard.text.scatter import REGIONS
 from dashboard.text.subject import Subject, subject_of
 from dashboard.text.titles import year_title
-from dashboard.theme import group_colour
 from dashboard.versions import tables_of
 from dashboard.view import View
 
@@ -49,13 +49,13 @@ def layout(**query: Any) -> Component:
             chosen,
             "pages.ranking.scatter",
             controls_bar(chosen, against_select(chosen, view), _swap(chosen, view)),
-            figure("scatter", above=[_continents(chosen)]),
+            figure("scatter", above=key_list(continent_keys(subject))),
         ),
         section(
             chosen,
             "pages.ranking.change",
             controls_bar(chosen, *years_inputs(chosen, view)),
-            figure("change"),
+            figure("change", above=key_list(change_keys(subject))),
         ),
     )
 
@@ -64,23 +64,6 @@ def _swap(chosen: Words, view: View) -> Component:
     """A link to the same view with the axes the other way round."""
     text = chosen("pages.ranking.swap")
     return page_link(text, PATH, view, "more", indicator=view.against, against=view.indicator)
-
-
-def _continents(chosen: Words) -> Component:
-    """The key of the scatter: shape and colour of each continent, and what is hollow."""
-    marks = dict(zip(REGIONS, "●■◆▲✚", strict=True))
-    keys = [
-        html.Li(
-            [
-                html.Span(f"{mark} ", style={"color": group_colour(region)}),
-                chosen(f"groups.{region}.short"),
-            ]
-        )
-        for region, mark in marks.items()
-    ]
-    return html.Ul(
-        [*keys, html.Li(f"○ {chosen('pages.ranking.hollow')}")], className="scatter-keys"
-    )
 
 
 def _ranking(chosen: Words, subject: Subject) -> Component:

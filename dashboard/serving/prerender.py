@@ -1,6 +1,7 @@
 """Dash components as plain HTML: what a reader sees until Dash has drawn the same page itself.
 
-Knows no page. Controls are disabled, because nothing listens yet; links work.
+Knows no page. Controls are disabled, because nothing listens yet; links work. A `live` page is one
+without Dash, for good: its parts keep their ids, and its controls work.
 """
 
 import json
@@ -11,6 +12,8 @@ from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
+
+from dashboard.ids import dom_id
 
 VOID = {"br", "hr", "img", "input", "wbr"}
 FORM = {"button", "input", "select", "textarea"}
@@ -30,6 +33,8 @@ ATTRIBUTES = {
     "role": "role",
     "scope": "scope",
     "src": "src",
+    "step": "step",
+    "tabIndex": "tabindex",
     "title": "title",
     "type": "type",
     "value": "value",
@@ -45,20 +50,20 @@ def key_of(component_id: object) -> str:
     return str(component_id)
 
 
-def prerender(tree: Any, fill: Mapping[str, str]) -> str:
+def prerender(tree: Any, fill: Mapping[str, str], *, live: bool = False) -> str:
     """The HTML of a layout; `fill` has the inner HTML of components that are empty in it, by id."""
     if tree is None:
         return ""
     if isinstance(tree, list | tuple):
-        return "".join(prerender(child, fill) for child in tree)
+        return "".join(prerender(child, fill, live=live) for child in tree)
     if not isinstance(tree, Component):
         return escape(str(tree), quote=False)
     key = key_of(getattr(tree, "id", ""))
-    inner = fill[key] if key in fill else prerender(_children(tree), fill)
+    inner = fill[key] if key in fill else prerender(_children(tree), fill, live=live)
     tag = _tag(tree)
     if not tag:
         return inner
-    opened = f"<{tag}{_attributes(tree, tag)}>"
+    opened = f"<{tag}{_attributes(tree, tag, live=live)}>"
     return opened if tag in VOID else f"{opened}{inner}</{tag}>"
 
 
@@ -84,7 +89,7 @@ def _kebab(name: str) -> str:
     return re.sub("[A-Z]", lambda letter: f"-{letter[0].lower()}", name)
 
 
-def _attributes(component: Component, tag: str) -> str:
+def _attributes(component: Component, tag: str, *, live: bool) -> str:
     properties = component.to_plotly_json()["props"]  # type: ignore[no-untyped-call]
     found = {ATTRIBUTES[name]: value for name, value in properties.items() if name in ATTRIBUTES}
     if added := CLASSES.get(type(component).__name__):
@@ -92,7 +97,9 @@ def _attributes(component: Component, tag: str) -> str:
     found |= {name: value for name, value in properties.items() if name.startswith("aria-")}
     if style := properties.get("style"):
         found["style"] = ";".join(f"{_kebab(name)}:{value}" for name, value in style.items())
-    if tag in FORM:
+    if live and (identity := properties.get("id")):
+        found["id"] = dom_id(identity)
+    if tag in FORM and not live:
         found["disabled"] = ""
     return "".join(
         f' {name}="{escape(str(value))}"' for name, value in found.items() if value is not None

@@ -68,21 +68,41 @@ def _named(subject: Subject, source: Source) -> str:
 
 
 def passport(
-    subject: Subject, listed: Sequence[Source] | None = None, what: str = ""
+    subject: Subject,
+    listed: Sequence[Source] | None = None,
+    what: str = "",
+    about: Sequence[str] | None = None,
+    *,
+    compared: bool = True,
 ) -> dict[str, Any]:
-    """What a reader needs to quote or to check the figures; `what` as in `citation`."""
-    indicator = subject.indicator
+    """What a reader needs to quote or to check the figures; `what` as in `citation`.
+
+    Figures that are `about` other indicators than the view's have the title and these in place of
+    it; `compared` figures name the edition of every group of the comparison.
+    """
+    described = _described(subject)
+    if about is not None:
+        indicators = [_described(subject.of(indicator=indicator)) for indicator in about]
+        described = {"name": what, "indicators": indicators}
+    groups = {"groups": [_edition(code) for code in subject.compared]} if compared else {}
     return {
-        "indicator": indicator.id,
-        "name": subject.name,
-        "unit": subject.unit,
-        "core_code": indicator.core_code,
-        "sdg_code": indicator.sdg_code,
+        **described,
         "data_version": subject.tables.version,
         "region": _edition(subject.view.region),
-        "groups": [_edition(code) for code in subject.compared],
+        **groups,
         "citation": citation(subject, listed, what),
         "sources": [_source(source) for source in _or_own(subject, listed)],
+    }
+
+
+def _described(subject: Subject) -> dict[str, Any]:
+    """An indicator with its unit and its codes."""
+    return {
+        "indicator": subject.indicator.id,
+        "name": subject.name,
+        "unit": subject.unit,
+        "core_code": subject.indicator.core_code,
+        "sdg_code": subject.indicator.sdg_code,
     }
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import sqrt
 from statistics import fmean
 
-from dashboard.catalogue import Source
+from dashboard.catalogue import Source, catalogue
 from dashboard.tables import EconomySeries
 from dashboard.text.join import join
 from dashboard.text.notes import definition
@@ -97,6 +97,12 @@ def population(subject: Subject) -> dict[str, float]:
     at = table.year_index(None)
     known = frame_series(table, inhabited("world"))
     return {code: series.values[at] or 0.0 for code, series in known.items()}
+
+
+def continent_of(code: str) -> int:
+    """Which of the continents an economy is in, by its place in `REGIONS`; -1 for none."""
+    found = (k for k, region in enumerate(REGIONS) if code in catalogue().groups[region].members)
+    return next(found, -1)
 
 
 def correlation(found: Sequence[Pair]) -> float | None:

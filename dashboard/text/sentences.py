@@ -5,7 +5,14 @@ from dataclasses import dataclass
 
 from dashboard.tables import EconomySeries, GroupSeries
 from dashboard.text.join import join
-from dashboard.text.subject import Subject, value_place
+from dashboard.text.subject import Subject, frame_series, value_place
+
+
+def map_words(subject: Subject) -> str:
+    """What the map of the view's year shows."""
+    table, series = subject.table, frame_series(subject.table, subject.in_frame())
+    at = table.year_index(subject.view.year)
+    return map_sentence(subject, series, table.group(subject.view.region), at)
 
 
 def map_sentence(

@@ -10,6 +10,11 @@ def year_title(subject: Subject, year: int) -> str:
     return subject.words("text.title.year", name=subject.name, unit=subject.unit, year=year)
 
 
+def map_title(subject: Subject) -> str:
+    """The title of a figure of the view's year."""
+    return year_title(subject, subject.table.years[subject.table.year_index(subject.view.year)])
+
+
 def span_title(subject: Subject, span: range, key: str = "text.title.span", **facts: object) -> str:
     """The title of a figure over the places `span` of the table's years."""
     years = subject.table.years

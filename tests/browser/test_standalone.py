@@ -10,10 +10,10 @@ import orjson
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard.exports.captions import PAGES
-from dashboard.exports.faces import render
-from dashboard.exports.pack.archive import pack_file
-from dashboard.exports.pack.order import Pack
+from dashboard.charts.registry import CHARTS
+from dashboard.faces import render
+from dashboard.offline.pack.archive import pack_file
+from dashboard.offline.pack.order import Pack
 from dashboard.tables import tables
 from dashboard.view import View
 from tests.browser.looking import AREAS, MAP, fills, opened, slide
@@ -57,7 +57,7 @@ def kept(folder: Path, chart: str, view: View) -> str:
     return path.as_uri()
 
 
-@pytest.mark.parametrize("chart", PAGES)
+@pytest.mark.parametrize("chart", CHARTS)
 def test_every_chart_draws_itself(stick: Page, tmp_path: Path, chart: str) -> None:
     """Each chart is drawn from its file alone, in Arabic too, without running over its page."""
     view = View(region="escap", economies=("KIR",) if chart != "timeline" else (), lang="ar")

@@ -1,12 +1,16 @@
 """What committee mode is told of a language."""
 
+import orjson
 import pytest
 
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.load import LANGUAGES
 from dashboard.components.facts import facts
 from dashboard.components.room import ROOM_WORDS, room_facts
+from dashboard.faces import render
 from dashboard.i18n import FALLBACK
+from dashboard.tables import tables
+from dashboard.view import View
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -31,6 +35,7 @@ def test_every_group_can_be_lit() -> None:
 
 def test_ages_have_their_key() -> None:
     """The colours of the matrix of ages come with words, the newest first."""
-    colours, names = zip(*room_facts("en")["ages"], strict=True)
+    face = orjson.loads(render(View(lang="en"), "ages", "json", tables())[0])
+    _, colours, names = zip(*face["keys"], strict=True)
     assert len(set(colours)) == len(colours) == len(names)
     assert "or later" in names[0]

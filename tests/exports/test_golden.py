@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.exports.faces import render
+from dashboard.faces import render
 from dashboard.tables import Tables
 from dashboard.view import View
 

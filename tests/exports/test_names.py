@@ -9,7 +9,7 @@ from pptx import Presentation
 from dashboard import theme
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.load import LANGUAGES
-from dashboard.exports.faces import render
+from dashboard.faces import render
 from dashboard.figures import places
 from dashboard.i18n import words
 from dashboard.tables import tables

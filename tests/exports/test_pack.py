@@ -9,11 +9,11 @@ import orjson
 import pytest
 
 from dashboard.catalogue import catalogue
-from dashboard.exports.pack.archive import pack_file
-from dashboard.exports.pack.data import economy_scripts
-from dashboard.exports.pack.order import Pack, PackError
 from dashboard.figures import places
 from dashboard.i18n import words
+from dashboard.offline.pack.archive import pack_file
+from dashboard.offline.pack.data import economy_scripts
+from dashboard.offline.pack.order import Pack, PackError
 from dashboard.tables import tables
 from dashboard.text.subject import inhabited
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dashboard.exports.parquet import Column, parquet
+from dashboard.formats.parquet import Column, parquet
 
 WHOLE = st.integers(min_value=-(2**63), max_value=2**63 - 1)
 NUMBERS = st.floats(allow_nan=False)

@@ -2,8 +2,8 @@
 
 import orjson
 
-from dashboard.exports.faces import render
-from dashboard.exports.scorecard import scorecard_sheet
+from dashboard.faces import render
+from dashboard.rows.scorecard import scorecard_sheet
 from dashboard.tables import tables
 from dashboard.text.economy import changes, difference, rows
 from dashboard.text.subject import subject_of
@@ -14,7 +14,7 @@ KIRIBATI = View(economies=("KIR",), lang="en")
 
 def test_every_indicator_has_a_row_with_its_source() -> None:
     """A value has a year, a status, a source and a licence; a missing one has none of them."""
-    sheet = scorecard_sheet(KIRIBATI, tables())
+    sheet = scorecard_sheet(subject_of(KIRIBATI, tables()))
     listed = [dict(zip(sheet.header, row, strict=True)) for row in sheet.rows]
     assert len(listed) == len(rows(subject_of(KIRIBATI, tables())))
     for row in listed:
@@ -26,13 +26,13 @@ def test_every_indicator_has_a_row_with_its_source() -> None:
 def test_json_has_the_same_rows() -> None:
     """A script reads by names what a spreadsheet reads by columns."""
     found = orjson.loads(render(KIRIBATI, "scorecard", "json", tables())[0])
-    assert len(found["rows"]) == len(scorecard_sheet(KIRIBATI, tables()).rows)
-    assert found["data_version"] == tables().version
+    assert len(found["rows"]) == len(scorecard_sheet(subject_of(KIRIBATI, tables())).rows)
+    assert found["passport"]["data_version"] == tables().version
 
 
 def test_no_economy_has_no_rows() -> None:
     """Without an economy there is nothing to score."""
-    assert scorecard_sheet(View(lang="en"), tables()).rows == []
+    assert scorecard_sheet(subject_of(View(lang="en"), tables())).rows == []
 
 
 def test_changes_are_between_own_values_five_years_apart() -> None:

@@ -1,18 +1,17 @@
 """Workbooks open with numbers as numbers and nothing that runs."""
 
+from dataclasses import replace
 from io import BytesIO
 
 import orjson
 import pytest
 from python_calamine import CalamineWorkbook
 
-from dashboard.exports.captions import PAGES, chart_sources
-from dashboard.exports.faces import render
-from dashboard.exports.rows import Sheet
-from dashboard.exports.sheets import SHEETS
+from dashboard.charts.registry import CHARTS, EXHIBITS
 from dashboard.exports.xlsx import xlsx_face
+from dashboard.faces import render
+from dashboard.rows.sheet import Sheet
 from dashboard.tables import tables
-from dashboard.text.subject import subject_of
 from dashboard.view import View
 
 
@@ -23,18 +22,20 @@ def book(chart: str, lang: str = "en") -> CalamineWorkbook:
 
 
 @pytest.mark.parametrize("lang", ["en", "ar", "zh"])
-@pytest.mark.parametrize("chart", PAGES)
+@pytest.mark.parametrize("chart", CHARTS)
 def test_every_workbook_has_data_and_their_description(chart: str, lang: str) -> None:
     """The rows of the chart, what they are, and under which licence."""
     found = book(chart, lang)
     assert found.sheet_names == ["data", "metadata", "notes and licence"]
     rows = found.get_sheet_by_name("data").to_python()
-    sheet = SHEETS[chart](View(lang=lang, region="escap", economies=("KIR",)), tables())
+    sheet = EXHIBITS[chart].rows(
+        EXHIBITS[chart].subject(View(lang=lang, region="escap", economies=("KIR",)), tables())
+    )
     assert tuple(rows[0]) == sheet.header
     assert len(rows) == len(sheet.rows) + 1
     said = str(found.get_sheet_by_name("notes and licence").to_python())
     view = View(lang=lang, region="escap", economies=("KIR",))
-    for source in chart_sources(chart, subject_of(view, tables())):
+    for source in EXHIBITS[chart].sources(EXHIBITS[chart].subject(view, tables())):
         assert source.licence in said
 
 
@@ -50,13 +51,13 @@ def test_formulas_stay_text(monkeypatch: pytest.MonkeyPatch) -> None:
     """A name that begins like a formula is a name."""
     row = ("KIR", '=HYPERLINK("http://x")', "internet-use", 2024, 1.5)
     sheet = Sheet([row], ("code", "name", "indicator", "year", "value"))
-    monkeypatch.setitem(SHEETS, "map", lambda _view, _tables: sheet)
-    body, _ = xlsx_face("map", View(lang="en"), tables())
+    monkeypatch.setitem(EXHIBITS, "map", replace(EXHIBITS["map"], rows=lambda _: sheet))
+    body, _ = xlsx_face("map", EXHIBITS["map"].subject(View(lang="en"), tables()))
     rows = CalamineWorkbook.from_filelike(BytesIO(body)).get_sheet_by_name("data").to_python()
     assert rows[1][1] == row[1]
 
 
-@pytest.mark.parametrize("chart", PAGES)
+@pytest.mark.parametrize("chart", CHARTS)
 def test_metadata_describes_the_view(chart: str) -> None:
     """Title, unit, sources with licence, version and columns are there for machines."""
     view = View(lang="en", region="escap", economies=("KHM",))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.exports.faces import render
+from dashboard.faces import render
 from dashboard.figures.availability import ages_figure, availability_figure
 from dashboard.tables import Tables
 from dashboard.tables import tables as served

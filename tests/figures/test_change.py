@@ -5,7 +5,7 @@ import io
 
 import plotly.graph_objects as go
 
-from dashboard.exports.faces import render
+from dashboard.faces import render
 from dashboard.figures.change import change_figure
 from dashboard.tables import tables
 from dashboard.text.change import MOST_ROWS, change_sentence, change_title, drawn

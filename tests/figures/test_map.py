@@ -10,7 +10,6 @@ from dashboard.catalogue import catalogue
 from dashboard.figures import places
 from dashboard.figures.map import class_labels, class_of, map_figure
 from dashboard.tables import Tables
-from dashboard.text.subject import frame_series
 from tests.tiny import YEARS, subject
 
 CONTEXT, AREAS, CIRCLES = 0, 1, 2
@@ -19,8 +18,7 @@ LIMITS = catalogue().indicators["internet-use"].class_limits
 
 def drawn(tables: Tables, year: int = 2010, **view: Any) -> dict[str, Any]:
     """The map of a view of the hand-made tables."""
-    one = subject(tables, **view)
-    return map_figure(one, frame_series(one.table, one.in_frame()), YEARS.index(year))
+    return map_figure(subject(tables, year=year, **view))
 
 
 def shown(figure: dict[str, Any], code: str) -> tuple[int, float]:

@@ -8,12 +8,14 @@ import brotli
 import pytest
 
 from dashboard import theme
-from dashboard.exports.svg import map_picture
+from dashboard.charts.registry import CHARTS
+from dashboard.exports.preview import preview_face
 from dashboard.figures import places
 from dashboard.figures.map import map_figure
-from dashboard.figures.preview import map_svg
+from dashboard.figures.preview import shapes_svg
+from dashboard.figures.shapes import map_shapes
 from dashboard.tables import Tables
-from dashboard.text.subject import Subject, frame_series
+from dashboard.text.subject import Subject
 from dashboard.view import View
 from tests.tiny import subject, write_tables
 
@@ -28,8 +30,8 @@ def tables(tmp_path: Path) -> Tables:
 
 def drawn(chosen: Subject, at: int = 3) -> ET.Element:
     """The picture of the year at place `at`, parsed."""
-    series = frame_series(chosen.table, chosen.in_frame())
-    return ET.fromstring(map_svg(chosen, series, at, "Use & more"))
+    one = chosen.of(year=chosen.table.years[at])
+    return ET.fromstring(shapes_svg(one, map_shapes(one), "Use & more"))
 
 
 def test_it_has_the_crop_of_the_interactive_map(tables: Tables) -> None:
@@ -45,7 +47,7 @@ def test_it_has_the_crop_of_the_interactive_map(tables: Tables) -> None:
 def test_an_economy_has_its_class_colour(tables: Tables) -> None:
     """China with 34.3% is drawn with the colour that the interactive map gives it."""
     chosen = subject(tables)
-    figure = map_figure(chosen, frame_series(chosen.table, chosen.in_frame()), 3)
+    figure = map_figure(chosen.of(year=chosen.table.years[3]))
     areas = figure["data"][1]
     level = areas["z"][areas["locations"].index("CHN")]
     colour = theme.class_colours(len(chosen.indicator.class_limits) + 1)[level]
@@ -101,18 +103,19 @@ def test_only_its_title_is_text(tables: Tables) -> None:
 def test_it_is_light_and_quick(tables: Tables) -> None:
     """The world takes at most 12 kB compressed, and a few milliseconds even on a busy machine."""
     chosen = subject(tables)
-    series = frame_series(chosen.table, chosen.in_frame())
-    svg = map_svg(chosen, series, 3, "")
+    svg = shapes_svg(chosen, map_shapes(chosen), "")
     assert len(brotli.compress(svg.encode())) <= 12_000
     started = time.process_time()
     for _ in range(20):
-        map_svg(chosen, series, 3, "")
+        shapes_svg(chosen, map_shapes(chosen), "")
     assert (time.process_time() - started) / 20 < 0.004
 
 
 def test_the_face_is_an_svg_of_the_views_year(tables: Tables) -> None:
     """The title of the face names the indicator and the year."""
-    body, media_type = map_picture(View(lang="en", year=2011), tables)
+    body, media_type = preview_face(
+        "map", CHARTS["map"].subject(View(lang="en", year=2011), tables)
+    )
     assert media_type == "image/svg+xml"
     title = ET.fromstring(body).find("svg:title", NAMES)
     assert title is not None

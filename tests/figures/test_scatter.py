@@ -6,7 +6,7 @@ import orjson
 import plotly.graph_objects as go
 import pytest
 
-from dashboard.exports.faces import render
+from dashboard.faces import render
 from dashboard.figures.scatter import scatter_figure
 from dashboard.tables import tables
 from dashboard.text.scatter import (

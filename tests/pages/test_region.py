@@ -10,7 +10,7 @@ from dash.development.base_component import Component
 from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.catalogue import catalogue
-from dashboard.exports.charts import CHARTS
+from dashboard.charts.registry import CHARTS
 from dashboard.pages.region import HEADLINES, layout
 from dashboard.tables import tables
 from dashboard.text.subject import subject_of

@@ -8,7 +8,7 @@ from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.load import LANGUAGES
-from dashboard.exports.faces import render
+from dashboard.faces import render
 from dashboard.tables import tables
 from dashboard.view import THEME_PAGES, View
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.catalogue import catalogue
-from dashboard.exports.charts import CHARTS
+from dashboard.charts.registry import CHARTS
 from dashboard.i18n import words
 from dashboard.tables import Tables
 from dashboard.text.notes import gap_notes, map_notes, trend_notes

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.load import LANGUAGES
-from dashboard.exports.faces import render
+from dashboard.faces import render
 from dashboard.tables import Reading, Tables
 from dashboard.text.pace import (
     applies,

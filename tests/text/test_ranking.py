@@ -5,7 +5,7 @@ import io
 
 import orjson
 
-from dashboard.exports.faces import render
+from dashboard.faces import render
 from dashboard.i18n import words
 from dashboard.tables import Tables
 from dashboard.text.ranking import ranking, ranking_sentence

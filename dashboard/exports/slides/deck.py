@@ -13,11 +13,9 @@ from pptx.slide import Slide
 
 from dashboard import theme
 from dashboard.catalogue import Source
+from dashboard.charts.captions import Caption, caption, quoted
+from dashboard.charts.registry import CHARTS
 from dashboard.drawing.letters import Type, wrapped
-from dashboard.exports.captions import Caption, caption, chart_sources, quoted
-from dashboard.exports.charts import CHARTS
-from dashboard.exports.legends import KEYS
-from dashboard.exports.media import PPTX
 from dashboard.exports.pictures import plot_png
 from dashboard.exports.slides.charts import draw_charts, has_chart
 from dashboard.exports.slides.page import (
@@ -29,9 +27,10 @@ from dashboard.exports.slides.page import (
     write,
     write_title,
 )
-from dashboard.exports.slides.shapes import draw_events, draw_keys, draw_map
+from dashboard.exports.slides.shapes import draw_keys, draw_shapes
+from dashboard.formats.media import PPTX
 from dashboard.tables import Tables
-from dashboard.text.subject import Subject, subject_of
+from dashboard.text.subject import Subject
 from dashboard.view import View
 
 MARGIN, GAP = 36.0, 8.0
@@ -39,7 +38,6 @@ ROOM = WIDTH - 2 * MARGIN
 TITLE, SENTENCE = Type(26, theme.INK, bold=True), Type(16, theme.INK)
 SOURCE, NOTES, LINK = Type(10, theme.INK), Type(9, theme.QUIET_INK), Type(10, theme.ACCENT)
 KEYS_HEIGHT = 46.0
-MAPS = {"map": draw_map, "events": draw_events}
 MOST_VIEWS = 30
 Chosen = tuple[str, View]
 
@@ -48,10 +46,10 @@ class DeckError(ValueError):
     """A collection of views that is no deck; the message is a sentence."""
 
 
-def slide_face(chart: str, view: View, tables: Tables) -> tuple[bytes, str]:
+def slide_face(chart: str, subject: Subject) -> tuple[bytes, str]:
     """A deck of the one slide of a view."""
     deck = empty_deck()
-    _add(deck, chart, subject_of(view, tables))
+    _add(deck, chart, subject)
     return _saved(deck), PPTX
 
 
@@ -59,12 +57,12 @@ def deck_face(chosen: Sequence[Chosen], tables_of: Callable[[View], Tables]) -> 
     """A deck with a title slide, a slide a view and a slide of sources; in the first one's language.
 
     `tables_of` gives the tables that a view is frozen at, else the newest.
-    DeckError for no view and for more than `MOST_VIEWS`.
+    DeckError for no view and for more than `MOST_VIEWS`; ViewError for one that does not fit.
     """
     if not 1 <= len(chosen) <= MOST_VIEWS:
         raise DeckError(f"A deck takes 1 to {MOST_VIEWS} views.")
     deck = empty_deck()
-    subjects = [(chart, subject_of(view, tables_of(view))) for chart, view in chosen]
+    subjects = [(chart, CHARTS[chart].subject(view, tables_of(view))) for chart, view in chosen]
     _opening(deck, subjects)
     for chart, subject in subjects:
         _add(deck, chart, subject)
@@ -103,15 +101,18 @@ def _foot(slide: Slide, said: Caption, lang: str) -> float:
 
 
 def _figure(slide: Slide, chart: str, subject: Subject, box: Box) -> None:
-    """A map as shapes, a chart as a chart, a matrix as a picture."""
-    if chart in MAPS:
-        MAPS[chart](slide, subject, Box(box.left, box.top, box.width, box.height - KEYS_HEIGHT))
-        below = Box(box.left, box.top + box.height - KEYS_HEIGHT, box.width, KEYS_HEIGHT)
-        draw_keys(slide, KEYS[chart](subject), below, subject.words.lang)
-        return
-    figure = CHARTS[chart].figure(subject)
-    if has_chart(figure):
+    """A map as shapes, a chart as a chart, a matrix as a picture; with keys where none are native."""
+    own = CHARTS[chart]
+    figure = {} if own.shapes else own.figure(subject)
+    if figure and has_chart(figure):
         draw_charts(slide, figure, box)
+        return
+    if keys := own.keys(subject):
+        box = Box(box.left, box.top, box.width, box.height - KEYS_HEIGHT)
+        below = Box(box.left, box.top + box.height, box.width, KEYS_HEIGHT)
+        draw_keys(slide, keys, below, subject.words.lang)
+    if own.shapes:
+        draw_shapes(slide, subject, box, own.shapes(subject), own.title(subject))
         return
     left, top, width, height = box.emu()
     picture = slide.shapes.add_picture(
@@ -150,7 +151,7 @@ def _closing(deck: Deck, subjects: Sequence[tuple[str, Subject]]) -> None:
     listed: dict[str, Source] = {
         source.citation: source
         for chart, subject in subjects
-        for source in chart_sources(chart, subject)
+        for source in CHARTS[chart].sources(subject)
     }
     lines = [f"{cited} ({source.licence})" for cited, source in listed.items()]
     write(slide, Box(MARGIN, 70, ROOM, HEIGHT - 90), lines, SOURCE, words.lang)

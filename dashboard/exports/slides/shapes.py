@@ -18,14 +18,14 @@ from pptx.util import Pt
 
 from dashboard import theme
 from dashboard.drawing.letters import Type
-from dashboard.exports.legends import Key
 from dashboard.exports.slides.page import Box, rgb, write
 from dashboard.figures import places
-from dashboard.figures.events import COLOURS, HOLLOW, SMALLEST, marks
-from dashboard.figures.preview import CIRCLE_RADIUS, Fill, fills, surroundings
+from dashboard.figures.events import HOLLOW, SMALLEST
+from dashboard.figures.keys import Key
+from dashboard.figures.preview import CIRCLE_RADIUS, surroundings
 from dashboard.figures.projected import place_in
-from dashboard.text.programmes import events_title, where
-from dashboard.text.subject import Subject, frame_series
+from dashboard.figures.shapes import Fill, Mark, Shapes
+from dashboard.text.subject import Subject
 
 STEP = re.compile(r"([Mlz])|(-?\d+)")
 FINE = 10  # units of the group in one of the picture
@@ -39,6 +39,8 @@ SHAPES = {
     "diamond": MSO_SHAPE.DIAMOND,
     "x": MSO_SHAPE.MATH_MULTIPLY,
     "square": MSO_SHAPE.RECTANGLE,
+    "triangle-up": MSO_SHAPE.ISOSCELES_TRIANGLE,
+    "cross": MSO_SHAPE.CROSS,
 }
 KEY, LABEL, LINE, BETWEEN = Box(0, 0, 26, 11), Type(11, theme.INK), 21.0, 16.0
 Points = list[tuple[int, int]]
@@ -60,16 +62,15 @@ class Paint:
         return f'{area}<a:ln w="{self.width}">{_solid(self.line)}{dash}</a:ln>'
 
 
-def draw_map(slide: Slide, subject: Subject, box: Box) -> None:
-    """The map of the view's year, as large as the box allows, in its middle."""
-    _draw(slide, subject, box, (subject.name, _map_shapes(subject)))
-
-
-def draw_events(slide: Slide, subject: Subject, box: Box) -> None:
-    """The map of activities: pale economies, and above them each mark with its place for a name."""
-    codes = dict.fromkeys(subject.in_frame(), Fill(theme.NO_DATA))
-    shapes = chain(_areas(subject, codes), _lines(subject), _marks(subject))
-    _draw(slide, subject, box, (events_title(subject), shapes))
+def draw_shapes(slide: Slide, subject: Subject, box: Box, shapes: Shapes, name: str) -> None:
+    """The map as a group called `name`, as large as the box allows, in its middle."""
+    parts = chain(
+        _areas(subject, shapes.fills),
+        _lines(subject),
+        _circles(subject, shapes),
+        _marks(subject, shapes.marks),
+    )
+    _draw(slide, subject, box, (name, parts))
 
 
 def _draw(slide: Slide, subject: Subject, box: Box, named: tuple[str, Iterable[str]]) -> None:
@@ -99,15 +100,6 @@ def _draw(slide: Slide, subject: Subject, box: Box, named: tuple[str, Iterable[s
 NUMBER = "#number"
 
 
-def _map_shapes(subject: Subject) -> Iterator[str]:
-    """Areas, lines and circles of the map, each as a shape."""
-    at = subject.table.year_index(subject.view.year)
-    filled = fills(subject, frame_series(subject.table, subject.in_frame()), at)
-    yield from _areas(subject, filled)
-    yield from _lines(subject)
-    yield from _circles(subject, places.preview(subject.view.region)["points"], filled)
-
-
 def _areas(subject: Subject, filled: Mapping[str, Fill]) -> Iterator[str]:
     colours = {**surroundings(), **filled}
     for code, path in places.preview(subject.view.region)["paths"].items():
@@ -123,18 +115,17 @@ def _lines(subject: Subject) -> Iterator[str]:
             yield _freeform("", [points], Paint("", theme.BOUNDARY, STROKE, DASHES[kind]))
 
 
-def _marks(subject: Subject) -> Iterator[str]:
-    """The marks of activities that are in the picture."""
+def _marks(subject: Subject, marks: Iterable[Mark]) -> Iterator[str]:
+    """The marks that are in the picture."""
     place = place_in(subject.view.region)
-    for status, colour in COLOURS.items():
-        for mark in marks(subject, status):
-            if at := place(mark.lon, mark.lat):
-                size = mark.size * LARGER.get(mark.symbol, 1)
-                left, top = (round((middle - size / 2) * FINE) for middle in at)
-                across = round(size * FINE)
-                name = f"{where(subject.words, mark.events[0])} ({len(mark.events)})"
-                sides = (left, top, across, across)
-                yield _shape(name, sides, _outline(mark.symbol), _paint(mark.symbol, colour))
+    for mark in marks:
+        if at := place(mark.lon, mark.lat):
+            size = mark.size * LARGER.get(mark.symbol, 1)
+            left, top = (round((middle - size / 2) * FINE) for middle in at)
+            across = round(size * FINE)
+            paint = Paint("" if mark.is_hollow else mark.colour, mark.colour, RING)
+            sides = (left, top, across, across)
+            yield _shape(mark.name, sides, _outline(mark.symbol), paint)
 
 
 def _outline(symbol: str) -> str:
@@ -142,19 +133,13 @@ def _outline(symbol: str) -> str:
     return f'<a:prstGeom prst="{outline}"><a:avLst/></a:prstGeom>'
 
 
-def _paint(symbol: str, colour: str) -> Paint:
-    """A hollow mark has a line and no area."""
-    return Paint("" if symbol.endswith(HOLLOW) else colour, colour, RING)
-
-
-def _circles(
-    subject: Subject, points: Mapping[str, Sequence[int]], filled: Mapping[str, Fill]
-) -> Iterator[str]:
+def _circles(subject: Subject, shapes: Shapes) -> Iterator[str]:
     across = round(2 * CIRCLE_RADIUS * FINE)
-    for code in places.frame(subject.view.region)["circles"]:
-        if code in filled and code in points:
+    points = places.preview(subject.view.region)["points"]
+    for code in shapes.circles:
+        if code in shapes.fills and code in points:
             x, y = (round((middle - CIRCLE_RADIUS) * FINE) for middle in points[code])
-            paint = Paint(_flat(filled[code]), theme.BOUNDARY)
+            paint = Paint(_flat(shapes.fills[code]), theme.BOUNDARY)
             sides = (x, y, across, across)
             yield _shape(_name(subject, code), sides, _outline("circle"), paint)
 

@@ -1,0 +1,73 @@
+"""What every face of an exhibit carries: title, sentence, source, notes, the way back, the passport.
+
+Never imports dash.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard.charts.registry import CHARTS, EXHIBITS
+from dashboard.settings import settings
+from dashboard.text import passport as passports
+from dashboard.text.passport import source_line
+from dashboard.text.subject import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The words around a figure; `source` names vintages and licences, `link` leads back."""
+
+    title: str
+    subtitle: str
+    sentence: str
+    source: str
+    notes: tuple[str, ...]
+    link: str
+
+
+def caption(name: str, subject: Subject) -> Caption:
+    """The caption of an exhibit, of its own subject."""
+    exhibit = EXHIBITS[name]
+    return Caption(
+        exhibit.title(subject),
+        exhibit.subtitle(subject),
+        exhibit.sentence(subject),
+        source_line(subject, exhibit.sources(subject)),
+        tuple(exhibit.notes(subject)),
+        link(name, subject),
+    )
+
+
+def quoted(name: str, subject: Subject) -> str:
+    """How to quote an exhibit: by its indicator, or by its title where it is about others."""
+    exhibit = EXHIBITS[name]
+    what = exhibit.title(subject) if exhibit.indicators else ""
+    return passports.citation(subject, exhibit.sources(subject), what)
+
+
+def passport(name: str, subject: Subject) -> dict[str, Any]:
+    """What a reader needs to quote or to check the numbers of an exhibit."""
+    exhibit = EXHIBITS[name]
+    return passports.passport(
+        subject,
+        exhibit.sources(subject),
+        exhibit.title(subject) if exhibit.indicators else "",
+        exhibit.indicators(subject) if exhibit.indicators else None,
+        compared="scheme" in exhibit.parameters,
+    )
+
+
+def link(name: str, subject: Subject) -> str:
+    """The address of the page that shows the same view."""
+    query = EXHIBITS[name].fitting(subject.view).to_query(v="")
+    return f"{settings().address}{EXHIBITS[name].page}{'?' if query else ''}{query}"
+
+
+def chart_of(page: str) -> str:
+    """The chart that stands for a page where a link to it is previewed, "" if none does."""
+    return next((name for name, chart in CHARTS.items() if page in chart.stands_for), "")
+
+
+def first_on(page: str) -> str:
+    """The chart whose words a page arrives with, "" if it is filled in the browser."""
+    return next((name for name, chart in CHARTS.items() if page in chart.opens), "")

@@ -1,1 +1,0 @@
-"""The room pack: a folder with a region's figures that opens from a stick without a server; never imports dash."""

@@ -1,1 +1,0 @@
-"""Files that show figures without a server: their scripts, styles, words and markup; never imports dash."""

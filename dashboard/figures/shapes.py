@@ -1,0 +1,83 @@
+"""What a chart draws on the shapes of the map: a colour an economy, and marks; no words, no markup.
+
+Pictures, slides and previews draw the same `Shapes`, each in its way. Never imports dash.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from dashboard import theme
+from dashboard.figures import places
+from dashboard.figures.events import COLOURS, HOLLOW, marks
+from dashboard.figures.map import shown
+from dashboard.text.programmes import where
+from dashboard.text.subject import Subject
+
+
+class Fill(NamedTuple):
+    """The colour of an economy; pale where its value was filled or is older."""
+
+    colour: str
+    pale: bool = False
+
+    def __str__(self) -> str:
+        """As the value of an attribute `fill`: '"#41b6c4" fill-opacity=".55"'."""
+        return f'"{self.colour}"' + (f' fill-opacity="{theme.FILLED_OPACITY}"' if self.pale else "")
+
+
+class Mark(NamedTuple):
+    """A mark at a place: plotly's name of its symbol, its width in pixels, and what it is called."""
+
+    lon: float
+    lat: float
+    symbol: str
+    size: float
+    colour: str
+    name: str
+
+    @property
+    def is_hollow(self) -> bool:
+        """Whether the mark has a line and no area."""
+        return self.symbol.endswith(HOLLOW)
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """The colours of the economies in the frame, and the marks above them.
+
+    `circles` are the economies that are too small to see and so have a circle of their colour.
+    """
+
+    fills: Mapping[str, Fill]
+    marks: Sequence[Mark] = ()
+    circles: Sequence[str] = ()
+
+
+def map_shapes(subject: Subject) -> Shapes:
+    """The classes of the view's year."""
+    levels = shown(subject)
+    colours = theme.class_colours(len(subject.indicator.class_limits) + 1)
+    fills = {
+        code: Fill(colours[one.level] if one.level >= 0 else theme.NO_DATA, one.pale)
+        for code, one in levels.items()
+    }
+    return Shapes(fills, circles=places.frame(subject.view.region)["circles"])
+
+
+def events_shapes(subject: Subject) -> Shapes:
+    """Pale economies, which need no circle, and a mark a place that has records."""
+    pale = dict.fromkeys(subject.in_frame(), Fill(theme.NO_DATA))
+    drawn = [
+        Mark(
+            mark.lon,
+            mark.lat,
+            mark.symbol,
+            mark.size,
+            colour,
+            f"{where(subject.words, mark.events[0])} ({len(mark.events)})",
+        )
+        for status, colour in COLOURS.items()
+        for mark in marks(subject, status)
+    ]
+    return Shapes(pale, drawn)

@@ -1,0 +1,1 @@
+"""File formats: what is written here knows no chart, no view and no table of ours."""

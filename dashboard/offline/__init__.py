@@ -1,0 +1,1 @@
+"""Files that show figures without a server: their scripts, styles, words and markup."""

@@ -1,0 +1,67 @@
+"""What the scripts of a file without a server must know: words, names, ids; never imports dash.
+
+The counterpart of `components/facts.py` for what is taken away: fewer words, and the names of the
+economies that the file is about.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from dashboard.i18n import BROWSER_LOCALES, PLURALS, Words
+from dashboard.ids import Ids
+from dashboard.view import MOST_ECONOMIES
+
+BROWSER_WORDS = (
+    "carried",
+    "economies",
+    "estimated",
+    "failed",
+    "filled",
+    "interpolated",
+    "neutral",
+    "no_data",
+    "observed",
+    "pause",
+    "play",
+    "rank",
+    "remove",
+    "rows",
+    "stated",
+    "stated_other",
+)
+
+
+def facts(
+    words: Words,
+    version: str,
+    economies: Iterable[str],
+    charts: Mapping[str, Any],
+    parameters: Sequence[tuple[str, str]],
+) -> dict[str, Any]:
+    """The facts in one language.
+
+    `charts` is what the browser knows of each chart (`chart_facts`), `parameters` the names
+    and defaults of those that a reader of the file can change.
+    """
+    return {
+        "version": version,
+        "lang": words.lang,
+        "dir": words.direction,
+        "locale": BROWSER_LOCALES[words.lang],
+        "product": words("shell.product"),
+        "parameters": parameters,
+        "charts": charts,
+        "most": MOST_ECONOMIES,
+        "names": {code: words.economy(code) for code in economies},
+        "ids": {member.name: member.value for member in Ids},
+        "words": _texts(words),
+    }
+
+
+def _texts(words: Words) -> dict[str, str]:
+    keys = [f"{name}{form}" for name in BROWSER_WORDS for form in ("", *PLURALS)]
+    return {
+        key: words(f"controls.browser.{key}")
+        for key in keys
+        if words.has(f"controls.browser.{key}")
+    }

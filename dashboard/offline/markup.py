@@ -1,0 +1,48 @@
+"""The markup of a figure without a server: the components of the pages, as HTML that needs no Dash."""
+
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+from string import Template
+from typing import Any
+
+from dash import html
+
+from dashboard.charts.captions import Caption
+from dashboard.charts.registry import CHARTS
+from dashboard.components.controls import year_bar
+from dashboard.components.figure import captioned, figure_ids, plot_box
+from dashboard.components.keys import key_list
+from dashboard.i18n import Words
+from dashboard.ids import Ids, dom_id
+from dashboard.serving.prerender import prerender
+from dashboard.text.subject import Subject
+from dashboard.view import View
+
+
+@cache
+def template(name: str) -> Template:
+    """A template of this package by its name."""
+    return Template((Path(__file__).parent / f"{name}.html").read_text(encoding="utf-8"))
+
+
+def figure(
+    name: str, words: Words, said: Caption | None = None, subject: Subject | None = None
+) -> str:
+    """A figure with its caption, empty or as `said`; charts with all years have a year bar.
+
+    With a `subject` the figure has its keys, and the height that so many rows need.
+    """
+    chart, ids = CHARTS[name], figure_ids(name)
+    is_map = chart.every_year and chart.shapes
+    bar = [year_bar(words, View())] if chart.every_year else []
+    keys = key_list(chart.keys(subject)) if subject and not is_map else []
+    properties: dict[str, Any] = {"role": "img", "aria-labelledby": dom_id(ids["title"])}
+    if chart.row_rem and subject:
+        height = f"{chart.row_rem * len(subject.in_frame()) + 6:.1f}rem"
+        properties["style"] = {"blockSize": height}
+    plot = html.Div(html.Div(className="graph"), id=ids["figure"], className="plot")
+    legend = [html.Div(id=Ids.MAP_LEGEND, className="legend")] if is_map else []
+    middle = [*bar, *keys, plot_box(name, plot, **properties), *legend]
+    drawn = captioned(name, ids, middle, asdict(said) if said else {})
+    return prerender(drawn, {}, live=True)

@@ -1,0 +1,85 @@
+"""The `.html` face: one interactive view in one file that opens from a stick.
+
+The file holds plotly.js, the face of the view and the scripts of the pages. Its own content policy
+lets run what is in it and lets it load nothing.
+"""
+
+from dataclasses import replace
+from html import escape
+from typing import Any
+
+import orjson
+
+from dashboard.charts.captions import caption, quoted
+from dashboard.charts.registry import CHARTS
+from dashboard.components.facts import chart_facts
+from dashboard.edition import edition
+from dashboard.exports.json import json_face
+from dashboard.formats.media import HTML
+from dashboard.offline import bundle
+from dashboard.offline.facts import facts
+from dashboard.offline.markup import figure, template
+from dashboard.offline.table import values_table
+from dashboard.text.subject import Subject
+
+# What a reader of the file can change.
+PARAMETERS = (("year", "latest"), ("economies", ""))
+
+
+def html_face(chart: str, subject: Subject) -> tuple[bytes, str]:
+    """The file; BundleError without a front-end build."""
+    words, said = subject.words, caption(chart, subject)
+    plotly, scripts = bundle.plotly(), bundle.scripts("standin", "single")
+    page = template("page").substitute(
+        lang=words.lang,
+        dir=words.direction,
+        policy=escape(policy(plotly, scripts)),
+        product=escape(words("shell.product")),
+        title=escape(said.title),
+        styles=bundle.styles(),
+        figure=figure(chart, words, said, subject),
+        table=values_table(chart, subject),
+        link=escape(said.link),
+        live=escape(words("pack.live")),
+        citation=escape(quoted(chart, subject)),
+        disclaimer=escape(words("shell.disclaimer")),
+        contents=_contents(chart, subject),
+        plotly=plotly,
+        scripts=scripts,
+    )
+    return page.encode(), HTML
+
+
+def policy(*scripts: str) -> str:
+    """The content policy of a file: these scripts run, and nothing is loaded from anywhere."""
+    permitted = " ".join(bundle.permitted(script) for script in scripts)
+    return (
+        f"default-src 'none'; script-src {permitted}; style-src 'unsafe-inline'; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _contents(chart: str, subject: Subject) -> str:
+    """What the scripts read: the face, the facts, the view, and the shapes of a map, as JSON."""
+    view, own = subject.view, CHARTS[chart]
+    # What is free in a face that holds all years is the reader's.
+    body, _ = json_face(chart, replace(subject, view=own.whole(view)))
+    holds: dict[str, Any] = {
+        "chart": chart,
+        "face": orjson.Fragment(body),
+        "facts": facts(
+            subject.words,
+            edition(),
+            dict.fromkeys((*subject.in_frame(), *view.economies)),
+            {chart: chart_facts()[chart] | {"parameters": []}},
+            PARAMETERS,
+        ),
+        "view": {
+            "year": "latest" if view.year is None else str(view.year),
+            "economies": "~".join(view.economies),
+        },
+    }
+    if own.shapes:
+        holds["shapes"] = orjson.Fragment(bundle.topology())
+    # "<" would end the element that holds the JSON.
+    return orjson.dumps(holds).decode().replace("<", "\\u003c")
