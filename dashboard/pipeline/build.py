@@ -140,7 +140,7 @@ def _with_derived(parts: list[Harmonised], entries: Catalogue) -> Harmonised:
     more = population.implied(known.observations, known.counts, wanted, entries)
     more_only = Harmonised(more, known.counts.iloc[:0], known.excluded.iloc[:0])
     derived = ratios(known.observations, entries)
-    return counts.agreeing(combine([known, more_only, derived]))
+    return counts.agreeing(combine([known, more_only, derived]), entries.roles.people)
 
 
 def _previous(out: Path) -> BuiltTables | None:
