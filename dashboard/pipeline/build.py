@@ -117,7 +117,7 @@ def _make(
     step("spread")
     unequal = spread(observations, known.counts, entries)
     step("published")
-    printed = published(entries, folder)
+    printed = published(entries, folder, names)
     for source in printed["source"].unique():
         files[source] = find_files(entries.sources[source], folder)
     built = BuiltTables(
