@@ -54,11 +54,9 @@ def _parser() -> argparse.ArgumentParser:
     serve = verbs.add_parser("serve", help="serve the dashboard on PORT")
     serve.set_defaults(run=_serve)
     export = verbs.add_parser("export", help="write a face of a view, or a room pack, to a file")
-    export.add_argument(
-        "what", metavar="URL", help='such as "/view/gap.csv?indicator=internet-use", or: pack'
-    )
+    export.add_argument("what", metavar="URL", help='such as "/view/gap.csv?year=2020", or: pack')
     export.add_argument("file", type=Path)
-    export.add_argument("--region", default="world", help="of a pack, such as escap")
+    export.add_argument("--region", help="of a pack: a code of groups.toml; else the world")
     export.add_argument("--languages", default="en", help="of a pack, such as en,zh")
     export.set_defaults(run=_export)
     return parser
@@ -121,11 +119,17 @@ def _export(chosen: argparse.Namespace) -> None:
 
 
 def _export_pack(chosen: argparse.Namespace) -> None:
+<<<<<<< HEAD
     from dashboard.offline.pack.archive import pack_file
     from dashboard.offline.pack.order import Pack
+=======
+    from dashboard.catalogue import catalogue
+    from dashboard.exports.pack.archive import pack_file
+    from dashboard.exports.pack.order import Pack
+>>>>>>> names
     from dashboard.tables import tables
 
-    pack = Pack.of(chosen.region, chosen.languages.split(","))
+    pack = Pack.of(chosen.region or catalogue().world, chosen.languages.split(","))
     chosen.file.write_bytes(pack_file(pack, tables()))
 
 

@@ -5,11 +5,15 @@ counts; rising, falling, equal and missing are templates of their own. Imports w
 """
 
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache
 from string import Formatter
+from typing import Any
 
 from dashboard import i18n
 from dashboard.i18n import Words, words
+from dashboard.settings import CATALOGUE
 
 # Counts of every plural form of the six languages: Arabic tells 0, 1, 2, 3, 11 and 100 apart, French
 # and Spanish a million.
@@ -28,32 +32,6 @@ YEARS = {
     "then": 2012,
     "year": 2024,
 }
-# Names that are filled in, as keys of words; what is not listed is a value or a count.
-NAMES = {
-    "denominator": "indicators.population.name",
-    "group": "groups.escap-pac.name",
-    "higher": "groups.m49-developed.name",
-    "indicator": "indicators.fixed-broadband.name",
-    "lower": "groups.m49-developing.name",
-    "measure": "text.measures.points.name",
-    "name": "indicators.internet-use.name",
-    "note": "indicators.internet-use.definition",
-    "numerator": "indicators.gdp-per-capita.name",
-    "other": "groups.world.name",
-    "product": "shell.product",
-    "region": "groups.escap.name",
-    "scheme": "schemes.development.name",
-    "status": "figures.status.estimated",
-    "text": "indicators.internet-use.definition",
-    "theme": "themes.skills.name",
-    "title": "shell.product",
-    "unit": "units.percent-people.label",
-    "what": "text.measures.points.name",
-    "who": "groups.world.name",
-    "x": "indicators.gdp-per-capita.name",
-    "y": "indicators.internet-use.name",
-}
-ECONOMIES = {"economy": "KIR", "highest": "ISL", "home": "FJI", "lowest": "BDI", "place": "JOR"}
 VALUES = {
     "asked": 24.6,
     "before": 3.1,
@@ -173,17 +151,23 @@ def _filled(chosen: Words, key: str, count: int | None) -> str:
     return text.format(**{name: _value(chosen, key, name, count) for name in names})
 
 
+@cache
+def _entries() -> dict[str, Any]:
+    """The names that are filled in; what is not among them is a value or a count."""
+    return tomllib.loads((CATALOGUE / "samples.toml").read_text(encoding="utf-8"))
+
+
 def _value(chosen: Words, key: str, name: str, count: int | None) -> str:
     if name == "value" and key.startswith(BARE_TABLES):
         return chosen.number(72.8, 1)
     if name in ECONOMY_NAMES and key.startswith(OF_ECONOMIES):
-        return chosen.economy("JOR")
+        return chosen.economy(_entries()["economies"]["place"])
     if name in COUNTED and count is not None:
         return chosen.number(count)
-    if name in NAMES:
-        return chosen(NAMES[name])
-    if name in ECONOMIES:
-        return chosen.economy(ECONOMIES[name])
+    if key_of_name := _entries()["names"].get(name):
+        return chosen(key_of_name)
+    if iso3 := _entries()["economies"].get(name):
+        return chosen.economy(iso3)
     return LATIN.get(name) or _measured(chosen, name)
 
 
@@ -194,7 +178,7 @@ def _measured(chosen: Words, name: str) -> str:
     if name in POINTS:
         return chosen(f"{unit}.points", value=chosen.number(20.2, 1))
     if name == "clause":
-        return chosen("indicators.internet-use.clause", value=chosen.number(72.8, 1))
+        return chosen(_entries()["clause"], value=chosen.number(72.8, 1))
     if name in LISTS:
-        return chosen.listed([chosen.economy(code) for code in ("KIR", "FJI", "TON")])
+        return chosen.listed([chosen.economy(code) for code in _entries()["listed"]])
     return chosen.percent(0.63) if name in SHARES else str(YEARS.get(name, 52))

@@ -86,9 +86,10 @@ def _group_colours() -> dict[str, str]:
 
     Families of regions have an order of their own.
     """
-    colours = {"world": WORLD}
+    world = catalogue().world
+    colours = {world: WORLD}
     for scheme in catalogue().schemes.values():
-        order = REGIONAL if scheme.reference == "world" else CATEGORICAL
+        order = REGIONAL if scheme.reference == world else CATEGORICAL
         _assign(colours, (scheme.reference, *scheme.groups), order)
     siblings: dict[tuple[str, str], list[str]] = {}
     for group in catalogue().groups.values():

@@ -7,7 +7,7 @@ Imports the catalogue only.
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, Self
 from urllib.parse import urlencode
 
@@ -19,23 +19,16 @@ MOST_ECONOMIES = 12
 LONGEST_NUMBER = 24
 MEASURES = ("points", "ratio", "logit", "years-behind")
 SCALES = ("linear", "log")
-# The pages about a theme, each made of several indicators (see `pages/theme.py`).
-THEME_PAGES = (
-    "use",
-    "infrastructure",
-    "quality",
-    "affordability",
-    "skills",
-    "parity",
-    "government",
-    "trust",
-    "economy",
-)
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 
 
 class ViewError(ValueError):
     """A parameter cannot be used; the message is a sentence naming it and its possible values."""
+
+
+def _start(name: str) -> Any:
+    """A default that is an entry of the catalogue, which says itself with which one a view starts."""
+    return field(default_factory=lambda: catalogue().roles.start[name])
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,20 +44,20 @@ class View:
     them open.
     """
 
-    indicator: str = "internet-use"
+    indicator: str = _start("indicator")
     year: int | None = None
     years: tuple[int | None, int | None] = (None, None)
-    region: str = "world"
+    region: str = _start("region")
     economies: tuple[str, ...] = ()
-    scheme: str = "development"
+    scheme: str = _start("scheme")
     measure: str = "points"
     scale: str = "linear"
     index: int | None = None
-    theme: str = "use"
-    panel: str = "coverage"
-    target: str = "umc-1"
+    theme: str = _start("theme")
+    panel: str = _start("panel")
+    target: str = _start("target")
     pace: float | None = None
-    against: str = "gdp-per-capita"
+    against: str = _start("against")
     programme: str = "all"
     activity: str = "all"
     number: str = ""
@@ -166,12 +159,16 @@ def _read_pace(text: str) -> float:
     return float(text) + 0.0
 
 
-# "KIR~FJI~MNG": known codes, each once, at most twelve so that lines stay readable
+# Known codes joined by ~, each once, at most twelve so that lines stay readable
 def _read_economies(text: str) -> tuple[str, ...]:
     codes = tuple(dict.fromkeys(text.upper().split("~")))
     if len(codes) > MOST_ECONOMIES or any(c not in catalogue().economies for c in codes):
         raise ValueError(text)
     return codes
+
+
+def _few_economies() -> str:
+    return "~".join([*catalogue().economies][:3])
 
 
 # As somebody writes it, in any script; `text/checker.py` says what it means.
@@ -210,13 +207,13 @@ PARAMETERS: dict[str, Parameter] = {
     "economies": (
         _read_economies,
         "~".join,
-        lambda: f"at most {MOST_ECONOMIES} ISO 3166 codes joined by ~, such as KIR~FJI~MNG",
+        lambda: f"at most {MOST_ECONOMIES} ISO 3166 codes joined by ~, such as {_few_economies()}",
     ),
     "scheme": _choice(lambda: catalogue().schemes),
     "measure": _choice(lambda: MEASURES),
     "scale": _choice(lambda: SCALES),
     "index": (_read_index, str, lambda: "a base year such as 2010"),
-    "theme": _choice(lambda: THEME_PAGES),
+    "theme": _choice(lambda: catalogue().theme_pages),
     "panel": _choice(lambda: catalogue().panels),
     "target": _choice(lambda: catalogue().measures),
     "pace": (

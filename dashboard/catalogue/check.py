@@ -9,6 +9,8 @@ from collections.abc import Callable, Collection, Iterator
 
 from dashboard.catalogue.load import LANGUAGES
 from dashboard.catalogue.models import (
+    GROUP_KINDS,
+    WORLD,
     Catalogue,
     Group,
     Indicator,
@@ -18,6 +20,7 @@ from dashboard.catalogue.models import (
     Source,
     Target,
 )
+from dashboard.catalogue.roles import Roles, unknown_roles
 
 AGGREGATIONS = ("share", "rate", "median", "mean", "sum", "none")
 DIRECTIONS = ("up", "down", "none")
@@ -27,19 +30,6 @@ TARGET_SETS = ("wsis", "sdg", "broadband-2025", "umc-2030")
 SENSES = ("at-least", "at-most", "between")
 WORDINGS = ("found", "recalled")
 DEADLINES = range(2003, 2051)
-KINDS = (
-    "world",
-    "commission",
-    "commission-subregion",
-    "m49",
-    "m49-subregion",
-    "itu",
-    "sdg",
-    "development",
-    "unctad",
-    "income",
-    "special",
-)
 MOST_LIMITS = 6
 FEWEST_LIMITS = 4
 
@@ -139,7 +129,7 @@ def _groups(catalogue: Catalogue) -> Iterator[str]:
     used = {code for s in catalogue.schemes.values() for code in (s.reference, *s.groups)}
     for code, group in catalogue.groups.items():
         where = f"groups.toml, {code}"
-        yield from _choice(where, "kind", group.kind, KINDS)
+        yield from _choice(where, "kind", group.kind, GROUP_KINDS)
         if not group.frame and code not in used:
             yield f"{where}: the group is neither offered as a region nor in a comparison."
         if not group.edition:
@@ -157,10 +147,20 @@ def _members(where: str, group: Group, catalogue: Catalogue) -> Iterator[str]:
         yield f"{where}: the member {economy} stands twice."
     for other in filter(None, (group.parent, *group.complement_of)):
         yield from _choice(where, "parent or complement_of", other, catalogue.groups)
+    for other in group.homes:
+        yield from _choice(where, "homes", other, catalogue.groups)
     parent = catalogue.groups.get(group.parent)
     for economy in group.members if parent else ():
         if parent and economy not in parent.members:
             yield f"{where}: {economy} is not a member of the parent {group.parent}."
+
+
+def _roles(catalogue: Catalogue) -> Iterator[str]:
+    worlds = [code for code, group in catalogue.groups.items() if group.kind == WORLD]
+    if len(worlds) != 1:
+        yield f"groups.toml: one group must be of the kind {WORLD}, not {len(worlds)}."
+    if catalogue.roles != Roles():  # a small catalogue made by hand has none
+        yield from unknown_roles(catalogue.roles, lambda part: getattr(catalogue, part))
 
 
 def _schemes(catalogue: Catalogue) -> Iterator[str]:
@@ -301,4 +301,5 @@ _CHECKS: tuple[Callable[[Catalogue], Iterator[str]], ...] = (
     _map_notes,
     _panels,
     _targets,
+    _roles,
 )

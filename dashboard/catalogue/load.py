@@ -8,10 +8,12 @@ import csv
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from dashboard.catalogue.models import (
+    WORLD,
     Catalogue,
     CoreIndicator,
     Economy,
@@ -25,6 +27,7 @@ from dashboard.catalogue.models import (
     Source,
     Target,
 )
+from dashboard.catalogue.roles import Roles, read_roles
 
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 ECONOMY_COLUMNS = ("iso3", "iso2", "m49", *LANGUAGES, "un_member", "inhabited", "footnote")
@@ -43,9 +46,10 @@ class CatalogueError(ValueError):
 def load_catalogue(folder: Path) -> Catalogue:
     """Read all catalogue files of `folder`; CatalogueError says what is wrong and where."""
     economies = {e.iso3: e for e in _economies(folder / "economies.csv")}
+    roles = _roles(folder / "roles.toml")
     return Catalogue(
         themes=tuple(_toml(folder / "themes.toml")["themes"]),
-        indicators=_entries(folder / "indicators.toml", _indicator),
+        indicators=_entries(folder / "indicators.toml", partial(_indicator, roles.people)),
         economies=economies,
         groups=_groups(folder, tuple(economies)),
         schemes=_entries(folder / "schemes.toml", _scheme),
@@ -65,6 +69,7 @@ def load_catalogue(folder: Path) -> Catalogue:
             row["economy"]: tuple(row["names"].split(";"))
             for row in catalogue_rows(folder / "common_names.csv", ("economy", "names"))
         },
+        roles=roles,
     )
 
 
@@ -111,7 +116,7 @@ def _known(kind: type, entry: Mapping[str, Any]) -> Mapping[str, Any]:
     return entry
 
 
-def _indicator(key: str, entry: dict[str, Any]) -> Indicator:
+def _indicator(people: str, key: str, entry: dict[str, Any]) -> Indicator:
     low, high = entry.pop("range")
     return Indicator(
         id=key,
@@ -120,8 +125,16 @@ def _indicator(key: str, entry: dict[str, Any]) -> Indicator:
         range=(low, high),
         class_limits=tuple(entry.pop("class_limits")),
         ratio_of=_two(entry.pop("ratio_of", ())),
+        weight=entry.pop("weight", people),
         **_known(Indicator, entry),
     )
+
+
+def _roles(path: Path) -> Roles:
+    try:
+        return read_roles(_toml(path))
+    except (AttributeError, TypeError, ValueError) as error:
+        raise CatalogueError(f"{path.name}: {error}.") from error
 
 
 def _two(parts: Sequence[str]) -> tuple[str, str] | tuple[()]:
@@ -193,14 +206,20 @@ def _groups(folder: Path, everybody: tuple[str, ...]) -> Mapping[str, Group]:
 
     def make(code: str, entry: dict[str, Any]) -> Group:
         complement = tuple(entry.pop("complement_of", ()))
-        if code == "world":
+        if entry.get("kind") == WORLD:
             chosen: tuple[str, ...] = everybody
         elif complement:
             listed = {economy for other in complement for economy in members[other]}
             chosen = tuple(e for e in everybody if e not in listed)
         else:
             chosen = tuple(members[code])
-        return Group(code=code, members=chosen, complement_of=complement, **_known(Group, entry))
+        return Group(
+            code=code,
+            members=chosen,
+            complement_of=complement,
+            homes=tuple(entry.pop("homes", ())),
+            **_known(Group, entry),
+        )
 
     groups = _entries(folder / "groups.toml", make)
     for code in members:

@@ -1,10 +1,29 @@
-"""The kinds of entries in the catalogue, as frozen values; imports nothing of the dashboard.
+"""The kinds of entries in the catalogue, as frozen values; imports the roles only.
 
 Unknown keys in a catalogue file are errors: every field of every file is listed here.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from dashboard.catalogue.roles import Roles
+
+# The kind of the one group that everybody is in.
+WORLD = "world"
+# The kinds of groups, in the order in which they are offered as regions.
+GROUP_KINDS = (
+    WORLD,
+    "commission",
+    "commission-subregion",
+    "special",
+    "income",
+    "development",
+    "unctad",
+    "m49",
+    "m49-subregion",
+    "itu",
+    "sdg",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +51,7 @@ class Indicator:
 
     `range` is what is possible (a value outside stops a build), `class_limits` the fixed limits
     between colour classes, `aggregation` one of share, rate, median, mean, sum, none; `weight` the
-    indicator that weighs shares and rates; `direction` up (more is better), down or none;
+    indicator that weighs shares and rates (people, where the file names none); `direction` up (more is better), down or none;
     `max_fill` the number of years that a missing value may be filled; `max_age` the number of years
     that a map may look back for an economy without a value in the year shown (0: not at all; for
     surveys that no group value is formed of); `bounded` says that the
@@ -52,7 +71,7 @@ class Indicator:
     aggregation: str
     class_limits: tuple[float, ...]
     series: tuple[Series, ...]
-    weight: str = "population"
+    weight: str = ""
     bounded: bool = False
     scale: str = "linear"
     max_fill: int = 2
@@ -86,9 +105,10 @@ class Economy:
 class Group:
     """A group of economies with a fixed membership; `edition` says which list and when.
 
-    `kind` is one of world, commission, commission-subregion, m49, m49-subregion, itu, sdg,
-    development, unctad, income, special; `frame` says whether it is offered as a region of the map;
-    `complement_of` builds the group as everybody who is in none of these groups.
+    `kind` is one of `GROUP_KINDS`; `frame` says whether it is offered as a region of the map;
+    `complement_of` builds the group as everybody who is in none of these groups; `homes` are the
+    commissions that an economy of a region is looked at with, the first one that it belongs to, where
+    it belongs to several or to none.
     """
 
     code: str
@@ -98,6 +118,7 @@ class Group:
     parent: str = ""
     frame: bool = False
     complement_of: tuple[str, ...] = ()
+    homes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +251,18 @@ class Catalogue:
     core: Mapping[str, CoreIndicator]
     # What people also call an economy, in any language: found by the search, shown nowhere.
     common_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    roles: Roles = field(default_factory=Roles)
+
+    @property
+    def world(self) -> str:
+        """The code of the group that everybody is in."""
+        return next(code for code, group in self.groups.items() if group.kind == WORLD)
+
+    @property
+    def theme_pages(self) -> tuple[str, ...]:
+        """The pages about a theme, each made of several panels, in their order."""
+        return tuple(dict.fromkeys(panel.theme for panel in self.panels.values()))
 
     @property
     def measures(self) -> Mapping[str, Measure]:

@@ -135,7 +135,7 @@ def _cells(row: Row, home: str, numbers: Numbers) -> list[str]:
     one = row.subject
     value = stated(one, row.value or 0.0, row.year or 0, row.letter)
     places = [_place(one, found) for found in (row.region, row.world)]
-    groups = [group_value(row, code) for code in (home, "world")]
+    groups = [group_value(row, code) for code in (home, catalogue().world)]
     beside = ["–" if value is None else one.number(value) for value in groups]
     return [one.name, value, *places, *beside, f"[{numbers[source_of(row)]}]"]
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from dashboard.catalogue import Economy, Group, catalogue
 from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.models import GROUP_KINDS
 from dashboard.collation import collated
 from dashboard.components.navigation import PAGES
 from dashboard.i18n import Words, words
@@ -17,21 +18,7 @@ from dashboard.i18n import Words, words
 Section = dict[str, Any]
 Choices = dict[str, list[Section]]
 
-# Kinds of groups that are offered as regions, in the order of the list.
-REGION_KINDS = (
-    "world",
-    "commission",
-    "commission-subregion",
-    "special",
-    "income",
-    "development",
-    "unctad",
-    "m49",
-    "m49-subregion",
-    "itu",
-    "sdg",
-)
-# Their groups stand in an order of their own, such as from high to low income.
+# Kinds whose groups stand in an order of their own, such as from high to low income.
 RANKED_KINDS = {"special", "income", "development", "unctad"}
 
 
@@ -85,10 +72,14 @@ def _indicators(chosen: Words) -> list[Section]:
 
 
 def _regions(chosen: Words) -> list[Section]:
-    # Who is in none of some groups is a side of a comparison, and nobody's region.
-    offered = [group for group in catalogue().groups.values() if not group.code.startswith("non-")]
+    # Who is on none of some lists is a side of a comparison, and nobody's region.
+    offered = [
+        group
+        for group in catalogue().groups.values()
+        if not (group.complement_of and group.kind == "special")
+    ]
     listed = []
-    for kind in REGION_KINDS:
+    for kind in GROUP_KINDS:
         groups = [group for group in offered if group.kind == kind]
         for parent in dict.fromkeys(group.parent for group in groups):
             items = [_region(chosen, group) for group in groups if group.parent == parent]

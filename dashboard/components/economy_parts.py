@@ -18,18 +18,8 @@ from dashboard.text.stated import stated, unstated
 from dashboard.text.subject import Subject, inhabited
 from dashboard.view import View
 
-# From being in reach of a network to making something of it.
-LADDER = (
-    ("coverage", ("coverage-4g", "coverage-3g", "coverage-2g")),
-    ("subscription", ("mobile-broadband", "mobile-cellular")),
-    ("use", ("internet-use",)),
-    ("price", ("price-mobile-broadband-5gb", "price-mobile-broadband-2gb")),
-    ("skills", ("skills-communication", "skills-information", "skills-content")),
-)
 # Where the bar of a price ends, in per cent of income: 2 and 5 per cent are then seen apart.
 DEAREST = 10.0
-COMPARED = ("internet-use", "mobile-broadband", "fixed-broadband", "coverage-4g", "egdi")
-FACTS = ("population", "gdp-per-capita")
 
 
 def identity(subject: Subject, listed: Sequence[Row]) -> Component:
@@ -44,7 +34,9 @@ def identity(subject: Subject, listed: Sequence[Row]) -> Component:
         )
         for code in groups_of(subject)
     ]
-    facts = [html.Li(_fact(row)) for row in listed if row.subject.indicator.id in FACTS]
+    facts = [
+        html.Li(_fact(row)) for row in listed if row.subject.indicator.id in catalogue().roles.facts
+    ]
     keys = [key for key in catalogue().economies[iso3].footnote.split(";") if key]
     notes = [html.Li(catalogue().map_notes[key][words.lang or "en"]) for key in keys]
     return html.Div(
@@ -72,7 +64,7 @@ def ladder(subject: Subject, listed: Sequence[Row]) -> Component:
     """The steps from coverage to skills, each with its number and the region's of the same year."""
     by_id = {row.subject.indicator.id: row for row in listed}
     steps = []
-    for step, names in LADDER:
+    for step, names in catalogue().roles.ladder.items():
         known = [by_id[name] for name in names if by_id[name].value is not None]
         steps.append(_step(subject, step, (*known, by_id[names[0]])[0]))
     return html.Ol(steps, className="ladder")
@@ -128,7 +120,8 @@ def peers_table(subject: Subject) -> Component | None:
     codes = (economy_of(subject), *peers(subject))
     if len(codes) < 2:
         return None
-    words, parts = subject.words, [subject.of(indicator=name) for name in COMPARED]
+    words, compared = subject.words, catalogue().roles.peers
+    parts = [subject.of(indicator=name) for name in compared]
     heads = [words("pages.economy.columns.economy"), *(part.name for part in parts)]
     places = {name: place for place, name in enumerate(subject.tables.profiled)}
     rows: list[list[Cell]] = []
@@ -136,7 +129,7 @@ def peers_table(subject: Subject) -> Component | None:
         profile = subject.tables.profile(code)
         latest = [
             profile.latest[places[name]] if profile and name in places else None
-            for name in COMPARED
+            for name in compared
         ]
         values = [
             stated(part, *found) if found else words("text.stated.none")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.catalogue import catalogue
 from dashboard.catalogue.programmes import Event, ProgrammeFigure, register
 from dashboard.collation import collated
 from dashboard.components.page import page_link, scrolling
@@ -19,7 +20,6 @@ from dashboard.text.stated import own_place, stated
 from dashboard.text.subject import Subject, inhabited
 from dashboard.view import View
 
-NEED, SKILL = "internet-use", "skills-information"
 COLUMNS = ("when", "name", "where", "type", "status", "programme", "reference")
 
 
@@ -87,8 +87,9 @@ def _figure_row(words: Words, one: ProgrammeFigure) -> list[Cell]:
 
 def need_and_activity(subject: Subject) -> list[Component]:
     """The economies of the region by Internet use, the lowest first, with what is recorded there."""
-    words, part = subject.words, subject.of(indicator=NEED, year=None, years=(None, None))
-    skill = subject.of(indicator=SKILL)
+    roles = catalogue().roles
+    words, part = subject.words, subject.of(indicator=roles.need, year=None, years=(None, None))
+    skill = subject.of(indicator=roles.skill)
     activity = Counter(event.economy for event in took_place(register().events))
     known = {
         code: (series, place)

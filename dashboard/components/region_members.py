@@ -19,7 +19,6 @@ from dashboard.text.subject import Subject
 
 # A table of more cells takes too long to lay out: it has fewer columns, never fewer members.
 MOST_CELLS = 540
-EXAMPLE = "AFG"
 
 
 def members(subject: Subject) -> list[Component]:
@@ -106,8 +105,9 @@ def _head(one: Subject, year: int) -> str:
 
 def _links(subject: Subject, codes: Iterable[str]) -> Iterator[Component]:
     """Links to the pages of economies; their addresses differ in one code, and are written once."""
-    query = subject.view.to_query(economies=(EXAMPLE,))
-    before, after = query.split(f"economies={EXAMPLE}")
+    example = next(iter(catalogue().economies))
+    query = subject.view.to_query(economies=(example,))
+    before, after = query.split(f"economies={example}")
     for code in codes:
         href = f"/economy?{before}economies={code}{after}"
         yield dcc.Link(subject.words.economy(code), href=href)
@@ -131,7 +131,7 @@ def _cell(one: Subject, own: Own, newest: int) -> Cell:
 
 def _groups(subject: Subject, shown: Sequence[Subject], newest: Sequence[int]) -> list[list[Cell]]:
     """A row for the region and one for the world."""
-    codes = dict.fromkeys((subject.view.region, "world"))
+    codes = dict.fromkeys((subject.view.region, catalogue().world))
     return [
         [
             html.Strong(subject.group_label(code)),

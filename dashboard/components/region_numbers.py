@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.catalogue import Source
+from dashboard.catalogue import Source, catalogue
 from dashboard.components.page import page_link
 from dashboard.text.passport import source_line, sources
 from dashboard.text.region import (
@@ -76,7 +76,7 @@ def _number(subject: Subject) -> Component:
     if now is None:
         return html.Article(className="region-number")
     against: list[Component] = []
-    if now.other is not None and view.region != "world":
+    if now.other is not None and view.region != catalogue().world:
         against = [
             html.P(words("pages.region.world", value=subject.value(now.other))),
             html.P(_difference(subject, now.value, now.other)),

@@ -56,7 +56,7 @@ def _distance(row: Row) -> list[Component | str]:
     """The values of the region and of the world in the same year."""
     one = row.subject
     said: list[Component | str] = []
-    for code in dict.fromkeys((region_of(one), "world")):
+    for code in dict.fromkeys((region_of(one), catalogue().world)):
         value = group_value(row, code)
         if value is not None:
             name = one.words(f"groups.{code}.short")

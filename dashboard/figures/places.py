@@ -1,6 +1,6 @@
 """The shapes, lines and frames that maps are drawn with, as the pipeline wrote them to `data/geo/`.
 
-Imports settings only. See `docs/geometry.md` for the files.
+Imports the catalogue and settings only. See `docs/geometry.md` for the files.
 """
 
 from collections.abc import Iterable
@@ -9,6 +9,7 @@ from typing import Any
 
 import orjson
 
+from dashboard.catalogue import catalogue
 from dashboard.settings import GEO
 
 REBUILD = "Rebuild the shapes with: python -m dashboard build --sources DIR"
@@ -47,7 +48,7 @@ def frame(region: str) -> dict[str, Any]:
     A group that is spread over the world is shown in the world's frame.
     """
     frames = _file("frames.json")
-    found: dict[str, Any] = frames.get(region) or frames["world"]
+    found: dict[str, Any] = frames.get(region) or frames[catalogue().world]
     return found
 
 
@@ -71,5 +72,5 @@ def boundary_lines() -> dict[str, dict[str, list[float | None]]]:
 def preview(region: str) -> dict[str, Any]:
     """The pre-projected picture of a region: size, paths of areas and of lines by kind, points."""
     pictures = _file("preview.json")
-    found: dict[str, Any] = pictures.get(region) or pictures["world"]
+    found: dict[str, Any] = pictures.get(region) or pictures[catalogue().world]
     return found

@@ -6,6 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.catalogue import catalogue
 from dashboard.components.brief import brief
 from dashboard.components.controls import controls_bar
 from dashboard.components.economy_parts import directory, identity, ladder, peers_table
@@ -69,10 +70,10 @@ def _notices(subject: Subject) -> list[Component]:
     wanted = subject.view.region
     name = words.economy(economy_of(subject))
     said = []
-    if wanted not in ("world", home):
+    if wanted not in (catalogue().world, home):
         facts = {"region": words(f"groups.{wanted}.name"), "home": words(f"groups.{home}.name")}
         said.append(html.P(words("pages.economy.not_in_region", name=name, **facts)))
-    elif home == "world":
+    elif home == catalogue().world:
         said.append(html.P(words("pages.economy.outside")))
     link = page_link(words("pages.economy.print_link"), PATH, subject.view, "more", print="1")
     return [*said, html.P(link, className="print-link")]
@@ -93,7 +94,7 @@ def _content(subject: Subject, listed: list[Row]) -> list[Component]:
         section(
             words,
             "pages.programmes.name",
-            *programmes_in(subject, region="world", economies=(economy_of(subject),)),
+            *programmes_in(subject, region=catalogue().world, economies=(economy_of(subject),)),
         ),
         section(words, "pages.economy.further", _further(subject)),
     ]

@@ -5,6 +5,7 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.catalogue import catalogue
 from dashboard.components.controls import controls_bar, measure_select, scheme_select
 from dashboard.components.figure import figure
 from dashboard.components.page import page, read_view, section
@@ -14,9 +15,8 @@ from dashboard.view import View
 
 PATH = "/gap"
 NAME = "pages.gap.name"
-# The two divides between developed and developing regions of which one closed while the other
-# opened, up to the year in which that was first said: voice (mobile-cellular) and broadband.
-DIVIDES = ("mobile-cellular", "fixed-broadband")
+# The years of the two divides between developed and developing regions of which one closed while the
+# other opened, up to the one in which that was first said.
 DIVIDE_YEARS = (2000, 2010)
 
 
@@ -40,7 +40,7 @@ def layout(**query: Any) -> Component:
             "pages.gap.divides",
             html.P(chosen("pages.gap.divides_lead", year=DIVIDE_YEARS[1]), className="page-lead"),
             html.Div(
-                [_divide(chosen, name) for name in DIVIDES],
+                [_divide(chosen, name) for name in catalogue().roles.divides],
                 className="side-by-side",
             ),
         ),
@@ -50,7 +50,8 @@ def layout(**query: Any) -> Component:
 def _divide(chosen: Words, indicator: str) -> Component:
     """What the page compares does not change a divide: it holds its whole view."""
     view = View(indicator=indicator)
-    fixed = "region=world&scheme=development&measure=points&year=latest"
+    start = catalogue().roles.start
+    fixed = f"region={start['region']}&scheme={start['scheme']}&measure=points&year=latest"
     years = "..".join(map(str, DIVIDE_YEARS))
     more = dcc.Link(
         chosen("pages.gap.all_years"), href=f"{PATH}?{view.to_query()}", className="more"

@@ -16,15 +16,17 @@ from dashboard.ids import Ids
 
 PATH = "/"
 NAME = "pages.overview.name"
-HEADLINES = ("internet-use", "mobile-cellular", "fixed-broadband", "mobile-broadband")
 
 
 def layout(**query: Any) -> Component:
     """The page for a query; without one, the default view."""
     view = read_view(query)
     chosen = words(view.lang)
-    known = [name for name in HEADLINES if name in catalogue().indicators]
-    cards = [card for name in known if (card := headline(name, view.lang, "/gap", view.v))]
+    cards = [
+        card
+        for name in catalogue().roles.overview
+        if (card := headline(name, view.lang, "/gap", view.v))
+    ]
     return page(
         "overview",
         query,

@@ -6,6 +6,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.catalogue import catalogue
 from dashboard.components.controls import controls_bar, year_bar
 from dashboard.components.figure import figure
 from dashboard.components.page import page, read_view, section
@@ -16,20 +17,12 @@ from dashboard.components.region_members import members
 from dashboard.components.region_numbers import numbers, sentences
 from dashboard.i18n import words
 from dashboard.ids import Ids
-from dashboard.text.region import USUAL, own_scheme
+from dashboard.text.region import own_scheme
 from dashboard.text.subject import subject_of
 from dashboard.versions import tables_of
 
 PATH = "/region"
 NAME = "pages.region.name"
-HEADLINES = (
-    "internet-use",
-    "households-internet",
-    "mobile-broadband",
-    "fixed-broadband",
-    "coverage-4g",
-    "price-mobile-broadband-5gb",
-)
 
 
 def layout(**query: Any) -> Component:
@@ -38,7 +31,7 @@ def layout(**query: Any) -> Component:
     chosen = words(view.lang)
     # What is written here is of the newest years: the year and the span belong to the figures.
     subject = subject_of(replace(view, year=None, years=(None, None)), tables_of(view))
-    scheme = own_scheme(view.region) or USUAL
+    scheme = own_scheme(view.region) or catalogue().roles.beside
     theme = chosen(f"themes.{subject.indicator.theme}.name")
     question = chosen("pages.region.question", group=subject.group_name(view.region))
     return page(
@@ -47,7 +40,7 @@ def layout(**query: Any) -> Component:
         view,
         controls_bar(chosen, indicator_picker(chosen, view), region_picker(chosen, view)),
         sentences(subject),
-        section(chosen, "pages.region.numbers", *numbers(subject, HEADLINES)),
+        section(chosen, "pages.region.numbers", *numbers(subject, catalogue().roles.region)),
         section(
             chosen,
             "pages.region.map",

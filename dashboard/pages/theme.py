@@ -46,7 +46,7 @@ def layout(**query: Any) -> Component:
 
 def _themes(chosen: Words, view: View) -> Component:
     """Links to the other themes, the present one marked."""
-    names = dict.fromkeys(panel.theme for panel in catalogue().panels.values())
+    names = catalogue().theme_pages
     links = []
     for name in names:
         kind = "tab active" if name == view.theme else "tab"

@@ -117,7 +117,7 @@ def _make(
     step("spread")
     unequal = spread(observations, known.counts, entries)
     step("published")
-    printed = published(entries, folder)
+    printed = published(entries, folder, names)
     for source in printed["source"].unique():
         files[source] = find_files(entries.sources[source], folder)
     built = BuiltTables(
@@ -140,7 +140,7 @@ def _with_derived(parts: list[Harmonised], entries: Catalogue) -> Harmonised:
     more = population.implied(known.observations, known.counts, wanted, entries)
     more_only = Harmonised(more, known.counts.iloc[:0], known.excluded.iloc[:0])
     derived = ratios(known.observations, entries)
-    return counts.agreeing(combine([known, more_only, derived]))
+    return counts.agreeing(combine([known, more_only, derived]), entries.roles.people)
 
 
 def _previous(out: Path) -> BuiltTables | None:

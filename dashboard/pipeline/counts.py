@@ -8,7 +8,7 @@ counts would contradict the rates shown beside it.
 import pandas as pd
 
 from dashboard.pipeline.harmonise import COUNTS, EXCLUDED, Harmonised
-from dashboard.pipeline.population import PER, POPULATION
+from dashboard.pipeline.population import PER
 
 KEY = ["economy", "indicator", "year"]
 REASON = "count-of-older-vintage"
@@ -17,10 +17,13 @@ REASON = "count-of-older-vintage"
 TOLERANCE = 0.10
 
 
-def agreeing(known: Harmonised) -> Harmonised:
-    """Leave out, and list, the counts of another source than the rate that disagree with it."""
+def agreeing(known: Harmonised, population: str) -> Harmonised:
+    """Leave out, and list, the counts of another source than the rate that disagree with it.
+
+    `population` is the indicator of how many people there are.
+    """
     rates = known.observations
-    people = rates[rates["indicator"] == POPULATION].set_index(["economy", "year"])["value"]
+    people = rates[rates["indicator"] == population].set_index(["economy", "year"])["value"]
     joined = known.counts.merge(
         rates[[*KEY, "value", "source"]], on=KEY, how="left", suffixes=("", "_rate")
     )

@@ -100,7 +100,7 @@ def build_geometry(node_modules: Path, out: Path, groups: Groups | None = None) 
     files = {
         "topology": as_topojson(world.areas, world.centres),
         "lines": as_lists(world.lines, world.rules),
-        "areas": _areas(world, frames["world"]),
+        "areas": _areas(world, frames[catalogue().world]),
         "frames": {
             code: {**_ranges(frame), **_contents(code, world, frame, groups[code], previews[code])}
             for code, frame in frames.items()
@@ -165,7 +165,7 @@ def _contents(
     code: str, world: World, frame: Frame, members: Sequence[str], drawn: Mapping[str, Any]
 ) -> dict[str, Any]:
     """Which economies get a circle in the frame, and which notes belong under it."""
-    needed = VISIBLE_AREA if code == "world" else PICKABLE_AREA
+    needed = VISIBLE_AREA if code == catalogue().world else PICKABLE_AREA
     seen = frozenset(drawn["paths"]) | frozenset(drawn["points"])
     return {
         "circles": world.small(members, frame, needed),

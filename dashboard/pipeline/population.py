@@ -14,7 +14,6 @@ from dashboard.catalogue import Catalogue
 from dashboard.pipeline.harmonise import OBSERVATIONS
 
 NOTE = "implied-population"
-POPULATION = "population"
 PER = 100
 
 
@@ -27,12 +26,13 @@ def economies(path: Path) -> frozenset[str]:
 def implied(
     observations: pd.DataFrame, counts: pd.DataFrame, wanted: frozenset[str], catalogue: Catalogue
 ) -> pd.DataFrame:
-    """Rows of the indicator population for `wanted` economies and years that lack one.
+    """Rows of the population for `wanted` economies and years that lack one.
 
     Columns are those of observations; the status is estimated, the source that of the rate. The
     first rate of the catalogue that gives a figure is used.
     """
-    known = observations[observations["indicator"] == POPULATION]
+    people = catalogue.roles.people
+    known = observations[observations["indicator"] == people]
     rates = observations[observations["economy"].isin(wanted) & (observations["value"] > 0)]
     joined = rates.merge(counts.drop(columns="source"), on=["economy", "indicator", "year"])
     order = {indicator: place for place, indicator in enumerate(catalogue.indicators)}
@@ -42,7 +42,7 @@ def implied(
     lacking = [key not in has for key in zip(joined["economy"], joined["year"], strict=True)]
     joined = joined[pd.Series(lacking, index=joined.index, dtype=bool) & (joined["count"] > 0)]
     return joined.assign(
-        indicator=POPULATION,
+        indicator=people,
         value=(joined["count"] / joined["value"] * PER).round(),
         status="estimated",
         note=NOTE,

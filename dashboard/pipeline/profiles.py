@@ -1,6 +1,6 @@
 """The newest value, the ranks and the peers of each economy; imports the catalogue and matrices."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -8,7 +8,8 @@ import numpy.typing as npt
 import orjson
 import pandas as pd
 
-from dashboard.catalogue import Catalogue, Group, Indicator
+from dashboard.catalogue import Catalogue, Indicator
+from dashboard.catalogue.homes import home_commission
 from dashboard.pipeline.grids import Bools, Floats, memberships
 from dashboard.pipeline.matrices import Index, numbers, shortened
 
@@ -19,19 +20,6 @@ OFFSETS = tuple(sorted(range(-REACH, REACH + 1), key=lambda step: (abs(step), -s
 
 MOST_PEERS = 6
 FEWEST_PEERS = 3
-POPULATION = "population"
-
-# Where an economy belongs to several commissions, to none, or to several lists of sub-regions: its
-# M49 region, and the commissions of that region in the order in which they are taken.
-REGIONS = (
-    ("m49-002", ("eca",)),
-    ("m49-419", ("eclac",)),
-    ("m49-145", ("escwa", "escap")),
-    ("m49-150", ("ece",)),
-    ("m49-021", ("ece",)),
-    ("m49-009", ("escap",)),
-    ("m49-142", ("escap",)),
-)
 RANKS = ["economy", "indicator", "year", "group", "rank", "ranked"]
 
 
@@ -167,9 +155,9 @@ def peers(
     an income group is compared within its home region alone.
     """
     people = _own(observations)
-    people = people[people["indicator"] == POPULATION].sort_values("year")
+    people = people[people["indicator"] == catalogue.roles.people].sort_values("year")
     size = dict(zip(people["economy"], people["value"], strict=True))
-    home = {iso3: home_region(iso3, catalogue) for iso3 in places}
+    home = {iso3: home_commission(iso3, catalogue) for iso3 in places}
     income = {
         iso3: code
         for code, group in catalogue.groups.items()
@@ -199,26 +187,3 @@ def _apart(size: Mapping[str, float], one: str, other: str) -> float:
     """How far two populations are apart, as a ratio of either kind; unknown ones stand last."""
     a, b = size.get(one, 0), size.get(other, 0)
     return abs(float(np.log(a / b))) if a and b else np.inf
-
-
-def home_region(iso3: str, catalogue: Catalogue) -> str:
-    """The UN regional commission that an economy is compared within, "" where none is its own.
-
-    Its commission; where it belongs to several, the one whose list of sub-regions has it; where it
-    belongs to none, or that does not decide, the first one of its M49 region that it belongs to.
-    """
-    groups = catalogue.groups
-    own = [c for c, g in groups.items() if g.kind == "commission" and iso3 in g.members]
-    if len(own) == 1:
-        return own[0]
-    listed = {g.parent for g in _holding(iso3, catalogue) if g.kind == "commission-subregion"}
-    if len(listed) == 1:
-        return listed.pop()
-    for region, commissions in REGIONS:
-        if region in groups and iso3 in groups[region].members:
-            return next((c for c in commissions if c in own), commissions[0])
-    return own[0] if own else ""
-
-
-def _holding(iso3: str, catalogue: Catalogue) -> Iterator[Group]:
-    return (group for group in catalogue.groups.values() if iso3 in group.members)

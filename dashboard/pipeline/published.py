@@ -1,6 +1,8 @@
-"""Group values as a publisher printed them, never mixed with ours; imports the readers only.
+"""Group values as a publisher printed them, never mixed with ours; imports the readers and aliases.
 
-They are drawn beside the computed values, with their own edition.
+They are drawn beside the computed values, with their own edition. Publishers' names of groups stand in
+`data/catalogue/aliases.csv`; ITU's developed and developing economies are those of M49 until December
+2021, its small island developing States those of M49.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -9,6 +11,7 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.catalogue import Catalogue, Series, Source
+from dashboard.pipeline.entities import Names
 from dashboard.pipeline.rawtables import find_files
 from dashboard.pipeline.readers import Record, SourceError, itu_aggregates, price_medians
 
@@ -19,50 +22,24 @@ READERS: Mapping[str, Callable[[Path], Iterator[Record]]] = {
     "price-baskets": price_medians.read,
 }
 
-# Groups as ITU names them. "Developed" and "Developing" are the M49 list used until December 2021;
-# SIDS are those of M49. "Other Economies" are no group of the catalogue.
-GROUPS = {
-    "World": "world",
-    "Developed": "m49-developed",
-    "Developing": "m49-developing",
-    "Least Developed Countries (LDCs)": "ldc",
-    "LDC": "ldc",
-    "Land Locked Developing Countries (LLDCs)": "lldc",
-    "LLDC": "lldc",
-    "Small Island Developing States (SIDS)": "sids-unsd",
-    "SIDS": "sids-unsd",
-    "Africa": "itu-afr",
-    "Americas": "itu-ams",
-    "The Americas": "itu-ams",
-    "Arab States": "itu-arb",
-    "Asia-Pacific": "itu-asp",
-    "Asia & Pacific": "itu-asp",
-    "CIS": "itu-cis",
-    "CIS countries": "itu-cis",
-    "Europe": "itu-eur",
-    "Europe countries": "itu-eur",
-    "High income": "wb-h",
-    "Upper middle income": "wb-um",
-    "Lower middle income": "wb-lm",
-    "Low income": "wb-l",
-    "Other Economies": "",
-}
 
+def published(catalogue: Catalogue, folder: Path, names: Names) -> pd.DataFrame:
+    """All published group values that the catalogue names, one row a group, indicator and year.
 
-def published(catalogue: Catalogue, folder: Path) -> pd.DataFrame:
-    """All published group values that the catalogue names, one row a group, indicator and year."""
+    `names` says which group a publisher means; some are none of ours and are passed over.
+    """
     rows = [
         row
         for indicator in catalogue.indicators.values()
         for series in indicator.published
-        for row in _rows(indicator.id, series, catalogue.sources[series.source], folder)
+        for row in _rows(indicator.id, series, catalogue.sources[series.source], folder, names)
     ]
     frame = pd.DataFrame(rows, columns=COLUMNS).astype({"year": "int16"})
     return frame.sort_values(["indicator", "group", "year"], ignore_index=True)
 
 
 def _rows(
-    indicator: str, series: Series, source: Source, folder: Path
+    indicator: str, series: Series, source: Source, folder: Path, names: Names
 ) -> Iterator[tuple[str, str, int, float, str, str]]:
     found = False
     for file in find_files(source, folder):
@@ -70,9 +47,15 @@ def _rows(
             if record.series != series.code:
                 continue
             found = True
-            if record.entity not in GROUPS:
-                raise SourceError(file, record.line, f"{record.entity!r} is no known group.")
-            if group := GROUPS[record.entity]:
+            meaning = names.meaning("group", record.entity)
+            if meaning is None:
+                raise SourceError(
+                    file,
+                    record.line,
+                    f"{record.entity!r} is no known group; if it is one, add it to "
+                    "data/catalogue/aliases.csv.",
+                )
+            if group := meaning.meant:
                 value = record.value * series.scale
                 yield group, indicator, record.year, value, source.id, source.vintage
         if not found:

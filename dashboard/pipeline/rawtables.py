@@ -76,7 +76,7 @@ def _resolved(reader: Reader, file: Path, names: Names) -> Iterator[tuple[Record
                 f"{record.entity!r} is no known economy; if it is one, add it to "
                 "data/catalogue/aliases.csv.",
             )
-        yield record, meaning.economy, meaning.reason or record.excluded
+        yield record, meaning.meant, meaning.reason or record.excluded
 
 
 def _row(record: Record, economy: str, file: Path) -> dict[str, object]:

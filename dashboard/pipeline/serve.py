@@ -20,7 +20,6 @@ from dashboard.pipeline.spread import listed
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 FILLED = frozenset({"interpolated", "carried"})
-WORLD = "world"
 ENOUGH = 2 / 3
 GAP = ("scheme", "higher_group", "lower_group")
 
@@ -79,7 +78,7 @@ def lines(indicator: Indicator, facts: Facts, catalogue: Catalogue) -> bytes:
     header = {
         "indicator": indicator.id,
         "years": axes.years.keys,
-        "latest": latest(facts, axes.years),
+        "latest": latest(facts, axes.years, catalogue.world),
         "economies": axes.economies.keys,
         "groups": axes.groups.keys,
         "published": [group for group, _ in published],
@@ -99,11 +98,14 @@ def lines(indicator: Indicator, facts: Facts, catalogue: Catalogue) -> bytes:
     return b"\n".join(orjson.dumps(line) for line in found) + b"\n"
 
 
-def latest(facts: Facts, years: Index) -> int:
-    """The newest year with two thirds of the world's people, or of the best year's economies."""
+def latest(facts: Facts, years: Index, everybody: str) -> int:
+    """The newest year with two thirds of the world's people, or of the best year's economies.
+
+    `everybody` is the group of the world.
+    """
     world = facts.aggregates
     if len(world):
-        world = world[(world["group"] == WORLD) & world["year"].isin(years.keys)]
+        world = world[(world["group"] == everybody) & world["year"].isin(years.keys)]
         covered = world[world["population_share_covered"] >= ENOUGH]["year"]
         if len(covered):
             return int(covered.max())

@@ -47,7 +47,7 @@ def parts_of(group: str, catalogue: Catalogue) -> list[str]:
     groups, inside = catalogue.groups, set(catalogue.groups[group].members)
     children = [code for code, entry in groups.items() if entry.parent == group]
     listed = [member for code in children for member in groups[code].members]
-    if group == "world":
+    if group == catalogue.world:
         chosen = [code for code, entry in groups.items() if entry.kind == "m49"]
     elif len(listed) == len(inside) and set(listed) == inside:
         chosen = children

@@ -17,8 +17,6 @@ from dashboard.view import View
 
 ABOUT = 0.05
 SMALLEST_MULTIPLE = 1.5
-DEVELOPED = "m49-developed"
-PEOPLE, MOBILE, FIXED = "population", "mobile-cellular", "fixed-telephone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +78,10 @@ def value_at(tables: Tables, indicator: str, place: str, year: int) -> float | N
 
 def _amount_of(tables: Tables, indicator: str, place: str, year: int) -> float | None:
     """How many there are: the rate per 100 people times the people."""
-    rate, people = value_at(tables, indicator, place, year), value_at(tables, PEOPLE, place, year)
+    rate, people = (
+        value_at(tables, indicator, place, year),
+        value_at(tables, catalogue().roles.people, place, year),
+    )
     return None if rate is None or people is None else rate / 100 * people
 
 
@@ -95,7 +96,7 @@ def _amount(claim: Claim, tables: Tables) -> float | None:
 def _share(claim: Claim, tables: Tables) -> float | None:
     """The place's part of the amounts of developed and developing regions."""
     own = _amount(claim, tables)
-    other = _amount_of(tables, claim.indicator, DEVELOPED, claim.year)
+    other = _amount_of(tables, claim.indicator, catalogue().roles.developed, claim.year)
     return None if own is None or other is None else own / (own + other)
 
 
@@ -108,9 +109,10 @@ def _growth(claim: Claim, tables: Tables) -> float | None:
 
 def _telephones(claim: Claim, tables: Tables) -> float | None:
     """The place's part of all fixed and mobile telephones."""
+    roles = catalogue().roles
     own, other = (
-        [_amount_of(tables, kind, place, claim.year) for kind in (FIXED, MOBILE)]
-        for place in (claim.place, DEVELOPED)
+        [_amount_of(tables, kind, place, claim.year) for kind in (roles.fixed, roles.mobile)]
+        for place in (claim.place, roles.developed)
     )
     if None in own or None in other:
         return None
@@ -119,7 +121,8 @@ def _telephones(claim: Claim, tables: Tables) -> float | None:
 
 
 def _mobile_over_fixed(claim: Claim, tables: Tables) -> float | None:
-    mobile, fixed = (value_at(tables, kind, claim.place, claim.year) for kind in (MOBILE, FIXED))
+    kinds = (catalogue().roles.mobile, catalogue().roles.fixed)
+    mobile, fixed = (value_at(tables, kind, claim.place, claim.year) for kind in kinds)
     return None if mobile is None or not fixed else mobile / fixed
 
 

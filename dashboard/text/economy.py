@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.catalogue import catalogue
+from dashboard.catalogue.homes import home_commission, own_commissions
 from dashboard.tables import EconomySeries, Profile
 from dashboard.text.stated import stated
 from dashboard.text.subject import Subject
@@ -11,14 +12,9 @@ from dashboard.text.subject import Subject
 FEWEST_RANKED = 8
 MOST_NAMED = 3
 RECENT_YEARS = 5
-# Population, income and the like say nothing of who is ahead in ICT.
-CONTEXT = "context"
 MINUS = "−"
 # The years between the two values of a change, at least and at most.
 APART = (4, 6)
-# The lists whose parts say which commission an economy is looked at with first.
-PARTED = ("escap", "eca")
-COMMISSIONS = ("escwa", "eclac", "ece", "escap", "eca")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +41,10 @@ def economy_of(subject: Subject) -> str:
 
 def region_of(subject: Subject) -> str:
     """The region to compare with: the view's, if the economy is in it, else its home commission."""
-    iso3, groups = economy_of(subject), catalogue().groups
-    if subject.view.region != "world" and iso3 in groups[subject.view.region].members:
-        return subject.view.region
-    for group in groups.values():
-        if group.parent in PARTED and iso3 in group.members:
-            return group.parent
-    return next((code for code in COMMISSIONS if iso3 in groups[code].members), "world")
+    known, iso3, region = catalogue(), economy_of(subject), subject.view.region
+    if region != known.world and iso3 in known.groups[region].members:
+        return region
+    return home_commission(iso3, known) if own_commissions(iso3, known) else known.world
 
 
 def rows(subject: Subject) -> list[Row]:
@@ -68,7 +61,7 @@ def _row(one: Subject, profile: Profile | None) -> Row:
     if profile is None or at is None or latest is None:
         return Row(one, series, None, None, "", None, None)
     region = profile.ranks.get(region_of(one), [])
-    world = profile.ranks.get("world", [])
+    world = profile.ranks.get(catalogue().world, [])
     value, year, letter = latest
     return Row(one, series, value, year, letter, _at(region, at), _at(world, at))
 
@@ -90,7 +83,7 @@ def group_value(row: Row, code: str) -> float | None:
 def strengths(listed: list[Row], *, best: bool) -> list[Row]:
     """The indicators with the best (or the worst) places in the region, at most three, one a theme.
 
-    Only those with a direction that are about ICT, of which at least eight economies are ranked, with a value of the
+    Only those with a direction that are about ICT (population, income and the like are not), of which at least eight economies are ranked, with a value of the
     last five years of all the tables, in the better (or the worse) half.
     """
     newest = max((row.subject.table.latest for row in listed), default=0)
@@ -100,7 +93,7 @@ def strengths(listed: list[Row], *, best: bool) -> list[Row]:
         if row.region
         and row.region[1] >= FEWEST_RANKED
         and row.subject.indicator.direction != "none"
-        and row.subject.indicator.theme != CONTEXT
+        and row.subject.indicator.theme != catalogue().roles.context
         and (row.year or 0) > newest - RECENT_YEARS
         and (_share(row) <= 0.5) == best
     ]

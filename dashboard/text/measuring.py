@@ -59,7 +59,7 @@ def measuring(tables: Tables, region: str) -> Measuring:
     places = [
         (k, name)
         for k, name in enumerate(tables.profiled)
-        if catalogue().indicators[name].theme != "context"
+        if catalogue().indicators[name].theme != catalogue().roles.context
     ]
     years = []
     for code in members:

@@ -26,7 +26,7 @@ def trend_notes(subject: Subject) -> list[str]:
     notes = [*definition(subject), words(f"schemes.{subject.scheme.id}.note")]
     if view.economies:
         notes.append(words("text.notes.points"))
-    shown = dict.fromkeys((view.region, "world", *subject.compared))
+    shown = dict.fromkeys((view.region, catalogue().world, *subject.compared))
     if any(subject.table.published(code) for code in shown):
         notes.append(words("text.notes.published"))
     if view.index is not None:

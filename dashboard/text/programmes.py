@@ -21,7 +21,7 @@ def recorded(view: View) -> list[Event]:
     return [
         event
         for event in register().events
-        if (view.region == "world" or event.economy in members)
+        if (view.region == catalogue().world or event.economy in members)
         and (not view.economies or event.economy in view.economies)
         and view.programme in ("all", event.programme)
         and view.activity in ("all", event.type)

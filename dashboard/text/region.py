@@ -14,10 +14,7 @@ from dashboard.text.notes import panel_note
 from dashboard.text.sentences import clause
 from dashboard.text.subject import Subject
 
-DEVELOPED = "m49-developed"
 DECADE = 10
-# The comparison beside a region that is part of none.
-USUAL = "commissions"
 # As many economies are named in a sentence.
 NAMED = 8
 
@@ -37,9 +34,12 @@ def own_scheme(region: str) -> str:
     return next((key for key, scheme in schemes if region in scheme.groups), "")
 
 
-def standing(subject: Subject, code: str, other: str = "world") -> Standing | None:
-    """Where a group stands, in the newest year that both have; its own newest where none is shared."""
-    series, beside = subject.table.group(code), subject.table.group(other)
+def standing(subject: Subject, code: str, other: str = "") -> Standing | None:
+    """Where a group stands beside another or the world, in the newest year that both have.
+
+    That is its own newest where none is shared.
+    """
+    series, beside = subject.table.group(code), subject.table.group(other or catalogue().world)
     known = _known(series)
     if series is None or not known:
         return None
@@ -56,13 +56,13 @@ def _known(series: GroupSeries | None) -> list[int]:
 
 def standing_sentence(subject: Subject) -> str:
     """The region's value, the same ten years before, and the world's."""
-    region, words = subject.view.region, subject.words
+    region, words, world = subject.view.region, subject.words, catalogue().world
     now = standing(subject, region)
     if now is None:
         return _unformed(subject)
     facts = {"year": subject.table.years[now.place], "group": subject.group_name(region)}
     said = words("text.region.value", **facts, clause=clause(subject, now.value))
-    against = "" if region == "world" else _against(subject, now, "world")
+    against = "" if region == world else _against(subject, now, world)
     return join(words, said, _decade(subject, now), against)
 
 
@@ -106,8 +106,8 @@ def developed_sentence(subject: Subject) -> str:
 
     By the group values of the tables, each over the economies that have data.
     """
-    region = subject.view.region
-    now = None if region == DEVELOPED else standing(subject, region, DEVELOPED)
+    region, developed = subject.view.region, catalogue().roles.developed
+    now = None if region == developed else standing(subject, region, developed)
     if now is None or now.other is None:
         return ""
     words = subject.words
@@ -126,8 +126,9 @@ def developed_sentence(subject: Subject) -> str:
 
 def _behind(subject: Subject, now: Standing) -> str:
     """When developed regions first stood where the region stands."""
+    developed = catalogue().roles.developed
     sign = {"up": 1.0, "down": -1.0}.get(subject.indicator.direction)
-    series = subject.table.group(DEVELOPED)
+    series = subject.table.group(developed)
     if sign is None or series is None:
         return ""
     span, years = subject.comparable(now.place), subject.table.years
@@ -136,7 +137,7 @@ def _behind(subject: Subject, now: Standing) -> str:
         years[span.start : span.stop], reached[span.start : span.stop], sign * now.value
     )
     names = {
-        "higher": subject.group_name(DEVELOPED),
+        "higher": subject.group_name(developed),
         "lower": subject.group_name(subject.view.region),
     }
     year = years[now.place]

@@ -20,8 +20,7 @@ from dashboard.text.stated import stated
 from dashboard.text.subject import Subject, frame_series, inhabited
 
 # The parts of the world by colour and shape: M49's continental regions.
-REGIONS = ("m49-002", "m49-019", "m49-142", "m49-150", "m49-009")
-POPULATION = "population"
+REGIONS = tuple(code for code, group in catalogue().groups.items() if group.kind == "m49")
 # A rank correlation is put in words from so many pairs on, and by these sizes.
 FEWEST = 10
 STRONG, WEAK = 0.7, 0.3
@@ -93,9 +92,9 @@ def scatter_year(subject: Subject) -> int:
 
 def population(subject: Subject) -> dict[str, float]:
     """The latest population of every economy: the area of its bubble, in all years."""
-    table = subject.of(indicator=POPULATION).table
+    table = subject.of(indicator=catalogue().roles.people).table
     at = table.year_index(None)
-    known = frame_series(table, inhabited("world"))
+    known = frame_series(table, inhabited(catalogue().world))
     return {code: series.values[at] or 0.0 for code, series in known.items()}
 
 
@@ -184,5 +183,5 @@ def scatter_notes(subject: Subject) -> list[str]:
 
 def scatter_sources(subject: Subject) -> list[Source]:
     """The sources of both indicators and of the population."""
-    parts = (subject, across(subject), subject.of(indicator=POPULATION))
+    parts = (subject, across(subject), subject.of(indicator=catalogue().roles.people))
     return list({source.id: source for part in parts for source in sources(part)}.values())

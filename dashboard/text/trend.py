@@ -1,5 +1,6 @@
 """Which lines a trend has, which years they span, and the sentence about them; no figures."""
 
+from dashboard.catalogue import catalogue
 from dashboard.text.join import join
 from dashboard.text.subject import Subject
 
@@ -11,7 +12,7 @@ Values = list[float | None]
 
 def shown_groups(subject: Subject) -> list[str]:
     """The groups with a line: the world, the comparison and the region, each once, region last."""
-    codes = dict.fromkeys(("world", *subject.compared))
+    codes = dict.fromkeys((catalogue().world, *subject.compared))
     codes.pop(subject.view.region, None)
     return [*codes, subject.view.region]
 
@@ -78,9 +79,9 @@ def _peak(subject: Subject, values: Values) -> str:
 def _world(subject: Subject, values: Values) -> str:
     """What the world had in the last year with a value of the region."""
     last = _known(subject, values)[-1]
-    world = subject.table.group("world")
+    world = subject.table.group(catalogue().world)
     value = world.values[last] if world else None
-    if subject.view.region == "world" or value is None:
+    if subject.view.region == catalogue().world or value is None:
         return ""
     year = subject.table.years[last]
     return subject.words("text.trend.world", year=year, value=subject.value(value))

@@ -7,8 +7,6 @@ from plotly.utils import PlotlyJSONEncoder
 from dashboard.app import LINKED, NOT_FOUND
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.load import LANGUAGES
-from dashboard.pages.gap import DIVIDES
-from dashboard.pages.overview import HEADLINES
 from dashboard.tables import tables
 
 NAMES = (*LINKED, NOT_FOUND)
@@ -69,7 +67,7 @@ def test_every_source_is_acknowledged() -> None:
 
 def test_featured_indicators_exist() -> None:
     """What the overview and the gap page feature is in the catalogue, with a gap to show."""
-    for name in {*HEADLINES, *DIVIDES}:
+    for name in {*catalogue().roles.overview, *catalogue().roles.divides}:
         series = tables().indicator(name).gap("development", "m49-developed", "m49-developing")
         assert series is not None
         assert any(point is not None for point in series.points)

@@ -11,7 +11,7 @@ from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.catalogue import catalogue
 from dashboard.charts.registry import CHARTS
-from dashboard.pages.region import HEADLINES, layout
+from dashboard.pages.region import layout
 from dashboard.tables import tables
 from dashboard.text.subject import subject_of
 from dashboard.view import View
@@ -104,7 +104,7 @@ def test_page_is_made_from_region_and_indicator() -> None:
 
 def test_headlines_are_in_the_catalogue() -> None:
     """What every region's page features has a value of the world."""
-    for name in HEADLINES:
+    for name in catalogue().roles.region:
         series = tables().indicator(name).group("world")
         assert series is not None
         assert any(value is not None for value in series.values)

@@ -10,7 +10,7 @@ from dashboard.catalogue import catalogue
 from dashboard.catalogue.load import LANGUAGES
 from dashboard.faces import render
 from dashboard.tables import tables
-from dashboard.view import THEME_PAGES, View
+from dashboard.view import View
 
 
 def _written(**query: str) -> str:
@@ -18,7 +18,7 @@ def _written(**query: str) -> str:
     return json.dumps(page.layout(**query), cls=PlotlyJSONEncoder, ensure_ascii=False)
 
 
-@pytest.mark.parametrize("theme", THEME_PAGES)
+@pytest.mark.parametrize("theme", catalogue().theme_pages)
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_theme_has_its_figures(theme: str, lang: str) -> None:
     """A theme page shows each of its panels, and leads to all the other themes."""
@@ -26,7 +26,9 @@ def test_every_theme_has_its_figures(theme: str, lang: str) -> None:
     panels = [panel for panel in catalogue().panels.values() if panel.theme == theme]
     assert panels
     assert all((panel.hold or f"panel={panel.id}") in text for panel in panels)
-    assert all(f"theme={other}" in text for other in THEME_PAGES if other not in {theme, "use"})
+    assert all(
+        f"theme={other}" in text for other in catalogue().theme_pages if other not in {theme, "use"}
+    )
 
 
 @pytest.mark.parametrize("panel", [p.id for p in catalogue().panels.values() if p.indicators])

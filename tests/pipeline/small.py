@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from dashboard.catalogue import Catalogue, Economy, Group, Indicator, Mark, Scheme, Source
+from dashboard.catalogue.roles import Roles
 
 CODES = ("AAA", "BBB", "CCC", "DDD")
 GROUPS = {"world": CODES, "rich": CODES[:2], "poor": CODES[2:]}
@@ -26,7 +27,10 @@ class Small:
             themes=("use",),
             indicators={i: indicator(i, **fields) for i, fields in entries.items()},
             economies={c: Economy(c, c[:2], "", {"en": c}, un_member=True) for c in CODES},
-            groups={g: Group(g, "special", "2026", members) for g, members in GROUPS.items()},
+            groups={
+                g: Group(g, "world" if g == "world" else "special", "2026", members)
+                for g, members in GROUPS.items()
+            },
             schemes={"wealth": Scheme("wealth", "rich", ("poor",))},
             sources={"itu": Source("itu", *["x"] * 9)},
             marks=marks,
@@ -34,6 +38,7 @@ class Small:
             targets={},
             panels={},
             core={},
+            roles=Roles(people="population"),
         )
 
     @staticmethod
@@ -77,6 +82,7 @@ def indicator(code: str, **fields: Any) -> Indicator:
         "aggregation": "share",
         "class_limits": (50,),
         "series": (),
+        "weight": "population",
         **fields,
     }
     return Indicator(id=code, **given)

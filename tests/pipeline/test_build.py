@@ -55,7 +55,7 @@ def world(small: Small, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Cata
     entries = replace(
         small.catalogue(), indicators={"share": share, "population": people}, sources=wanted
     )
-    text(tmp_path / "aliases.csv", "kind,written,economy,reason", "code,WLD,,aggregate")
+    text(tmp_path / "aliases.csv", "kind,written,meant,reason", "code,WLD,,aggregate")
     text(tmp_path / "implied_population.csv", "economy")
     text(tmp_path / "sanity.csv", "indicator,group,year,low,high,rests_on")
     monkeypatch.setattr(BUILD, "CATALOGUE", tmp_path)

@@ -34,7 +34,7 @@ def test_count_of_older_file(small: Small) -> None:
     rates = small.facts({"CCC": {2010: 50.0, 2011: 50.0}})
     both = pd.concat([rates, small.people(range(2010, 2012))], ignore_index=True)
     counts = [("CCC", "share", 2010, 31.0, "old"), ("CCC", "share", 2011, 60.0, "old")]
-    found = agreeing(known(both, counts))
+    found = agreeing(known(both, counts), "population")
     assert found.counts["year"].tolist() == [2010]
     assert found.excluded[["year", "value", "reason"]].to_numpy().tolist() == [
         [2011, 60.0, "count-of-older-vintage"]
@@ -45,5 +45,5 @@ def test_count_of_the_same_file(small: Small) -> None:
     """A publisher's own count is kept even where his population differs from ours."""
     rates = small.facts({"CCC": {2010: 50.0}})
     both = pd.concat([rates, small.people(range(2010, 2011))], ignore_index=True)
-    found = agreeing(known(both, [("CCC", "share", 2010, 60.0, "itu")]))
+    found = agreeing(known(both, [("CCC", "share", 2010, 60.0, "itu")]), "population")
     assert found.counts["count"].tolist() == [60.0]

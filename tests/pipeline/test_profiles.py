@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from dashboard.catalogue import catalogue
-from dashboard.pipeline.profiles import home_region, profiles, ranks
+from dashboard.catalogue.homes import home_commission
+from dashboard.pipeline.profiles import profiles, ranks
 from tests.pipeline.small import Small
 
 
@@ -81,4 +82,4 @@ def test_peers(small: Small) -> None:
 )
 def test_home_region(iso3: str, region: str) -> None:
     """An economy has one home: its commission, the one that lists it, or that of its continent."""
-    assert home_region(iso3, catalogue()) == region
+    assert home_commission(iso3, catalogue()) == region

@@ -6,11 +6,15 @@ from pathlib import Path
 import pytest
 
 from dashboard.catalogue import Catalogue, Series, catalogue
-from dashboard.pipeline.published import GROUPS, published
+from dashboard.pipeline.entities import Names
+from dashboard.pipeline.published import published
 from dashboard.pipeline.readers import SourceError
+from dashboard.settings import CATALOGUE
 from tests.pipeline.readers.files import workbook
 from tests.pipeline.small import Small, indicator
 from tests.pipeline.worlds import source
+
+NAMES = Names.load(catalogue(), CATALOGUE / "aliases.csv")
 
 
 def world(small: Small, code: str = "i154_FBB5_GNI") -> Catalogue:
@@ -32,30 +36,27 @@ def prices(folder: Path, group: str) -> None:
 def test_published_value(small: Small, tmp_path: Path) -> None:
     """A printed value keeps its source and edition, under our code of the group."""
     prices(tmp_path, "Asia & Pacific")
-    found = published(world(small), tmp_path)
+    found = published(world(small), tmp_path, NAMES)
     assert found.to_numpy().tolist() == [["itu-asp", "share", 2018, 11.5, "prices", "2024"]]
 
 
 def test_group_without_code(small: Small, tmp_path: Path) -> None:
     """ITU's "Other Economies" are no group of ours and are passed over."""
     prices(tmp_path, "Other Economies")
-    assert published(world(small), tmp_path).empty
+    assert published(world(small), tmp_path, NAMES).empty
 
 
 def test_unknown_group(small: Small, tmp_path: Path) -> None:
     """A group that nobody knows stops the build at its line."""
     prices(tmp_path, "Atlantic")
-    with pytest.raises(SourceError, match=r"^a\.xlsx, line 4: 'Atlantic' is no known group\.$"):
-        published(world(small), tmp_path)
+    with pytest.raises(
+        SourceError, match=r"^a\.xlsx, line 4: 'Atlantic' is no known group; .*aliases\.csv\.$"
+    ):
+        published(world(small), tmp_path, NAMES)
 
 
 def test_series_without_values(small: Small, tmp_path: Path) -> None:
     """A series that the workbook does not have stops the build."""
     prices(tmp_path, "LDC")
     with pytest.raises(SourceError, match="the series 'other' has no group values"):
-        published(world(small, "other"), tmp_path)
-
-
-def test_groups_are_ours() -> None:
-    """Every name leads to a group of the catalogue, or on purpose to none."""
-    assert set(GROUPS.values()) - {""} <= set(catalogue().groups)
+        published(world(small, "other"), tmp_path, NAMES)

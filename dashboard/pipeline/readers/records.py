@@ -11,7 +11,7 @@ from typing import Literal
 
 MISSING = frozenset({"", "..", "...", "NA", "N/A"})
 
-Entities = Literal["code", "name", "m49"]
+Entities = Literal["code", "name", "m49", "group"]
 
 
 class SourceError(ValueError):
