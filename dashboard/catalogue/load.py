@@ -11,6 +11,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
 
+from dashboard.catalogue.entries import FieldError, made, tables_in
 from dashboard.catalogue.models import (
     Catalogue,
     CoreIndicator,
@@ -48,8 +49,8 @@ def load_catalogue(folder: Path) -> Catalogue:
         indicators=_entries(folder / "indicators.toml", _indicator),
         economies=economies,
         groups=_groups(folder, tuple(economies)),
-        schemes=_entries(folder / "schemes.toml", _scheme),
-        sources=_entries(folder / "sources.toml", _source),
+        schemes=_entries(folder / "schemes.toml", _with_id(Scheme)),
+        sources=_entries(folder / "sources.toml", _with_id(Source)),
         marks=_marks(folder / "marks.csv"),
         map_notes={
             row["key"]: {lang: row[lang] for lang in LANGUAGES}
@@ -60,7 +61,7 @@ def load_catalogue(folder: Path) -> Catalogue:
             row["code"]: CoreIndicator(**row)
             for row in catalogue_rows(folder / "core.csv", CORE_COLUMNS)
         },
-        panels=_entries(folder / "panels.toml", _panel),
+        panels=_entries(folder / "panels.toml", _with_id(Panel)),
         common_names={
             row["economy"]: tuple(row["names"].split(";"))
             for row in catalogue_rows(folder / "common_names.csv", ("economy", "names"))
@@ -95,72 +96,30 @@ def _entries(path: Path, make: Callable[[str, dict[str, Any]], T]) -> dict[str, 
     """The tables of a TOML file, each made into a value."""
     entries = {}
     for key, entry in _toml(path).items():
+        if not isinstance(entry, dict):
+            raise CatalogueError(f"{path.name}: {key} stands outside of any entry.")
         try:
             entries[key] = make(key, dict(entry))
-        except (TypeError, ValueError, KeyError) as error:
-            raise CatalogueError(f"{path.name}, entry {key}: {error}.") from error
+        except FieldError as error:
+            raise CatalogueError(f"{path.name}, entry {key}: {error}") from error
     return entries
 
 
-def _known(kind: type, entry: Mapping[str, Any]) -> Mapping[str, Any]:
-    """`entry`, after a look that every key is a field of `kind`."""
-    names = [field.name for field in fields(kind)]
-    for key in entry:
-        if key not in names:
-            raise ValueError(f"{key!r} is not one of {', '.join(names)}")
-    return entry
-
-
 def _indicator(key: str, entry: dict[str, Any]) -> Indicator:
-    low, high = entry.pop("range")
-    return Indicator(
-        id=key,
-        series=tuple(map(_one_series, entry.pop("series", ()))),
-        published=tuple(map(_one_series, entry.pop("published", ()))),
-        range=(low, high),
-        class_limits=tuple(entry.pop("class_limits")),
-        ratio_of=_two(entry.pop("ratio_of", ())),
-        **_known(Indicator, entry),
-    )
-
-
-def _two(parts: Sequence[str]) -> tuple[str, str] | tuple[()]:
-    if not parts:
-        return ()
-    upper, lower = parts
-    return upper, lower
-
-
-def _one_series(entry: dict[str, Any]) -> Series:
-    values = dict(entry)
-    years = values.pop("years", None)
-    return Series(years=tuple(years) if years else None, **_known(Series, values))
-
-
-def _scheme(key: str, entry: dict[str, Any]) -> Scheme:
-    return Scheme(id=key, groups=tuple(entry.pop("groups")), **_known(Scheme, entry))
-
-
-def _source(key: str, entry: dict[str, Any]) -> Source:
-    return Source(id=key, **_known(Source, entry))
-
-
-def _panel(key: str, entry: dict[str, Any]) -> Panel:
-    return Panel(
-        id=key,
-        indicators=tuple(entry.pop("indicators", ())),
-        lines=tuple(entry.pop("lines", ())),
-        band=tuple(entry.pop("band", ())),
-        **_known(Panel, entry),
-    )
+    series = tuple(made(Series, one) for one in tables_in(entry, "series"))
+    published = tuple(made(Series, one) for one in tables_in(entry, "published"))
+    return made(Indicator, entry, id=key, series=series, published=published)
 
 
 def _target(key: str, entry: dict[str, Any]) -> Target:
     measures = tuple(
-        Measure(id=measure.pop("id", key), target=key, **_known(Measure, measure))
-        for measure in entry.pop("measures")
+        made(Measure, {"id": key, **one}, target=key) for one in tables_in(entry, "measures")
     )
-    return Target(id=key, measures=measures, **_known(Target, entry))
+    return made(Target, entry, id=key, measures=measures)
+
+
+def _with_id(kind: type[T]) -> Callable[[str, dict[str, Any]], T]:
+    return lambda key, entry: made(kind, entry, id=key)
 
 
 def _economies(path: Path) -> list[Economy]:
@@ -192,7 +151,7 @@ def _groups(folder: Path, everybody: tuple[str, ...]) -> Mapping[str, Group]:
     members = _members(folder / "members.csv", everybody)
 
     def make(code: str, entry: dict[str, Any]) -> Group:
-        complement = tuple(entry.pop("complement_of", ()))
+        complement = entry.get("complement_of", ())
         if code == "world":
             chosen: tuple[str, ...] = everybody
         elif complement:
@@ -200,7 +159,7 @@ def _groups(folder: Path, everybody: tuple[str, ...]) -> Mapping[str, Group]:
             chosen = tuple(e for e in everybody if e not in listed)
         else:
             chosen = tuple(members[code])
-        return Group(code=code, members=chosen, complement_of=complement, **_known(Group, entry))
+        return made(Group, entry, code=code, members=chosen)
 
     groups = _entries(folder / "groups.toml", make)
     for code in members:
