@@ -5,6 +5,7 @@ and the entry.
 """
 
 import csv
+import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
@@ -13,6 +14,7 @@ from typing import Any, TypeVar
 
 from dashboard.catalogue.entries import FieldError, made, tables_in
 from dashboard.catalogue.models import (
+    EVERY_YEAR,
     Catalogue,
     CoreIndicator,
     Economy,
@@ -30,9 +32,12 @@ from dashboard.catalogue.models import (
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 ECONOMY_COLUMNS = ("iso3", "iso2", "m49", *LANGUAGES, "un_member", "inhabited", "footnote")
 MEMBER_COLUMNS = ("group", "economy", "member_type", "from_year", "to_year", "counted", "note")
-MARK_COLUMNS = tuple(field.name for field in fields(Mark))
+MARK_COLUMNS = ("indicator", "economy", "year", "kind", "reason")
 CORE_COLUMNS = tuple(field.name for field in fields(CoreIndicator))
 NOTE_COLUMNS = ("key", *LANGUAGES)
+
+# Empty for every year.
+_YEARS = re.compile(r"(\d{4}(\.\.\d{4})?)?")
 
 T = TypeVar("T")
 
@@ -140,9 +145,13 @@ def _economies(path: Path) -> list[Economy]:
 def _marks(path: Path) -> tuple[Mark, ...]:
     marks = []
     for line, row in enumerate(catalogue_rows(path, MARK_COLUMNS), start=2):
-        if not row["year"].isdecimal():
-            raise CatalogueError(f"{path.name}, row {line}: {row['year']!r} is not a year.")
-        marks.append(Mark(**{**row, "year": int(row["year"])}))  # type: ignore[arg-type]
+        if not _YEARS.fullmatch(row["year"]):
+            raise CatalogueError(
+                f"{path.name}, row {line}: {row['year']!r} is not a year, nor years such as 2019..2024."
+            )
+        first, _, last = row["year"].partition("..")
+        span = (int(first), int(last or 0)) if first else (0, EVERY_YEAR)
+        marks.append(Mark(**{**row, "year": span[0]}, last=span[1]))  # type: ignore[arg-type]
     return tuple(marks)
 
 

@@ -130,13 +130,11 @@ def _exclude(
     values: pd.DataFrame, indicator: Indicator, catalogue: Catalogue
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Take out the zeros that mean "not measured" and the values marked as excluded."""
-    reasons = {
-        (mark.economy, mark.year): mark.reason
-        for mark in catalogue.marks
-        if mark.indicator == indicator.id and mark.kind == "excluded"
-    }
-    keys = zip(values["economy"], values["year"], strict=True)
-    reason = pd.Series([reasons.get(key, "") for key in keys], index=values.index, dtype=object)
+    reason = pd.Series("", index=values.index, dtype=object)
+    for mark in catalogue.marks:
+        if mark.indicator == indicator.id and mark.kind == "excluded":
+            marked = (values["economy"] == mark.economy) & values["year"].between(*mark.span)
+            reason = reason.mask(marked, mark.reason)
     zero = (values["value"] == 0) & (values["year"] <= indicator.zero_means_missing_until)
     reason = reason.mask(zero, ZERO)
     out = reason != ""

@@ -24,14 +24,21 @@ def test_untouched_copy_loads(folder: Path) -> None:
     [
         ("indicators.toml", "decimals = 1", "colour = 1", "indicators.toml, entry .*'colour'"),
         ("indicators.toml", "decimals = 1", "decimals 1", "indicators.toml cannot be read"),
-        ("indicators.toml", "source = ", "origin = ", "entry internet-use: the field 'origin' is unk"),
+        (
+            "indicators.toml",
+            "source = ",
+            "origin = ",
+            "entry internet-use: the field 'origin' is unk",
+        ),
         ("indicators.toml", "range = [0, 100]", "range = [0]", "entry internet-use"),
         (
             "indicators.toml",
             "class_limits",
             "class_limit",
-            r"entry internet-use: the field 'class_limit' is unknown \(is 'class_limits' meant\?\); "
-            "the field 'class_limits' is missing",
+            (
+                r"entry internet-use: the field 'class_limit' is unknown \(is 'class_limits' meant\?\); "
+                "the field 'class_limits' is missing"
+            ),
         ),
         ("indicators.toml", "decimals = 1", "", "entry .*: the field 'decimals' is missing"),
         ("indicators.toml", "decimals = 1", 'decimals = "1"', "'1' and must be a whole number"),
@@ -53,6 +60,7 @@ def test_untouched_copy_loads(folder: Path) -> None:
         ("members.csv", "eca,DZA", "ecb,DZA", "members.csv: the group 'ecb' is not in groups"),
         ("members.csv", ",yes,", ",maybe,", "members.csv, row 2: counted must be yes or no"),
         ("marks.csv", ",2002,", ",two,", "marks.csv, row .*: 'two' is not a year"),
+        ("marks.csv", ",2002,", ",2002..,", r"'2002\.\.' is not a year, nor years such as"),
         ("groups.toml", "frame = true", "framed = true", "entry world: the field 'framed'"),
         ("map_notes.csv", "key,", "id,", "map_notes.csv must have the columns key"),
     ],
@@ -62,6 +70,17 @@ def test_spoilt_file_is_named(folder: Path, file: str, old: str, new: str, sente
     spoil(folder / file, old, new)
     with pytest.raises(CatalogueError, match=sentence):
         load_catalogue(folder)
+
+
+@pytest.mark.parametrize(
+    ("written", "span"), [("2023", (2023, 2023)), ("2019..2024", (2019, 2024)), ("", (0, 9999))]
+)
+def test_marks_have_a_year_years_or_all(folder: Path, written: str, span: tuple[int, int]) -> None:
+    """A value that is left out is marked for one year, for a span, or for whatever year there is."""
+    row = f"mobile-cellular,TON,{written},excluded,implausible-level\n"
+    with (folder / "marks.csv").open("a", encoding="utf-8") as file:
+        file.write(row)
+    assert load_catalogue(folder).marks[-1].span == span
 
 
 def test_missing_file_is_named(folder: Path) -> None:

@@ -139,6 +139,33 @@ def test_fewer_accepted(sources: Path, out: Path) -> None:
     assert Tables(out).indicator("share").economies == ["BBB", "CCC", "DDD"]
 
 
+@pytest.mark.parametrize("marked", [(2013, 2014, [2013, 2014]), (0, 9999, range(2010, 2016))])
+def test_span_of_excluded_values(
+    world: Catalogue,
+    sources: Path,
+    out: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    marked: tuple[int, int, list[int]],
+) -> None:
+    """A mark takes out the years from its first to its last, or all; its neighbours keep theirs."""
+    year, last, left_out = marked
+    mark = Mark("share", "AAA", year, "excluded", "implausible-level", last=last)
+    monkeypatch.setattr(BUILD, "catalogue", lambda: replace(world, marks=(mark,)))
+    build(sources, out)
+    listed = pd.read_parquet(out / "excluded.parquet")
+    assert listed[["economy", "year"]].to_numpy().tolist() == [["AAA", y] for y in left_out]
+
+
+def test_mark_that_reaches_further_than_the_values(
+    world: Catalogue, sources: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A span must end where values end, so that no value of a later edition vanishes unseen."""
+    mark = Mark("share", "AAA", 2014, "excluded", "implausible-level", last=2016)
+    monkeypatch.setattr(BUILD, "catalogue", lambda: replace(world, marks=(mark,)))
+    with pytest.raises(BuildError, match=r"uses the mark share, AAA, 2014\.\.2016, excluded"):
+        build(sources, out)
+
+
 def test_excluded_value(
     world: Catalogue, sources: Path, out: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
