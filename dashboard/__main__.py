@@ -7,7 +7,11 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
+
+if TYPE_CHECKING:
+    from dashboard.checks.needed import Vocabulary
 
 # What `export` takes in place of the address of a face.
 PACK = "pack"
@@ -67,10 +71,14 @@ def _parser() -> argparse.ArgumentParser:
 def _build(chosen: argparse.Namespace) -> None:
     if not chosen.sources.is_dir():
         sys.exit(f"There is no folder {chosen.sources}; --sources takes the publishers' files.")
+    from dashboard.checks import before_build
     from dashboard.pipeline import build
     from dashboard.pipeline.geometry import build_geometry
-    from dashboard.settings import GEO, ROOT
+    from dashboard.pipeline.vocabulary import vocabulary
+    from dashboard.settings import CATALOGUE, GEO, ROOT
 
+    if found := before_build(vocabulary(CATALOGUE)):
+        sys.exit("\n".join([*found, "The tables were not replaced."]))
     print(build(chosen.sources, accept_fewer=chosen.accept_fewer))
     packages = ROOT / "node_modules"
     if packages.is_dir():
@@ -86,12 +94,25 @@ def _check(chosen: argparse.Namespace) -> None:
         for key, text in samples(chosen.sentences):
             print(f"{key}\t{text}")
         return
-    from dashboard.checks import missing_words, problems
+    from dashboard.checks import findings
 
-    found = problems()
-    for sentence in (*found, *missing_words()):
+    found = findings(_vocabulary())
+    for sentence in (*found.faults, *found.pending):
         print(sentence)
-    sys.exit(1 if found else 0)
+    sys.exit(1 if found.faults else 0)
+
+
+def _vocabulary() -> "Vocabulary | None":
+    """What the pipeline knows and says; None where its packages are not installed."""
+    from dashboard.settings import CATALOGUE
+
+    try:
+        from dashboard.pipeline.vocabulary import vocabulary
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("dashboard"):
+            raise
+        return None
+    return vocabulary(CATALOGUE)
 
 
 def _serve(_: argparse.Namespace) -> None:

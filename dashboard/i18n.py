@@ -1,8 +1,8 @@
 """Words and number formats of the six languages; imports settings and the catalogue only.
 
 Every visible word is a key of a file in `data/i18n/<language>/`, nested by tables and addressed with
-dots: `words("pages.map.title")`. A key missing in a language falls back to English and is listed by
-`missing_keys`. Number and plural rules are CLDR's, through Babel.
+dots: `words("pages.map.title")`. A key missing in a language falls back to English, and `python -m
+dashboard check` lists it. Number and plural rules are CLDR's, through Babel.
 """
 
 import tomllib
@@ -125,12 +125,6 @@ def best_language(accept_language: str) -> str:
             continue
         weighted.append((-weight, position, tag.partition("-")[0].lower()))
     return next((lang for _, _, lang in sorted(weighted) if lang in LANGUAGES), FALLBACK)
-
-
-def missing_keys(lang: str) -> list[str]:
-    """Keys that English has and `lang` lacks (plural forms count once)."""
-    have = {stem(key) for key in _texts(lang)}
-    return sorted({stem(key) for key in _texts(FALLBACK)} - have)
 
 
 PLURALS = (".zero", ".one", ".two", ".few", ".many", ".other")

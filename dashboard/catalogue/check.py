@@ -54,6 +54,24 @@ def validate(catalogue: Catalogue) -> list[str]:
     return [sentence for check in _CHECKS for sentence in check(catalogue)]
 
 
+def unread_sources(
+    catalogue: Catalogue, readers: Collection[str], printed_readers: Collection[str]
+) -> list[str]:
+    """A sentence for each source in a format that nothing reads.
+
+    `readers` read values of economies, `printed_readers` those that a publisher printed for groups.
+    """
+    found: dict[str, None] = {}
+    for indicator in catalogue.indicators.values():
+        for parts, known in ((indicator.series, readers), (indicator.published, printed_readers)):
+            for series in parts:
+                source = catalogue.sources.get(series.source)
+                if source:
+                    where = f"sources.toml, {source.id}"
+                    found.update(dict.fromkeys(_choice(where, "reader", source.reader, known)))
+    return list(found)
+
+
 def _indicators(catalogue: Catalogue) -> Iterator[str]:
     for indicator in catalogue.indicators.values():
         where = f"indicators.toml, {indicator.id}"

@@ -4,8 +4,6 @@ from dataclasses import fields
 
 from dashboard.catalogue import Indicator, Series, catalogue
 from dashboard.catalogue.check import validate
-from dashboard.pipeline.published import READERS as PUBLISHED_READERS
-from dashboard.pipeline.readers import READERS
 from dashboard.settings import CATALOGUE, ROOT
 from dashboard.view import View
 
@@ -104,12 +102,6 @@ def test_price_baskets_are_never_spliced() -> None:
     prices = [i for i in catalogue().indicators.values() if i.theme == "prices"]
     assert len(prices) >= 5
     assert all(len(i.series) == 1 and i.series[0].years for i in prices)
-
-
-def test_readers_exist() -> None:
-    """Each source names a format that the build can read."""
-    readers = {*READERS, *PUBLISHED_READERS}
-    assert {source.reader for source in catalogue().sources.values()} <= readers
 
 
 def test_licences_are_stated() -> None:

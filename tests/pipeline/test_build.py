@@ -128,6 +128,17 @@ def test_fault_replaces_nothing(sources: Path, out: Path, fault: str) -> None:
     assert [path.name for path in out.parent.iterdir()] == ["tables"]
 
 
+def test_unknown_reader_is_told_before_anything_is_read(
+    world: Catalogue, tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A misspelt format is a sentence at once, whatever is in the folder of sources."""
+    wrong = {**world.sources, "use": replace(world.sources["use"], reader="wdi")}
+    monkeypatch.setattr(BUILD, "catalogue", lambda: replace(world, sources=wrong))
+    with pytest.raises(BuildError, match=r"sources\.toml, use: reader is 'wdi' and must be one of"):
+        build(tmp_path, out)
+    assert not out.exists()
+
+
 @pytest.mark.usefixtures("world")
 def test_fewer_accepted(sources: Path, out: Path) -> None:
     """An economy may go when the operator says that it is meant."""
