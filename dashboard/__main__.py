@@ -46,6 +46,11 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="accept fewer economies or years than the last version has",
     )
+    build.add_argument(
+        "--only",
+        metavar="ID",
+        help="look at one indicator: counts, quantiles, classes, values out of range; builds nothing",
+    )
     build.set_defaults(run=_build)
     check = verbs.add_parser("check", help="check the catalogue, the words and the tables")
     check.add_argument(
@@ -71,6 +76,11 @@ def _parser() -> argparse.ArgumentParser:
 def _build(chosen: argparse.Namespace) -> None:
     if not chosen.sources.is_dir():
         sys.exit(f"There is no folder {chosen.sources}; --sources takes the publishers' files.")
+    if chosen.only:
+        from dashboard.pipeline.trial import trial
+
+        print(trial(chosen.only, chosen.sources))
+        return
     from dashboard.checks import before_build
     from dashboard.pipeline import build
     from dashboard.pipeline.geometry import build_geometry

@@ -143,7 +143,7 @@ def _economies(catalogue: Catalogue) -> Iterator[str]:
         if not _ISO3.fullmatch(iso3):
             yield f"{where}: the code must be three capital letters."
         for lang in LANGUAGES:
-            if not economy.names[lang].strip():
+            if not economy.names.get(lang, "").strip():
                 yield f"{where}: the name in {lang} is missing."
         for footnote in filter(None, economy.footnote.split(";")):
             yield from _choice(where, "footnote", footnote, catalogue.map_notes)
