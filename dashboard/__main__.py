@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # What `export` takes in place of the address of a face.
 PACK = "pack"
+EXAMPLE = 'For example: python -m dashboard export "map.png?region=escap&lang=fr" escap.png'
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 
 
@@ -27,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if not _is_ours(error):
             raise
         sys.exit(str(error))
+    except OSError as error:
+        sys.exit(f"{error.filename or 'A file'}: {error.strerror or error}.")
     except KeyboardInterrupt:
         sys.exit("Stopped.")
 
@@ -62,9 +65,11 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
     serve = verbs.add_parser("serve", help="serve the dashboard on PORT")
     serve.set_defaults(run=_serve)
-    export = verbs.add_parser("export", help="write a face of a view, or a room pack, to a file")
+    export = verbs.add_parser(
+        "export", help="write a face of a view, or a room pack, to a file", epilog=EXAMPLE
+    )
     export.add_argument(
-        "what", metavar="URL", help='such as "/view/gap.csv?indicator=internet-use", or: pack'
+        "what", metavar="URL", help='such as "map.png?region=escap&lang=fr", or: pack'
     )
     export.add_argument("file", type=Path)
     export.add_argument("--region", default="world", help="of a pack, such as escap")

@@ -86,6 +86,17 @@ def has_face(chart: str, face: str) -> bool:
     )
 
 
+def _known(chart: str, face: str) -> str:
+    """What there is instead: the faces of the chart, or the charts."""
+    if face == "sdmx.csv" and chart in SHEETS:
+        return "its rows are no observations of places"
+    faces = dict.fromkeys([*(one for _, one in FACES), *COPIES, *FILES])
+    if own := [one for one in faces if has_face(chart, one)]:
+        return f"{chart} has {', '.join(own)}"
+    charts = dict.fromkeys([*(one for one, _ in FACES), *SHEETS])
+    return f"write a chart and a face, such as map.png; the charts are {', '.join(charts)}"
+
+
 def read_look(face: str, query: Query) -> tuple[Look, Query]:
     """The look of a picture that a query asks for, and the rest of it; ViewError if unusable."""
     return Look.from_query(query) if face in PICTURES else (DEFAULT_LOOK, query)
@@ -96,15 +107,8 @@ def render(
 ) -> tuple[bytes, str]:
     """The bytes of a face and their media type; FaceError if there is no such face."""
     if not has_face(chart, face):
-        known = [f"{chart}.{face}" for chart, face in FACES]
-        known += [f"{chart}.{face}" for chart in PAGES for face in COPIES]
-        known += [f"{chart}.{face}" for face in FILES for chart in charts_of(face)]
-        why = (
-            "its rows are no observations of places"
-            if face == "sdmx.csv" and chart in SHEETS
-            else "there are " + ", ".join(known)
-        )
-        raise FaceError(f"There is no face {chart}.{face}; {why}.")
+        named = f"{chart}.{face}" if face else repr(chart)
+        raise FaceError(f"There is no face {named}; {_known(chart, face)}.")
     if face in COPIES:
         return COPIES[face](chart, view, tables, look)
     if face in FILES:
