@@ -7,10 +7,15 @@ import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
+
+if TYPE_CHECKING:
+    from dashboard.checks.needed import Vocabulary
 
 # What `export` takes in place of the address of a face.
 PACK = "pack"
+EXAMPLE = 'For example: python -m dashboard export "map.png?region=escap&lang=fr" escap.png'
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 
 
@@ -23,6 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if not _is_ours(error):
             raise
         sys.exit(str(error))
+    except OSError as error:
+        sys.exit(f"{error.filename or 'A file'}: {error.strerror or error}.")
     except KeyboardInterrupt:
         sys.exit("Stopped.")
 
@@ -42,6 +49,11 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="accept fewer economies or years than the last version has",
     )
+    build.add_argument(
+        "--only",
+        metavar="ID",
+        help="look at one indicator: counts, quantiles, classes, values out of range; builds nothing",
+    )
     build.set_defaults(run=_build)
     check = verbs.add_parser("check", help="check the catalogue, the words and the tables")
     check.add_argument(
@@ -53,8 +65,12 @@ def _parser() -> argparse.ArgumentParser:
     check.set_defaults(run=_check)
     serve = verbs.add_parser("serve", help="serve the dashboard on PORT")
     serve.set_defaults(run=_serve)
-    export = verbs.add_parser("export", help="write a face of a view, or a room pack, to a file")
-    export.add_argument("what", metavar="URL", help='such as "/view/gap.csv?year=2020", or: pack')
+    export = verbs.add_parser(
+        "export", help="write a face of a view, or a room pack, to a file", epilog=EXAMPLE
+    )
+    export.add_argument(
+        "what", metavar="URL", help='such as "map.png?region=escap&lang=fr", or: pack'
+    )
     export.add_argument("file", type=Path)
     export.add_argument("--region", help="of a pack: a code of groups.toml; else the world")
     export.add_argument("--languages", default="en", help="of a pack, such as en,zh")
@@ -65,10 +81,19 @@ def _parser() -> argparse.ArgumentParser:
 def _build(chosen: argparse.Namespace) -> None:
     if not chosen.sources.is_dir():
         sys.exit(f"There is no folder {chosen.sources}; --sources takes the publishers' files.")
+    if chosen.only:
+        from dashboard.pipeline.trial import trial
+
+        print(trial(chosen.only, chosen.sources))
+        return
+    from dashboard.checks import before_build
     from dashboard.pipeline import build
     from dashboard.pipeline.geometry import build_geometry
-    from dashboard.settings import GEO, ROOT
+    from dashboard.pipeline.vocabulary import vocabulary
+    from dashboard.settings import CATALOGUE, GEO, ROOT
 
+    if found := before_build(vocabulary(CATALOGUE)):
+        sys.exit("\n".join([*found, "The tables were not replaced."]))
     print(build(chosen.sources, accept_fewer=chosen.accept_fewer))
     packages = ROOT / "node_modules"
     if packages.is_dir():
@@ -84,12 +109,25 @@ def _check(chosen: argparse.Namespace) -> None:
         for key, text in samples(chosen.sentences):
             print(f"{key}\t{text}")
         return
-    from dashboard.checks import missing_words, problems
+    from dashboard.checks import findings
 
-    found = problems()
-    for sentence in (*found, *missing_words()):
+    found = findings(_vocabulary())
+    for sentence in (*found.faults, *found.pending):
         print(sentence)
-    sys.exit(1 if found else 0)
+    sys.exit(1 if found.faults else 0)
+
+
+def _vocabulary() -> "Vocabulary | None":
+    """What the pipeline knows and says; None where its packages are not installed."""
+    from dashboard.settings import CATALOGUE
+
+    try:
+        from dashboard.pipeline.vocabulary import vocabulary
+    except ModuleNotFoundError as error:
+        if (error.name or "").startswith("dashboard"):
+            raise
+        return None
+    return vocabulary(CATALOGUE)
 
 
 def _serve(_: argparse.Namespace) -> None:
@@ -119,14 +157,9 @@ def _export(chosen: argparse.Namespace) -> None:
 
 
 def _export_pack(chosen: argparse.Namespace) -> None:
-<<<<<<< HEAD
+    from dashboard.catalogue import catalogue
     from dashboard.offline.pack.archive import pack_file
     from dashboard.offline.pack.order import Pack
-=======
-    from dashboard.catalogue import catalogue
-    from dashboard.exports.pack.archive import pack_file
-    from dashboard.exports.pack.order import Pack
->>>>>>> names
     from dashboard.tables import tables
 
     pack = Pack.of(chosen.region or catalogue().world, chosen.languages.split(","))

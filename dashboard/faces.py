@@ -6,7 +6,7 @@ To add a face, write its function (of an exhibit's name and its subject) and lis
 from collections.abc import Callable
 
 from dashboard.charts.exhibit import Chart
-from dashboard.charts.registry import CHARTS, EXHIBITS
+from dashboard.charts.registry import EXHIBITS
 from dashboard.exports.claim import claim_json
 from dashboard.exports.csv import csv_face
 from dashboard.exports.json import json_face
@@ -99,11 +99,11 @@ def render(
 
 
 def _missing(name: str, face: str) -> str:
-    """Why there is no such face, and what there is."""
-    asked = f"There is no face {name}.{face}"
+    """Why there is no such face, and what there is instead: the faces, or the names."""
+    asked = f"There is no face {f'{name}.{face}' if face else repr(name)}"
     if face == SDMX and name in EXHIBITS:
         return f"{asked}; its rows are no observations of places."
     if found := faces_of(name):
-        return f"{asked}; {name} exists as {', '.join(found)}."
-    charts, tables = ", ".join(CHARTS), ", ".join(name for name in EXHIBITS if name not in CHARTS)
-    return f"{asked}. There are the charts {charts} and the tables {tables}."
+        return f"{asked}; {name} has {', '.join(found)}."
+    names = ", ".join([*EXHIBITS, CLAIM[0]])
+    return f"{asked}; write a name and a face, such as map.png; the names are {names}."

@@ -1,13 +1,14 @@
 """Words and number formats of the six languages; imports settings and the catalogue only.
 
 Every visible word is a key of a file in `data/i18n/<language>/`, nested by tables and addressed with
-dots: `words("pages.map.title")`. A key missing in a language falls back to English and is listed by
-`missing_keys`. Number and plural rules are CLDR's, through Babel.
+dots: `words("pages.map.title")`. A key missing in a language falls back to English, and `python -m
+dashboard check` lists it. Number and plural rules are CLDR's, through Babel.
 """
 
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dashboard.catalogue import catalogue
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from babel.numbers import NumberPattern
 
 FALLBACK = "en"
+LOOK = "python -m dashboard check lists what is missing."
 RIGHT_TO_LEFT = frozenset({"ar"})
 # Around what runs from left to right inside other text: signs stay where they are.
 LTR, END = "\u2066", "\u2069"
@@ -36,7 +38,11 @@ BROWSER_LOCALES = {
 
 
 class WordError(KeyError):
-    """A key is in no language file."""
+    """A key is in no language file, or a text asks for what nobody fills in; a sentence says which."""
+
+    def __str__(self) -> str:
+        """The sentence as it is: a KeyError would put it between quotation marks."""
+        return str(self.args[0])
 
 
 class Words:
@@ -52,8 +58,11 @@ class Words:
     def __call__(self, key: str, /, **values: object) -> str:
         """The text of `key` with `values` filled in; with `n` the plural form that n takes."""
         text = self._find(key, values.get("n"))
-        # The stop of an abbreviation ("на 100 чел.") is that of its sentence as well.
-        return text.format(**values).replace("..", ".") if values else text
+        try:
+            # The stop of an abbreviation ("на 100 чел.") is that of its sentence as well.
+            return text.format(**values).replace("..", ".") if values else text
+        except LookupError as error:
+            raise WordError(f"The words {key} ask for {{{error.args[0]}}}. {LOOK}") from error
 
     def _find(self, key: str, n: object) -> str:
         if n is not None:
@@ -68,7 +77,7 @@ class Words:
         try:
             return self._texts.get(key) or self._fallback[key]
         except KeyError:
-            raise WordError(key) from None
+            raise WordError(f"There are no words {key}. {LOOK}") from None
 
     def has(self, key: str) -> bool:
         """Whether `key` has a text, in this language or in the fallback."""
@@ -118,26 +127,33 @@ def best_language(accept_language: str) -> str:
     return next((lang for _, _, lang in sorted(weighted) if lang in LANGUAGES), FALLBACK)
 
 
-def missing_keys(lang: str) -> list[str]:
-    """Keys that English has and `lang` lacks (plural forms count once)."""
-    have = {_stem(key) for key in _texts(lang)}
-    return sorted({_stem(key) for key in _texts(FALLBACK)} - have)
-
-
 PLURALS = (".zero", ".one", ".two", ".few", ".many", ".other")
 
 
-def _stem(key: str) -> str:
+def stem(key: str) -> str:
+    """The key without its plural form: "map.count.few" gives "map.count"."""
     return next((key.removesuffix(form) for form in PLURALS if key.endswith(form)), key)
 
 
 @cache
 def _texts(lang: str) -> Mapping[str, str]:
+    return read_texts(I18N / lang)
+
+
+def read_texts(folder: Path) -> dict[str, str]:
+    """All texts of a language's folder, keyed with dots; WordError if it cannot be read."""
     found: dict[str, str] = {}
-    for path in sorted((I18N / lang).glob("*.toml")):
-        for key, text in _flatten(tomllib.loads(path.read_text(encoding="utf-8")), ""):
+    for path in sorted(folder.glob("*.toml")):
+        where = f"data/i18n/{folder.name}/{path.name}"
+        try:
+            table = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError) as error:
+            raise WordError(f"{where} cannot be read: {error}.") from error
+        for key, text in _flatten(table, ""):
+            if not isinstance(text, str):
+                raise WordError(f"{where}: {key} is no text; put it between quotation marks.")
             if key in found:
-                raise WordError(f"{key} stands twice; the second time in {path.name}")
+                raise WordError(f"{where}: {key} stands in another file as well.")
             found[key] = text
     return found
 

@@ -141,7 +141,7 @@ def _outside(text: str) -> str:
 
 def _stem(texts: Mapping[str, str], key: str) -> str:
     """The key without its plural form, if it is one: every counted text has the form "other"."""
-    stem = i18n._stem(key)  # noqa: SLF001  # see above
+    stem = i18n.stem(key)
     return stem if f"{stem}.other" in texts and stem not in NO_PLURALS else key
 
 

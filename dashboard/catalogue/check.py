@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator
 
 from dashboard.catalogue.load import LANGUAGES
 from dashboard.catalogue.models import (
+    EVERY_YEAR,
     GROUP_KINDS,
     WORLD,
     Catalogue,
@@ -41,6 +42,24 @@ _VINTAGE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 def validate(catalogue: Catalogue) -> list[str]:
     """Everything that is wrong, one sentence each; an empty list means a good catalogue."""
     return [sentence for check in _CHECKS for sentence in check(catalogue)]
+
+
+def unread_sources(
+    catalogue: Catalogue, readers: Collection[str], printed_readers: Collection[str]
+) -> list[str]:
+    """A sentence for each source in a format that nothing reads.
+
+    `readers` read values of economies, `printed_readers` those that a publisher printed for groups.
+    """
+    found: dict[str, None] = {}
+    for indicator in catalogue.indicators.values():
+        for parts, known in ((indicator.series, readers), (indicator.published, printed_readers)):
+            for series in parts:
+                source = catalogue.sources.get(series.source)
+                if source:
+                    where = f"sources.toml, {source.id}"
+                    found.update(dict.fromkeys(_choice(where, "reader", source.reader, known)))
+    return list(found)
 
 
 def _indicators(catalogue: Catalogue) -> Iterator[str]:
@@ -114,7 +133,7 @@ def _economies(catalogue: Catalogue) -> Iterator[str]:
         if not _ISO3.fullmatch(iso3):
             yield f"{where}: the code must be three capital letters."
         for lang in LANGUAGES:
-            if not economy.names[lang].strip():
+            if not economy.names.get(lang, "").strip():
                 yield f"{where}: the name in {lang} is missing."
         for footnote in filter(None, economy.footnote.split(";")):
             yield from _choice(where, "footnote", footnote, catalogue.map_notes)
@@ -194,14 +213,22 @@ def _source(where: str, source: Source) -> Iterator[str]:
 
 
 def _marks(catalogue: Catalogue) -> Iterator[str]:
-    seen: set[tuple[str, str, int]] = set()
+    seen: dict[tuple[str, str], list[Mark]] = {}
     for mark in catalogue.marks:
-        where = f"marks.csv, {mark.indicator}, {mark.economy or 'all economies'}, {mark.year}"
-        key = (mark.indicator, mark.economy, mark.year)
-        if key in seen:
+        where = f"marks.csv, {mark.indicator}, {mark.economy or 'all economies'}, {_years(mark)}"
+        others = seen.setdefault((mark.indicator, mark.economy), [])
+        first, last = mark.span
+        if any(one.span[0] <= last and first <= one.span[1] for one in others):
             yield f"{where}: the mark stands twice."
-        seen.add(key)
+        others.append(mark)
         yield from _mark(where, mark, catalogue)
+
+
+def _years(mark: Mark) -> str:
+    first, last = mark.span
+    return (
+        "every year" if last == EVERY_YEAR else f"{first}..{last}" if last > first else f"{first}"
+    )
 
 
 def _mark(where: str, mark: Mark, catalogue: Catalogue) -> Iterator[str]:
@@ -209,6 +236,10 @@ def _mark(where: str, mark: Mark, catalogue: Catalogue) -> Iterator[str]:
     yield from _choice(where, "kind", mark.kind, MARKS)
     if mark.economy and mark.economy not in catalogue.economies:
         yield f"{where}: the economy is not in economies.csv."
+    if mark.kind == "break" and mark.last:
+        yield f"{where}: a break has one year, the first of the new series."
+    if mark.span[0] > mark.span[1]:
+        yield f"{where}: the years must go from an earlier to a later one."
     if not mark.economy and mark.kind == "excluded":
         yield f"{where}: a value that is left out must name its economy."
     if not _ID.fullmatch(mark.reason):

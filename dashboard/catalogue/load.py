@@ -5,6 +5,7 @@ and the entry.
 """
 
 import csv
+import re
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
@@ -12,7 +13,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from dashboard.catalogue.entries import FieldError, made, tables_in
 from dashboard.catalogue.models import (
+    EVERY_YEAR,
     WORLD,
     Catalogue,
     CoreIndicator,
@@ -32,9 +35,12 @@ from dashboard.catalogue.roles import Roles, read_roles
 LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 ECONOMY_COLUMNS = ("iso3", "iso2", "m49", *LANGUAGES, "un_member", "inhabited", "footnote")
 MEMBER_COLUMNS = ("group", "economy", "member_type", "from_year", "to_year", "counted", "note")
-MARK_COLUMNS = tuple(field.name for field in fields(Mark))
+MARK_COLUMNS = ("indicator", "economy", "year", "kind", "reason")
 CORE_COLUMNS = tuple(field.name for field in fields(CoreIndicator))
 NOTE_COLUMNS = ("key", *LANGUAGES)
+
+# Empty for every year.
+_YEARS = re.compile(r"(\d{4}(\.\.\d{4})?)?")
 
 T = TypeVar("T")
 
@@ -52,8 +58,8 @@ def load_catalogue(folder: Path) -> Catalogue:
         indicators=_entries(folder / "indicators.toml", partial(_indicator, roles.people)),
         economies=economies,
         groups=_groups(folder, tuple(economies)),
-        schemes=_entries(folder / "schemes.toml", _scheme),
-        sources=_entries(folder / "sources.toml", _source),
+        schemes=_entries(folder / "schemes.toml", _with_id(Scheme)),
+        sources=_entries(folder / "sources.toml", _with_id(Source)),
         marks=_marks(folder / "marks.csv"),
         map_notes={
             row["key"]: {lang: row[lang] for lang in LANGUAGES}
@@ -64,7 +70,7 @@ def load_catalogue(folder: Path) -> Catalogue:
             row["code"]: CoreIndicator(**row)
             for row in catalogue_rows(folder / "core.csv", CORE_COLUMNS)
         },
-        panels=_entries(folder / "panels.toml", _panel),
+        panels=_entries(folder / "panels.toml", _with_id(Panel)),
         common_names={
             row["economy"]: tuple(row["names"].split(";"))
             for row in catalogue_rows(folder / "common_names.csv", ("economy", "names"))
@@ -100,34 +106,20 @@ def _entries(path: Path, make: Callable[[str, dict[str, Any]], T]) -> dict[str, 
     """The tables of a TOML file, each made into a value."""
     entries = {}
     for key, entry in _toml(path).items():
+        if not isinstance(entry, dict):
+            raise CatalogueError(f"{path.name}: {key} stands outside of any entry.")
         try:
             entries[key] = make(key, dict(entry))
-        except (TypeError, ValueError, KeyError) as error:
-            raise CatalogueError(f"{path.name}, entry {key}: {error}.") from error
+        except FieldError as error:
+            raise CatalogueError(f"{path.name}, entry {key}: {error}") from error
     return entries
 
 
-def _known(kind: type, entry: Mapping[str, Any]) -> Mapping[str, Any]:
-    """`entry`, after a look that every key is a field of `kind`."""
-    names = [field.name for field in fields(kind)]
-    for key in entry:
-        if key not in names:
-            raise ValueError(f"{key!r} is not one of {', '.join(names)}")
-    return entry
-
-
 def _indicator(people: str, key: str, entry: dict[str, Any]) -> Indicator:
-    low, high = entry.pop("range")
-    return Indicator(
-        id=key,
-        series=tuple(map(_one_series, entry.pop("series", ()))),
-        published=tuple(map(_one_series, entry.pop("published", ()))),
-        range=(low, high),
-        class_limits=tuple(entry.pop("class_limits")),
-        ratio_of=_two(entry.pop("ratio_of", ())),
-        weight=entry.pop("weight", people),
-        **_known(Indicator, entry),
-    )
+    series = tuple(made(Series, one) for one in tables_in(entry, "series"))
+    published = tuple(made(Series, one) for one in tables_in(entry, "published"))
+    entry.setdefault("weight", people)
+    return made(Indicator, entry, id=key, series=series, published=published)
 
 
 def _roles(path: Path) -> Roles:
@@ -137,43 +129,15 @@ def _roles(path: Path) -> Roles:
         raise CatalogueError(f"{path.name}: {error}.") from error
 
 
-def _two(parts: Sequence[str]) -> tuple[str, str] | tuple[()]:
-    if not parts:
-        return ()
-    upper, lower = parts
-    return upper, lower
-
-
-def _one_series(entry: dict[str, Any]) -> Series:
-    values = dict(entry)
-    years = values.pop("years", None)
-    return Series(years=tuple(years) if years else None, **_known(Series, values))
-
-
-def _scheme(key: str, entry: dict[str, Any]) -> Scheme:
-    return Scheme(id=key, groups=tuple(entry.pop("groups")), **_known(Scheme, entry))
-
-
-def _source(key: str, entry: dict[str, Any]) -> Source:
-    return Source(id=key, **_known(Source, entry))
-
-
-def _panel(key: str, entry: dict[str, Any]) -> Panel:
-    return Panel(
-        id=key,
-        indicators=tuple(entry.pop("indicators", ())),
-        lines=tuple(entry.pop("lines", ())),
-        band=tuple(entry.pop("band", ())),
-        **_known(Panel, entry),
-    )
-
-
 def _target(key: str, entry: dict[str, Any]) -> Target:
     measures = tuple(
-        Measure(id=measure.pop("id", key), target=key, **_known(Measure, measure))
-        for measure in entry.pop("measures")
+        made(Measure, {"id": key, **one}, target=key) for one in tables_in(entry, "measures")
     )
-    return Target(id=key, measures=measures, **_known(Target, entry))
+    return made(Target, entry, id=key, measures=measures)
+
+
+def _with_id(kind: type[T]) -> Callable[[str, dict[str, Any]], T]:
+    return lambda key, entry: made(kind, entry, id=key)
 
 
 def _economies(path: Path) -> list[Economy]:
@@ -194,9 +158,13 @@ def _economies(path: Path) -> list[Economy]:
 def _marks(path: Path) -> tuple[Mark, ...]:
     marks = []
     for line, row in enumerate(catalogue_rows(path, MARK_COLUMNS), start=2):
-        if not row["year"].isdecimal():
-            raise CatalogueError(f"{path.name}, row {line}: {row['year']!r} is not a year.")
-        marks.append(Mark(**{**row, "year": int(row["year"])}))  # type: ignore[arg-type]
+        if not _YEARS.fullmatch(row["year"]):
+            raise CatalogueError(
+                f"{path.name}, row {line}: {row['year']!r} is not a year, nor years such as 2019..2024."
+            )
+        first, _, last = row["year"].partition("..")
+        span = (int(first), int(last or 0)) if first else (0, EVERY_YEAR)
+        marks.append(Mark(**{**row, "year": span[0]}, last=span[1]))  # type: ignore[arg-type]
     return tuple(marks)
 
 
@@ -205,7 +173,7 @@ def _groups(folder: Path, everybody: tuple[str, ...]) -> Mapping[str, Group]:
     members = _members(folder / "members.csv", everybody)
 
     def make(code: str, entry: dict[str, Any]) -> Group:
-        complement = tuple(entry.pop("complement_of", ()))
+        complement = entry.get("complement_of", ())
         if entry.get("kind") == WORLD:
             chosen: tuple[str, ...] = everybody
         elif complement:
@@ -213,13 +181,7 @@ def _groups(folder: Path, everybody: tuple[str, ...]) -> Mapping[str, Group]:
             chosen = tuple(e for e in everybody if e not in listed)
         else:
             chosen = tuple(members[code])
-        return Group(
-            code=code,
-            members=chosen,
-            complement_of=complement,
-            homes=tuple(entry.pop("homes", ())),
-            **_known(Group, entry),
-        )
+        return made(Group, entry, code=code, members=chosen)
 
     groups = _entries(folder / "groups.toml", make)
     for code in members:

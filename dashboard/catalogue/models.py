@@ -24,6 +24,7 @@ GROUP_KINDS = (
     "itu",
     "sdg",
 )
+EVERY_YEAR = 9999
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,10 +155,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A break in a series or an excluded value, with the reason (a key of the words `marks`).
+    """A break in a series or excluded values, with the reason (a key of the words `marks`).
 
-    `kind` is break (the series before `year` is not comparable), or excluded (the value of `year`
-    is left out of the tables and listed); `indicator` and `economy` are ids.
+    `kind` is break (the series before `year` is not comparable), or excluded (the values of `year`,
+    or of the years to `last`, are left out of the tables and listed); `indicator` and `economy` are
+    ids. `last` is 0 for a single year, EVERY_YEAR where the mark names no year.
     """
 
     indicator: str
@@ -165,6 +167,12 @@ class Mark:
     year: int
     kind: str
     reason: str
+    last: int = 0
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The first and the last year that the mark is for."""
+        return self.year, self.last or self.year
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,28 +50,24 @@ class Exhibit:
 
     def own(self, view: View) -> View:
         """The view without what the exhibit does not depend on; ViewError for what does not fit."""
-        for name, allowed in self.choices.items():
-            value = getattr(view, name)
-            if value not in allowed() and value != getattr(View(), name):
-                listed = ", ".join(allowed())
+        for name in self.misfits(view):
+            if getattr(view, name) != getattr(View(), name):
+                listed = ", ".join(self.choices[name]())
                 raise ViewError(f"The parameter {name!r} must here be one of {listed}.")
         return self.fitting(view)
 
     def fitting(self, view: View) -> View:
         """The same, with the first that makes sense in place of a value that does not fit."""
         kept = {name: getattr(view, name) for name in (*self.parameters, *ALWAYS)}
-        for name, allowed in self.choices.items():
-            if kept[name] not in allowed():
-                kept[name] = allowed()[0]
-        return View(**kept)
+        return View(**kept | self.misfits(view))
 
-    def fits(self, view: View) -> bool:
-        """Whether every value of the view makes sense here."""
-        try:
-            self.own(view)
-        except ViewError:
-            return False
-        return True
+    def misfits(self, view: View) -> dict[str, str]:
+        """The parameters whose value makes no sense here, each with the first value that does."""
+        return {
+            name: allowed()[0]
+            for name, allowed in self.choices.items()
+            if getattr(view, name) not in allowed()
+        }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

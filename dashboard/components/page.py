@@ -6,11 +6,13 @@ fails for its query. Imports view, words and the other components.
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.charts.registry import CHARTS
 from dashboard.components.facts import view_data
 from dashboard.i18n import Words, words
 from dashboard.ids import Ids
@@ -24,6 +26,21 @@ def read_view(query: Mapping[str, Any]) -> View:
     facts = query.get("facts") or {}
     lang = query.get("lang") or facts.get("lang") or ""
     return View.from_query({**query, "lang": lang})
+
+
+def mended(query: Mapping[str, Any], view: View, chart: str) -> tuple[View, list[Component]]:
+    """The view with the values that make sense in a page's chart, and a notice of what was changed."""
+    chosen, wrong = words(view.lang), CHARTS[chart].misfits(view)
+    notices: list[Component] = [
+        html.P(
+            chosen("pages.misfit", name=name, value=query[name], shown=shown),
+            className="page-frozen",
+            role="status",
+        )
+        for name, shown in wrong.items()
+        if query.get(name)
+    ]
+    return replace(view, **wrong), notices
 
 
 def page(

@@ -15,6 +15,7 @@ from dashboard.components.page import page, read_view, scrolling, section
 from dashboard.components.pickers import indicator_picker, region_picker
 from dashboard.i18n import Words, words
 from dashboard.ids import Ids
+from dashboard.text.notes import marked_years
 from dashboard.versions import tables_of
 
 PATH = "/data"
@@ -105,7 +106,7 @@ def _mark(chosen: Words, mark: Mark) -> Component:
             "pages.data.excluded_value",
             indicator=chosen(f"indicators.{mark.indicator}.name"),
             economy=economy or mark.economy,
-            year=mark.year,
+            years=marked_years(chosen, mark),
             reason=chosen(f"marks.{mark.reason}"),
         )
     )

@@ -13,7 +13,7 @@ from dashboard.charts.registry import CHARTS
 from dashboard.components.controls import year_bar
 from dashboard.components.figure import figure
 from dashboard.components.keys import key_list
-from dashboard.components.page import page, read_view
+from dashboard.components.page import mended, page, read_view
 from dashboard.components.previews import EMBED
 from dashboard.i18n import words
 from dashboard.ids import Ids
@@ -32,7 +32,7 @@ def embed_layout(name: str) -> Callable[..., Component]:
     chart = CHARTS[name]
 
     def layout(**query: Any) -> Component:
-        view = chart.fitting(read_view(query))
+        view, notices = mended(query, read_view(query), name)
         chosen, has_years = words(view.lang), query.get("controls") == "1" and chart.every_year
         slider = [year_bar(chosen, view)] if has_years else []
         # The legend of the map follows its year, all other keys stand.
@@ -42,6 +42,6 @@ def embed_layout(name: str) -> Callable[..., Component]:
         address = f"{chart.page}?{view.to_query()}"
         link = html.A(chosen("pages.embed.whole"), href=address, target="_blank", rel="noopener")
         content = figure(name, above=[*slider, *keys], below=legend)
-        return page("embed", query, view, content, html.P(link), said=(chosen(NAME), ""))
+        return page("embed", query, view, *notices, content, html.P(link), said=(chosen(NAME), ""))
 
     return layout

@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 from dashboard.catalogue import catalogue
 from dashboard.components.controls import controls_bar
 from dashboard.components.figure import figure
-from dashboard.components.page import page, read_view, section
+from dashboard.components.page import mended, page, read_view, section
 from dashboard.components.pickers import economies_picker, region_picker
 from dashboard.components.targets import SETS, members_table, set_table, verdict
 from dashboard.i18n import words
@@ -27,12 +27,13 @@ RULES = ("met", "missed", "track", "cannot", "projection", "range")
 
 def layout(**query: Any) -> Component:
     """The page for a query; without one, the default view."""
-    view = read_view(query)
+    view, notices = mended(query, read_view(query), "pace")
     chosen, subject = words(view.lang), measured(view, tables_of(view))
     return page(
         "targets",
         query,
         view,
+        *notices,
         controls_bar(chosen, region_picker(chosen, view), economies_picker(chosen)),
         html.P(
             chosen("pages.targets.place_lead", place=place_name(subject)), className="page-lead"

@@ -15,6 +15,7 @@ from typing import Never
 from tqdm import tqdm
 
 from dashboard.catalogue import Catalogue, catalogue
+from dashboard.catalogue.check import unread_sources
 from dashboard.pipeline import checks, counts, population, publish
 from dashboard.pipeline.aggregate import aggregate
 from dashboard.pipeline.built import BuiltTables
@@ -24,10 +25,11 @@ from dashboard.pipeline.fill import fill
 from dashboard.pipeline.gaps import gaps
 from dashboard.pipeline.harmonise import Harmonised, combine, harmonise
 from dashboard.pipeline.profiles import ranks
+from dashboard.pipeline.published import READERS as PRINTED_READERS
 from dashboard.pipeline.published import published
 from dashboard.pipeline.ratios import ratios
 from dashboard.pipeline.rawtables import RawTable, find_files, read_source
-from dashboard.pipeline.readers import SourceError
+from dashboard.pipeline.readers import READERS, SourceError
 from dashboard.pipeline.spread import spread
 from dashboard.settings import CATALOGUE, TABLES
 
@@ -69,6 +71,8 @@ def build(sources: Path, out: Path = TABLES, accept_fewer: bool = False) -> Buil
     entries = catalogue()
     if not sources.is_dir():
         raise BuildError(f"{sources} is no folder; give the folder of the publishers' files.")
+    if unread := unread_sources(entries, READERS, PRINTED_READERS):
+        raise BuildError("\n".join(unread))
     with tqdm(total=len(entries.indicators) + STEPS, unit="step", disable=None) as bar:
         try:
             built, files = _make(entries, sources, _stepper(bar))

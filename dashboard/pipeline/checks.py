@@ -11,7 +11,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.catalogue import Catalogue
+from dashboard.catalogue import Catalogue, Mark
+from dashboard.catalogue.models import EVERY_YEAR
 from dashboard.pipeline.aggregate import METHODS
 from dashboard.pipeline.built import BuiltTables
 from dashboard.pipeline.grids import WEIGHT_YEARS, WEIGHTED
@@ -248,7 +249,7 @@ def _unused_marks(built: BuiltTables, catalogue: Catalogue) -> Iterator[str]:
         used = {
             "break": (mark.indicator, mark.economy) in series
             or (not mark.economy and mark.indicator in set(observed["indicator"])),
-            "excluded": (mark.indicator, mark.economy, mark.year) in out,
+            "excluded": _is_used(mark, out),
         }.get(mark.kind)
         if used is None:
             yield f"marks.csv: {mark.kind!r} is no kind of mark ({_mark(mark)})."
@@ -256,9 +257,18 @@ def _unused_marks(built: BuiltTables, catalogue: Catalogue) -> Iterator[str]:
             yield f"marks.csv: nothing in the tables uses the mark {_mark(mark)}."
 
 
-def _mark(mark: object) -> str:
-    fields = ("indicator", "economy", "year", "kind")
-    return ", ".join(str(getattr(mark, field)) for field in fields)
+def _is_used(mark: Mark, out: set[tuple[str, str, int]]) -> bool:
+    """Whether the first and the last year of a mark have a value, so that it reaches no further."""
+    first, last = mark.span
+    if last == EVERY_YEAR:
+        return any(key[:2] == (mark.indicator, mark.economy) for key in out)
+    return all((mark.indicator, mark.economy, year) in out for year in (first, last))
+
+
+def _mark(mark: Mark) -> str:
+    first, last = mark.span
+    years = "every year" if last == EVERY_YEAR else str(first) + (f"..{last}" if mark.last else "")
+    return f"{mark.indicator}, {mark.economy}, {years}, {mark.kind}"
 
 
 def fewer_than_before(built: BuiltTables, previous: BuiltTables) -> Iterator[str]:

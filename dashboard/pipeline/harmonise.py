@@ -41,12 +41,12 @@ def harmonise(indicator: Indicator, catalogue: Catalogue, open_source: Open) -> 
     covered: set[int] = set()
     for series in indicator.series:
         table = open_source(series.source)
-        counted = _select(table, series, series.count_code) if series.count_code else None
+        counted = select(table, series, series.count_code) if series.count_code else None
         if counted is not None:
             counts.append(counted.assign(source=series.source))
         if series.count_code and not series.code:
             continue
-        values = _in_span(_select(table, series, series.code), series, covered)
+        values = _in_span(select(table, series, series.code), series, covered)
         covered |= set(values["year"])
         values = _with_count_remarks(values, counted)
         parts.append(values.assign(value=values["value"] * series.scale, source=series.source))
@@ -75,8 +75,8 @@ def _sorted(frames: list[pd.DataFrame], columns: list[str]) -> pd.DataFrame:
     return frame.astype({"year": "int16"})
 
 
-def _select(table: RawTable, series: Series, code: str) -> pd.DataFrame:
-    """The rows of one series code that fulfil the conditions of the catalogue."""
+def select(table: RawTable, series: Series, code: str) -> pd.DataFrame:
+    """The rows of one series code that fulfil the conditions of the catalogue; SourceError if none."""
     rows = table.series(code)
     for column, wanted in series.select.items():
         if column not in rows.columns:
@@ -130,13 +130,11 @@ def _exclude(
     values: pd.DataFrame, indicator: Indicator, catalogue: Catalogue
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Take out the zeros that mean "not measured" and the values marked as excluded."""
-    reasons = {
-        (mark.economy, mark.year): mark.reason
-        for mark in catalogue.marks
-        if mark.indicator == indicator.id and mark.kind == "excluded"
-    }
-    keys = zip(values["economy"], values["year"], strict=True)
-    reason = pd.Series([reasons.get(key, "") for key in keys], index=values.index, dtype=object)
+    reason = pd.Series("", index=values.index, dtype=object)
+    for mark in catalogue.marks:
+        if mark.indicator == indicator.id and mark.kind == "excluded":
+            marked = (values["economy"] == mark.economy) & values["year"].between(*mark.span)
+            reason = reason.mask(marked, mark.reason)
     zero = (values["value"] == 0) & (values["year"] <= indicator.zero_means_missing_until)
     reason = reason.mask(zero, ZERO)
     out = reason != ""

@@ -1,8 +1,12 @@
 """The notes under a figure: lists, breaks, fills, what was left out, map notes; no figures."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
+from functools import reduce
 
-from dashboard.catalogue import catalogue
+from dashboard.catalogue import Mark, catalogue
+from dashboard.catalogue.models import EVERY_YEAR
+from dashboard.collation import collated
+from dashboard.i18n import Words
 from dashboard.text.gap import Pair, main_pair, pairs
 from dashboard.text.subject import Subject
 
@@ -33,8 +37,7 @@ def trend_notes(subject: Subject) -> list[str]:
         notes.append(words("text.notes.index", year=view.index))
     if view.scale == "log":
         notes.append(words("text.notes.log"))
-    notes += [note for code in view.economies for note in economy_notes(subject, code)]
-    return notes + excluded(subject, view.economies)
+    return notes + economy_notes(subject, view.economies) + excluded(subject, view.economies)
 
 
 def gap_notes(subject: Subject) -> list[str]:
@@ -76,53 +79,75 @@ def panel_note(subject: Subject, pair: Pair) -> str:
     )
 
 
-def economy_notes(subject: Subject, code: str) -> list[str]:
-    """The notes of an economy's values, each once, with the years that it holds for."""
-    series = subject.table.economy(code)
-    if series is None:
-        return [subject.words("text.notes.no_data", economy=subject.words.economy(code))]
-    span, table = subject.span(), subject.table
-    kept = {str(table.years[place]) for place in span}
-    years: dict[int, list[str]] = {}
-    for year, indexes in sorted(series.notes.items()):
-        if year in kept:
-            for index in indexes:
-                years.setdefault(index, []).append(year)
-    return [
-        subject.words(
+def economy_notes(subject: Subject, codes: Collection[str]) -> list[str]:
+    """The notes of the economies' values, each once, with the economies and years it holds for."""
+    words, table = subject.words, subject.table
+    kept = {str(table.years[place]) for place in subject.span()}
+    found: dict[int, dict[str, list[str]]] = {}
+    lacking = []
+    for code in codes:
+        series = table.economy(code)
+        if series is None:
+            lacking.append(words("text.notes.no_data", economy=words.economy(code)))
+            continue
+        for year, indexes in sorted(series.notes.items()):
+            for index in indexes if year in kept else ():
+                found.setdefault(index, {}).setdefault(code, []).append(year)
+    notes = [
+        words(
             "text.notes.economy",
-            economy=subject.words.economy(code),
-            years=subject.words.listed(_shortened(held)),
-            note=subject.words(f"note_codes.{table.notes[index]}"),
+            items=_dated(words, {code: worded_years(words, years) for code, years in held.items()}),
+            note=words(f"note_codes.{table.notes[index]}"),
         )
-        for index, held in years.items()
+        for index, held in found.items()
+    ]
+    return [*lacking, *notes]
+
+
+def excluded(subject: Subject, economies: Collection[str]) -> list[str]:
+    """The values of these economies that were left out, a note for each reason."""
+    words = subject.words
+    marks: dict[str, dict[str, list[Mark]]] = {}
+    for mark in catalogue().marks:
+        about = mark.kind == "excluded" and mark.indicator == subject.indicator.id
+        if about and mark.economy in economies:
+            marks.setdefault(mark.reason, {}).setdefault(mark.economy, []).append(mark)
+    return [
+        words(
+            "text.notes.excluded",
+            items=_dated(words, {code: marked_years(words, *own) for code, own in held.items()}),
+            reason=words(f"marks.{reason}"),
+        )
+        for reason, held in marks.items()
     ]
 
 
-def _shortened(years: list[str]) -> list[str]:
-    """Runs of years as spans: 2010, 2011, 2012 and 2015 become 2010-2012 and 2015."""
+def marked_years(words: Words, *marks: Mark) -> str:
+    """The years that marks are for, in words: "2017 and 2019–2024", "all years"."""
+    if any(mark.span[1] == EVERY_YEAR for mark in marks):
+        return words("text.notes.every_year")
+    years = {year for mark in marks for year in range(mark.span[0], mark.span[1] + 1)}
+    return worded_years(words, sorted(map(str, years)))
+
+
+def worded_years(words: Words, years: Sequence[str]) -> str:
+    """Years in words, runs as spans: 2010, 2011, 2012 and 2015 become "2010–2012 and 2015"."""
     spans: list[list[str]] = []
     for year in years:
         if spans and int(year) == int(spans[-1][-1]) + 1:
             spans[-1] = [spans[-1][0], year]
         else:
             spans.append([year])
-    return ["–".join(span) for span in spans]
+    return words("text.notes.years", years=words.listed("–".join(span) for span in spans))
 
 
-def excluded(subject: Subject, economies: Collection[str]) -> list[str]:
-    """The values of these economies that were left out, with the reason."""
-    marks: dict[tuple[str, str], list[str]] = {}
-    for mark in catalogue().marks:
-        about = mark.kind == "excluded" and mark.indicator == subject.indicator.id
-        if about and mark.economy in economies:
-            marks.setdefault((mark.economy, mark.reason), []).append(str(mark.year))
-    return [
-        subject.words(
-            "text.notes.excluded",
-            economy=subject.words.economy(economy),
-            years=subject.words.listed(_shortened(sorted(years))),
-            reason=subject.words(f"marks.{reason}"),
-        )
-        for (economy, reason), years in marks.items()
-    ]
+def _dated(words: Words, years: Mapping[str, str]) -> str:
+    """Economies with years, those with the same years together: "Fiji and Samoa (2023); Tonga (2024)"."""
+    together: dict[str, list[str]] = {}
+    for code, said in years.items():
+        together.setdefault(said, []).append(words.economy(code))
+    items = (
+        words("text.notes.dated", economies=words.listed(collated(words.lang, names)), years=said)
+        for said, names in together.items()
+    )
+    return reduce(lambda a, b: words("text.notes.items", first=a, second=b), items)

@@ -7,6 +7,7 @@ import pytest
 from dashboard.catalogue import Catalogue, Economy, Group, Indicator, Mark, Scheme, Series, Source
 from dashboard.catalogue.check import validate
 from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.models import EVERY_YEAR
 
 NAMES = dict.fromkeys(LANGUAGES, "Kiribati")
 KIRIBATI = Economy("KIR", "KI", "296", NAMES, un_member=True)
@@ -124,6 +125,25 @@ def test_good_catalogue_has_no_sentence() -> None:
         (with_mark(Mark("use", "KIR", 2020, "gap", "x")), "kind is 'gap'"),
         (with_mark(Mark("use", "", 2020, "excluded", "x")), "must name its economy."),
         (with_mark(Mark("use", "KIR", 2020, "break", "no reason")), "the reason must be a key"),
+        (with_mark(Mark("use", "KIR", 2020, "break", "x", last=2022)), "a break has one year"),
+        (
+            with_mark(Mark("use", "KIR", 2020, "excluded", "x", last=2019)),
+            "marks.csv, use, KIR, 2020: the years must go from an earlier to a later one.",
+        ),
+        (
+            with_mark(
+                Mark("use", "KIR", 2018, "excluded", "x", last=2020),
+                Mark("use", "KIR", 2020, "excluded", "x", last=2022),
+            ),
+            "marks.csv, use, KIR, 2020..2022: the mark stands twice.",
+        ),
+        (
+            with_mark(
+                Mark("use", "KIR", 0, "excluded", "x", last=EVERY_YEAR),
+                Mark("use", "KIR", 2020, "excluded", "x"),
+            ),
+            "marks.csv, use, KIR, 2020: the mark stands twice.",
+        ),
         (with_mark(*GOOD.marks, *GOOD.marks), "marks.csv, use, KIR, 2020: the mark stands twice."),
         (
             replace(GOOD, economies={"KIR": replace(KIRIBATI, footnote="nsgt;flk")}),

@@ -24,17 +24,44 @@ def test_untouched_copy_loads(folder: Path) -> None:
     [
         ("indicators.toml", "decimals = 1", "colour = 1", "indicators.toml, entry .*'colour'"),
         ("indicators.toml", "decimals = 1", "decimals 1", "indicators.toml cannot be read"),
-        ("indicators.toml", "source = ", "origin = ", "entry internet-use: 'origin' is not one of"),
+        (
+            "indicators.toml",
+            "source = ",
+            "origin = ",
+            "entry internet-use: the field 'origin' is unk",
+        ),
         ("indicators.toml", "range = [0, 100]", "range = [0]", "entry internet-use"),
-        ("schemes.toml", "reference = ", "leader = ", "entry development: 'leader'"),
-        ("sources.toml", "publisher = ", "author = ", "entry itu-internet-use: 'author'"),
+        (
+            "indicators.toml",
+            "class_limits",
+            "class_limit",
+            (
+                r"entry internet-use: the field 'class_limit' is unknown \(is 'class_limits' meant\?\); "
+                "the field 'class_limits' is missing"
+            ),
+        ),
+        ("indicators.toml", "decimals = 1", "", "entry .*: the field 'decimals' is missing"),
+        ("indicators.toml", "decimals = 1", 'decimals = "1"', "'1' and must be a whole number"),
+        ("indicators.toml", "decimals = 1", "decimals = true", "True and must be a whole number"),
+        ("indicators.toml", "range = [0, 100]", "range = 0", "must be a list of 2 numbers"),
+        ("indicators.toml", "bounded = true", "bounded = 1", "1 and must be true or false"),
+        (
+            "indicators.toml",
+            'series = [{ source = "itu-internet-by-sex", code = "female" }]',
+            "series = 1",
+            "entry internet-use-women: series must be a list of tables",
+        ),
+        ("indicators.toml", "[internet-use]", "x = 1\n[internet-use]", "x stands outside of any"),
+        ("schemes.toml", "reference = ", "leader = ", "entry development: the field 'leader'"),
+        ("sources.toml", "publisher = ", "author = ", "entry itu-internet-use: the field 'author'"),
         ("economies.csv", "iso3,", "code,", "economies.csv must have the columns iso3"),
         ("economies.csv", ",AW,533", ",AW,533,extra", "economies.csv, row 2, must have 12 cells"),
         ("members.csv", "eca,DZA", "eca,ATL", "members.csv, row 2: 'ATL' is no economy"),
         ("members.csv", "eca,DZA", "ecb,DZA", "members.csv: the group 'ecb' is not in groups"),
         ("members.csv", ",yes,", ",maybe,", "members.csv, row 2: counted must be yes or no"),
         ("marks.csv", ",2002,", ",two,", "marks.csv, row .*: 'two' is not a year"),
-        ("groups.toml", "frame = true", "framed = true", "entry world: 'framed'"),
+        ("marks.csv", ",2002,", ",2002..,", r"'2002\.\.' is not a year, nor years such as"),
+        ("groups.toml", "frame = true", "framed = true", "entry world: the field 'framed'"),
         ("map_notes.csv", "key,", "id,", "map_notes.csv must have the columns key"),
     ],
 )
@@ -43,6 +70,17 @@ def test_spoilt_file_is_named(folder: Path, file: str, old: str, new: str, sente
     spoil(folder / file, old, new)
     with pytest.raises(CatalogueError, match=sentence):
         load_catalogue(folder)
+
+
+@pytest.mark.parametrize(
+    ("written", "span"), [("2023", (2023, 2023)), ("2019..2024", (2019, 2024)), ("", (0, 9999))]
+)
+def test_marks_have_a_year_years_or_all(folder: Path, written: str, span: tuple[int, int]) -> None:
+    """A value that is left out is marked for one year, for a span, or for whatever year there is."""
+    row = f"mobile-cellular,TON,{written},excluded,implausible-level\n"
+    with (folder / "marks.csv").open("a", encoding="utf-8") as file:
+        file.write(row)
+    assert load_catalogue(folder).marks[-1].span == span
 
 
 def test_missing_file_is_named(folder: Path) -> None:

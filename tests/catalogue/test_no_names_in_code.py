@@ -21,6 +21,7 @@ KEYED = re.compile(
 # Words that are also ids but mean something else where they stand, with what they mean there. That a
 # group is the world is its kind, so the kinds stand in one place.
 OTHERWISE = {
+    ("__main__.py", "escap"): "an example",
     ("catalogue/claims.py", "subscriptions"): "a reason why nothing is compared",
     ("catalogue/models.py", "development"): "a kind of group",
     ("catalogue/models.py", "income"): "a kind of group",
@@ -32,13 +33,13 @@ OTHERWISE = {
     ("components/choices.py", "unctad"): "a kind of group",
     ("components/programmes.py", "skills"): "a column",
     ("components/scorecard.py", "world"): "a column",
-    ("exports/columns.py", "population"): "a column",
+    ("exports/parquet.py", "population"): "a column",
     ("exports/metadata.py", "coverage"): "a key of the description",
-    ("exports/pack/data.py", "world"): "a column",
-    ("exports/pack/order.py", "world"): "the group itself",
-    ("exports/pack/page.py", "world"): "a column",
-    ("exports/scatter.py", "population"): "a column",
-    ("exports/scorecard.py", "world"): "the group itself",
+    ("offline/pack/data.py", "world"): "a column",
+    ("offline/pack/order.py", "world"): "the group itself",
+    ("offline/pack/page.py", "world"): "a column",
+    ("rows/scatter.py", "population"): "a column",
+    ("rows/scorecard.py", "world"): "the group itself",
     ("pages/about.py", "development"): "a paragraph",
     ("pipeline/checks.py", "coverage"): "a table",
     ("pipeline/gaps.py", "coverage"): "a column",

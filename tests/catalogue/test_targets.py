@@ -1,13 +1,11 @@
-"""The targets of the catalogue: what the check finds, and that all of them have words."""
+"""The targets of the catalogue: what the check finds."""
 
-import tomllib
 from dataclasses import replace
 
 import pytest
 
 from dashboard.catalogue import Measure, Target, catalogue
 from dashboard.catalogue.check import validate
-from dashboard.settings import I18N
 
 USE = Measure("umc-1", "umc-1", indicator="internet-use", threshold=100)
 TARGET = Target("umc-1", "umc-2030", "1", 2030, "found", (USE,))
@@ -49,16 +47,3 @@ def test_a_good_target_has_no_sentence() -> None:
 def test_a_spoilt_target_is_named(found: list[str], sentence: str) -> None:
     """Every fault of a target is a sentence that names it."""
     assert any(sentence in line for line in found)
-
-
-@pytest.mark.parametrize("lang", ["en", "zh"])
-def test_every_target_has_words(lang: str) -> None:
-    """Sets, targets and measures are worded, proxies say what for, and no words are left over."""
-    words = tomllib.loads((I18N / lang / "targets.toml").read_text(encoding="utf-8"))
-    known = catalogue()
-    assert list(words["targets"]) == list(known.targets)
-    assert set(words["sets"]) == {target.set for target in known.targets.values()}
-    assert set(words["measures"]) == set(known.measures)
-    for key, measure in known.measures.items():
-        fields = {"name", "numerator", "denominator"} | ({"proxy"} if measure.proxy else set())
-        assert set(words["measures"][key]) == fields

@@ -12,6 +12,7 @@ from typing import Any
 import orjson
 import pandas as pd
 import pytest
+from werkzeug.test import Client
 
 from dashboard.charts.registry import CHARTS, EXHIBITS
 from dashboard.faces import render
@@ -110,3 +111,18 @@ def test_a_place_without_values_is_drawn_without_a_trace(name: str) -> None:
     own = EXHIBITS[name].fitting(view)
     for kind in ("json", "svg", "pptx", "csv"):
         assert render(own, name, kind, tables())[0]
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [("/targets?target=umc-3", "umc-1"), ("/embed/strip?panel=use-gap", "use-economies")],
+)
+def test_a_page_mends_what_does_not_fit_and_says_so(
+    client: Client, address: str, shown: str
+) -> None:
+    """A value that makes no sense in the page's chart is replaced by one that does, with a notice."""
+    answer = client.get(f"{address}&lang=en")
+    assert answer.status_code == 200
+    name, value = address.partition("?")[2].split("=")
+    assert f"This view has no {name}={value}; shown instead: {shown}." in answer.text
+    assert "shown instead" not in client.get(f"{address.partition('?')[0]}?lang=en").text

@@ -52,7 +52,7 @@ def test_every_json_face_has_figure_words_and_passport(
 
 def test_unknown_face_is_named() -> None:
     """A face that does not exist is refused with a sentence that lists those that do."""
-    with pytest.raises(FaceError, match=r"no face map\.pdf; map exists as json, csv"):
+    with pytest.raises(FaceError, match=r"no face map\.pdf; map has json, csv"):
         render(View(), "map", "pdf", None)  # type: ignore[arg-type]
 
 

@@ -53,7 +53,9 @@ def test_what_was_left_out_is_listed() -> None:
     excluded = [mark for mark in catalogue().marks if mark.kind == "excluded"]
     assert excluded
     for mark in excluded:
-        assert f"{catalogue().economies[mark.economy].names['en']}, {mark.year}:" in text
+        first, last = mark.span
+        years = f"{first}–{last}" if last > first else str(first)
+        assert f"{catalogue().economies[mark.economy].names['en']}, {years}:" in text
 
 
 def test_every_source_is_acknowledged() -> None:

@@ -128,6 +128,17 @@ def test_fault_replaces_nothing(sources: Path, out: Path, fault: str) -> None:
     assert [path.name for path in out.parent.iterdir()] == ["tables"]
 
 
+def test_unknown_reader_is_told_before_anything_is_read(
+    world: Catalogue, tmp_path: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A misspelt format is a sentence at once, whatever is in the folder of sources."""
+    wrong = {**world.sources, "use": replace(world.sources["use"], reader="wdi")}
+    monkeypatch.setattr(BUILD, "catalogue", lambda: replace(world, sources=wrong))
+    with pytest.raises(BuildError, match=r"sources\.toml, use: reader is 'wdi' and must be one of"):
+        build(tmp_path, out)
+    assert not out.exists()
+
+
 @pytest.mark.usefixtures("world")
 def test_fewer_accepted(sources: Path, out: Path) -> None:
     """An economy may go when the operator says that it is meant."""
@@ -137,6 +148,33 @@ def test_fewer_accepted(sources: Path, out: Path) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
     build(sources, out, accept_fewer=True)
     assert Tables(out).indicator("share").economies == ["BBB", "CCC", "DDD"]
+
+
+@pytest.mark.parametrize("marked", [(2013, 2014, [2013, 2014]), (0, 9999, range(2010, 2016))])
+def test_span_of_excluded_values(
+    world: Catalogue,
+    sources: Path,
+    out: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    marked: tuple[int, int, list[int]],
+) -> None:
+    """A mark takes out the years from its first to its last, or all; its neighbours keep theirs."""
+    year, last, left_out = marked
+    mark = Mark("share", "AAA", year, "excluded", "implausible-level", last=last)
+    monkeypatch.setattr(BUILD, "catalogue", lambda: replace(world, marks=(mark,)))
+    build(sources, out)
+    listed = pd.read_parquet(out / "excluded.parquet")
+    assert listed[["economy", "year"]].to_numpy().tolist() == [["AAA", y] for y in left_out]
+
+
+def test_mark_that_reaches_further_than_the_values(
+    world: Catalogue, sources: Path, out: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A span must end where values end, so that no value of a later edition vanishes unseen."""
+    mark = Mark("share", "AAA", 2014, "excluded", "implausible-level", last=2016)
+    monkeypatch.setattr(BUILD, "catalogue", lambda: replace(world, marks=(mark,)))
+    with pytest.raises(BuildError, match=r"uses the mark share, AAA, 2014\.\.2016, excluded"):
+        build(sources, out)
 
 
 def test_excluded_value(

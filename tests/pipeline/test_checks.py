@@ -201,6 +201,14 @@ def test_unused_entries_are_named(small: Small, good: BuiltTables) -> None:
             "marks.csv: nothing in the tables uses the mark share, AAA, 2008, excluded.",
         ),
         (
+            Mark("share", "AAA", 2008, "excluded", "x", last=2010),
+            "marks.csv: nothing in the tables uses the mark share, AAA, 2008..2010, excluded.",
+        ),
+        (
+            Mark("share", "AAA", 0, "excluded", "x", last=9999),
+            "marks.csv: nothing in the tables uses the mark share, AAA, every year, excluded.",
+        ),
+        (
             Mark("other", "AAA", 2008, "break", "x"),
             "marks.csv: nothing in the tables uses the mark other, AAA, 2008, break.",
         ),

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.catalogue import catalogue
+from dashboard.catalogue import Mark, catalogue
 from dashboard.charts.registry import CHARTS
 from dashboard.i18n import words
-from dashboard.tables import Tables
-from dashboard.text.notes import gap_notes, map_notes, trend_notes
+from dashboard.tables import IndicatorTable, Tables
+from dashboard.text.notes import excluded, gap_notes, map_notes, trend_notes
 from dashboard.text.passport import passport, source_line, trend_sources
 from dashboard.text.titles import gap_title, trend_title, year_title
 from tests.tiny import VERSION, subject
@@ -33,7 +33,7 @@ def test_panel_is_told(tables: Tables) -> None:
 def test_notes_of_economies_are_dated(tables: Tables) -> None:
     """What happened to an economy's series is told with the years it holds for."""
     notes = trend_notes(subject(tables, economies=("KIR",)))
-    assert f"Kiribati, 2012: {words('en')('note_codes.break')}" in notes
+    assert f"Kiribati (2012): {words('en')('note_codes.break')}" in notes
     later = trend_notes(subject(tables, economies=("KIR",), years=(2010, 2011)))
     assert not any(note.startswith("Kiribati") for note in later)
 
@@ -53,6 +53,56 @@ def test_excluded_values_are_listed(tables: Tables) -> None:
     )
     reason = words("en")(f"marks.{mark.reason}")
     assert any(reason in note and str(mark.year) in note for note in trend_notes(one))
+
+
+MARKS = (
+    Mark("internet-use", "TON", 2019, "excluded", "implausible-level", last=2021),
+    Mark("internet-use", "WSM", 2023, "excluded", "implausible-level"),
+    Mark("internet-use", "FJI", 2023, "excluded", "implausible-level"),
+    Mark("internet-use", "TON", 2023, "excluded", "implausible-level"),
+    Mark("internet-use", "KIR", 0, "excluded", "isolated-spike", last=9999),
+)
+
+
+@pytest.mark.parametrize(
+    ("lang", "one_reason", "every_year"),
+    [
+        ("en", "Left out: Tonga (2019–2021 and 2023); Fiji and Samoa (2023). ", "Kiribati (all years)"),
+        ("fr", "Valeurs écartées : Tonga (2019–2021 et 2023) ; Fidji et Samoa (2023). ", "(toutes les années)"),
+        ("es", "Valores descartados: Tonga (2019–2021 y 2023); Fiji y Samoa (2023). ", "(todos los años)"),
+        ("ru", "Не использовано: Тонга (2019–2021 и 2023); Самоа и Фиджи (2023). ", "Кирибати (все годы)"),
+        ("zh", "未采用：汤加（2019–2021和2023年）；斐济和萨摩亚（2023年）。", "基里巴斯（所有年份）"),
+        ("ar", "قيم مستبعدة: تونغا (2019–2021 و2023)؛ ساموا وفيجي (2023). ", "كيريباس (جميع السنوات)"),
+    ],
+)  # fmt: skip
+def test_values_left_out_are_grouped_by_reason(
+    tables: Tables, monkeypatch: pytest.MonkeyPatch, lang: str, one_reason: str, every_year: str
+) -> None:
+    """However many economies and years, a reason is one note: names and spans as the language has them."""
+    marked = replace(catalogue(), marks=MARKS)
+    monkeypatch.setattr("dashboard.text.notes.catalogue", lambda: marked)
+    chosen = ("TON", "WSM", "FJI", "KIR")
+    level, spike = excluded(subject(tables, lang=lang), chosen)
+    assert level == one_reason + words(lang)("marks.implausible-level")
+    assert every_year in spike
+    assert excluded(subject(tables, lang=lang), ()) == []
+
+
+def test_one_kind_of_note_names_all_its_economies(
+    tables: Tables, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two economies whose series break in the same year share a line; another year is told apart."""
+    breaks = {"KIR": {"2010": [1], "2011": [1]}, "FJI": {"2012": [1]}, "TON": {"2012": [1]}}
+    kiribati = subject(tables).table.economy("KIR")
+    assert kiribati is not None
+    monkeypatch.setattr(
+        IndicatorTable, "economy", lambda _, code: replace(kiribati, notes=breaks[code])
+    )
+    notes = trend_notes(subject(tables, economies=("TON", "KIR", "FJI")))
+    said = words("en")("note_codes.break")
+    assert [note for note in notes if note.endswith(said)] == [
+        f"Fiji and Tonga (2012); Kiribati (2010–2011): {said}"
+    ]
 
 
 def test_map_notes_are_in_the_language(tables: Tables) -> None:

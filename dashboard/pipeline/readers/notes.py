@@ -57,6 +57,13 @@ def is_estimate(*remarks: str) -> bool:
     return any(ESTIMATE.search(remark) for remark in remarks)
 
 
+def every_code() -> set[str]:
+    """All codes that a remark may have."""
+    older = {f"age-{age}-plus" for age in OLDER}
+    spans = {f"age-{low}-{high}" for low, high in SPANS}
+    return {code for code, _ in _PHRASES} | older | spans | {"age-other"}
+
+
 @cache
 def codes(remark: str) -> tuple[str, ...]:
     """Our codes for a publisher's remark, sorted: "Aged 16-74. Preliminary." -> two codes."""

@@ -20,6 +20,7 @@ LAST_WITH_GAPS = {"epi": 2005, "hci": 2010, "tii": 2010}
 # Nature of an SDG figure: estimated, modelled, global monitoring.
 ESTIMATED = frozenset({"e", "m", "g"})
 SDG = ("geo_area", "nature", "year")
+NOT_ASSESSED = "not-assessed"
 
 
 def read_egov(path: Path) -> Iterator[Record]:
@@ -34,7 +35,7 @@ def read_egov(path: Path) -> Iterator[Record]:
         for series, value in scores.items():
             if value is not None:
                 absent = value == 0 and _not_assessed(series, survey, scores["egdi"])
-                reason = "not-assessed" if absent else ""
+                reason = NOT_ASSESSED if absent else ""
                 yield Record(name, series, survey, value, line, excluded=reason)
 
 
