@@ -62,9 +62,9 @@ class Exhibit:
         return View(**kept | self.misfits(view))
 
     def misfits(self, view: View) -> dict[str, str]:
-        """The parameters whose value makes no sense here, each with the first value that does."""
+        """The parameters whose value makes no sense here, each with the usual or first that does."""
         return {
-            name: allowed()[0]
+            name: usual if (usual := getattr(View(), name)) in allowed() else allowed()[0]
             for name, allowed in self.choices.items()
             if getattr(view, name) not in allowed()
         }
