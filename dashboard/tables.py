@@ -1,4 +1,4 @@
-"""The built tables, as the app serves from them; imports settings only, and neither pandas nor numpy.
+"""The built tables, as the app serves from them; imports settings and packing, and neither pandas nor numpy.
 
 One file an indicator (`serve/<indicator>.jsonl`): a header line, then a line for every economy,
 group, published series, gap and spread, in the header's order. Beside them three files with a line
@@ -15,6 +15,7 @@ from typing import Any
 
 import orjson
 
+from dashboard.packing import Line
 from dashboard.settings import settings
 
 # Digits of a checksum that tell a file from another of the same version.
@@ -36,14 +37,14 @@ class EconomySeries:
     `status` has a letter a year: o observed, e estimated by the publisher, i filled by us by
     interpolation, c filled by us by carrying forward, . none; `sources` a letter a year that
     indexes the indicator's sources; `notes` maps a year to indexes of the indicator's notes; `packed` holds
-    the same parts as they travel to the browser (see `dashboard/exports/packing.py`).
+    the same parts as they travel to the browser (see `dashboard/packing.py`).
     """
 
     values: list[float | None]
     status: str
     sources: str
     notes: dict[str, list[int]]
-    packed: tuple[str, str, str, list[tuple[int, int, int]]]
+    packed: Line
 
 
 @dataclass(frozen=True, slots=True)

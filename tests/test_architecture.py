@@ -18,6 +18,8 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 RANKS = {
     "settings": 0,
     "ids": 0,
+    "formulas": 0,
+    "packing": 0,
     "theme": 2,
     "static": 1,
     "catalogue": 1,

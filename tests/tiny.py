@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from dashboard.exports.packing import pack
+from dashboard.packing import pack
 from dashboard.tables import Tables
 from dashboard.text.subject import Subject, subject_of
 from dashboard.view import View

@@ -7,9 +7,9 @@ import orjson
 from dashboard import theme
 from dashboard.exports.charts import CHARTS, OF_SEVERAL
 from dashboard.exports.media import JSON
-from dashboard.exports.packing import packed
 from dashboard.figures import places
 from dashboard.figures.map import class_labels, map_figure
+from dashboard.packing import packed
 from dashboard.tables import Tables
 from dashboard.text.notes import map_notes
 from dashboard.text.passport import passport, source_line, sources

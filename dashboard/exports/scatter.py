@@ -6,9 +6,9 @@ import orjson
 
 from dashboard.catalogue import catalogue
 from dashboard.exports.media import JSON
-from dashboard.exports.packing import packed
 from dashboard.exports.rows import Sheet
 from dashboard.figures.scatter import bubble_sizes, scatter_figure, scatter_rule
+from dashboard.packing import packed
 from dashboard.tables import Tables
 from dashboard.text.hover import STATUS
 from dashboard.text.passport import passport, source_line

@@ -13,7 +13,7 @@ import orjson
 import pandas as pd
 
 from dashboard.catalogue import Catalogue, Indicator
-from dashboard.exports.packing import pack
+from dashboard.packing import pack
 from dashboard.pipeline.coverage import letters
 from dashboard.pipeline.matrices import Index, numbers, shortened, texts
 from dashboard.pipeline.spread import listed

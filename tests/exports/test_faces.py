@@ -12,11 +12,11 @@ import pytest
 from dashboard.components.facts import CHART_PARAMETERS
 from dashboard.exports.faces import FACES, FaceError, render
 from dashboard.exports.media import CSV
-from dashboard.exports.packing import letters, runs, steps
 from dashboard.exports.rows import HEADER
 from dashboard.exports.sheets import safe
 from dashboard.figures.map import class_of
 from dashboard.i18n import Words
+from dashboard.packing import letters, runs, steps
 from dashboard.tables import Tables
 from dashboard.view import View
 from tests.tiny import ECONOMIES, YEARS

@@ -2,14 +2,12 @@
 
 The map's face is fetched at every change of indicator; packed like this it is half as long, and
 compresses in half the time. `assets/packing.js` unpacks it; `docs/url-contract.md` has the format.
-Never imports dash.
+Imports nothing of the dashboard: the pipeline packs, the application hands on.
 """
 
 from collections.abc import Mapping, Sequence
 from string import ascii_lowercase
-from typing import Any
-
-from dashboard.tables import EconomySeries
+from typing import Any, Protocol
 
 NO_VALUE = "."
 FIRST_SOURCE = "a"
@@ -21,7 +19,15 @@ NO_SERIES: Line = ("", "", "", [])
 PARTS = ("steps", "status", "sources", "notes")
 
 
-def packed(series: Mapping[str, EconomySeries], codes: Sequence[str]) -> dict[str, list[object]]:
+class HasPacked(Protocol):
+    """A series that carries its packed parts, as `EconomySeries` of `dashboard/tables.py` does."""
+
+    @property
+    def packed(self) -> Line:
+        """Steps, status, sources and notes."""
+
+
+def packed(series: Mapping[str, HasPacked], codes: Sequence[str]) -> dict[str, list[object]]:
     """The series of the economies `codes`, a list a part, each aligned with `codes`.
 
     `steps` has a number a year, the change since the last value in units of the last decimal that
