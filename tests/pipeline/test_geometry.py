@@ -12,17 +12,17 @@ import pytest
 import shapely
 
 from dashboard.catalogue import catalogue
-from dashboard.pipeline.geometry import MOST_BYTES, World, check
-from dashboard.pipeline.geometry_projections import Projection, framed
-from dashboard.pipeline.geometry_rules import MapRules, ShapeError, load_rules
-from dashboard.pipeline.geometry_simplify import simplified
-from dashboard.pipeline.geometry_sources import (
+from dashboard.pipeline.geometry.build import MOST_BYTES, World, check
+from dashboard.pipeline.geometry.projections import Projection, framed
+from dashboard.pipeline.geometry.rules import MapRules, ShapeError, load_rules
+from dashboard.pipeline.geometry.simplify import simplified
+from dashboard.pipeline.geometry.sources import (
     cut_out,
     embedded_topology,
     read_layer,
     unwrapped,
 )
-from dashboard.pipeline.geometry_topology import as_topojson, topology
+from dashboard.pipeline.geometry.topology import as_topojson, topology
 from dashboard.settings import CATALOGUE, GEO
 
 

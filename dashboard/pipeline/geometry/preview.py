@@ -11,8 +11,8 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from dashboard.pipeline.geometry_frames import Points
-from dashboard.pipeline.geometry_projections import Frame
+from dashboard.pipeline.geometry.frames import Points
+from dashboard.pipeline.geometry.projections import Frame
 
 WIDTH = 1000  # steps of the grid
 TOLERANCE = 1.2  # steps; like the areas themselves, neighbours are simplified together

@@ -15,8 +15,8 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import split
 
-from dashboard.pipeline.geometry_rules import MapRules, ShapeError, ShapeSource
-from dashboard.pipeline.geometry_simplify import Shapes, to_equal_area
+from dashboard.pipeline.geometry.rules import MapRules, ShapeError, ShapeSource
+from dashboard.pipeline.geometry.simplify import Shapes, to_equal_area
 
 MISFIT = 0.02  # degrees by which the boundaries of the two sources differ
 NODING = 1e-7  # degrees within which vertices are the same

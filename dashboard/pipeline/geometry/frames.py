@@ -11,9 +11,9 @@ import numpy as np
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from dashboard.pipeline.geometry_projections import Frame, Projection, framed
-from dashboard.pipeline.geometry_rules import FrameRule, MapRules
-from dashboard.pipeline.geometry_simplify import to_equal_area
+from dashboard.pipeline.geometry.projections import Frame, Projection, framed
+from dashboard.pipeline.geometry.rules import FrameRule, MapRules
+from dashboard.pipeline.geometry.simplify import to_equal_area
 
 MAIN_SHARE = 0.1  # a part counts for the frame from this share of its area's largest part
 PADDING = 0.03  # of width and height, on each side

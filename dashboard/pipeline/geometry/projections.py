@@ -12,7 +12,7 @@ import pyproj
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from dashboard.pipeline.geometry_rules import ShapeError
+from dashboard.pipeline.geometry.rules import ShapeError
 
 CLIP_PAD = 1e-3  # plotly.js draws its box of ranges this much smaller
 DEGREES = "+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad"

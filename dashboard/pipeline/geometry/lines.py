@@ -5,9 +5,9 @@ from collections.abc import Mapping
 import shapely
 from shapely.geometry.base import BaseGeometry
 
-from dashboard.pipeline.geometry_rules import LineRule, MapRules
-from dashboard.pipeline.geometry_simplify import Shapes
-from dashboard.pipeline.geometry_topology import Topology
+from dashboard.pipeline.geometry.rules import LineRule, MapRules
+from dashboard.pipeline.geometry.simplify import Shapes
+from dashboard.pipeline.geometry.topology import Topology
 
 Kinds = dict[str, dict[str, list[float | None]]]
 LINE_TOLERANCE = 0.05  # degrees

@@ -1,6 +1,6 @@
 """Shapes of the maps: from two pinned npm packages to the files of `data/geo`.
 
-Imports the geometry rooms of the pipeline and the catalogue; nothing but the build imports it.
+Imports the other files of this folder and the catalogue.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,24 +14,24 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from dashboard.catalogue import catalogue
-from dashboard.pipeline.geometry_frames import (
+from dashboard.pipeline.geometry.frames import (
     PICKABLE_AREA,
     VISIBLE_AREA,
     frame_of,
     rule_for,
     small_members,
 )
-from dashboard.pipeline.geometry_lines import as_lists, boundary_lines
-from dashboard.pipeline.geometry_preview import preview
-from dashboard.pipeline.geometry_projections import Frame
-from dashboard.pipeline.geometry_rules import MapRules, ShapeError, load_rules
-from dashboard.pipeline.geometry_simplify import simplified
-from dashboard.pipeline.geometry_sources import (
+from dashboard.pipeline.geometry.lines import as_lists, boundary_lines
+from dashboard.pipeline.geometry.preview import preview
+from dashboard.pipeline.geometry.projections import Frame
+from dashboard.pipeline.geometry.rules import MapRules, ShapeError, load_rules
+from dashboard.pipeline.geometry.simplify import simplified
+from dashboard.pipeline.geometry.sources import (
     merged_areas,
     representative,
     second_areas,
 )
-from dashboard.pipeline.geometry_topology import Topology, as_topojson, topology
+from dashboard.pipeline.geometry.topology import Topology, as_topojson, topology
 from dashboard.settings import CATALOGUE
 
 STEPS = 20_000  # of the grid around the globe: 0.018 degrees, 2 km at the equator
