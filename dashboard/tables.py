@@ -1,4 +1,4 @@
-"""The built tables, as the app serves from them; imports settings only, and neither pandas nor numpy.
+"""The built tables, as the app serves from them; imports settings and packing, and neither pandas nor numpy.
 
 One file an indicator (`serve/<indicator>.jsonl`): a header line, then a line for every economy,
 group, published series, gap and spread, in the header's order. Beside them three files with a line
@@ -15,6 +15,7 @@ from typing import Any
 
 import orjson
 
+from dashboard.packing import Line
 from dashboard.settings import settings
 
 # Digits of a checksum that tell a file from another of the same version.
@@ -43,7 +44,7 @@ class EconomySeries:
     status: str
     sources: str
     notes: dict[str, list[int]]
-    packed: tuple[str, str, str, list[tuple[int, int, int]]]
+    packed: Line
 
 
 @dataclass(frozen=True, slots=True)

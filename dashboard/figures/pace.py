@@ -10,12 +10,12 @@ from dashboard import theme
 from dashboard.catalogue import catalogue
 from dashboard.figures import axes, labels, lines
 from dashboard.figures.trend import break_years
+from dashboard.formulas import moved
 from dashboard.tables import Reading
 from dashboard.text.hover import economy_hovers, group_hovers
 from dashboard.text.pace import (
     aim,
     measure_of,
-    moved,
     pace_sentence,
     place_name,
     place_of,

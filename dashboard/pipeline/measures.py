@@ -1,4 +1,4 @@
-"""The measures of a gap between a reference group and another; imports nothing of the dashboard.
+"""The measures of a gap between a reference group and another; imports numpy and the formulas.
 
 Arrays are aligned with the years; nan is missing. Sources of the formulas: `docs/methods.md`.
 """
@@ -8,10 +8,9 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
-Floats = npt.NDArray[np.float64]
+from dashboard.formulas import BEFORE, NOT_YET, first_crossing
 
-NOT_YET = "not-yet"
-BEFORE = "before"
+Floats = npt.NDArray[np.float64]
 
 # Below this level a ratio of percentages or of rates says more about rounding than about the gap.
 LEAST_FOR_RATIO = 1.0
@@ -57,7 +56,7 @@ def years_behind(
         inside = inside & (years < end) if end is not None else inside
         if np.isnan(lower[k]) or not inside.any():
             continue
-        moment = _first_crossing(years[inside], higher[inside], float(lower[k]))
+        moment = first_crossing(years[inside].tolist(), higher[inside].tolist(), float(lower[k]))
         if isinstance(moment, float):
             behind[k] = float(year) - moment
         elif moment == NOT_YET and end is None:
@@ -65,19 +64,3 @@ def years_behind(
         elif moment == BEFORE and start == starts[0]:
             states[k] = BEFORE
     return behind, states
-
-
-def _first_crossing(years: npt.NDArray[np.int64], values: Floats, level: float) -> float | str:
-    """When the running maximum of `values` first reaches `level`, or why it does not."""
-    highest = np.maximum.accumulate(values)
-    if highest[0] > level:
-        return BEFORE
-    reached = np.flatnonzero(highest >= level)
-    if not len(reached):
-        return NOT_YET
-    k = int(reached[0])
-    if k == 0:
-        return float(years[0])
-    rise = highest[k] - highest[k - 1]
-    share = (level - highest[k - 1]) / rise
-    return float(years[k - 1] + share * (years[k] - years[k - 1]))

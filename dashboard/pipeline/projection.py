@@ -1,4 +1,4 @@
-"""The pace of a series, and the years in which it would reach a level; imports numpy alone.
+"""The pace of a series, and how far back-tests of it were off; imports numpy and the formulas.
 
 A straight line in a transformed unit: logit for shares, log for prices and the like, else linear.
 The slope is Theil and Sen's (the median of the slopes between all pairs), the range around it comes
@@ -8,10 +8,11 @@ from the errors of a back-test. See `docs/methods.md`.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from math import ceil
 from statistics import median
 
 import numpy as np
+
+from dashboard.formulas import restored, transformed
 
 LONGEST = 10  # observed values that a slope is taken from, at most
 FEWEST = 5  # and at least
@@ -20,8 +21,6 @@ STEP = 5  # years that the back-test looks ahead
 LATEST = 5  # newest years of an indicator that the back-test forecasts
 RANGE = (0.1, 0.9)  # quantiles of the errors: 80 % lie between
 FEWEST_ERRORS = 20  # with fewer forecasts an indicator has no range of its own
-EDGE = 0.1  # a share this close to 0 or 100 counts as this close: its logit is finite
-SLACK = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +51,6 @@ class Forecast:
     slope: float
 
 
-def transformed(value: float, scale: str) -> float:
-    """The value in the unit in which it is taken to move along a line."""
-    if scale == "logit":
-        share = min(max(value, EDGE), 100 - EDGE)
-        return float(np.log(share / (100 - share)))
-    return float(np.log(max(value, 1e-6))) if scale == "log" else value
-
-
-def restored(level: float, scale: str) -> float:
-    """The value of a transformed level."""
-    if scale == "logit":
-        return float(100 / (1 + np.exp(-level)))
-    return float(np.exp(level)) if scale == "log" else level
-
-
 def theil_sen(points: Sequence[tuple[int, float]]) -> float:
     """The median of the slopes between all pairs of points, a year."""
     return float(median((b[1] - a[1]) / (b[0] - a[0]) for a, b in combinations(points, 2)))
@@ -82,17 +66,6 @@ def window(series: Series, until: int) -> list[tuple[int, float]] | None:
 def slope(points: Sequence[tuple[int, float]], scale: str) -> float:
     """The robust yearly change of the points in the transformed unit."""
     return theil_sen([(year, transformed(value, scale)) for year, value in points])
-
-
-def years_to(origin: int, start: float, goal: float, pace: float, horizon: int) -> int | None:
-    """The first year in which a line of `pace` has reached `goal`, None beyond the horizon."""
-    missing = goal - start
-    if abs(missing) <= SLACK:
-        return origin
-    if pace * missing <= 0 or missing / pace > horizon - origin + 1:
-        return None
-    year = origin + ceil(missing / pace - SLACK)
-    return year if year <= horizon else None
 
 
 def forecasts(place: str, series: Series, scale: str, newest: int) -> Iterator[Forecast]:

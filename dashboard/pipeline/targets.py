@@ -14,6 +14,7 @@ import orjson
 import pandas as pd
 
 from dashboard.catalogue import Catalogue, Indicator, Measure
+from dashboard.formulas import WHOLE, transformed, years_to
 from dashboard.pipeline.grids import Grids
 from dashboard.pipeline.histories import economy_series, group_breaks, group_series
 from dashboard.pipeline.projection import (
@@ -25,16 +26,13 @@ from dashboard.pipeline.projection import (
     inside,
     slope,
     theil_sen,
-    transformed,
     window,
-    years_to,
 )
 
 CHECKPOINTS = (2005, 2010, 2015)
 HORIZON = 2060
 NEAR = 1  # years that a value may lie from a date that it is read for
 OLD = 4  # years that a newest value may lie before the newest year of the indicator
-WHOLE = 100.0
 UNIVERSAL = 95.0  # a share of 100 counts as reached here: "universal use" of ITU's estimates
 
 # columns of targets.parquet

@@ -6,9 +6,9 @@ The projection is the pipeline's: what is worded here is a `Reading`. Only the l
 
 from collections.abc import Callable
 from dataclasses import replace
-from math import ceil, exp, log
 
 from dashboard.catalogue import Measure, Source, Target, catalogue
+from dashboard.formulas import WHOLE, years_to
 from dashboard.tables import Reading, Tables
 from dashboard.text.join import join
 from dashboard.text.notes import definition
@@ -17,7 +17,6 @@ from dashboard.text.stated import stated
 from dashboard.text.subject import Subject, subject_of
 from dashboard.view import LAST_YEAR, View
 
-WHOLE, EDGE = 100.0, 0.1
 NO_DATA = "no-data"
 VERDICTS = ("met", "on-track", "off-track", "missed", "cannot-say", NO_DATA)
 
@@ -126,19 +125,7 @@ def whatif_year(subject: Subject, reading: Reading) -> int | None:
     goal, pace = aim(subject, measure_of(subject.view)), subject.view.pace
     if goal is None or reading.value is None or reading.year is None or not pace:
         return None
-    missing = goal - reading.value
-    if pace * missing <= 0:
-        return None
-    year = reading.year + ceil(missing / pace - 1e-9)
-    return year if year <= LAST_YEAR else None
-
-
-def moved(start: float, change: float, scale: str) -> float:
-    """The value after a `change` in the transformed unit of a projection."""
-    if scale == "logit":
-        share = min(max(start, EDGE), WHOLE - EDGE)
-        return WHOLE / (1 + exp(-(log(share / (WHOLE - share)) + change)))
-    return start * exp(change) if scale == "log" else start + change
+    return years_to(reading.year, reading.value, goal, pace, LAST_YEAR)
 
 
 def pace_title(subject: Subject) -> str:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from dashboard.catalogue import catalogue
 from dashboard.collation import collated
+from dashboard.formulas import BEFORE, first_crossing
 from dashboard.tables import GroupSeries
-from dashboard.text.behind import BEFORE, first_crossing
 from dashboard.text.gap import gap_sentence, main_pair, pairs
 from dashboard.text.join import join
 from dashboard.text.measuring import measuring

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.pipeline.measures import BEFORE, NOT_YET, logit_gap, ratio, years_behind
+from dashboard.formulas import BEFORE, NOT_YET
+from dashboard.pipeline.measures import logit_gap, ratio, years_behind
 
 nan = float("nan")
 

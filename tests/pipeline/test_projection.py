@@ -4,18 +4,16 @@ from math import exp
 
 import pytest
 
+from dashboard.formulas import years_to
 from dashboard.pipeline.projection import (
     Forecast,
     Series,
     error_range,
     forecasts,
     inside,
-    restored,
     slope,
     theil_sen,
-    transformed,
     window,
-    years_to,
 )
 
 
@@ -66,20 +64,6 @@ def test_no_forecast_goes_across_a_break() -> None:
     rising = [float(k) for k in range(10, 25)]
     assert list(forecasts("AAA", series(rising), "linear", 2024))
     assert not list(forecasts("AAA", series(rising, breaks=(2023,)), "linear", 2024))
-
-
-def test_the_year_of_arrival_is_the_first_whole_year_at_the_level() -> None:
-    """Exactly at the border counts as reached; beyond the horizon is not reached."""
-    assert years_to(2024, 50.0, 60.0, 2.0, 2060) == 2029
-    assert years_to(2024, 50.0, 60.1, 2.0, 2060) == 2030
-    assert years_to(2024, 50.0, 60.0, -2.0, 2060) is None
-    assert years_to(2024, 50.0, 60.0, 0.2, 2060) is None
-
-
-def test_transformed_values_come_back() -> None:
-    """What is put into another unit comes back from it, in every unit."""
-    for scale in ("linear", "logit", "log"):
-        assert restored(transformed(37.5, scale), scale) == pytest.approx(37.5)
 
 
 def test_four_in_five_errors_lie_inside_the_range() -> None:

@@ -13,7 +13,6 @@ from dashboard.text.pace import (
     applies,
     arrival,
     measured,
-    moved,
     pace_sentence,
     reading_of,
     whatif_year,
@@ -82,14 +81,6 @@ def test_nothing_known_is_said(tables: Tables) -> None:
         face = json.loads(render(view, "pace", "json", tables)[0])
         assert face["text"]["sentence"] == words
         assert face["figure"]["data"] == []
-
-
-def test_a_projection_moves_in_the_unit_of_its_scale() -> None:
-    """Linear adds, log multiplies, logit never passes 100%."""
-    assert moved(12.0, 3.0, "linear") == 15.0
-    assert moved(12.0, 0.6931471805599453, "log") == pytest.approx(24.0)
-    assert moved(50.0, 0.0, "logit") == pytest.approx(50.0)
-    assert 99.9 < moved(50.0, 20.0, "logit") <= 100
 
 
 def test_changes_have_a_sign(tables: Tables) -> None:
