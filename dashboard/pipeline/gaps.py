@@ -10,7 +10,16 @@ import pandas as pd
 
 from dashboard.catalogue import Catalogue, Indicator, Scheme
 from dashboard.pipeline.aggregate import LEAST_COVERAGE
-from dashboard.pipeline.grids import Bools, Combined, Floats, Grid, Grids, combine, memberships
+from dashboard.pipeline.grids import (
+    Bools,
+    Combined,
+    Floats,
+    Grid,
+    Grids,
+    combine,
+    memberships,
+    sums,
+)
 from dashboard.pipeline.measures import LEAST_FOR_RATIO, logit_gap, ratio, years_behind
 
 # A common panel that spans fewer years than this is not a trend: each year's own economies instead.
@@ -100,8 +109,8 @@ def _window(grid: Grid, members: Bools, end: int, least: float) -> tuple[int, Bo
 def _coverage(grid: Grid, members: Bools, usable: Bools | None, of: Bools | None = None) -> Floats:
     """The share of the groups' population, groups by years, in members that are usable."""
     sizes = grid.sizes if usable is None else grid.sizes * usable
-    part = members.astype(np.float64) @ sizes
-    whole = (members if of is None else of).astype(np.float64) @ grid.sizes
+    part = sums(members, sizes)
+    whole = sums(members if of is None else of, grid.sizes)
     return np.divide(part, whole, out=np.zeros_like(part), where=whole > 0)
 
 

@@ -25,7 +25,6 @@ WEIGHT_YEARS = 5
 
 # A count that differs this much from rate x population is of another vintage than the rate.
 SAME_VINTAGE = 0.05
-NO_YEARS: Ints = np.array([], dtype=np.int64)
 
 
 @dataclass(frozen=True)
@@ -156,17 +155,24 @@ def memberships(catalogue: Catalogue, groups: Sequence[str]) -> Bools:
 def combine(grid: Grid, members: Bools, of: Bools | None = None) -> Combined:
     """Form the values of the groups `members`; coverage is their share of the groups `of`."""
     usable = grid.usable
-    inside = members.astype(np.float64)
-    whole = inside if of is None else of.astype(np.float64)
-    with_data = inside @ usable
     weights = np.where(usable, _base(grid), 0.0)
-    total = inside @ weights
+    total = sums(members, weights)
+    whole = sums(members if of is None else of, grid.sizes)
     return Combined(
         levels=_VALUES[grid.indicator.aggregation](grid, members, total),
-        with_data=with_data.astype(np.int64),
-        coverage=_share(inside @ (grid.sizes * usable), whole @ grid.sizes),
-        filled=_share(inside @ (weights * grid.filled), total),
+        with_data=members.astype(np.int64) @ usable,
+        coverage=_share(sums(members, grid.sizes * usable), whole),
+        filled=_share(sums(members, weights * grid.filled), total),
     )
+
+
+def sums(members: Bools, amounts: Floats) -> Floats:
+    """The sum over the members of each group, groups by years, added in the catalogue's order.
+
+    A matrix product would leave the order to the number of threads, and with it the last digits and
+    the checksums of the tables.
+    """
+    return np.array([amounts[inside].sum(axis=0) for inside in members])
 
 
 def _base(grid: Grid) -> Floats:
@@ -187,17 +193,17 @@ def _nearest(weights: Floats, reach: int | None = None) -> Floats:
 
 
 def _ratio_of_sums(grid: Grid, members: Bools, total: Floats) -> Floats:
-    amounts = members.astype(np.float64) @ np.where(grid.usable, grid.amounts, 0.0)
+    amounts = sums(members, np.where(grid.usable, grid.amounts, 0.0))
     return np.divide(amounts, total, out=np.full_like(total, np.nan), where=total > 0)
 
 
 def _sum(grid: Grid, members: Bools, total: Floats) -> Floats:
-    return np.where(members.astype(np.float64) @ grid.usable > 0, total, np.nan)
+    return np.where(members.astype(np.int64) @ grid.usable > 0, total, np.nan)
 
 
 def _mean(grid: Grid, members: Bools, total: Floats) -> Floats:
-    sums = members.astype(np.float64) @ np.where(grid.usable, grid.levels, 0.0)
-    return np.divide(sums, total, out=np.full_like(total, np.nan), where=total > 0)
+    levels = sums(members, np.where(grid.usable, grid.levels, 0.0))
+    return np.divide(levels, total, out=np.full_like(total, np.nan), where=total > 0)
 
 
 def _median(grid: Grid, members: Bools, total: Floats) -> Floats:

@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard.catalogue import Catalogue
 from dashboard.pipeline.gaps import BREAK_SHARE, catalogue_breaks
-from dashboard.pipeline.grids import Grids, memberships
+from dashboard.pipeline.grids import Grids, memberships, sums
 from dashboard.pipeline.projection import Series
 
 MOST_FILLED = 1 / 3  # of a group value's weight, for it to count as a value of its own
@@ -60,11 +60,9 @@ def group_breaks(grids: Grids, indicator: str, catalogue: Catalogue) -> dict[str
     whole = frozenset(catalogue_breaks(catalogue).get(indicator, ()))
     if grid is None:
         return {}
-    members = memberships(catalogue, tuple(catalogue.groups)).astype(np.float64)
-    people = members @ grid.sizes
-    broken = np.divide(
-        members @ (grid.sizes * grid.breaks), people, out=np.zeros_like(people), where=people > 0
-    )
+    members = memberships(catalogue, tuple(catalogue.groups))
+    people, part = sums(members, grid.sizes), sums(members, grid.sizes * grid.breaks)
+    broken = np.divide(part, people, out=np.zeros_like(people), where=people > 0)
     return {
         code: whole | {int(y) for y in grid.years[broken[k] >= BREAK_SHARE]}
         for k, code in enumerate(catalogue.groups)

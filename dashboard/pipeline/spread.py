@@ -11,7 +11,7 @@ import pandas as pd
 
 from dashboard.catalogue import Catalogue
 from dashboard.pipeline.aggregate import LEAST_COVERAGE, extremes
-from dashboard.pipeline.grids import Bools, Floats, Grid, Grids, Ints, memberships
+from dashboard.pipeline.grids import Bools, Floats, Grid, Grids, Ints, memberships, sums
 
 # Inequality is between economies: one alone has none.
 FEWEST = 2
@@ -103,9 +103,10 @@ def _inequality(
     none = np.full((len(groups), len(grid.years)), np.nan)
     if not grid.weighted:
         return none, none, none
-    inside, usable = members.astype(np.float64), grid.usable
-    covered, whole = inside @ (grid.sizes * usable), inside @ grid.sizes
-    shown = (covered >= LEAST_COVERAGE * whole) & (whole > 0) & (inside @ usable >= FEWEST)
+    usable = grid.usable
+    several = members.astype(np.int64) @ usable >= FEWEST
+    covered, whole = sums(members, grid.sizes * usable), sums(members, grid.sizes)
+    shown = (covered >= LEAST_COVERAGE * whole) & (whole > 0) & several
     values, weights = np.where(usable, grid.levels, 0.0), np.where(usable, grid.weights, 0.0)
     place = {group: row for row, group in enumerate(groups)}
     between = none.copy()
@@ -114,8 +115,8 @@ def _inequality(
             within = members[[place[part] for part in parts[group]]] & members[row]
             between[row] = theil_between(values, weights, with_rest(within, members[row]))
     return (
-        np.where(shown, gini(values, weights, inside), np.nan),
-        np.where(shown, theil(values, weights, inside), np.nan),
+        np.where(shown, gini(values, weights, members), np.nan),
+        np.where(shown, theil(values, weights, members), np.nan),
         np.where(shown, between, np.nan),
     )
 
@@ -125,7 +126,7 @@ def with_rest(parts: Bools, whole: Bools) -> Bools:
     return np.vstack([parts, whole & ~parts.any(axis=0)])
 
 
-def gini(values: Floats, weights: Floats, members: Floats) -> Floats:
+def gini(values: Floats, weights: Floats, members: Bools) -> Floats:
     """(1 / 2 mu) times the sum over all pairs of w_i w_j |x_i - x_j|, groups by years.
 
     Sorted by value, an economy stands above all before it and below all after it, so one running
@@ -143,32 +144,21 @@ def gini(values: Floats, weights: Floats, members: Floats) -> Floats:
     return found
 
 
-def theil(values: Floats, weights: Floats, members: Floats) -> Floats:
+def theil(values: Floats, weights: Floats, members: Bools) -> Floats:
     """Theil's T, the sum of w_i (x_i / mu) ln(x_i / mu), groups by years; 0 ln 0 = 0."""
     logs = np.log(values, out=np.zeros_like(values), where=values > 0)
-    people, amount = members @ weights, members @ (weights * values)
+    people, amount = sums(members, weights), sums(members, weights * values)
     known = (people > 0) & (amount > 0)
     people, held = np.where(known, people, 1.0), np.where(known, amount, 1.0)
-    total = members @ (weights * values * logs) / held - np.log(held / people)
+    total = sums(members, weights * values * logs) / held - np.log(held / people)
     return np.where(known, np.maximum(total, 0.0), np.nan)
 
 
 def theil_between(values: Floats, weights: Floats, parts: Bools) -> Floats:
     """The part of Theil's T that lies between `parts`: that of their means, a number a year."""
-    inside = parts.astype(np.float64)
-    people, amounts = inside @ weights, inside @ (weights * values)
+    people, amounts = sums(parts, weights), sums(parts, weights * values)
     means = np.divide(amounts, people, out=np.zeros_like(amounts), where=people > 0)
-    found: Floats = theil(means, people, np.ones((1, len(parts))))[0]
-    return found
-
-
-def theil_within(values: Floats, weights: Floats, parts: Bools) -> Floats:
-    """What of Theil's T lies inside `parts`: theirs, weighted by the share of the amount held."""
-    inside = parts.astype(np.float64)
-    amounts = inside @ (weights * values)
-    whole = amounts.sum(axis=0)
-    shares = np.divide(amounts, whole, out=np.zeros_like(amounts), where=whole > 0)
-    found: Floats = np.sum(shares * np.nan_to_num(theil(values, weights, inside)), axis=0)
+    found: Floats = theil(means, people, np.ones((1, len(parts)), dtype=bool))[0]
     return found
 
 

@@ -8,7 +8,6 @@ from dashboard.pipeline.readers.records import Record, SourceError, number, year
 from dashboard.pipeline.readers.sheets import sheets
 
 FIRST = "Economy name"
-SCOPE = "In-scope population"
 
 
 def read(path: Path) -> Iterator[Record]:
