@@ -22,7 +22,7 @@ from dashboard.catalogue import Catalogue, Source
 from dashboard.pipeline.availability import availability
 from dashboard.pipeline.built import BuiltTables
 from dashboard.pipeline.profiles import profiles, written
-from dashboard.pipeline.serve import Facts, served
+from dashboard.pipeline.serve import IndicatorRows, served
 from dashboard.pipeline.targets import Readings
 
 VERSION_DIGITS = 12
@@ -101,7 +101,7 @@ def write(
     serve.mkdir()
     digest = sha256()
     indicators = []
-    for indicator, content in served(_facts(built), catalogue):
+    for indicator, content in served(_by_indicator(built), catalogue):
         (serve / f"{indicator}.jsonl").write_bytes(content)
         digest.update(content)
         indicators.append(indicator)
@@ -160,12 +160,12 @@ def _placed(
     yield "targets", readings.written()
 
 
-def _facts(built: BuiltTables) -> dict[str, Facts]:
+def _by_indicator(built: BuiltTables) -> dict[str, IndicatorRows]:
     """The tables taken apart by indicator, for the indicators that have observations."""
     tables = [built.observations, built.aggregates, built.published, built.gaps, built.spread]
     parts = [dict(list(t.groupby("indicator"))) if len(t) else {} for t in tables]
     none = pd.DataFrame()
-    return {str(key): Facts(*(part.get(key, none) for part in parts)) for key in parts[0]}
+    return {str(key): IndicatorRows(*(part.get(key, none) for part in parts)) for key in parts[0]}
 
 
 def _source(source: Source, files: Sequence[Path]) -> dict[str, Any]:

@@ -14,18 +14,18 @@ import pandas as pd
 
 from dashboard.catalogue import Catalogue, Indicator
 from dashboard.packing import pack
+from dashboard.pipeline.aggregate import LEAST_COVERAGE
 from dashboard.pipeline.coverage import letters
 from dashboard.pipeline.matrices import Index, numbers, shortened, texts
 from dashboard.pipeline.spread import listed
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 FILLED = frozenset({"interpolated", "carried"})
-ENOUGH = 2 / 3
 GAP = ("scheme", "higher_group", "lower_group")
 
 
 @dataclass(frozen=True)
-class Facts:
+class IndicatorRows:
     """The rows of one indicator in each table."""
 
     observations: pd.DataFrame
@@ -47,11 +47,11 @@ class Axes:
     digits: int
 
     @classmethod
-    def of(cls, indicator: Indicator, facts: Facts, catalogue: Catalogue) -> Self:
+    def of(cls, indicator: Indicator, rows: IndicatorRows, catalogue: Catalogue) -> Self:
         """Years in which nobody has a value of its own are left out."""
-        own = facts.observations[facts.observations["status"] != "filled"]
-        present = set(facts.observations["economy"])
-        grouped = set(facts.aggregates["group"]) if len(facts.aggregates) else set()
+        own = rows.observations[rows.observations["status"] != "filled"]
+        present = set(rows.observations["economy"])
+        grouped = set(rows.aggregates["group"]) if len(rows.aggregates) else set()
         return cls(
             years=Index(sorted(int(year) for year in own["year"].unique())),
             economies=Index([e for e in catalogue.economies if e in present]),
@@ -62,23 +62,23 @@ class Axes:
         )
 
 
-def served(facts: Mapping[str, Facts], catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
+def served(rows: Mapping[str, IndicatorRows], catalogue: Catalogue) -> Iterator[tuple[str, bytes]]:
     """The file of each indicator that has observations, in the catalogue's order."""
     for indicator in catalogue.indicators.values():
-        if indicator.id in facts:
-            yield indicator.id, lines(indicator, facts[indicator.id], catalogue)
+        if indicator.id in rows:
+            yield indicator.id, lines(indicator, rows[indicator.id], catalogue)
 
 
-def lines(indicator: Indicator, facts: Facts, catalogue: Catalogue) -> bytes:
+def lines(indicator: Indicator, rows: IndicatorRows, catalogue: Catalogue) -> bytes:
     """The whole file of `indicator`."""
-    axes = Axes.of(indicator, facts, catalogue)
-    published = _parts(facts.published, ("group",))
-    gaps = _parts(facts.gaps, GAP)
-    spreads = _parts(facts.spread, ("group",))
+    axes = Axes.of(indicator, rows, catalogue)
+    published = _parts(rows.published, ("group",))
+    gaps = _parts(rows.gaps, GAP)
+    spreads = _parts(rows.spread, ("group",))
     header = {
         "indicator": indicator.id,
         "years": axes.years.keys,
-        "latest": latest(facts, axes.years, catalogue.world),
+        "latest": latest(rows, axes.years, catalogue.world),
         "economies": axes.economies.keys,
         "groups": axes.groups.keys,
         "published": [group for group, _ in published],
@@ -89,8 +89,8 @@ def lines(indicator: Indicator, facts: Facts, catalogue: Catalogue) -> bytes:
     }
     found = [
         header,
-        *_economies(facts.observations, axes),
-        *_groups(facts.aggregates, axes),
+        *_economies(rows.observations, axes),
+        *_groups(rows.aggregates, axes),
         *(_published(part, axes) for _, part in published),
         *(_gap(part, axes) for _, part in gaps),
         *(_spread(part, axes) for _, part in spreads),
@@ -98,20 +98,20 @@ def lines(indicator: Indicator, facts: Facts, catalogue: Catalogue) -> bytes:
     return b"\n".join(orjson.dumps(line) for line in found) + b"\n"
 
 
-def latest(facts: Facts, years: Index, everybody: str) -> int:
+def latest(rows: IndicatorRows, years: Index, everybody: str) -> int:
     """The newest year with two thirds of the world's people, or of the best year's economies.
 
     `everybody` is the group of the world.
     """
-    world = facts.aggregates
+    world = rows.aggregates
     if len(world):
         world = world[(world["group"] == everybody) & world["year"].isin(years.keys)]
-        covered = world[world["population_share_covered"] >= ENOUGH]["year"]
+        covered = world[world["population_share_covered"] >= LEAST_COVERAGE]["year"]
         if len(covered):
             return int(covered.max())
-    reported = facts.observations.groupby("year").size()
+    reported = rows.observations.groupby("year").size()
     reported = reported[reported.index.isin(years.keys)]
-    return int(reported[reported >= ENOUGH * reported.max()].index.max())
+    return int(reported[reported >= LEAST_COVERAGE * reported.max()].index.max())
 
 
 def _economies(frame: pd.DataFrame, axes: Axes) -> Iterator[dict[str, Any]]:

@@ -45,7 +45,7 @@ Range = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class PlaceSeries:
     """A place's series of an indicator, with what its readings need of the others."""
 
     series: Series
@@ -93,24 +93,24 @@ def goal(measure: Measure, deadline: int, indicator: Indicator) -> Goal:
     return Goal(threshold, measure.upper, measure.sense, deadline)
 
 
-def reading(subject: Subject, aim: Goal) -> dict[str, Any]:
+def reading(given: PlaceSeries, aim: Goal) -> dict[str, Any]:
     """The reading of one place for one measure."""
-    series = subject.series
+    series = given.series
     if not series.years:
-        return _line(subject, "cannot-say", "no-value")
-    verdict, reason = _settled(subject, aim)
-    projection = _projection(subject, aim)
+        return _line(given, "cannot-say", "no-value")
+    verdict, reason = _settled(given, aim)
+    projection = _projection(given, aim)
     if not verdict:
-        verdict, reason = _expected(subject, aim, projection)
-    return _line(subject, verdict, reason, projection, _required(series, aim, verdict))
+        verdict, reason = _expected(given, aim, projection)
+    return _line(given, verdict, reason, projection, _required(series, aim, verdict))
 
 
-def _settled(subject: Subject, aim: Goal) -> tuple[str, str]:
+def _settled(given: PlaceSeries, aim: Goal) -> tuple[str, str]:
     """The verdict that values alone give, if they do."""
-    series = subject.series
+    series = given.series
     if aim.threshold is None:
         return "cannot-say", "no-threshold"
-    if max(subject.newest, series.years[-1] + 1) > aim.deadline:
+    if max(given.newest, series.years[-1] + 1) > aim.deadline:
         found = _near(series, aim.deadline)
         if found is not None:
             return ("met" if aim.reached(found) else "missed"), ""
@@ -124,12 +124,12 @@ def _settled(subject: Subject, aim: Goal) -> tuple[str, str]:
     return ("met", "") if aim.reached(series.levels[-1]) else ("", "")
 
 
-def _expected(subject: Subject, aim: Goal, projection: dict[str, Any]) -> tuple[str, str]:
+def _expected(given: PlaceSeries, aim: Goal, projection: dict[str, Any]) -> tuple[str, str]:
     """On track or not, for a date that is still ahead and a threshold not yet reached."""
-    series = subject.series
-    if subject.newest - series.years[-1] > OLD:
+    series = given.series
+    if given.newest - series.years[-1] > OLD:
         return "cannot-say", "old"
-    if not _recent(subject):
+    if not _recent(given):
         unbroken = replace(series, breaks=frozenset())
         broken = window(unbroken, series.years[-1]) is not None and bool(series.breaks)
         return "cannot-say", "break" if broken else "few-values"
@@ -142,34 +142,34 @@ def _expected(subject: Subject, aim: Goal, projection: dict[str, Any]) -> tuple[
     return ("on-track" if middle is not None and middle <= aim.deadline else "off-track"), ""
 
 
-def _recent(subject: Subject) -> list[tuple[int, float]]:
+def _recent(given: PlaceSeries) -> list[tuple[int, float]]:
     """The observed values that a pace is taken from; none if they are too few or too old."""
-    points = window(subject.series, subject.series.years[-1])
-    return points if points and subject.newest - points[-1][0] <= OLD else []
+    points = window(given.series, given.series.years[-1])
+    return points if points and given.newest - points[-1][0] <= OLD else []
 
 
-def _projection(subject: Subject, aim: Goal) -> dict[str, Any]:
+def _projection(given: PlaceSeries, aim: Goal) -> dict[str, Any]:
     """Pace, window, fit and arrival, as far as the values allow them."""
-    series = subject.series
-    points = _recent(subject)
+    series = given.series
+    points = _recent(given)
     if not points:
         return {}
     found: dict[str, Any] = {
-        "pace": round(theil_sen(points), subject.digits + 1),
+        "pace": round(theil_sen(points), given.digits + 1),
         "window": [points[0][0], points[-1][0]],
     }
-    if aim.threshold is None or aim.upper is not None or subject.spread is None:
+    if aim.threshold is None or aim.upper is not None or given.spread is None:
         return found
     origin, value = series.years[-1], series.levels[-1]
     if aim.reached(value):
         return found
-    middle = slope(points, subject.scale)
-    slopes = [middle + subject.spread[0], middle, middle + subject.spread[1]]
-    start, end = (transformed(v, subject.scale) for v in (value, aim.threshold))
+    middle = slope(points, given.scale)
+    slopes = [middle + given.spread[0], middle, middle + given.spread[1]]
+    start, end = (transformed(v, given.scale) for v in (value, aim.threshold))
     years = [years_to(origin, start, end, pace, HORIZON) for pace in slopes]
     early_first = years[::-1] if end > start else years
     found["arrival"] = early_first if middle * (end - start) > 0 else [None] * 3
-    found["fit"] = [origin, round(value, subject.digits), *(round(s, 6) for s in slopes)]
+    found["fit"] = [origin, round(value, given.digits), *(round(s, 6) for s in slopes)]
     return found
 
 
@@ -187,14 +187,14 @@ def _near(series: Series, year: int) -> float | None:
 
 
 def _line(
-    subject: Subject,
+    given: PlaceSeries,
     verdict: str,
     reason: str,
     projection: Mapping[str, Any] | None = None,
     required: float | None = None,
 ) -> dict[str, Any]:
-    series, digits = subject.series, subject.digits
-    own = "g" if subject.group else "o" if series.observed and series.observed[-1] else "e"
+    series, digits = given.series, given.digits
+    own = "g" if given.group else "o" if series.observed and series.observed[-1] else "e"
     checkpoints = (_near(series, year) for year in CHECKPOINTS)
     parts = {"pace": None, "window": None, "arrival": None, "fit": None, **(projection or {})}
     return {
@@ -206,7 +206,7 @@ def _line(
         "checkpoints": [None if v is None else round(v, digits) for v in checkpoints],
         **parts,
         "required": None if required is None else round(required, digits + 1),
-        "scale": subject.scale,
+        "scale": given.scale,
     }
 
 
@@ -283,7 +283,7 @@ class Readings:
                 if entry is None or entry.id not in self._series:
                     found[code].append(None)
                     continue
-                subject = Subject(
+                given = PlaceSeries(
                     series=self._series[entry.id][group].get(code, empty),
                     scale=scale_of(entry),
                     newest=self._newest[entry.id],
@@ -291,7 +291,7 @@ class Readings:
                     spread=spreads[entry.id, group],
                     group=group,
                 )
-                found[code].append(reading(subject, goal(measure, deadline, entry)))
+                found[code].append(reading(given, goal(measure, deadline, entry)))
         return found
 
     def _measures(self) -> Iterator[tuple[Measure, int]]:

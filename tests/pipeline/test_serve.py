@@ -12,7 +12,7 @@ from dashboard.pipeline.aggregate import aggregate
 from dashboard.pipeline.fill import fill
 from dashboard.pipeline.gaps import gaps
 from dashboard.pipeline.matrices import shortened
-from dashboard.pipeline.serve import Facts, served
+from dashboard.pipeline.serve import IndicatorRows, served
 from dashboard.pipeline.spread import spread
 from dashboard.tables import IndicatorTable
 from tests.pipeline.small import Small
@@ -41,8 +41,10 @@ def table(folder: Path, observations: pd.DataFrame, catalogue: Catalogue) -> Ind
         ("gaps", gaps(observations, small.no_counts, catalogue)),
         ("spread", spread(observations, small.no_counts, catalogue)),
     ):
-        facts[name] = frame[frame["indicator"] == "share"]
-    found = Facts(facts["share"], facts["groups"], PUBLISHED, facts["gaps"], facts["spread"])
+        facts[name] = frame[frame["indicator"] == "share"] if len(frame) else frame
+    found = IndicatorRows(
+        facts["share"], facts["groups"], PUBLISHED, facts["gaps"], facts["spread"]
+    )
     ((indicator, content),) = served({"share": found}, catalogue)
     path = folder / f"{indicator}.jsonl"
     path.write_bytes(content)
@@ -138,6 +140,37 @@ def test_latest_needs_coverage(small: Small, tmp_path: Path) -> None:
     found = table(tmp_path, observations, small.catalogue())
     assert found.years == [2010, 2011, 2012]
     assert found.latest == 2011
+
+
+@pytest.mark.parametrize(("ccc", "latest"), [(60, 2012), (59, 2011)])
+def test_two_thirds_of_the_people_make_a_year_the_latest(
+    small: Small, tmp_path: Path, ccc: int, latest: int
+) -> None:
+    """100 of 150 people reported for 2012: just enough. 99 of 149 are too few."""
+    values = {code: {2011: 11.0, 2012: 12.0} for code in ("AAA", "BBB", "CCC")}
+    values["DDD"] = {2011: 11.0}
+    people = small.people(range(2010, 2013), ccc=ccc, ddd=50)
+    observations = pd.concat([small.facts(values), people], ignore_index=True)
+    assert table(tmp_path, observations, small.catalogue()).latest == latest
+
+
+@pytest.mark.parametrize(
+    ("best", "newest", "latest"),
+    [("AAA BBB CCC", "AAA BBB", 2012), ("AAA BBB CCC DDD", "AAA BBB", 2011)],
+)
+def test_without_group_values_two_thirds_of_the_best_year_do(
+    small: Small, tmp_path: Path, best: str, newest: str, latest: int
+) -> None:
+    """Two of three economies are enough to make a year the latest, two of four are not."""
+    values = {code: {2011: 11.0} for code in best.split()}
+    for code in newest.split():
+        values[code][2012] = 12.0
+    observations = pd.concat(
+        [small.facts(values), small.people(range(2011, 2013))], ignore_index=True
+    )
+    found = table(tmp_path, observations, small.catalogue(aggregation="none"))
+    assert found.groups == []
+    assert found.latest == latest
 
 
 def test_shortened() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from dashboard.pipeline.projection import Series
-from dashboard.pipeline.targets import Goal, Subject, reading
+from dashboard.pipeline.targets import Goal, PlaceSeries, reading
 
 
 def read(
@@ -18,7 +18,7 @@ def read(
     """The reading of a series that ends in `until`, with a back-test's errors of -0.5 to 0.5 a year."""
     years = tuple(range(until - len(values) + 1, until + 1))
     whole = Series(years, tuple(values), (True,) * len(values), frozenset(breaks))
-    return reading(Subject(whole, scale, 2024, 1, (-0.5, 0.5), group=False), goal)
+    return reading(PlaceSeries(whole, scale, 2024, 1, (-0.5, 0.5), group=False), goal)
 
 
 def at_least(threshold: float | None, deadline: int = 2030) -> Goal:
