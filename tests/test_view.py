@@ -73,3 +73,10 @@ def test_faces_name_the_wrong_parameter(query: dict[str, list[str]], words: str)
 def test_economies_are_taken_once_and_in_capitals() -> None:
     """A hand-typed list of economies may be in small letters and repeat itself."""
     assert View.from_query({"economies": "kir~fji~kir"}).economies == ("KIR", "FJI")
+
+
+@pytest.mark.parametrize(("number", "kept"), [(12, 12), (13, 0)])
+def test_a_dozen_economies_can_be_chosen(number: int, kept: int) -> None:
+    """As `docs/url-contract.md` says, a view has up to twelve; more are nonsense, on a page the default."""
+    codes = list(catalogue().economies)[:number]
+    assert len(View.from_query({"economies": "~".join(codes)}).economies) == kept

@@ -60,6 +60,16 @@ def test_window_starts_where_coverage_allows(small: Small) -> None:
     assert sorted(frame["year"]) == list(range(2007, 2013))
 
 
+@pytest.mark.parametrize(("first", "kind"), [(2007, "common"), (2008, "varying")])
+def test_a_common_panel_spans_five_years(small: Small, first: int, kind: str) -> None:
+    """From 2007 to 2012 the same economies are five years apart, from 2008 they are four."""
+    late = {**RISING, "DDD": dict.fromkeys(range(first, 2013), 50.0)}
+    frame = gaps(
+        pd.concat([small.facts(late), small.people(YEARS)]), small.no_counts, small.catalogue()
+    )
+    assert set(frame["panel"]) == {kind}
+
+
 def test_short_window_means_varying_economies(small: Small) -> None:
     """With no five years in common, each year has its own economies and the gap says so."""
     patchy = {**RISING, "DDD": {2005: 20.0, 2012: 48.0}}

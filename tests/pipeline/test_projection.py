@@ -39,6 +39,11 @@ def test_one_outlier_does_not_move_the_slope() -> None:
     assert theil_sen(points) == pytest.approx(2.0)
 
 
+def test_the_median_of_slopes_is_no_mean() -> None:
+    """Slopes of the pairs of 0, 1, 2 and 9 are 1, 1, 1, 3, 4 and 7: the median is 2, the mean 2.8."""
+    assert theil_sen([(2010, 0.0), (2011, 1.0), (2012, 2.0), (2013, 9.0)]) == pytest.approx(2.0)
+
+
 def test_a_plateau_has_no_pace() -> None:
     """A series that stands still has slope zero and reaches nothing."""
     assert slope(window(series([40.0] * 8), 2017) or [], "logit") == 0

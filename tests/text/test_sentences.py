@@ -7,6 +7,7 @@ import pytest
 
 from dashboard.catalogue import Mark, catalogue
 from dashboard.tables import IndicatorTable, Tables
+from dashboard.text.hover import group_hovers
 from dashboard.text.sentences import map_sentence, map_sentences
 from dashboard.text.subject import frame_series
 from dashboard.text.trend import direction, trend_sentence, trend_span
@@ -48,6 +49,21 @@ def test_filled_weight_is_told(tables: Tables) -> None:
     """The share of the weight that rests on filled values is told, where there is any."""
     assert "12% of the weight" in said(tables)
     assert "filled" not in said(tables, region="escap")
+
+
+@pytest.mark.parametrize(("filled", "told"), [(0.0049, False), (0.005, True), (0.02, True)])
+def test_filled_weight_is_told_from_half_a_per_cent(
+    tables: Tables, filled: float, told: bool
+) -> None:
+    """What would be printed as 0% is not told, in the sentence as in the text beside a point."""
+    world = subject(tables)
+    group = world.table.group("world")
+    assert group
+    group = replace(group, filled=[filled] * len(YEARS))
+    series = frame_series(world.table, world.in_frame())
+    assert ("of the weight" in map_sentence(world, series, group, YEARS.index(2010))) is told
+    (hover,) = group_hovers(world, group, range(3, 4))
+    assert (hover != world.number(28.9)) is told
 
 
 def test_blank_group_value_says_why(tables: Tables) -> None:
