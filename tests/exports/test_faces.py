@@ -158,6 +158,16 @@ def test_csv_tells_filled_from_observed(tables: Tables) -> None:
     assert "2011" not in kiribati
 
 
+def test_csv_says_what_a_group_value_rests_on(tables: Tables) -> None:
+    """The note of the world's value has its economies, its coverage and the share that we filled."""
+    (world,) = [
+        row
+        for row in rows(tables, "trend")
+        if (row["code"], row["year"], row["status"]) == ("world", "2010", "computed")
+    ]
+    assert all(said in world["note"] for said in ("4", "10", "90%", "12%"))
+
+
 def test_trend_csv_keeps_published_apart(tables: Tables) -> None:
     """What a publisher printed for a group has a status of its own beside what we computed."""
     world = [

@@ -39,7 +39,7 @@ def entries(small: Small) -> Catalogue:
 @pytest.fixture
 def look(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, entries: Catalogue) -> Looked:
     """Try an indicator of that catalogue."""
-    text(tmp_path / "aliases.csv", "kind,written,economy,reason", "code,WLD,,aggregate")
+    text(tmp_path / "aliases.csv", "kind,written,meant,reason", "code,WLD,,aggregate")
     header = "Country Name,Country Code,Indicator Name,Indicator Code,2010,2011,2012"
     lines = [f"x,{code},Use,USE,{','.join(map(str, VALUES[code]))}" for code in CODES]
     text(tmp_path / "use.csv", header, *lines, bom=True)
