@@ -102,22 +102,6 @@ def words(lang: str) -> Words:
     return Words(lang if lang in LANGUAGES else FALLBACK)
 
 
-def best_language(accept_language: str) -> str:
-    """The language of ours that an Accept-Language header prefers, else English.
-
-    "ru-RU,ru;q=0.9,en;q=0.8" gives "ru".
-    """
-    weighted = []
-    for position, part in enumerate(accept_language.split(",")):
-        tag, _, quality = part.strip().partition(";q=")
-        try:
-            weight = float(quality or 1)
-        except ValueError:
-            continue
-        weighted.append((-weight, position, tag.partition("-")[0].lower()))
-    return next((lang for _, _, lang in sorted(weighted) if lang in LANGUAGES), FALLBACK)
-
-
 def missing_keys(lang: str) -> list[str]:
     """Keys that English has and `lang` lacks (plural forms count once)."""
     have = {_stem(key) for key in _texts(lang)}
