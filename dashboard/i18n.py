@@ -52,8 +52,7 @@ class Words:
     def __call__(self, key: str, /, **values: object) -> str:
         """The text of `key` with `values` filled in; with `n` the plural form that n takes."""
         text = self._find(key, values.get("n"))
-        # The stop of an abbreviation ("на 100 чел.") is that of its sentence as well.
-        return text.format(**values).replace("..", ".") if values else text
+        return text.format(**values) if values else text
 
     def _find(self, key: str, n: object) -> str:
         if n is not None:
