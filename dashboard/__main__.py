@@ -67,8 +67,11 @@ def _parser() -> argparse.ArgumentParser:
 def _build(chosen: argparse.Namespace) -> None:
     if not chosen.sources.is_dir():
         sys.exit(f"There is no folder {chosen.sources}; --sources takes the publishers' files.")
-    from dashboard.pipeline import build
-    from dashboard.pipeline.geometry import build_geometry
+    try:
+        from dashboard.pipeline import build
+        from dashboard.pipeline.geometry import build_geometry
+    except ModuleNotFoundError as error:
+        sys.exit(f"Building needs {error.name}, which a server does not; make build installs it.")
     from dashboard.settings import GEO, ROOT
 
     print(build(chosen.sources, accept_fewer=chosen.accept_fewer))
