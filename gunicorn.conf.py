@@ -8,12 +8,11 @@ import sys
 from dashboard.settings import SettingError, settings
 
 try:
-    port = settings().port
+    bind = settings().bind
 except SettingError as error:
     sys.exit(str(error))
 
 wsgi_app = "dashboard.app:create_server()"
-bind = f"0.0.0.0:{port}"
 workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
 worker_class = "gthread"
 threads = 4

@@ -14,9 +14,11 @@ from itertools import pairwise
 from pathlib import Path
 
 from bench.servers import ROOT
+from dashboard.edition import LOCKS
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-COPIED = ("dashboard", "assets", "gunicorn.conf.py")
+# What the application reads beside its data and the front-end build.
+COPIED = ("dashboard", "assets", "frontend", "gunicorn.conf.py", *LOCKS)
 
 
 def grown(times: int) -> Path:
@@ -70,7 +72,7 @@ def _grow_indicators(data: Path, times: int) -> None:
     catalogue = data / "catalogue" / "indicators.toml"
     known = re.findall(r"(?m)^\[([a-z0-9-]+)\]", catalogue.read_text(encoding="utf-8"))
     _repeat(catalogue, r"(?m)^(\[\[?)([a-z0-9-]+)", known, times)
-    for words in (data / "i18n").glob("*/indicators.toml"):
+    for words in (data / "i18n").glob("*/*.toml"):
         _repeat(words, r"(?m)^(\[indicators\.)([a-z0-9-]+)", known, times)
     for name in known:
         _grow_table(data / "tables" / "serve", name, times)

@@ -81,15 +81,18 @@ def _parser() -> argparse.ArgumentParser:
 def _build(chosen: argparse.Namespace) -> None:
     if not chosen.sources.is_dir():
         sys.exit(f"There is no folder {chosen.sources}; --sources takes the publishers' files.")
-    if chosen.only:
-        from dashboard.pipeline.trial import trial
+    try:
+        if chosen.only:
+            from dashboard.pipeline.trial import trial
 
-        print(trial(chosen.only, chosen.sources))
-        return
-    from dashboard.checks import before_build
-    from dashboard.pipeline import build
-    from dashboard.pipeline.geometry import build_geometry
-    from dashboard.pipeline.vocabulary import vocabulary
+            print(trial(chosen.only, chosen.sources))
+            return
+        from dashboard.checks import before_build
+        from dashboard.pipeline import build
+        from dashboard.pipeline.geometry import build_geometry
+        from dashboard.pipeline.vocabulary import vocabulary
+    except ModuleNotFoundError as error:
+        sys.exit(f"Building needs {error.name}, which a server does not; make build installs it.")
     from dashboard.settings import CATALOGUE, GEO, ROOT
 
     if found := before_build(vocabulary(CATALOGUE)):

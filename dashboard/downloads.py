@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from dashboard.edition import edition
 from dashboard.exports.package import DESCRIPTOR, ENDINGS, package_face
-from dashboard.serving.answers import moving, sentence
+from dashboard.serving.answers import moving, sentence, unless_known
 from dashboard.serving.compression import accepted_encoding, encode
 from dashboard.serving.faces import FOREVER, face_headers
 from dashboard.serving.headers import FACE
@@ -48,8 +48,7 @@ def _package(kept: Tables) -> Response:
     body, media_type = package_face(kept)
     face = encode(body, accepted_encoding(request.headers.get("Accept-Encoding", "")))
     response = Response(face.body, headers=face_headers(face, media_type))
-    response.make_conditional(request)
-    return response
+    return unless_known(response, request)
 
 
 def _whole_table(kept: Tables, name: str) -> Response:

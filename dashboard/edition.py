@@ -12,13 +12,15 @@ from pathlib import Path
 from dashboard.settings import CATALOGUE, GEO, I18N, ROOT
 from dashboard.tables import tables
 
-STAMP_LENGTH = 4
+STAMP_LENGTH = 8
+# Links that were frozen with a shorter stamp still name their data version.
+FORMER_STAMP_LENGTH = 4
 CODE = {".py", ".js", ".css", ".html"}
 LOCKS = ("requirements.txt", "package-lock.json")
 
 
 def edition(version: str = "") -> str:
-    """The value of `v` in addresses of faces: a data version, then four digits of the stamp.
+    """The value of `v` in addresses of faces: a data version, then eight digits of the stamp.
 
     Of the newest version unless told.
     """
@@ -31,7 +33,7 @@ def _stamp() -> str:
 
 
 def stamp(files: Iterable[Path]) -> str:
-    """Four hexadecimal digits that change when a file does."""
+    """Eight hexadecimal digits that change when a file does."""
     digest = sha256()
     for file in files:
         digest.update(file.name.encode())

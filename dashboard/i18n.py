@@ -59,8 +59,7 @@ class Words:
         """The text of `key` with `values` filled in; with `n` the plural form that n takes."""
         text = self._find(key, values.get("n"))
         try:
-            # The stop of an abbreviation ("на 100 чел.") is that of its sentence as well.
-            return text.format(**values).replace("..", ".") if values else text
+            return text.format(**values) if values else text
         except LookupError as error:
             raise WordError(f"The words {key} ask for {{{error.args[0]}}}. {LOOK}") from error
 
@@ -109,22 +108,6 @@ class Words:
 def words(lang: str) -> Words:
     """The words of `lang`; an empty or unknown language gives English."""
     return Words(lang if lang in LANGUAGES else FALLBACK)
-
-
-def best_language(accept_language: str) -> str:
-    """The language of ours that an Accept-Language header prefers, else English.
-
-    "ru-RU,ru;q=0.9,en;q=0.8" gives "ru".
-    """
-    weighted = []
-    for position, part in enumerate(accept_language.split(",")):
-        tag, _, quality = part.strip().partition(";q=")
-        try:
-            weight = float(quality or 1)
-        except ValueError:
-            continue
-        weighted.append((-weight, position, tag.partition("-")[0].lower()))
-    return next((lang for _, _, lang in sorted(weighted) if lang in LANGUAGES), FALLBACK)
 
 
 PLURALS = (".zero", ".one", ".two", ".few", ".many", ".other")

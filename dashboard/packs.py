@@ -13,8 +13,8 @@ from dashboard.formats.media import ZIP
 from dashboard.offline.bundle import BundleError
 from dashboard.offline.pack.archive import pack_file
 from dashboard.offline.pack.order import Pack, PackError
-from dashboard.serving.answers import moving, sentence
-from dashboard.serving.compression import encode, matches
+from dashboard.serving.answers import moving, sentence, unless_known
+from dashboard.serving.compression import encode
 from dashboard.serving.faces import face_headers
 from dashboard.serving.shelf import SHELF, Shelf
 from dashboard.settings import settings
@@ -59,10 +59,7 @@ def _answer(pack: Pack) -> Response:
     made = encode(body, "")
     response = Response(made.body, headers=face_headers(made, media_type))
     response.headers["Content-Disposition"] = f'attachment; filename="{pack.folder}.zip"'
-    if matches(request.headers.get("If-None-Match", ""), made.etag):
-        response.status_code = 304
-        response.set_data(b"")
-    return response
+    return unless_known(response, request)
 
 
 def _made(pack: Pack) -> tuple[bytes, str]:

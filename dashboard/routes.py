@@ -25,8 +25,8 @@ from dashboard.faces import FaceError, has_face, read_look, render
 from dashboard.formats.media import PARQUET, PNG, PPTX, XLSX
 from dashboard.i18n import words
 from dashboard.offline.bundle import BundleError
-from dashboard.serving.answers import moving, sentence
-from dashboard.serving.compression import accepted_encoding, encode, matches
+from dashboard.serving.answers import moving, sentence, unless_known
+from dashboard.serving.compression import accepted_encoding, encode
 from dashboard.serving.faces import FaceCache, face_headers
 from dashboard.serving.headers import FACE
 from dashboard.serving.language import request_language
@@ -83,10 +83,7 @@ def _face(view: View, chart: str, face: str, look: Look) -> Response:
         cache.keep(request.environ, encoded, headers)
     else:
         response.headers["Vary"] = "Accept-Encoding, Accept-Language"
-    if matches(request.headers.get("If-None-Match", ""), encoded.etag):
-        response.status_code = 304
-        response.set_data(b"")
-    return response
+    return unless_known(response, request)
 
 
 def _made(view: View, chart: str, face: str, look: Look) -> tuple[bytes, str]:
@@ -149,7 +146,8 @@ def _of_language(made: Callable[[str], Any]) -> AnyResponse:
         return redirect(f"{request.path}?lang={lang}&v={version}")
     body = orjson.dumps(made(lang))
     face = encode(body, accepted_encoding(request.headers.get("Accept-Encoding", "")))
-    return Response(face.body, headers=face_headers(face, "application/json"))
+    response = Response(face.body, headers=face_headers(face, "application/json"))
+    return unless_known(response, request)
 
 
 def _not_kept(view: View, look: Look) -> Response:

@@ -7,6 +7,7 @@ import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from ipaddress import ip_address
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -40,6 +41,7 @@ class Setting:
 class Settings:
     """The settings in force."""
 
+    host: str
     port: int
     frame_ancestors: str
     tables: Path
@@ -55,8 +57,26 @@ class Settings:
 
     @property
     def address(self) -> str:
-        """The public address, without a slash at its end."""
-        return self.site or f"http://127.0.0.1:{self.port}"
+        """The public address, without a slash at its end; else one that this machine answers at."""
+        here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)  # noqa: S104  # read, not bound
+        return self.site or f"http://{_bracketed(here)}:{self.port}"
+
+    @property
+    def bind(self) -> str:
+        """Where to listen, as servers take it: "127.0.0.1:8050", "[::1]:8050"."""
+        return f"{_bracketed(self.host)}:{self.port}"
+
+
+def _bracketed(host: str) -> str:
+    """An IPv6 address as it stands before a port."""
+    return f"[{host}]" if ":" in host else host
+
+
+def _host(text: str) -> str:
+    try:
+        return str(ip_address(text))
+    except ValueError:
+        raise ValueError("an IP address: 127.0.0.1, or 0.0.0.0 for every network") from None
 
 
 def _site(text: str) -> str:
@@ -82,6 +102,7 @@ def _mebibytes(text: str) -> int:
 
 
 SETTINGS: tuple[Setting, ...] = (
+    Setting("HOST", "127.0.0.1", _host, "IP address that it listens on; 0.0.0.0: every network."),
     Setting("PORT", "8050", _port, "Port that the dashboard listens on."),
     Setting("FRAME_ANCESTORS", "'self'", str, "Sites that may show the pages in a frame (CSP)."),
     Setting("TABLES", str(TABLES), Path, "Folder of the built tables."),

@@ -19,7 +19,7 @@ from dashboard.packing import Line
 from dashboard.settings import settings
 
 # Digits of a checksum that tell a file from another of the same version.
-FILE_DIGITS = 4
+FILE_DIGITS = 8
 # The files with a line a place.
 PLACED = ("profiles", "availability", "targets")
 

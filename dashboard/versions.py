@@ -7,7 +7,7 @@ stays until too many newer ones lie there. Imports settings, tables, the edition
 from functools import lru_cache
 from pathlib import Path
 
-from dashboard.edition import STAMP_LENGTH, edition
+from dashboard.edition import FORMER_STAMP_LENGTH, STAMP_LENGTH, edition
 from dashboard.settings import settings
 from dashboard.tables import IndicatorTable, Tables, TablesError, tables
 from dashboard.view import View
@@ -37,7 +37,7 @@ def held(v: str) -> Tables | None:
     newest = tables()
     if v.startswith(newest.version) or newest.version.startswith(v):
         return newest
-    for version in (v, v[:-STAMP_LENGTH]):
+    for version in (v, v[:-STAMP_LENGTH], v[:-FORMER_STAMP_LENGTH]):
         folder = settings().versions / version
         older = _opened(folder) if version and folder.is_dir() else None
         if older and older.version == version:

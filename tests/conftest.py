@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 os.environ["CACHE"] = tempfile.mkdtemp(prefix="faces-")
 atexit.register(shutil.rmtree, os.environ["CACHE"], ignore_errors=True)
 
+BROWSER_TESTS = Path(__file__).resolve().parent / "browser"
 CHROMIUM = next(
     filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
 )
@@ -39,6 +40,13 @@ BROWSER_FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs Chromium: the folder, and whoever asks for a browser elsewhere."""
+    for item in items:
+        if BROWSER_TESTS in item.path.parents or "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.browser)
 
 
 # The same examples in every run, and none fails for a slow machine.

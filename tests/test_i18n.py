@@ -9,7 +9,7 @@ from dashboard import i18n
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.load import LANGUAGES
 from dashboard.checks import findings
-from dashboard.i18n import LOCALES, WordError, Words, best_language, words
+from dashboard.i18n import LOCALES, WordError, Words, words
 from dashboard.pipeline.vocabulary import vocabulary
 from dashboard.settings import CATALOGUE
 
@@ -90,22 +90,6 @@ def test_lists_follow_the_language() -> None:
 def test_only_arabic_runs_from_right_to_left() -> None:
     """The page turns round in Arabic and in no other language."""
     assert [lang for lang in LANGUAGES if words(lang).direction == "rtl"] == ["ar"]
-
-
-@pytest.mark.parametrize(
-    ("header", "lang"),
-    [
-        ("ru-RU,ru;q=0.9,en;q=0.8", "ru"),
-        ("de,es;q=0.5,fr;q=0.7", "fr"),
-        ("zh-TW", "zh"),
-        ("pt-BR,pt", "en"),
-        ("fr;q=high,ar", "ar"),
-        ("", "en"),
-    ],
-)
-def test_best_language(header: str, lang: str) -> None:
-    """The dashboard opens in the reader's language if it is one of the six, else in English."""
-    assert best_language(header) == lang
 
 
 def test_text_that_asks_for_too_much_says_so(monkeypatch: pytest.MonkeyPatch) -> None:

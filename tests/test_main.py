@@ -109,3 +109,17 @@ def test_serve_stops_with_a_sentence(environment: dict[str, str], sentence: str)
     assert done.returncode != 0
     assert sentence in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_build_without_its_libraries_says_what_to_do() -> None:
+    """Where a server alone is installed, building ends with a sentence."""
+    script = "import sys; sys.modules['pandas'] = None; from dashboard.__main__ import main; "
+    done = subprocess.run(
+        [sys.executable, "-c", f"{script} main(['build', '--sources', '.'])"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.startswith("Building needs pandas")

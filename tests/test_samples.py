@@ -9,6 +9,7 @@ from dashboard import i18n
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.load import LANGUAGES
 from dashboard.charts.captions import caption
+from dashboard.i18n import words
 from dashboard.samples import faults, lacking_forms, samples
 from dashboard.tables import tables
 from dashboard.text.subject import subject_of
@@ -36,6 +37,22 @@ def test_arabic_numbers_with_signs_are_isolated_everywhere() -> None:
     plain = {key: text for key, text in i18n._texts("ar").items() if "{" not in text}
     turned = [fault for key, text in plain.items() for fault in faults("ar", key, text)]
     assert [fault for fault in turned if "not isolated" in fault] == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_values_end_without_a_stop(lang: str) -> None:
+    """A value may stand at the end of any sentence: a unit that ends in a stop would double it."""
+    units = {key: text for key, text in i18n._texts(lang).items() if key.startswith("units.")}
+    values = {key for key in units if key.endswith((".value", ".points"))}
+    assert len(values) > 40
+    assert [key for key in values if units[key].endswith((".", "。"))] == []
+
+
+def test_stops_that_are_meant_stay() -> None:
+    """A span of years and an ellipsis that are filled in come out as they went in."""
+    for lang in LANGUAGES:
+        for meant in ("2005..2024", "and so on ..."):
+            assert meant in words(lang)("shell.version", version=meant)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -1,14 +1,57 @@
 """Settings are read from the environment with a sentence for what is wrong."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
-from dashboard.settings import SETTINGS, SettingError, read_settings
+from dashboard.settings import ROOT, SETTINGS, SettingError, read_settings
 
 
 def test_defaults_serve() -> None:
-    """Without any environment the dashboard listens on 8050 and may be framed by itself only."""
+    """Without any environment it listens on 8050, to this machine, and may be framed by itself only."""
     settings = read_settings({})
-    assert (settings.port, settings.frame_ancestors) == (8050, "'self'")
+    assert (settings.bind, settings.frame_ancestors) == ("127.0.0.1:8050", "'self'")
+
+
+@pytest.mark.parametrize(
+    ("host", "bind", "address"),
+    [
+        ("0.0.0.0", "0.0.0.0:80", "http://127.0.0.1:80"),
+        ("::", "[::]:80", "http://[::1]:80"),
+        ("192.0.2.7", "192.0.2.7:80", "http://192.0.2.7:80"),
+    ],
+)
+def test_the_dashboard_listens_where_it_is_told(host: str, bind: str, address: str) -> None:
+    """An address of the machine opens it to others; copies print one that can be opened."""
+    settings = read_settings({"HOST": host, "PORT": "80"})
+    assert (settings.bind, settings.address) == (bind, address)
+
+
+@pytest.mark.parametrize("host", ["everywhere", "127.0.0.1:80", "10.0.0", "http://127.0.0.1"])
+def test_wrong_host_is_named(host: str) -> None:
+    """An address that is no IP address is refused by name."""
+    with pytest.raises(SettingError, match=r"HOST is .* an IP address"):
+        read_settings({"HOST": host})
+
+
+def test_gunicorn_listens_where_the_settings_say() -> None:
+    """The configuration of the real server has no address of its own."""
+    for host, bind in (("", "127.0.0.1:8050"), ("0.0.0.0", "0.0.0.0:8050")):
+        asked = subprocess.run(
+            [
+                sys.executable,
+                "-c",
+                "import runpy; print(runpy.run_path('gunicorn.conf.py')['bind'])",
+            ],
+            cwd=ROOT,
+            env={"HOST": host, "PATH": os.environ["PATH"]},
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert asked.stdout.strip() == bind
 
 
 @pytest.mark.parametrize("port", ["http", "0", "65536", "-1", "80.5"])

@@ -44,7 +44,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 
 @pytest.mark.usefixtures("folder")
-@pytest.mark.parametrize("v", [VERSION, edition(VERSION), f"{VERSION}0000"])
+@pytest.mark.parametrize("v", [VERSION, edition(VERSION), f"{VERSION}0000", f"{VERSION}00000000"])
 def test_a_frozen_view_has_the_tables_of_its_version(v: str) -> None:
     """A data version and all its editions mean the same numbers; without one they are the newest."""
     assert tables_of(View(v=v)).version == VERSION

@@ -1,12 +1,16 @@
-"""Short answers that several routes give: a sentence, and a redirect that may change.
+"""What several routes answer: a sentence, a redirect that may change, nothing to who has it all.
 
 Imports the headers alone.
 """
 
-from flask import Response
+from typing import TypeVar
+
+from flask import Request, Response
 from werkzeug.wrappers import Response as AnyResponse
 
 from dashboard.serving.headers import FACE
+
+Answer = TypeVar("Answer", bound=AnyResponse)
 
 
 def sentence(text: str, status: int) -> Response:
@@ -20,4 +24,11 @@ def moving(response: AnyResponse) -> AnyResponse:
     """A redirect to an edition leads elsewhere after the next build."""
     response.headers.update(FACE)
     response.headers["Cache-Control"] = "no-cache"
+    return response
+
+
+def unless_known(response: Answer, request: Request | dict[str, object]) -> Answer:
+    """`response`, or 304 without its body for whoever has it already (RFC 9110, 13.1.2)."""
+    response.make_conditional(request)
+    response.headers.pop("Date", None)  # the server writes its own
     return response

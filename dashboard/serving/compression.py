@@ -5,10 +5,12 @@ import hashlib
 from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from functools import lru_cache
 from threading import Lock
 from typing import Generic, TypeVar
 
 import brotli
+from werkzeug.http import parse_accept_header
 
 # Measured on the map's face (about 100 kB): 5 takes 2 ms and gives 6 % more bytes than 9 (6 ms).
 BROTLI_QUALITY = 5
@@ -33,16 +35,15 @@ class Encoded:
     etag: str
 
 
+# One header a browser, asked with every request.
+@lru_cache(maxsize=64)
 def accepted_encoding(accept: str) -> str:
-    """The best encoding that an Accept-Encoding header allows.
+    """The encoding that an Accept-Encoding header likes best, of several Brotli (RFC 9110, 12.5.3).
 
-    "gzip, deflate, br;q=0.9" gives "br"; "gzip;q=0" gives "".
+    "gzip, deflate, br" gives "br"; "gzip;q=0" gives "".
     """
-    offered = {}
-    for part in accept.lower().split(","):
-        name, _, quality = part.partition(";")
-        offered[name.strip()] = quality.replace(" ", "") not in {"q=0", "q=0.0", "q=0.00"}
-    return next((name for name in _COMPRESS if offered.get(name)), "")
+    best = parse_accept_header(accept).best_match([*_COMPRESS, "identity"])
+    return best if best in _COMPRESS else ""
 
 
 def encode(body: bytes, encoding: str) -> Encoded:
@@ -53,12 +54,6 @@ def encode(body: bytes, encoding: str) -> Encoded:
     if not encoding:
         return Encoded(body, "", f'"{digest}"')
     return Encoded(_COMPRESS[encoding](body), encoding, f'"{digest}-{encoding}"')
-
-
-def matches(if_none_match: str, etag: str) -> bool:
-    """Whether the tags that a browser has (If-None-Match) include `etag`."""
-    tags = {tag.strip().removeprefix("W/") for tag in if_none_match.split(",")}
-    return etag in tags or "*" in tags
 
 
 class BoundedCache(Generic[Value]):

@@ -1,18 +1,22 @@
 """Answer requests for faces that were asked for before, ahead of Flask.
 
 A face under its data version never changes, so the answer to a query string is remembered with its
-compressed body. Imports the compression only.
+compressed body. Imports serving alone.
 """
 
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from dashboard.serving.compression import BoundedCache, Encoded, accepted_encoding, matches
+from werkzeug.wrappers import Response
+
+from dashboard.serving.answers import unless_known
+from dashboard.serving.compression import BoundedCache, Encoded, accepted_encoding
 from dashboard.serving.headers import FACE, TAKEN_AWAY
 
 PREFIX = "/view/"
 FOREVER = "public, max-age=31536000, immutable"
 CAPACITY_BYTES = 4 * 1024 * 1024
+CONDITIONS = {"HTTP_IF_NONE_MATCH", "HTTP_IF_MATCH"}
 
 StartResponse = Callable[..., Any]
 Application = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
@@ -65,8 +69,8 @@ def _answer(
     known: Answer, environ: dict[str, Any], start_response: StartResponse
 ) -> Iterable[bytes]:
     face, headers = known
-    if matches(environ.get("HTTP_IF_NONE_MATCH", ""), face.etag):
-        start_response("304 Not Modified", headers)
-        return [b""]
+    if CONDITIONS & environ.keys():
+        response = unless_known(Response(face.body, headers=headers), environ)
+        return response(environ, start_response)
     start_response("200 OK", [*headers, ("Content-Length", str(len(face.body)))])
     return [b"" if environ["REQUEST_METHOD"] == "HEAD" else face.body]

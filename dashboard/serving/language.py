@@ -7,9 +7,10 @@ the page they come from, and everything else what the browser prefers.
 from urllib.parse import parse_qs, urlsplit
 
 from flask import has_request_context, request
+from werkzeug.http import parse_accept_header
 
 from dashboard.catalogue.load import LANGUAGES
-from dashboard.i18n import FALLBACK, best_language
+from dashboard.i18n import FALLBACK
 
 
 def request_language() -> str:
@@ -21,3 +22,13 @@ def request_language() -> str:
         if len(named) == 1 and named[0] in LANGUAGES:
             return named[0]
     return best_language(request.headers.get("Accept-Language", ""))
+
+
+def best_language(accept_language: str) -> str:
+    """The language of ours that an Accept-Language header prefers, else English.
+
+    "ru-RU,ru;q=0.9,en;q=0.8" gives "ru"; what has a quality of 0 is refused (RFC 9110, 12.5.4).
+    """
+    wanted = parse_accept_header(accept_language)
+    ours = (tag.partition("-")[0].lower() for tag, quality in wanted if quality)
+    return next((lang for lang in ours if lang in LANGUAGES), FALLBACK)

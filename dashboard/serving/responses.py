@@ -8,12 +8,12 @@ from hashlib import sha256
 
 from flask import Request, Response
 
+from dashboard.serving.answers import unless_known
 from dashboard.serving.compression import (
     BoundedCache,
     Encoded,
     accepted_encoding,
     encode,
-    matches,
 )
 from dashboard.serving.headers import COMMON
 
@@ -74,9 +74,6 @@ class Finish:
         response.vary.add("Accept-Encoding")
         if encoded.encoding:
             response.content_encoding = encoded.encoding
-        if request.method != "GET" or response.status_code != 200:
-            return
-        response.headers["ETag"] = encoded.etag
-        if matches(request.headers.get("If-None-Match", ""), encoded.etag):
-            response.status_code = 304
-            response.set_data(b"")
+        if request.method in ("GET", "HEAD") and response.status_code == 200:
+            response.headers["ETag"] = encoded.etag
+            unless_known(response, request)

@@ -12,7 +12,6 @@ from pptx import Presentation
 from bench.access import auditor, settle, violations
 from tests.browser.looking import MAP, WAIT_MS, open_map, opened, pick
 
-pytestmark = pytest.mark.browser
 FOCUSED = "document.activeElement"
 # What the focus is shown by, of every stop of the Tab key on the page.
 OUTLINE = """() => {

@@ -7,8 +7,6 @@ from playwright.sync_api import Page
 
 from tests.browser.looking import opened
 
-pytestmark = pytest.mark.browser
-
 
 @pytest.mark.parametrize(
     ("iso3", "lang"),

@@ -10,8 +10,6 @@ from werkzeug.wrappers import Request, Response
 
 from tests.browser.looking import WAIT_MS
 
-pytestmark = pytest.mark.browser
-
 HOST_PAGE = """<!DOCTYPE html><title>Another site</title><body>
 <iframe src="{address}" width="700" height="100" style="border:0"></iframe>
 <script>

@@ -14,8 +14,6 @@ from dashboard.tables import tables
 from tests.browser.looking import opened, pick, requests_of
 from tests.tiny import VERSION, write_tables
 
-pytestmark = pytest.mark.browser
-
 
 @pytest.fixture
 def frozen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:

@@ -1,11 +1,9 @@
 """Guidance in a browser: the hint of a first visit, the list of keys, how charts are read."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.looking import opened
 
-pytestmark = pytest.mark.browser
 # Sums up how far things were moved without the reader's doing.
 SHIFTS = """
 window.__shifts = 0;

@@ -9,7 +9,6 @@ from dashboard.collation import collated
 from dashboard.i18n import words
 from tests.browser.looking import opened
 
-pytestmark = pytest.mark.browser
 SORTED = "([lang, names]) => names.sort(new Intl.Collator(lang).compare)"
 FOUND = """([lang, kind, search]) => {
   const wanted = ict.fold(search).split(" ");

@@ -1,11 +1,8 @@
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.looking import MAP, fills, open_map, pick, requests_of, slide
-
-pytestmark = pytest.mark.browser
 
 
 def test_years_pass_without_a_request(page: Page) -> None:

@@ -6,8 +6,6 @@ from playwright.sync_api import Browser, Page, expect
 from dashboard.catalogue import catalogue
 from tests.browser.looking import MAP, open_map, opened, pick, requests_of
 
-pytestmark = pytest.mark.browser
-
 
 @pytest.mark.parametrize("address", ["/", "/map"])
 def test_maps_have_data(page: Page, address: str) -> None:

@@ -5,8 +5,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.looking import opened
 
-pytestmark = pytest.mark.browser
-
 
 @pytest.mark.parametrize(
     ("lang", "words", "count"),

@@ -8,8 +8,6 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.looking import opened, requests_of, slide
 
-pytestmark = pytest.mark.browser
-
 
 @pytest.mark.parametrize("indicator", ["coverage-4g", "price-mobile-broadband-5gb"])
 def test_table_has_the_places_of_the_csv(page: Page, indicator: str) -> None:

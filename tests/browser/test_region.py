@@ -2,12 +2,9 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.looking import MAP, open_map, pick
-
-pytestmark = pytest.mark.browser
 
 
 def test_region_arrives_with_its_map_and_follows_the_picker(page: Page) -> None:

@@ -7,7 +7,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.looking import AREAS, fills, open_map, opened, requests_of
 
-pytestmark = pytest.mark.browser
 ROOM = ".room"
 SHOWN = ".room-view:not([data-away])"
 TRAY = [

@@ -6,7 +6,6 @@ from pptx import Presentation
 
 from tests.browser.looking import WAIT_MS, opened
 
-pytestmark = pytest.mark.browser
 VIEW = "/trends?indicator=fixed-broadband&economies=KIR&lang=en"
 
 

@@ -18,7 +18,6 @@ from dashboard.tables import tables
 from dashboard.view import View
 from tests.browser.looking import AREAS, MAP, fills, opened, slide
 
-pytestmark = pytest.mark.browser
 ALONE = "figure.figure"
 LINES = ".scatterlayer .trace"
 

@@ -1,13 +1,10 @@
 import re
 from urllib.parse import parse_qs, urlsplit
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from dashboard.view import View
 from tests.browser.looking import MAP, open_map, opened, pick, slide
-
-pytestmark = pytest.mark.browser
 
 
 def test_deep_links_restore_the_view(page: Page) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from flask import Flask
 
-from dashboard.serving.language import request_language
+from dashboard.serving.language import best_language, request_language
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,24 @@ def test_request_language(path: str, headers: dict[str, str], expected: str) -> 
 def test_no_request_is_english() -> None:
     """At the start, before anybody asks, the language is English."""
     assert request_language() == "en"
+
+
+@pytest.mark.parametrize(
+    ("header", "lang"),
+    [
+        ("ru-RU,ru;q=0.9,en;q=0.8", "ru"),
+        ("de,es;q=0.5,fr;q=0.7", "fr"),
+        ("zh-TW", "zh"),
+        ("pt-BR,pt", "en"),
+        ("fr;q=high,ar", "ar"),
+        ("", "en"),
+        ("fr;q=0, de", "en"),
+        ("fr;q=0.000, es;q=0.001", "es"),
+        ("da, en-gb;q=0.8, en;q=0.7", "en"),
+        ("es, *;q=0.5", "es"),
+        ("*", "en"),
+    ],
+)
+def test_best_language(header: str, lang: str) -> None:
+    """The dashboard opens in the reader's language if it is one of the six, else in English."""
+    assert best_language(header) == lang

@@ -1,0 +1,28 @@
+"""The index page carries what the browser needs to know of the pages, and no more."""
+
+from dash import dcc, html
+
+from dashboard.serving.index import IndexedDash, _walked
+
+
+def test_every_component_is_met_once() -> None:
+    """A walk meets what Dash's own meets, in its order: alone, in lists, between words."""
+    tree = html.Div(
+        [
+            html.P(html.Strong("alone", id="a"), id="p"),
+            "words",
+            html.Ul((html.Li("1", id="one"), None, html.Li([dcc.Store(id="s"), 5]))),
+        ],
+        id="top",
+    )
+    met = [getattr(part, "id", None) for part in _walked(tree)]
+    assert met == ["top", "p", "a", None, "one", None, "s"]
+
+
+def test_the_browser_knows_the_ids_of_all_pages(app: IndexedDash) -> None:
+    """Ids of a page that is not open are known, so that no callback is called a mistake."""
+    children = app.validation_layout["props"]["children"]
+    known = [str(child["props"]["id"]) for child in children]
+    assert len(known) == len(set(known))
+    assert {"view", "facts"} <= set(known)
+    assert all(set(child["props"]) == {"id"} for child in children)
