@@ -1,4 +1,4 @@
-"""The register of programmes: what five reports to the United Nations record, row by row.
+"""The register of programmes: a selection of what five reports record, row by row.
 
 Read on first use, for only some pages show it. Its words are in the language files, in the tables
 `register.events`, `register.cities` and `register.figures`. Imports settings and the reader of rows.
