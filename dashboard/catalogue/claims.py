@@ -4,6 +4,7 @@ Read on first use; their words are in the language files, in `register.claims`. 
 reader of rows and the register's list of reports.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
@@ -13,28 +14,71 @@ from dashboard.catalogue.programmes import register
 from dashboard.settings import CATALOGUE
 
 # How a printed number is meant, and how it is compared: see `text/claims.py`.
-READINGS = ("is", "about", "more-than")
-MEASURES = ("value", "amount", "share", "growth", "telephones", "mobile-over-fixed")
+READINGS = ("is", "about", "more-than", "less-than")
+# How a number is formed: see `text/quantities.py`.
+MEASURES = (
+    "value",
+    "amount",
+    "share",
+    "growth",
+    "multiple",
+    "telephones",
+    "mobile-over-fixed",
+    "gap-change",
+    "fallen",
+    "part",
+    "count",
+)
 REASONS = (
-    "no-data",
+    "not-here",
     "no-split",
     "no-base",
     "target",
+    "forecast",
     "subscriptions",
+    "usage",
     "survey",
     "company",
+    "ranking",
     "policies",
+    "parties",
     "list",
+    "estimate",
+    "active",
+    "own-numbers",
+    "list-then",
+    "list-changed",
+    "reach-not-use",
+    "points-not-factor",
 )
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
-    """A number that a paragraph of a report prints.
+class Quantity:
+    """A number that the tables can give: how it is formed, of what, where and when.
 
-    `measure` says how today's number is formed of `indicator`, `place`, `year` and, for growth,
-    `since`; it is empty where nothing can be compared, and `reason` then says why. `printed` is the
-    number in the unit of the measure: values as the indicator has them, shares and growth as ratios.
+    `since` is the earlier year of a change; `numerator` the amount of which "part" says how much of
+    the place's amount it is.
+    """
+
+    measure: str
+    indicator: str
+    place: str
+    year: int
+    since: int | None = None
+    numerator: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a paragraph of a report states.
+
+    `measure` says how today's number is formed of `indicator`, `place`, `year` and, for changes,
+    `since`; it is empty where nothing can be compared. `reason` says why not, or why today's number
+    differs, or what to know about the comparison. `printed` is the number in the unit of the
+    measure: values as the indicator has them, shares, parts and growth as ratios; where the report
+    prints none, the bound that its words mean, and None where they mean no bound. `beside` are
+    numbers of the tables that are shown but not judged.
     """
 
     id: str
@@ -43,11 +87,22 @@ class Claim:
     measure: str
     indicator: str
     place: str
-    year: int
+    year: int | None
     since: int | None
-    printed: float
+    printed: float | None
     reading: str
     reason: str
+    numerator: float | None
+    beside: tuple[Quantity, ...]
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """Today's number that the claim is compared with, None where nothing can be compared."""
+        if not self.measure or self.year is None:
+            return None
+        return Quantity(
+            self.measure, self.indicator, self.place, self.year, self.since, self.numerator
+        )
 
 
 @cache
@@ -56,26 +111,57 @@ def claims() -> tuple[Claim, ...]:
     return load_claims(CATALOGUE)
 
 
+@cache
+def high_income_then() -> frozenset[str]:
+    """The economies of high income on the World Bank's list of July 2005 (its fiscal year 2006)."""
+    rows = catalogue_rows(CATALOGUE / "high_income_2005.csv", ("economy", "listed_as"))
+    return frozenset(row["economy"] for row in rows)
+
+
 def load_claims(folder: Path) -> tuple[Claim, ...]:
     """Read the file; CatalogueError names the claim that is not as it should be."""
     columns = tuple(field.name for field in fields(Claim))
-    return tuple(_claim(row) for row in catalogue_rows(folder / "claims.csv", columns))
+    rows = catalogue_rows(folder / "claims.csv", columns)
+    printed = {row["id"]: row["printed"] for row in rows}
+    return tuple(_claim(row, printed) for row in rows)
 
 
-def _claim(row: dict[str, str]) -> Claim:
+def _claim(row: dict[str, str], printed: Mapping[str, str]) -> Claim:
     try:
         claim = Claim(
             **{  # type: ignore[arg-type]
                 **row,
                 "paragraph": int(row["paragraph"]),
-                "year": int(row["year"]),
-                "since": int(row["since"]) if row["since"] else None,
-                "printed": float(row["printed"]),
+                "year": _whole(row["year"]),
+                "since": _whole(row["since"]),
+                "printed": float(row["printed"]) if row["printed"] else None,
+                "numerator": float(printed[row["numerator"]]) if row["numerator"] else None,
+                "beside": tuple(map(_quantity, filter(None, row["beside"].split(";")))),
             }
         )
-    except ValueError as error:
+    except (ValueError, KeyError) as error:
         raise CatalogueError(f"claims.csv: {row['id']} cannot be read: {error}.") from error
-    known = claim.measure in MEASURES if claim.measure else claim.reason in REASONS
-    if not known or claim.reading not in READINGS or claim.document not in register().documents:
-        raise CatalogueError(f"claims.csv: {claim.id} has an unknown measure, reason or report.")
+    _check(claim)
     return claim
+
+
+def _whole(text: str) -> int | None:
+    return int(text) if text else None
+
+
+def _quantity(text: str) -> Quantity:
+    """`growth:internet-use:world:2005:2000`, the last part only for changes."""
+    measure, indicator, place, year, *since = text.split(":")
+    return Quantity(measure, indicator, place, int(year), int(since[0]) if since else None)
+
+
+def _check(claim: Claim) -> None:
+    """A claim is of a known report, can be judged or says why not, and uses known measures."""
+    if claim.document not in register().documents or claim.reading not in READINGS:
+        raise CatalogueError(f"claims.csv: {claim.id} has an unknown report or reading.")
+    if {claim.measure, *(one.measure for one in claim.beside)} - {"", *MEASURES}:
+        raise CatalogueError(f"claims.csv: {claim.id} has an unknown measure.")
+    if (claim.reason or not claim.measure) and claim.reason not in REASONS:
+        raise CatalogueError(f"claims.csv: {claim.id} has an unknown reason.")
+    if claim.measure and (claim.year is None or claim.printed is None):
+        raise CatalogueError(f"claims.csv: {claim.id} needs a year and a number.")

@@ -1,4 +1,4 @@
-"""The register of programmes: what five reports to the United Nations record, row by row.
+"""The register of programmes: a selection of what five reports record, row by row.
 
 Read on first use, for only some pages show it. Its words are in the language files, in the tables
 `register.events`, `register.cities` and `register.figures`. Imports settings and the reader of rows.
@@ -11,14 +11,19 @@ from pathlib import Path
 from dashboard.catalogue.load import CatalogueError, catalogue_rows
 from dashboard.settings import CATALOGUE
 
+SYMBOL_STATUSES = ("printed", "found", "unconfirmed", "incomplete")
 STATUSES = ("held", "planned", "postponed", "undated")
 REMARKS = (
     "place-not-stated",
     "place-inferred",
+    "place-of-seat",
     "place-doubtful",
+    "country-named",
     "region-not-town",
     "year-inferred",
+    "date-inferred",
     "period-of-report",
+    "period-of-programme",
     "online",
 )
 CAVEATS = (
@@ -29,12 +34,17 @@ CAVEATS = (
     "scope-changed",
     "shares-add-up",
     "same-series",
+    "report-dated",
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A report: its symbol, its year, and whether the symbol is printed in it or recalled."""
+    """A report: its symbol, its year, and how the symbol is known.
+
+    `symbol_status` is printed (in the text at hand), found (in other documents of the United
+    Nations), unconfirmed, or incomplete (without its number).
+    """
 
     id: str
     symbol: str
@@ -154,6 +164,19 @@ def _list(text: str) -> tuple[str, ...]:
 
 
 def _check(found: Register) -> None:
+    """Documents, records and figures are as they should be; CatalogueError names the one that is not."""
+    for document in found.documents.values():
+        if document.symbol_status not in SYMBOL_STATUSES:
+            raise CatalogueError(f"documents.csv: {document.id} has an unknown status.")
+    _check_events(found)
+    if len({figure.id for figure in found.figures}) != len(found.figures):
+        raise CatalogueError("programme_figures.csv: an id stands twice.")
+    for figure in found.figures:
+        if figure.document not in found.documents or set(figure.caveats) - set(CAVEATS):
+            raise CatalogueError(f"programme_figures.csv: {figure.id} is not as it should be.")
+
+
+def _check_events(found: Register) -> None:
     """Every record names a report, a status and remarks that exist; ids are there once."""
     known = {event.id for event in found.events}
     if len(known) != len(found.events):
@@ -167,8 +190,3 @@ def _check(found: Register) -> None:
             raise CatalogueError(f"events.csv: {event.id} is the same as an unknown record.")
         if not (event.start or event.end):
             raise CatalogueError(f"events.csv: {event.id} has no date at all.")
-    if len({figure.id for figure in found.figures}) != len(found.figures):
-        raise CatalogueError("programme_figures.csv: an id stands twice.")
-    for figure in found.figures:
-        if figure.document not in found.documents or set(figure.caveats) - set(CAVEATS):
-            raise CatalogueError(f"programme_figures.csv: {figure.id} is not as it should be.")

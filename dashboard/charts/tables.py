@@ -38,7 +38,7 @@ def scorecard_indicators(subject: Subject) -> Sequence[str]:
 def claims_indicators(subject: Subject) -> list[str]:
     """The indicators that claims are compared with."""
     compared = [one.claim.indicator for one in comparisons(subject.tables) if one.today is not None]
-    return [name for name in dict.fromkeys(compared) if name]
+    return [name for name in dict.fromkeys(compared) if name in catalogue().indicators]
 
 
 def claims_sources(subject: Subject) -> list[Source]:

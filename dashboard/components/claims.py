@@ -7,15 +7,23 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.catalogue.programmes import register
+from dashboard.catalogue.claims import Claim, Quantity
 from dashboard.components.page import page_link
 from dashboard.components.table import Cell, table
 from dashboard.i18n import Words
 from dashboard.ids import control
 from dashboard.tables import Tables
 from dashboard.text.checker import NumberError, check, check_sentence
-from dashboard.text.claims import Comparison, stated_amount, subject_of_claim, verdict
+from dashboard.text.claims import (
+    Comparison,
+    besides,
+    stated_today,
+    subject_of_quantity,
+    verdict,
+)
 from dashboard.text.passport import source_line
+from dashboard.text.programmes import reference
+from dashboard.text.quantities import counted_at
 from dashboard.text.subject import Subject
 from dashboard.view import FIRST_YEAR, LAST_YEAR, LONGEST_NUMBER, View
 
@@ -45,31 +53,50 @@ def claims_table(
 
 
 def _row(words: Words, one: Comparison, view: View, tables: Tables) -> list[Cell]:
-    claim = one.claim
+    claim, quantity = one.claim, one.claim.quantity
     said = {part: words(f"register.claims.{claim.id}.{part}") for part in ("name", "value")}
     name: Cell = said["name"]
-    today, judged = "–", words("text.claims.verdicts.not-comparable")
-    mark = html.Span(judged, className=f"claim-verdict is-{one.verdict}")
-    reason: Component | str = ""
-    if claim.measure:
-        subject = subject_of_claim(claim, view, tables)
-        name = page_link(said["name"], "/trends", subject.view)
-        today = (
-            words("text.stated.none")
-            if one.today is None
-            else stated_amount(subject, one, one.today)
-        )
-        mark = html.Span(verdict(subject, one), className=f"claim-verdict is-{one.verdict}")
-    else:
-        reason = html.Div(words(f"text.claims.reasons.{claim.reason}"), className="claim-reason")
-    symbol = register().documents[claim.document].symbol
+    today = "–"
+    judged = words("text.claims.verdicts.not-comparable")
+    if quantity:
+        subject = subject_of_quantity(quantity, view, tables)
+        path, changes = _shown_at(quantity)
+        name = page_link(said["name"], path, subject.view, **changes)
+        today, judged = stated_today(subject, one), verdict(subject, one)
     return [
-        f"{symbol}, §\u00a0{claim.paragraph}",
+        reference(words, claim.document, claim.paragraph),
         name,
         said["value"],
         today,
-        [mark, reason],
+        [
+            html.Span(judged, className=f"claim-verdict is-{one.verdict}"),
+            _explained(words, claim, besides(claim, view, tables)),
+        ],
     ]
+
+
+def _shown_at(quantity: Quantity) -> tuple[str, dict[str, object]]:
+    """The page that shows today's number: what is counted has a page of its own."""
+    if path := counted_at(quantity):
+        return path, {"year": None}
+    return "/trends", {}
+
+
+def _explained(words: Words, claim: Claim, beside: Sequence[str]) -> Component:
+    """Why a claim cannot be compared or was revised, and the numbers that stand beside it."""
+    parts = []
+    if claim.reason:
+        parts.append(html.Div(words(f"text.claims.reasons.{claim.reason}")))
+    if beside:
+        parts.append(
+            html.Div(
+                [
+                    html.Span(words("pages.then_and_now.beside"), className="claim-beside"),
+                    html.Ul([html.Li(text) for text in beside]),
+                ]
+            )
+        )
+    return html.Div(parts, className="claim-reason")
 
 
 def checker_fields(words: Words, view: View) -> list[Component]:

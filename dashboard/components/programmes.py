@@ -43,7 +43,7 @@ def _record(words: Words, event: Event) -> Component:
         words(f"programmes.types.{event.type}"),
         status,
         words(f"programmes.names.{event.programme}"),
-        reference(event),
+        reference(words, event.document, event.paragraph),
     ]
     return html.Tr([html.Td(cell) for cell in cells], **_also_found(words, event))
 
@@ -77,12 +77,12 @@ def programme_figures(words: Words) -> Component:
 
 
 def _figure_row(words: Words, one: ProgrammeFigure) -> list[Cell]:
-    symbol = register().documents[one.document].symbol
     caveats = [words(f"programmes.caveats.{caveat}") for caveat in one.caveats]
     texts = [
         words(f"register.figures.{one.id}.{part}") for part in ("programme", "measure", "value")
     ]
-    return [*texts, one.period, " ".join(caveats), f"{symbol}, §\u00a0{one.paragraph}"]
+    printed_in = reference(words, one.document, one.paragraph)
+    return [*texts, one.period, " ".join(caveats), printed_in]
 
 
 def need_and_activity(subject: Subject) -> list[Component]:
@@ -165,4 +165,6 @@ def programmes_in(subject: Subject, **changes: object) -> list[Component]:
         "first": events[0].year,
         "last": max(e.year for e in events),
     }
-    return [html.P(words("pages.programmes.brief.some", n=len(events), **facts)), html.P(link)]
+    span = "one_year" if facts["first"] == facts["last"] else "some"
+    said = words(f"pages.programmes.brief.{span}", n=len(events), **facts)
+    return [html.P(said), html.P(link)]

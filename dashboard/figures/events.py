@@ -17,7 +17,8 @@ from dashboard.text.subject import Subject
 SYMBOLS = {"held": "circle", "planned": "diamond", "postponed": "x", "undated": "square"}
 COLOURS = dict(zip(STATUSES, (theme.ACCENT, "#d55e00", "#d55e00", "#009e73"), strict=True))
 SMALLEST, MOST_NAMED = 9, 6
-NAME_LENGTH = 22
+# Letters of a programme's name on one of two lines, or, where many rows leave room for one, on that.
+NAME_LENGTH, ONLY_LINE, MANY_ROWS = 22, 34, 16
 HOLLOW = "-open"  # the end of plotly's name of a hollow symbol
 Place = tuple[float, float, bool]
 
@@ -180,7 +181,7 @@ def _layout(subject: Subject, names: Sequence[str], first: int, last: int) -> di
             "range": [-0.7, max(1, len(names)) - 0.3],
             "tickvals": list(range(len(names))),
             "ticktext": [
-                "<br>".join(labels.folded(words(f"programmes.names.{name}"), NAME_LENGTH))
+                _row_name(words(f"programmes.names.{name}"), many=len(names) > MANY_ROWS)
                 for name in names
             ],
             "tickfont": axes.TICK_FONT,
@@ -190,3 +191,11 @@ def _layout(subject: Subject, names: Sequence[str], first: int, last: int) -> di
             "fixedrange": True,
         },
     )
+
+
+def _row_name(name: str, *, many: bool) -> str:
+    """A programme's name beside its row: two lines of it would run into those of the next rows."""
+    lines = labels.folded(name, ONLY_LINE if many else NAME_LENGTH)
+    if many and len(lines) > 1:
+        return f"{lines[0].rstrip(' …')} …"
+    return "<br>".join(lines)

@@ -2,7 +2,7 @@
 
 from dashboard.catalogue.programmes import register
 from dashboard.rows.sheet import Sheet
-from dashboard.text.claims import comparisons
+from dashboard.text.claims import besides, comparisons
 from dashboard.text.programmes import TERMS, UNITED_NATIONS
 from dashboard.text.subject import Subject
 
@@ -22,13 +22,14 @@ HEADER = (
     "change",
     "verdict",
     "reason",
+    "beside",
     "source",
     "licence",
 )
 
 
 def claims_sheet(subject: Subject) -> Sheet:
-    """A row a claim of the reports, with today's number."""
+    """A row a claim of the reports, with today's number; what has no date stands at its report's year."""
     words = subject.words
     rows = [
         (
@@ -38,7 +39,7 @@ def claims_sheet(subject: Subject) -> Sheet:
             words(f"register.claims.{one.claim.id}.name"),
             one.claim.indicator,
             one.claim.place,
-            one.claim.year,
+            one.claim.year or register().documents[one.claim.document].year,
             one.claim.measure,
             one.claim.printed,
             words(f"register.claims.{one.claim.id}.value"),
@@ -47,6 +48,7 @@ def claims_sheet(subject: Subject) -> Sheet:
             one.change,
             one.verdict,
             one.claim.reason,
+            "; ".join(besides(one.claim, subject.view, subject.tables)),
             f"{UNITED_NATIONS}: {register().documents[one.claim.document].symbol}",
             TERMS,
         )

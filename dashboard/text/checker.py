@@ -10,8 +10,9 @@ from unicodedata import decimal, normalize
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.claims import claims
 from dashboard.catalogue.programmes import register
-from dashboard.text.claims import decimals_of, value_at
+from dashboard.text.claims import decimals_of
 from dashboard.text.hover import STATUS
+from dashboard.text.quantities import value_at
 from dashboard.text.subject import Subject
 
 COMPUTED = "computed"

@@ -1,22 +1,29 @@
 """What reports claimed, beside today's tables: confirmed, revised, or why it cannot be compared.
 
 A printed number is confirmed if today's rounds to it at the decimals that were printed; one that is
-printed as "about" if it is within five per cent; one that is printed as "more than" if today's is
-higher. Nothing else is judged. No figures.
+printed as "about" if it is within five per cent; one that is printed as "more than" or "less than" if
+today's is higher or lower. Nothing else is judged. No figures.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from math import isclose
 
 from dashboard.catalogue import catalogue
-from dashboard.catalogue.claims import Claim, claims
+from dashboard.catalogue.claims import Claim, Quantity, claims
 from dashboard.tables import Tables
+from dashboard.text.quantities import fallen, number_of
 from dashboard.text.subject import Subject, subject_of
 from dashboard.view import View
 
 ABOUT = 0.05
 SMALLEST_MULTIPLE = 1.5
+# (size, decimals) of the larger and the smaller unit in which amounts are said; Chinese counts by
+# hundreds of millions and tens of thousands, Spanish in millions throughout.
+UNITS = {"zh": ((1e8, 2), (1e4, 0)), "es": ((1e6, 0), (1e6, 2))}
+USUAL_UNITS = ((1e9, 2), (1e6, 2))
+LARGE = {"zh": 1e8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +40,34 @@ class Comparison:
     @property
     def change(self) -> float | None:
         """Today's number less the printed one."""
-        return None if self.today is None else self.today - self.claim.printed
+        if self.today is None or self.claim.printed is None:
+            return None
+        return self.today - self.claim.printed
 
 
-def comparisons(tables: Tables) -> list[Comparison]:
+@lru_cache(maxsize=2)
+def comparisons(tables: Tables) -> tuple[Comparison, ...]:
     """Every claim, compared."""
-    return [_compared(claim, tables) for claim in claims()]
+    return tuple(compared(claim, tables) for claim in claims())
 
 
-def _compared(claim: Claim, tables: Tables) -> Comparison:
-    if not claim.measure:
+def compared(claim: Claim, tables: Tables) -> Comparison:
+    """One claim, compared."""
+    if claim.quantity is None:
         return Comparison(claim, None, "not-comparable")
-    today = TODAY[claim.measure](claim, tables)
+    today = number_of(claim.quantity, tables)
     if today is None:
         return Comparison(claim, None, "blank")
-    return Comparison(claim, today, "confirmed" if _agrees(claim, today) else "revised")
+    agrees = AGREES[claim.reading](today, claim.printed or 0.0)
+    return Comparison(claim, today, "confirmed" if agrees else "revised")
 
 
-def _agrees(claim: Claim, today: float) -> bool:
-    if claim.reading == "about":
-        return isclose(today, claim.printed, rel_tol=ABOUT)
-    if claim.reading == "more-than":
-        return today > claim.printed
-    return round(today, decimals_of(claim.printed)) == claim.printed
+AGREES: dict[str, Callable[[float, float], bool]] = {
+    "is": lambda today, printed: round(today, decimals_of(printed)) == printed,
+    "about": lambda today, printed: isclose(today, printed, rel_tol=ABOUT),
+    "more-than": lambda today, printed: today > printed,
+    "less-than": lambda today, printed: today < printed,
+}
 
 
 def decimals_of(number: float) -> int:
@@ -63,120 +75,114 @@ def decimals_of(number: float) -> int:
     return len(f"{number:.6f}".rstrip("0").partition(".")[2])
 
 
-def value_at(tables: Tables, indicator: str, place: str, year: int) -> float | None:
-    """The value of a group or an economy in a year, None where the cell is blank."""
-    table = tables.indicator(indicator)
-    if year not in table.years:
-        return None
-    at = table.years.index(year)
-    if place in catalogue().economies:
-        economy = table.economy(place)
-        return economy.values[at] if economy else None
-    group = table.group(place)
-    return group.values[at] if group else None
-
-
-def _amount_of(tables: Tables, indicator: str, place: str, year: int) -> float | None:
-    """How many there are: the rate per 100 people times the people."""
-    rate, people = (
-        value_at(tables, indicator, place, year),
-        value_at(tables, catalogue().roles.people, place, year),
+def subject_of_quantity(one: Quantity, view: View, tables: Tables) -> Subject:
+    """What a quantity is about: its indicator, in its place and year, as far as a view can say it."""
+    known = catalogue()
+    indicator = one.indicator if one.indicator in known.indicators else view.indicator
+    economies = (one.place,) if one.place in known.economies else ()
+    region = one.place if one.place in known.groups else known.world
+    return subject_of(
+        View(
+            indicator=indicator, year=one.year, lang=view.lang, economies=economies, region=region
+        ),
+        tables,
     )
-    return None if rate is None or people is None else rate / 100 * people
 
 
-def _value(claim: Claim, tables: Tables) -> float | None:
-    return value_at(tables, claim.indicator, claim.place, claim.year)
+def stated_quantity(subject: Subject, one: Quantity, number: float) -> str:
+    """A number in the unit of its measure: "24.0", "2.0 billion", "1.12 times", "112 of 140"."""
+    return STATED.get(one.measure, _stated_multiple)(subject, one, number)
 
 
-def _amount(claim: Claim, tables: Tables) -> float | None:
-    return _amount_of(tables, claim.indicator, claim.place, claim.year)
+def _stated_multiple(subject: Subject, _: Quantity, number: float) -> str:
+    return subject.words("text.claims.times", number=subject.words.number(number, 2))
 
 
-def _share(claim: Claim, tables: Tables) -> float | None:
-    """The place's part of the amounts of developed and developing regions."""
-    own = _amount(claim, tables)
-    other = _amount_of(tables, claim.indicator, catalogue().roles.developed, claim.year)
-    return None if own is None or other is None else own / (own + other)
+def _stated_share(subject: Subject, _: Quantity, number: float) -> str:
+    return subject.words.percent(number, 1)
 
 
-def _growth(claim: Claim, tables: Tables) -> float | None:
-    """The amount relative to that of the earlier year."""
-    now = _amount(claim, tables)
-    before = _amount_of(tables, claim.indicator, claim.place, claim.since or claim.year)
-    return None if now is None or not before else now / before
+def _stated_gap_change(subject: Subject, _: Quantity, number: float) -> str:
+    side = "wider" if number > 0 else "narrower"
+    return subject.words(f"text.claims.{side}", size=subject.points(number))
 
 
-def _telephones(claim: Claim, tables: Tables) -> float | None:
-    """The place's part of all fixed and mobile telephones."""
-    roles = catalogue().roles
-    own, other = (
-        [_amount_of(tables, kind, place, claim.year) for kind in (roles.fixed, roles.mobile)]
-        for place in (claim.place, roles.developed)
-    )
-    if None in own or None in other:
-        return None
-    mine = sum(amount or 0.0 for amount in own)
-    return mine / (mine + sum(amount or 0.0 for amount in other))
+def _stated_fallen(subject: Subject, one: Quantity, _: float) -> str:
+    lower, total = map(subject.words.number, fallen(one, subject.tables))
+    return subject.words("text.claims.of", number=lower, total=total)
 
 
-def _mobile_over_fixed(claim: Claim, tables: Tables) -> float | None:
-    kinds = (catalogue().roles.mobile, catalogue().roles.fixed)
-    mobile, fixed = (value_at(tables, kind, claim.place, claim.year) for kind in kinds)
-    return None if mobile is None or not fixed else mobile / fixed
+def _stated_amount(subject: Subject, _: Quantity, number: float) -> str:
+    """An amount as the language counts: "1.95 billion", "19.50亿", "1.950 millones"."""
+    words = subject.words
+    large = abs(number) >= LARGE.get(words.lang, 1e9)
+    size, decimals = UNITS.get(words.lang, USUAL_UNITS)[0 if large else 1]
+    scaled = round(number / size, decimals)
+    key = "billion" if large else "million"
+    return words(f"text.claims.{key}", n=scaled, number=words.number(scaled, decimals))
 
 
-TODAY: dict[str, Callable[[Claim, Tables], float | None]] = {
-    "value": _value,
-    "amount": _amount,
-    "share": _share,
-    "growth": _growth,
-    "telephones": _telephones,
-    "mobile-over-fixed": _mobile_over_fixed,
+STATED: dict[str, Callable[[Subject, Quantity, float], str]] = {
+    "value": lambda subject, _, number: subject.value(number),
+    "amount": _stated_amount,
+    "share": _stated_share,
+    "telephones": _stated_share,
+    "part": _stated_share,
+    "count": lambda subject, _, number: subject.words.number(number),
+    "gap-change": _stated_gap_change,
+    "fallen": _stated_fallen,
 }
 
 
-def subject_of_claim(claim: Claim, view: View, tables: Tables) -> Subject:
-    """What a claim is about: its indicator, in its place and year."""
-    place = {"economies": (claim.place,)} if claim.place in catalogue().economies else {}
-    region = {} if place else {"region": claim.place}
-    about = View(indicator=claim.indicator, year=claim.year, lang=view.lang, **place, **region)  # type: ignore[arg-type]
-    return subject_of(about, tables)
-
-
-def stated_amount(subject: Subject, comparison: Comparison, number: float) -> str:
-    """A number of a comparison in the unit of its measure: "24.0", "2.0 billion", "1.12 times"."""
-    words, measure = subject.words, comparison.claim.measure
-    if measure == "value":
-        return subject.value(number)
-    if measure == "amount":
-        key = "billion" if abs(number) >= 1e9 else "million"
-        size = words.number(number / (1e9 if key == "billion" else 1e6), 2)
-        return words(f"text.claims.{key}", number=size)
+def stated_today(subject: Subject, comparison: Comparison) -> str:
+    """Today's number of a comparison, or that there is none."""
+    today, quantity = comparison.today, comparison.claim.quantity
+    if today is None or quantity is None:
+        return subject.words("text.stated.none")
     if _is_rise(comparison.claim):
-        return words.percent(number - 1, 1)
-    if measure in ("share", "telephones"):
-        return words.percent(number, 1)
-    return words("text.claims.times", number=words.number(number, 2))
+        return subject.words.percent(today - 1, 1)
+    return stated_quantity(subject, quantity, today)
+
+
+def besides(claim: Claim, view: View, tables: Tables) -> list[str]:
+    """The numbers that stand beside a claim, each with what it is: they are not judged."""
+    said = []
+    for one in claim.beside:
+        subject, number = subject_of_quantity(one, view, tables), number_of(one, tables)
+        if number is None:
+            continue
+        facts = {"indicator": subject.name, "place": place_name(subject, one.place)}
+        facts |= {"year": one.year, "since": one.since}  # type: ignore[dict-item]
+        value = stated_quantity(subject, one, number)
+        said.append(subject.words(f"text.claims.beside.{one.measure}", **facts, value=value))
+    return said
+
+
+def place_name(subject: Subject, place: str) -> str:
+    """The name of an economy, of a group, or of a list of a report's own time."""
+    if place in catalogue().economies:
+        return subject.words.economy(place)
+    if place in catalogue().groups:
+        return subject.group_name(place)
+    return subject.words(f"text.claims.places.{place}")
 
 
 def verdict(subject: Subject, comparison: Comparison) -> str:
-    """The verdict in words, with the size of a revision or the reason."""
-    words, claim = subject.words, comparison.claim
-    if comparison.verdict == "not-comparable":
-        return words(f"text.claims.reasons.{claim.reason}")
-    if comparison.verdict != "revised":
+    """The verdict in words, with the size of a revision."""
+    words, claim, change = subject.words, comparison.claim, comparison.change
+    if comparison.verdict != "revised" or change is None:
         return words(f"text.claims.verdicts.{comparison.verdict}")
-    change = comparison.change or 0.0
-    if claim.measure == "value":
+    if claim.measure in ("value", "gap-change"):
         size = subject.points(change)
-    elif claim.measure in ("share", "telephones") or _is_rise(claim):
+    elif claim.measure == "count":
+        size = words.number(abs(change))
+    elif claim.measure in ("share", "telephones", "part", "fallen") or _is_rise(claim):
         size = words("units.percent-people.points", value=words.number(abs(100 * change), 1))
     else:
-        size = words.percent(abs(change / claim.printed), 1)
+        size = words.percent(abs(change / (claim.printed or 1.0)), 1)
     return words(f"text.claims.verdicts.{'up' if change > 0 else 'down'}", size=size)
 
 
 def _is_rise(claim: Claim) -> bool:
     """Whether a growth is printed in per cent ("12 per cent more"), not as a multiple ("double")."""
-    return claim.measure == "growth" and claim.printed < SMALLEST_MULTIPLE
+    return claim.measure == "growth" and (claim.printed or 0.0) < SMALLEST_MULTIPLE

@@ -141,10 +141,11 @@ def where(words: Words, event: Event) -> str:
     )
 
 
-def reference(event: Event) -> str:
-    """The symbol of the report and the paragraph: "A/66/64-E/2011/77, 97"; 0 is the head."""
-    symbol = register().documents[event.document].symbol
-    return f"{symbol}, §\u00a0{event.paragraph}"
+def reference(words: Words, document: str, paragraph: int) -> str:
+    """The symbol of a report and the paragraph: "A/66/64-E/2011/77, § 97"; 0 is the heading."""
+    key = "reference" if paragraph else "reference_head"
+    symbol = register().documents[document].symbol
+    return words(f"text.programmes.{key}", symbol=symbol, paragraph=paragraph)
 
 
 def remarks(words: Words, event: Event) -> list[str]:

@@ -7,10 +7,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dashboard.catalogue.claims import Claim, claims
+from dashboard.catalogue import catalogue
+from dashboard.catalogue.claims import Quantity, claims
 from dashboard.tables import tables
 from dashboard.text.checker import NumberError, check, check_sentence, read_number
-from dashboard.text.claims import comparisons
+from dashboard.text.claims import (
+    besides,
+    compared,
+    comparisons,
+    stated_quantity,
+    subject_of_quantity,
+)
+from dashboard.text.quantities import DEVELOPING_THEN, counted_at
 from dashboard.text.subject import subject_of
 from dashboard.view import View
 
@@ -23,11 +31,12 @@ def verdict_on(number: str, **view: object) -> str:
 
 
 def test_every_claim_is_judged_or_says_why_not() -> None:
-    """46 claims; those that cannot be compared give a reason."""
+    """50 claims; those that cannot be compared, and those that were revised, give a reason."""
     found = comparisons(tables())
-    assert len(found) == 46
+    assert len(found) == 50
     for one in found:
-        assert (one.verdict == "not-comparable") == bool(one.claim.reason)
+        assert (one.verdict == "not-comparable") == (one.claim.quantity is None)
+        assert one.claim.reason or one.verdict in {"confirmed", "blank"}, one.claim.id
 
 
 def test_the_gap_of_2010_as_printed_and_today() -> None:
@@ -52,20 +61,55 @@ def test_amounts_are_formed_of_rates_and_people() -> None:
 
 
 def test_a_blank_cell_is_no_contradiction() -> None:
-    """World coverage of 2010 is blank today, which neither confirms nor revises the claim."""
-    one = next(
-        one
-        for one in comparisons(tables())
-        if one.claim.indicator == "coverage-2g" and one.claim.measure
-    )
-    assert (one.verdict, one.today) == ("blank", None)
+    """A claim about a cell that is blank today is neither confirmed nor revised."""
+    claim = next(one for one in claims() if one.id == "a-66-64-3-1")
+    one = compared(replace(claim, year=1950), tables())
+    assert (one.verdict, one.today, one.change) == ("blank", None, None)
 
 
 def test_claims_name_what_exists() -> None:
-    """Every claim that is compared is about an indicator and a place of the catalogue."""
-    known = [claim for claim in claims() if claim.measure]
-    assert len(known) == 17
-    assert all(isinstance(claim, Claim) and claim.indicator for claim in known)
+    """Indicators and places of claims are those of the catalogue, or lists of a report's time."""
+    known = catalogue()
+    places = {*known.economies, *known.groups, DEVELOPING_THEN}
+    for claim in claims():
+        for one in (claim.quantity, *claim.beside):
+            if one:
+                assert one.indicator in known.indicators or counted_at(one), claim.id
+                assert one.place in places, claim.id
+
+
+@pytest.mark.parametrize(
+    ("lang", "large", "small"),
+    [
+        ("en", "2.01 billion", "3.00 million"),
+        ("zh", "20.07亿", "300万"),
+        ("es", "2.007 millones", "3,00 millones"),
+        ("fr", "2,01 milliards", "3,00 millions"),
+    ],
+)
+def test_amounts_are_said_as_the_language_counts(lang: str, large: str, small: str) -> None:
+    """Chinese by hundreds of millions and tens of thousands, Spanish in millions."""
+    view = View(lang=lang)
+    for place, number, said in (("world", 2.00726e9, large), ("KEN", 2.9951e6, small)):
+        one = Quantity("amount", "internet-use", place, 2010)
+        subject = subject_of_quantity(one, view, tables())
+        assert stated_quantity(subject, one, number).replace("\u00a0", " ") == said
+
+
+def test_french_amounts_below_two_are_singular() -> None:
+    """1,95 milliard, without an s."""
+    one = Quantity("amount", "internet-use", "world", 2010)
+    subject = subject_of_quantity(one, View(lang="fr"), tables())
+    assert stated_quantity(subject, one, 1.95e9) == "1,95 milliard"
+
+
+def test_numbers_beside_a_claim_say_what_they_are() -> None:
+    """Usage is not compared with users, but their growth by three lists stands beside it."""
+    claim = next(one for one in claims() if one.id == "e-2006-63-8-1")
+    said = besides(claim, View(lang="en"), tables())
+    assert len(said) == 3
+    assert said[0].startswith("Internet use, the world, number of people, 2000 to 2005: 2.5")
+    assert "World Bank’s list of July 2005" in said[2]
 
 
 @pytest.mark.parametrize(
