@@ -85,7 +85,7 @@ def test_wrong_parameter_is_named(client: Client, query: str, parameter: str) ->
 @pytest.mark.parametrize(
     ("name", "known"),
     [
-        ("/view/pie.json", "the charts are map, trend"),
+        ("/view/pie.json", "the names are map, trend"),
         ("/view/map.exe", "map has json, csv"),
         ("/view/ranking.svg", "ranking has json, csv"),
     ],

@@ -29,8 +29,9 @@ def read_view(query: Mapping[str, Any]) -> View:
 
 
 def mended(query: Mapping[str, Any], view: View, chart: str) -> tuple[View, list[Component]]:
-    """The view with the values that make sense in a page's chart, and a notice of what was changed."""
-    chosen, wrong = words(view.lang), CHARTS[chart].misfits(view)
+    """The view with values that fit a page's chart in place of those asked for, and a notice of each."""
+    chosen, misfits = words(view.lang), CHARTS[chart].misfits(view)
+    wrong = {name: shown for name, shown in misfits.items() if query.get(name)}
     notices: list[Component] = [
         html.P(
             chosen("pages.misfit", name=name, value=query[name], shown=shown),
@@ -38,7 +39,6 @@ def mended(query: Mapping[str, Any], view: View, chart: str) -> tuple[View, list
             role="status",
         )
         for name, shown in wrong.items()
-        if query.get(name)
     ]
     return replace(view, **wrong), notices
 
