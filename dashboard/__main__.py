@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 from dashboard.catalogue.languages import LANGUAGES
 
 if TYPE_CHECKING:
-    from dashboard.checks.needed import Vocabulary
+    from dashboard.catalogue.check import Vocabulary
 
 # What `export` takes in place of the address of a face.
 PACK = "pack"

@@ -9,8 +9,8 @@ import pytest
 
 import dashboard.checks
 from dashboard.__main__ import main
+from dashboard.catalogue.check import Vocabulary
 from dashboard.checks import before_build, findings
-from dashboard.checks.needed import Vocabulary
 from dashboard.checks.used import uses
 from dashboard.pipeline.vocabulary import vocabulary
 from dashboard.settings import CATALOGUE, I18N
