@@ -6,7 +6,7 @@ something must find it, everything that is defined must be used, and limits must
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dashboard.catalogue.load import LANGUAGES
 from dashboard.catalogue.models import (
@@ -44,10 +44,10 @@ _VINTAGE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
 class Vocabulary:
     """What the pipeline knows and says: formats, remarks on values, reasons for leaving out."""
 
-    readers: Collection[str] = ()
-    printed_readers: Collection[str] = ()
-    notes: Collection[str] = ()
-    reasons: Mapping[str, str] = field(default_factory=dict)
+    readers: Collection[str]
+    printed_readers: Collection[str]
+    notes: Collection[str]
+    reasons: Mapping[str, str]
 
 
 def validate(catalogue: Catalogue) -> list[str]:
