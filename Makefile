@@ -70,7 +70,7 @@ node_modules/.package-lock.json: package.json package-lock.json .venv/runtime
 	wheel="$(NODE_WHEEL)"; "$$wheel/bin/node" "$$wheel/lib/node_modules/npm/bin/npm-cli.js" ci --ignore-scripts --no-audit --no-fund
 	touch $@
 
-build/vendor/plotly.js: node_modules/.package-lock.json frontend/build.mjs frontend/plotly.js
+build/vendor/plotly.js: node_modules/.package-lock.json frontend/build.mjs frontend/plotly.js data/i18n/languages.json
 	"$(NODE_WHEEL)/bin/node" frontend/build.mjs
 
 chromium:

@@ -190,7 +190,7 @@ def _deck_of_twenty() -> float:
 
 def packs() -> dict[str, float]:
     """A room pack as a whole, in seconds on the clock, and files of one view, in processor time."""
-    from dashboard.catalogue.load import LANGUAGES
+    from dashboard.catalogue.languages import LANGUAGES
     from dashboard.faces import render
     from dashboard.offline.pack.archive import pack_file
     from dashboard.offline.pack.order import Pack

@@ -10,13 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlsplit
 
+from dashboard.catalogue.languages import LANGUAGES
+
 if TYPE_CHECKING:
-    from dashboard.checks.needed import Vocabulary
+    from dashboard.catalogue.check import Vocabulary
 
 # What `export` takes in place of the address of a face.
 PACK = "pack"
 EXAMPLE = 'For example: python -m dashboard export "map.png?region=escap&lang=fr" escap.png'
-LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -1,4 +1,4 @@
-"""The order of names in lists, by the rules of the six languages; imports settings only.
+"""The order of names in lists, by the rules of each language; imports the languages only.
 
 CLDR's rules, as far as names need them: accents and case count last, a language's own script comes
 first, Russian Й and Spanish Ñ are letters of their own, Chinese stands by pinyin. Not by CLDR, but as
@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from functools import cache, lru_cache
 from typing import TypeVar
 
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.settings import I18N
 
 T = TypeVar("T")
@@ -22,15 +23,11 @@ SIGNS = "_-,;:!?.'\"()[]{}@*/\\&#%+<=>|~$"
 PLAIN = str.maketrans(
     {"’": "'", "ʼ": "'", "‘": "'", "–": "-", "—": "-", "،": ",", "、": ",", "؛": ";"}
 )
-# Letters that stand after their plain letter, which taking accents away would make equal to it.
-OWN_LETTERS = {"ru": "йЙ", "es": "ñÑ"}
 # Letters that are another form of a letter.
 FORMS = str.maketrans(
     {"ة": "ت", "ى": "ي", "ـ": "", "œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "ß": "ss"}
 )
-SCRIPTS = {"ar": re.compile("[\u0600-\u06ff]"), "ru": re.compile("[\u0400-\u04ff]")}
 HAN = re.compile("[\u3400-\u9fff]")
-ARTICLE = re.compile(r"\bال(?=\w{2})")
 # Where kinds of characters begin among the weights: signs, digits, letters of the language's own
 # script, other letters.
 SIGN, DIGIT, OWN, OTHER = 0x20, 0x100, 0x10000, 0x40000
@@ -45,8 +42,10 @@ def collated(lang: str, items: Iterable[T], name: Callable[[T], str] = str) -> l
 def collation_key(lang: str, text: str) -> Key:
     """What a name is ordered by: its letters without accents; the name itself settles ties."""
     plain = text.translate(PLAIN).lower()
-    bare = ARTICLE.sub("", plain) if lang == "ar" else plain
-    own = OWN_LETTERS.get(lang, "")
+    rules = LANGUAGES[lang]
+    bare = re.sub(rf"\b{rules.article}(?=\w{{2}})", "", plain) if rules.article else plain
+    # Letters that stand after their plain letter, which taking accents away would make equal to it.
+    own = rules.letters
     letters = "".join(char if char in own else _without_marks(char) for char in bare)
     weights = (_weight(lang, char) for char in letters.translate(FORMS))
     return "".join(map(chr, weights)), plain
@@ -69,11 +68,13 @@ def _weight(lang: str, char: str) -> int:
     code = min(ord(char), 0xFFFF)
     if HAN.match(char):
         place = pinyin().find(char)
-        return (OWN if lang == "zh" else OTHER) + (place if place >= 0 else code)
+        return (OWN if LANGUAGES[lang].order == "pinyin" else OTHER) + (
+            place if place >= 0 else code
+        )
     if char == "ñ":
         return OTHER + 2 * ord("n") + 1
-    script = SCRIPTS.get(lang)
-    return (OWN if script and script.match(char) else OTHER) + 2 * code
+    script = LANGUAGES[lang].script
+    return (OWN if script and re.match(f"[{script}]", char) else OTHER) + 2 * code
 
 
 @cache

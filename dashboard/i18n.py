@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from dashboard.catalogue import catalogue
-from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.settings import I18N
 
 if TYPE_CHECKING:
@@ -21,20 +21,8 @@ if TYPE_CHECKING:
 
 FALLBACK = "en"
 LOOK = "python -m dashboard check lists what is missing."
-RIGHT_TO_LEFT = frozenset({"ar"})
 # Around what runs from left to right inside other text: signs stay where they are.
 LTR, END = "\u2066", "\u2069"
-# Babel's names of the languages; Arabic figures are the Latin ones that ITU prints on the web.
-LOCALES = {"ar": "ar", "zh": "zh_Hans", "en": "en", "fr": "fr", "ru": "ru", "es": "es"}
-# CLDR names of the locales for Intl; Arabic with Latin digits, as in the texts of the server.
-BROWSER_LOCALES = {
-    "ar": "ar-u-nu-latn",
-    "zh": "zh-Hans",
-    "en": "en-GB",
-    "fr": "fr",
-    "ru": "ru",
-    "es": "es",
-}
 
 
 class WordError(KeyError):
@@ -49,9 +37,9 @@ class Words:
     """The words of one language; immutable, one instance a language."""
 
     def __init__(self, lang: str) -> None:
-        """Read the file of `lang`, one of the six."""
+        """Read the words of `lang`, one of the languages."""
         self.lang = lang
-        self.direction = "rtl" if lang in RIGHT_TO_LEFT else "ltr"
+        self.direction = LANGUAGES[lang].direction
         self._texts = _texts(lang)
         self._fallback = _texts(FALLBACK)
 
@@ -153,7 +141,7 @@ def _flatten(table: Mapping[str, Any], prefix: str) -> Iterable[tuple[str, str]]
 def _locale(lang: str) -> "Locale":
     from babel import Locale  # imported late: six locales cost 10 MiB a worker
 
-    return Locale.parse(LOCALES[lang])
+    return Locale.parse(LANGUAGES[lang].babel)
 
 
 @lru_cache(maxsize=4096)

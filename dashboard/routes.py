@@ -13,7 +13,7 @@ import orjson
 from flask import Blueprint, Response, current_app, redirect, request, send_file
 from werkzeug.wrappers import Response as AnyResponse
 
-from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.charts.registry import EXHIBITS
 from dashboard.components.choices import choices
 from dashboard.components.previews import linked, oembed, oembed_xml

@@ -12,7 +12,7 @@ from typing import Any, Self
 from urllib.parse import urlencode
 
 from dashboard.catalogue import catalogue
-from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.catalogue.programmes import register
 
 MOST_ECONOMIES = 12

@@ -1,7 +1,7 @@
 // Bundles what the pages need from npm into build/vendor: plotly.js with our chart types only,
 // Bootstrap's stylesheet for either page direction, and the runtime that Dash's scripts expect.
 // frontend/publish.py takes it from there.
-import { copyFile, mkdir } from "node:fs/promises";
+import { copyFile, mkdir, readFile } from "node:fs/promises";
 import { build } from "esbuild";
 
 const OUT = "build/vendor";
@@ -31,6 +31,20 @@ const leaveOut = {
   },
 };
 
+// plotly's words for our languages; English is its own.
+const languages = Object.values(JSON.parse(await readFile("data/i18n/languages.json", "utf8")));
+const locales = languages.map(({ plotly }) => plotly.toLowerCase()).filter((name) => name !== "en");
+const ofOurs = {
+  name: "languages-of-ours",
+  setup(context) {
+    context.onResolve({ filter: /^languages-of-ours$/ }, ({ path }) => ({ path, namespace: "ours" }));
+    context.onLoad({ filter: /./, namespace: "ours" }, () => ({
+      contents: `module.exports = [${locales.map((name) => `require("plotly.js/lib/locales/${name}")`)}];`,
+      resolveDir: process.cwd(),
+    }));
+  },
+};
+
 await mkdir(OUT, { recursive: true });
 await build({
   entryPoints: { plotly: "frontend/plotly.js" },
@@ -41,7 +55,7 @@ await build({
   target: "es2020",
   define: { global: "window" },
   legalComments: "external",
-  plugins: [leaveOut],
+  plugins: [leaveOut, ofOurs],
   logLevel: "warning",
 });
 await copyFile("node_modules/regenerator-runtime/runtime.js", `${OUT}/regenerator.js`);

@@ -1,5 +1,5 @@
 // The plotly.js that the pages run: the chart types that our figures use, the locales of our
-// languages (English is its own), and defaults that hold for every figure: nothing is sent or
+// languages (`build.mjs` lists them), and defaults that hold for every figure: nothing is sent or
 // fetched elsewhere. The page says on its <html> element where the shapes are.
 const Plotly = require("plotly.js/lib/core");
 
@@ -7,11 +7,7 @@ Plotly.register([
   require("plotly.js/lib/choropleth"),
   require("plotly.js/lib/heatmap"),
   require("plotly.js/lib/scattergeo"),
-  require("plotly.js/lib/locales/ar"),
-  require("plotly.js/lib/locales/es"),
-  require("plotly.js/lib/locales/fr"),
-  require("plotly.js/lib/locales/ru"),
-  require("plotly.js/lib/locales/zh-cn"),
+  ...require("languages-of-ours"),
 ]);
 Plotly.setPlotConfig({
   topojsonURL: document.documentElement.dataset.topology || "/geo/",

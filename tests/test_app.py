@@ -8,7 +8,7 @@ from dash import page_registry
 from werkzeug.test import Client
 
 from dashboard.app import LINKED, NOT_FOUND, create_server
-from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.components.navigation import PAGES
 from dashboard.pages.embed import CHARTS, path_of
 

@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.catalogue import catalogue
-from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.collation import HAN, collated, pinyin
 from dashboard.components.choices import choices
 from dashboard.components.facts import facts

@@ -7,9 +7,9 @@ from babel.numbers import format_decimal
 
 from dashboard import i18n
 from dashboard.catalogue import catalogue
-from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.checks import findings
-from dashboard.i18n import LOCALES, WordError, Words, words
+from dashboard.i18n import WordError, Words, words
 from dashboard.pipeline.vocabulary import vocabulary
 from dashboard.settings import CATALOGUE
 
@@ -76,7 +76,7 @@ def test_numbers_are_those_of_cldr(lang: str) -> None:
     """
     for decimals, pattern in enumerate(("#,##0", "#,##0.0", "#,##0.00")):
         for value in (0, 0.5, 7, 12.3, 999.94, 1000, 4321.5, 98765.43, 1234567.89, 8e9, -1234.5):
-            expected = format_decimal(round(value, decimals), pattern, LOCALES[lang])
+            expected = format_decimal(round(value, decimals), pattern, LANGUAGES[lang].babel)
             printed = words(lang).number(value, decimals).strip("\u2066\u2069")
             assert printed == expected
 

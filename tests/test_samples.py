@@ -7,7 +7,7 @@ import pytest
 
 from dashboard import i18n
 from dashboard.catalogue import catalogue
-from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.charts.captions import caption
 from dashboard.i18n import words
 from dashboard.samples import faults, lacking_forms, samples

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.catalogue import catalogue
-from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.view import MEASURES, MOST_ECONOMIES, PARAMETERS, SCALES, View, ViewError
 
 years = st.none() | st.integers(1950, 2100)

@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard import i18n
-from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.charts import registry
 from dashboard.faces import faces_of, render
 from dashboard.settings import ROOT, TABLES

@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import strategies as st
 
 from dashboard.catalogue import catalogue
-from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.catalogue.programmes import register
 from dashboard.charts.registry import EXHIBITS
 from dashboard.view import MEASURES, SCALES, THEME_PAGES, View

@@ -93,7 +93,7 @@
     const scale = Math.max(0.5, scaleOf(one.chart, box, letter));
     const size = { width: box.clientWidth / scale, height: box.clientHeight / scale, autosize: false };
     plot.style.transform = `scale(${scale})`;
-    const config = { staticPlot: true, locale: { zh: "zh-CN" }[ict.facts.lang] ?? ict.facts.lang };
+    const config = { staticPlot: true, locale: ict.facts.plotly };
     Plotly.react(plot, { data: figure.data, layout: { ...figure.layout, ...size }, config });
     ict.redrawn(plot);
   };

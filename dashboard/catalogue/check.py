@@ -5,9 +5,10 @@ something must find it, everything that is defined must be used, and limits must
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
 
-from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.catalogue.models import (
     EVERY_YEAR,
     GROUP_KINDS,
@@ -37,6 +38,16 @@ FEWEST_LIMITS = 4
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _ISO3 = re.compile(r"[A-Z]{3}")
 _VINTAGE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What the pipeline knows and says: formats, remarks on values, reasons for leaving out."""
+
+    readers: Collection[str]
+    printed_readers: Collection[str]
+    notes: Collection[str]
+    reasons: Mapping[str, str]
 
 
 def validate(catalogue: Catalogue) -> list[str]:

@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
+from dashboard.catalogue import languages
 from dashboard.catalogue.entries import FieldError, made, tables_in
 from dashboard.catalogue.models import (
     EVERY_YEAR,
@@ -32,7 +33,7 @@ from dashboard.catalogue.models import (
 )
 from dashboard.catalogue.roles import Roles, read_roles
 
-LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
+LANGUAGES = tuple(languages.LANGUAGES)
 ECONOMY_COLUMNS = ("iso3", "iso2", "m49", *LANGUAGES, "un_member", "inhabited", "footnote")
 MEMBER_COLUMNS = ("group", "economy", "member_type", "from_year", "to_year", "counted", "note")
 MARK_COLUMNS = ("indicator", "economy", "year", "kind", "reason")

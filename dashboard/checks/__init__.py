@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.catalogue import Catalogue, CatalogueError, load_catalogue
-from dashboard.catalogue.check import unread_sources, validate
+from dashboard.catalogue.check import Vocabulary, unread_sources, validate
 from dashboard.catalogue.downloads import data_set
-from dashboard.checks.needed import Vocabulary, needed_words, optional_words
+from dashboard.checks.needed import needed_words, optional_words
 from dashboard.checks.worded import lacking_words, read_words, text_faults, word_faults
 from dashboard.figures import places
 from dashboard.i18n import FALLBACK

@@ -1,10 +1,10 @@
 """The words that the entries of the catalogue need, each with who needs it; no language is read."""
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from pathlib import Path
 
 from dashboard.catalogue import Catalogue
+from dashboard.catalogue.check import Vocabulary
 from dashboard.catalogue.claims import load_claims
 from dashboard.catalogue.programmes import load_register
 
@@ -27,16 +27,6 @@ PARTS = {
 }
 # What the words of an entry are filled in with, whatever the language; the others hold no braces.
 FILLED = {("indicators", "clause"), ("units", "value"), ("units", "points")}
-
-
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """What the pipeline knows and says: formats, remarks on values, reasons for leaving out."""
-
-    readers: Collection[str] = ()
-    printed_readers: Collection[str] = ()
-    notes: Collection[str] = ()
-    reasons: Mapping[str, str] = field(default_factory=dict)
 
 
 def needed_words(

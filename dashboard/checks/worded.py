@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 
-from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.checks.needed import OWNED, filled_in
 from dashboard.checks.used import Use, uses
 from dashboard.i18n import FALLBACK, WordError, read_texts, stem

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from dashboard.catalogue import Economy, Group, catalogue
-from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.catalogue.models import GROUP_KINDS
 from dashboard.collation import collated
 from dashboard.components.navigation import PAGES

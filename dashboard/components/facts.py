@@ -10,11 +10,12 @@ from typing import Any
 from dash import dcc
 
 from dashboard.catalogue import catalogue
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.charts.exhibit import Chart
 from dashboard.charts.registry import CHARTS, EXHIBITS
 from dashboard.collation import collated
 from dashboard.edition import edition
-from dashboard.i18n import BROWSER_LOCALES, words
+from dashboard.i18n import words
 from dashboard.ids import Ids
 from dashboard.versions import edition_of, frozen_at
 from dashboard.view import MOST_ECONOMIES, PARAMETERS, View
@@ -142,7 +143,8 @@ def facts(lang: str) -> dict[str, Any]:
         "version": edition(),
         "lang": chosen.lang,
         "dir": chosen.direction,
-        "locale": BROWSER_LOCALES[chosen.lang],
+        "locale": LANGUAGES[chosen.lang].browser,
+        "plotly": LANGUAGES[chosen.lang].plotly,
         "product": chosen("shell.product"),
         "parameters": [[name, text] for name, text in _defaults()],
         "charts": chart_facts(),

@@ -13,6 +13,7 @@ from typing import Any
 from dash import dcc, html
 from dash.development.base_component import Component
 
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.charts.registry import CHARTS
 from dashboard.components.guide import reading
 from dashboard.components.share import share
@@ -31,9 +32,6 @@ CONFIG: dict[str, Any] = {
     "doubleClick": False,
     "showTips": False,
 }
-
-# plotly's name of a language, where it has another one; numbers have the separators of the layout.
-LOCALES = {"zh": "zh-CN"}
 
 # The ids of the plots of charts whose years pass without a request: a script of their own draws them.
 STAGES = {"map": Ids.MAP, "scatter": Ids.SCATTER}
@@ -55,7 +53,7 @@ def figure(
     plot = dcc.Graph(
         id=ids["figure"],
         figure=placeholder(),
-        config={**CONFIG, "locale": LOCALES.get(lang, lang)},
+        config={**CONFIG, "locale": LANGUAGES[lang].plotly},
         responsive=True,
         className="plot",
     )

@@ -7,14 +7,14 @@ import dash_bootstrap_components as dbc
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.i18n import Words
 from dashboard.ids import Ids
 
 
 def pack_offer(chosen: Words) -> list[Component]:
     """The languages to choose from (that of the page, and English), and what has the pack made."""
-    options = [{"value": lang, "label": chosen(f"languages.{lang}")} for lang in LANGUAGES]
+    options = [{"value": lang, "label": LANGUAGES[lang].name} for lang in LANGUAGES]
     usual = list(dict.fromkeys((chosen.lang, "en")))
     return [
         html.P(chosen("pack.offer.lead"), className="page-lead"),

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from dashboard.catalogue import catalogue
-from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.components.facts import facts
 from dashboard.i18n import words
 
@@ -40,7 +40,7 @@ def room_facts(lang: str) -> dict[str, Any]:
     said = {name: chosen(f"room.{name}") for name in ROOM_WORDS}
     return own | {
         "words": own["words"] | said,
-        "languages": {code: chosen(f"languages.{code}") for code in LANGUAGES},
+        "languages": {code: one.name for code, one in LANGUAGES.items()},
         "groups": {
             code: {"name": chosen(f"groups.{code}.name"), "members": list(group.members)}
             for code, group in catalogue().groups.items()

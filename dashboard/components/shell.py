@@ -6,7 +6,7 @@ Imports words and the facts for the browser.
 from dash import dcc, html, page_container
 from dash.development.base_component import Component
 
-from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.components.facts import facts_store
 from dashboard.components.guide import help_button, help_dialog, help_link
 from dashboard.components.navigation import FIRST_IN_MENU, PAGES
@@ -73,7 +73,7 @@ def _languages(chosen: Words) -> Component:
     links = [
         html.Li(
             html.A(
-                chosen(f"languages.{lang}"),
+                LANGUAGES[lang].name,
                 href=f"?lang={lang}",
                 id=language(lang),
                 className="language" + (" active" if lang == chosen.lang else ""),

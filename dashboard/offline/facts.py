@@ -7,7 +7,8 @@ economies that the file is about.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from dashboard.i18n import BROWSER_LOCALES, PLURALS, Words
+from dashboard.catalogue.languages import LANGUAGES
+from dashboard.i18n import PLURALS, Words
 from dashboard.ids import Ids
 from dashboard.view import MOST_ECONOMIES
 
@@ -47,7 +48,8 @@ def facts(
         "version": version,
         "lang": words.lang,
         "dir": words.direction,
-        "locale": BROWSER_LOCALES[words.lang],
+        "locale": LANGUAGES[words.lang].browser,
+        "plotly": LANGUAGES[words.lang].plotly,
         "product": words("shell.product"),
         "parameters": parameters,
         "charts": charts,

@@ -6,7 +6,7 @@ The formats that it reads, its remarks on values and its reasons for leaving one
 import csv
 from pathlib import Path
 
-from dashboard.checks.needed import Vocabulary
+from dashboard.catalogue.check import Vocabulary
 from dashboard.pipeline import counts, harmonise, population, published, readers, serve
 from dashboard.pipeline.entities import AGGREGATE
 from dashboard.pipeline.readers import notes, un

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 from flask import has_request_context, request
 from werkzeug.http import parse_accept_header
 
-from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.i18n import FALLBACK
 
 

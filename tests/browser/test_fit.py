@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from bench.access import PAGES, SETTLED, SIZES, auditor, settle, violations
-from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.languages import LANGUAGES
 
 FIT = Path(__file__).with_name("fit.js").read_text(encoding="utf-8")
 # A screen of 1280 x 900 at 200 %, in the languages with the longest words and the other direction.

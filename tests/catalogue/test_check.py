@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.catalogue import Catalogue, Economy, Group, Indicator, Mark, Scheme, Series, Source
 from dashboard.catalogue.check import validate
-from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.catalogue.models import EVERY_YEAR
 
 NAMES = dict.fromkeys(LANGUAGES, "Kiribati")

@@ -10,7 +10,6 @@ import pytest
 import dashboard.checks
 from dashboard.__main__ import main
 from dashboard.checks import before_build, findings
-from dashboard.checks.needed import Vocabulary
 from dashboard.checks.used import uses
 from dashboard.pipeline.vocabulary import vocabulary
 from dashboard.settings import CATALOGUE, I18N
@@ -294,4 +293,3 @@ def test_readers_are_compared_only_where_known() -> None:
     """A vocabulary without readers refuses every source."""
     found = findings(replace(vocabulary(CATALOGUE), readers=("nothing",))).faults
     assert any("must be one of nothing." in fault for fault in found)
-    assert Vocabulary().readers == ()

@@ -1,7 +1,7 @@
 import pytest
 
 from dashboard.catalogue import catalogue
-from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.components.choices import choices
 from dashboard.components.navigation import PAGES
 

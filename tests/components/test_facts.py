@@ -5,11 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.catalogue import catalogue
-from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.charts.registry import CHARTS
 from dashboard.components.facts import face_address, facts, view_data
 from dashboard.edition import edition
-from dashboard.i18n import BROWSER_LOCALES
 from dashboard.view import MEASURES, PARAMETERS, SCALES, View
 
 views = st.builds(
@@ -65,4 +64,4 @@ def test_words_for_the_browser(lang: str) -> None:
     told = facts(lang)
     assert told["words"]["no_data"]
     assert told["words"].keys() >= {"play", "pause", "rank.other"}
-    assert BROWSER_LOCALES["ar"].endswith("nu-latn")
+    assert facts("ar")["locale"].endswith("nu-latn")

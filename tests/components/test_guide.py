@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.charts.registry import CHARTS
 from dashboard.components.guide import CONTROLS, KEYS, READERS, first_hint
 from dashboard.i18n import words

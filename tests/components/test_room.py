@@ -4,7 +4,7 @@ import orjson
 import pytest
 
 from dashboard.catalogue import catalogue
-from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.components.facts import facts
 from dashboard.components.room import ROOM_WORDS, room_facts
 from dashboard.faces import render

@@ -8,7 +8,7 @@ from pptx import Presentation
 
 from dashboard import theme
 from dashboard.catalogue import catalogue
-from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.faces import render
 from dashboard.figures import places
 from dashboard.i18n import words

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.charts.registry import CHARTS
 from dashboard.figures.axes import bounds, separators, share, time_axis, value_axis
 from dashboard.settings import ROOT

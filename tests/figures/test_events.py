@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.figures.events import timeline_figure
 from dashboard.tables import tables
 from dashboard.text.subject import subject_of

@@ -7,7 +7,7 @@ import pytest
 from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.catalogue import catalogue
-from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.tables import tables
 from dashboard.text.economy import group_value, region_of, rows, strengths
 from dashboard.text.subject import subject_of

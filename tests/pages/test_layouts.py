@@ -6,7 +6,7 @@ from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.app import LINKED, NOT_FOUND
 from dashboard.catalogue import catalogue
-from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.tables import tables
 
 NAMES = (*LINKED, NOT_FOUND)

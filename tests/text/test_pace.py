@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from dashboard.catalogue import catalogue
-from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.faces import render
 from dashboard.tables import Reading, Tables
 from dashboard.text.pace import (

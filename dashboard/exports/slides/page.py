@@ -15,20 +15,13 @@ from pptx.slide import Slide
 from pptx.text.text import TextFrame
 from pptx.util import Emu, Pt
 
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.drawing.letters import Type
 
 WIDTH, HEIGHT = 1000.0, 562.5
 UNIT = 12192  # EMU: 13.333 inches in 1000
 POINTS = 0.96  # of a unit, in typographic points
 TITLE_ONLY = 5
-LANGUAGES = {
-    "ar": "ar-SA",
-    "zh": "zh-CN",
-    "en": "en-GB",
-    "fr": "fr-FR",
-    "ru": "ru-RU",
-    "es": "es-ES",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +73,19 @@ def rgb(colour: str) -> RGBColor:
 
 
 def _fill(frame: TextFrame, paragraphs: list[str], type_: Type, lang: str) -> None:
+    rtl = LANGUAGES[lang].direction == "rtl"
     frame.word_wrap = True
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     for k, text in enumerate(paragraphs):
         paragraph = frame.paragraphs[0] if k == 0 else frame.add_paragraph()
-        paragraph.alignment = PP_ALIGN.RIGHT if lang == "ar" else PP_ALIGN.LEFT
-        if lang == "ar":
+        paragraph.alignment = PP_ALIGN.RIGHT if rtl else PP_ALIGN.LEFT
+        if rtl:
             paragraph._p.get_or_add_pPr().set("rtl", "1")  # noqa: SLF001  # nothing public sets it
         run = paragraph.add_run()
         run.text = text
         run.font.size, run.font.bold = Pt(round(type_.size * POINTS, 1)), type_.bold
         run.font.color.rgb = rgb(type_.colour)
         properties = run._r.get_or_add_rPr()  # noqa: SLF001  # nor the language, which chooses the font
-        properties.set("lang", LANGUAGES[lang])
-        if lang == "ar":
+        properties.set("lang", LANGUAGES[lang].office)
+        if rtl:
             SubElement(properties, qn("a:cs")).set("typeface", "Arial")

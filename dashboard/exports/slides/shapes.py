@@ -17,6 +17,7 @@ from pptx.slide import Slide
 from pptx.util import Pt
 
 from dashboard import theme
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.drawing.letters import Type
 from dashboard.exports.slides.page import Box, rgb, write
 from dashboard.figures import places
@@ -215,14 +216,15 @@ def _name(subject: Subject, code: str) -> str:
 
 def draw_keys(slide: Slide, keys: Sequence[Key], box: Box, lang: str) -> None:
     """The legend: a coloured box or a mark and its words each, in lines from the side where lines begin."""
+    rtl = LANGUAGES[lang].direction == "rtl"
     x, y = 0.0, 0.0
     for key in keys:
         width = KEY.width + 6 + LABEL.width(key.text) + BETWEEN
         if x and x + width > box.width:
             x, y = 0.0, y + LINE
-        left = box.left + (box.width - x - width if lang == "ar" else x)
-        key_left = left + width - KEY.width if lang == "ar" else left
-        words_left = left if lang == "ar" else left + KEY.width + 6
+        left = box.left + (box.width - x - width if rtl else x)
+        key_left = left + width - KEY.width if rtl else left
+        words_left = left if rtl else left + KEY.width + 6
         _draw_sign(slide, key, key_left, box.top + y + 5)
         room = Box(words_left, box.top + y + 2, width - KEY.width - 6, LINE)
         write(slide, room, [key.text], LABEL, lang)

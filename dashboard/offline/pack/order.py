@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from dashboard.catalogue import catalogue
-from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.languages import LANGUAGES
 
 PARAMETERS = ("region", "languages", "v")
 REGION = "world"

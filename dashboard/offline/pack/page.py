@@ -11,6 +11,7 @@ import orjson
 
 from dashboard import theme
 from dashboard.catalogue import Source, catalogue
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.components.facts import chart_facts
 from dashboard.edition import edition
 from dashboard.i18n import Words, words
@@ -55,7 +56,7 @@ def start_page(pack: Pack) -> str:
     """The page that opens with a double click: links to the languages, of which a script follows one."""
     first = words(pack.languages[0])
     links = "".join(
-        f'<li><a lang="{lang}" href="{lang}/index.html">{escape(first(f"languages.{lang}"))}</a></li>'
+        f'<li><a lang="{lang}" href="{lang}/index.html">{escape(LANGUAGES[lang].name)}</a></li>'
         for lang in pack.languages
     )
     title = escape(first("shell.product"))
@@ -111,7 +112,7 @@ def _languages(pack: Pack, chosen: Words) -> str:
     for lang in pack.languages:
         address = f"../{lang}/index.html"
         current = ' aria-current="true"' if lang == chosen.lang else ""
-        name = escape(chosen(f"languages.{lang}"))
+        name = escape(LANGUAGES[lang].name)
         links.append(
             f'<a lang="{lang}" href="{address}" data-language="{address}"{current}>{name}</a>'
         )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from dashboard.catalogue import catalogue
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.figures import places
 from dashboard.i18n import words
 from dashboard.offline.pack.order import Pack
@@ -31,7 +32,7 @@ def _part(pack: Pack, lang: str, tables: Tables) -> Iterator[str]:
         region=region,
         n=number,
         number=chosen.number(number),
-        languages=chosen.listed(chosen(f"languages.{one}") for one in pack.languages),
+        languages=chosen.listed(LANGUAGES[one].name for one in pack.languages),
     )
     yield chosen("shell.version", version=tables.version)
     yield ""
