@@ -7,7 +7,7 @@ economies that the file is about.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from dashboard.i18n import BROWSER_LOCALES, PLURALS, Words
+from dashboard.i18n import BROWSER_LOCALES, Words
 from dashboard.ids import Ids
 from dashboard.view import MOST_ECONOMIES
 
@@ -59,9 +59,8 @@ def facts(
 
 
 def _texts(words: Words) -> dict[str, str]:
-    keys = [f"{name}{form}" for name in BROWSER_WORDS for form in ("", *PLURALS)]
     return {
-        key: words(f"controls.browser.{key}")
-        for key in keys
-        if words.has(f"controls.browser.{key}")
+        f"{name}{form}": text
+        for name in BROWSER_WORDS
+        for form, text in words.forms(f"controls.browser.{name}").items()
     }
