@@ -90,7 +90,7 @@ async ([years, milliseconds]) => {
 # In the dashboard the year has a slider, moved as a hand moves it; all else is part of the view.
 SET_DASHBOARD = """(name, value) => {
   if (name !== "year")
-    return dash_clientside.set_props("view", { data: { ...ict.view, [name]: value } });
+    return dash_clientside.ict.shared.view.change({ [name]: value });
   const slider = document.getElementById("year");
   Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(slider, value);
   slider.dispatchEvent(new Event("input", { bubbles: true }));

@@ -51,5 +51,7 @@ def _sources() -> list[Path]:
     )
     data = (path for folder in (CATALOGUE, I18N, GEO) for path in folder.rglob("*.*"))
     # Files that work without a server hold scripts, styles and plotly.js.
-    front = (path for folder in (ROOT / "assets", ROOT / "frontend") for path in folder.glob("*.*"))
+    front = (
+        path for folder in (ROOT / "assets", ROOT / "frontend") for path in folder.rglob("*.*")
+    )
     return sorted([*code, *data, *front, *(ROOT / name for name in LOCKS)])

@@ -70,6 +70,13 @@ class Words:
         """Whether `key` has a text, in this language or in the fallback."""
         return key in self._texts or key in self._fallback
 
+    def forms(self, key: str) -> dict[str, str]:
+        """The texts of `key` by plural form ("" without one), never of two languages."""
+        for texts in (self._texts, self._fallback):
+            if found := {form: texts[key + form] for form in ("", *PLURALS) if key + form in texts}:
+                return found
+        return {}
+
     def number(self, value: float, decimals: int = 0) -> str:
         """`value` with exactly `decimals` decimals, in the language's format."""
         said = _number(self.lang, round(value, decimals), decimals)

@@ -1,7 +1,7 @@
 """Economies' series made small for the browser: steps as letters, nothing said twice.
 
 The map's face is fetched at every change of indicator; packed like this it is half as long, and
-compresses in half the time. `assets/packing.js` unpacks it; `docs/url-contract.md` has the format.
+compresses in half the time. `frontend/src/packing.js` unpacks it; `docs/url-contract.md` has the format.
 Imports nothing of the dashboard: the pipeline packs, the application hands on.
 """
 

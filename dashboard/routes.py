@@ -10,7 +10,15 @@ from typing import Any
 from urllib.parse import parse_qs
 
 import orjson
-from flask import Blueprint, Response, current_app, redirect, request, send_file
+from flask import (
+    Blueprint,
+    Response,
+    current_app,
+    redirect,
+    request,
+    send_file,
+    send_from_directory,
+)
 from werkzeug.wrappers import Response as AnyResponse
 
 from dashboard.catalogue.languages import LANGUAGES
@@ -32,7 +40,7 @@ from dashboard.serving.headers import FACE
 from dashboard.serving.language import request_language
 from dashboard.serving.shelf import SHELF, Shelf
 from dashboard.settings import settings
-from dashboard.static import PLAIN_TOPOLOGY, TOPOLOGY
+from dashboard.static import PLAIN_SCRIPTS, PLAIN_TOPOLOGY, SCRIPTS, TOPOLOGY
 from dashboard.tables import tables
 from dashboard.versions import edition_of, held, kept, tables_of
 from dashboard.view import View, ViewError
@@ -199,3 +207,9 @@ def health() -> Response:
 def topology(name: str) -> Response:  # noqa: ARG001  # plotly.js names it by resolution; there is one
     """The shapes, for an installation without a front-end build."""
     return send_file(TOPOLOGY, "application/json", conditional=True, max_age=0)
+
+
+@routes.get(f"{PLAIN_SCRIPTS}<path:name>.js")
+def module(name: str) -> Response:
+    """A module of the pages' scripts, for an installation without a front-end build."""
+    return send_from_directory(SCRIPTS, f"{name}.js", mimetype="text/javascript", max_age=0)

@@ -2,7 +2,8 @@
 
 `frontend/publish.py` writes `build/static/` with a manifest: a name, the fingerprinted file or
 folder it was published as, and a digest of what it was made from. A name whose sources have changed
-since counts as not published, so that the app then serves the source as it stands.
+since counts as not published: a page then runs the scripts and styles as they stand, and a file that
+works without a server cannot be made.
 """
 
 import hashlib
@@ -19,10 +20,11 @@ from dashboard.settings import GEO, ROOT, STATIC
 
 PREFIX = "/static/"
 PLAIN_TOPOLOGY = "/geo/"
+PLAIN_SCRIPTS = "/src/"
 ASSETS = ROOT / "assets"
+FRONTEND = ROOT / "frontend"
+SCRIPTS = FRONTEND / "src"
 TOPOLOGY = GEO / "topology.json"
-# Committee mode: scripts that few readers need.
-ROOM = "room"
 PACKAGES = ("dash", "dash-bootstrap-components", "plotly")
 
 
@@ -34,14 +36,6 @@ def digest(contents: Iterable[bytes]) -> str:
     return total.hexdigest()[:10]
 
 
-def asset_files(suffix: str, folder: str = "") -> list[Path]:
-    """Our own scripts (".js") or styles (".css"), in the order in which they are loaded.
-
-    Those in a `folder` are one file of their own, which a page loads when it is needed.
-    """
-    return sorted((ASSETS / folder).glob(f"*{suffix}"))
-
-
 def _read(paths: Iterable[Path]) -> Iterable[bytes]:
     return (path.read_bytes() for path in paths if path.exists())
 
@@ -49,10 +43,12 @@ def _read(paths: Iterable[Path]) -> Iterable[bytes]:
 def sources() -> dict[str, str]:
     """What each group of published files is made from now, as digests."""
     packages = f"{[version(name) for name in PACKAGES]}".encode()
+    how = [FRONTEND / "bundle.mjs"]
     return {
-        "scripts": digest(_read(asset_files(".js"))),
-        "room": digest(_read(asset_files(".js", ROOM))),
-        "styles": digest(_read(asset_files(".css"))),
+        "scripts": digest(_read([*how, *sorted(SCRIPTS.rglob("*.js"))])),
+        "styles": digest(
+            _read([*how, *sorted(SCRIPTS.rglob("*.css")), *sorted(ASSETS.glob("*.css"))])
+        ),
         "topology": digest(_read([TOPOLOGY])),
         "suites": digest([packages]),
     }

@@ -1,7 +1,7 @@
 """Publish the static files: fingerprinted, and compressed once with brotli and gzip at their best.
 
-Takes build/vendor (from frontend/build.mjs), Dash's own scripts, our assets and the topology, and
-adds them to build/static. What has been published under the same fingerprint stays as it is, so
+Takes build/vendor (from frontend/build.mjs), build/bundles (our scripts and styles, from
+frontend/bundle.mjs), Dash's own scripts and the topology, and adds them to build/static. What has been published under the same fingerprint stays as it is, so
 that a second run takes no time, and servers that run meanwhile keep their files for a day. Run by
 `make install` and `make run`.
 """
@@ -25,6 +25,7 @@ from dashboard import static  # noqa: E402  # the project is a folder, not an in
 from dashboard.settings import STATIC  # noqa: E402
 
 VENDOR = ROOT / "build" / "vendor"
+BUNDLES = ROOT / "build" / "bundles"
 SUITES = "/_dash-component-suites/"
 # Dash always asks for these: a polyfill for browsers of before 2018 and a table we do not use.
 UNUSED_SUITES = ("/polyfill@", "/dash_table/")
@@ -37,8 +38,9 @@ Published = dict[str, dict[str, object]]
 
 def main() -> None:
     """Fill build/static, or say in a sentence what is missing."""
-    if not (VENDOR / "plotly.js").exists():
-        sys.exit("The folder build/vendor is missing. Build it with: make install")
+    for folder, name in ((VENDOR, "plotly.js"), (BUNDLES, "app.js")):
+        if not (folder / name).exists():
+            sys.exit(f"The folder build/{folder.name} is missing. Build it with: make install")
     now = static.sources()
     STATIC.mkdir(parents=True, exist_ok=True)
     files: Published = {}
@@ -86,11 +88,11 @@ def contents_by_name() -> Iterator[tuple[str, str, dict[str, bytes], tuple[str, 
     }
     yield _fingerprinted("plotly.js", plotly)
     yield _fingerprinted("dash.js", dash_scripts(), "suites")
-    scripts = b";\n".join(path.read_bytes() for path in static.asset_files(".js"))
-    yield _fingerprinted("app.js", {"app.js": scripts}, "scripts", "room")
-    room = b";\n".join(path.read_bytes() for path in static.asset_files(".js", static.ROOM))
-    yield _fingerprinted("committee.js", {"committee.js": room}, "room")
-    styles = b"\n".join(path.read_bytes() for path in static.asset_files(".css"))
+    for name in ("app.js", "committee.js", "standalone.js", "pack.js"):
+        yield _fingerprinted(name, {name: (BUNDLES / name).read_bytes()}, "scripts")
+    for name in ("standalone.css", "pack.css"):
+        yield _fingerprinted(name, {name: (BUNDLES / name).read_bytes()}, "styles")
+    styles = (BUNDLES / "app.css").read_bytes()
     for direction, vendor in (("ltr", "bootstrap.css"), ("rtl", "bootstrap.rtl.css")):
         bootstrap = re.sub(rb"/\*# sourceMappingURL=.*?\*/", b"", (VENDOR / vendor).read_bytes())
         yield _fingerprinted(f"bootstrap.{direction}.css", {"bootstrap.css": bootstrap})

@@ -33,7 +33,7 @@ def test_changed_sources_are_not_served_from_yesterday(
     """After a change of our scripts the published ones count no more; the rest stays."""
     publish(tmp_path, sources())
     (tmp_path / "a.js").write_text("changed")
-    monkeypatch.setattr(module, "ASSETS", tmp_path)
+    monkeypatch.setattr(module, "SCRIPTS", tmp_path)
     found = read_static(tmp_path)
     assert found.url("app.js") is None
     assert found.stale == ("app.js",)

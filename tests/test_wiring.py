@@ -19,7 +19,12 @@ from dashboard.components.shell import shell
 from dashboard.ids import Ids
 
 ROOT = Path(__file__).resolve().parent.parent
-SCRIPTS = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "assets").rglob("*.js")}
+SRC = ROOT / "frontend" / "src"
+SCRIPTS = {
+    path.name: path.read_text(encoding="utf-8")
+    for path in SRC.rglob("*.js")
+    if path.parent.name != "offline"
+}
 SOURCES = sorted((ROOT / "dashboard").rglob("*.py"))
 # Buttons that a script puts on the page: choices of pickers, and chips of economies.
 BUILT_BY_SCRIPTS = {("choose", "value")}
@@ -82,10 +87,12 @@ def test_every_id_is_used(known: set[Key]) -> None:
 
 
 def test_functions_exist(callbacks: list[dict[str, Any]]) -> None:
-    """Every function that a callback names is in a script, and every one there is called."""
+    """Every function that a callback names is registered, and every one of these is called."""
     named = {one["clientside_function"]["function_name"] for one in callbacks}
-    found = {name for text in SCRIPTS.values() for name in re.findall(r"callbacks\.(\w+) =", text)}
-    assert named == found
+    (registered,) = re.findall(
+        r"^register\(\{(.+?)\}\);", SCRIPTS["app.js"], re.DOTALL | re.MULTILINE
+    )
+    assert named == set(re.findall(r"^  (\w+)", registered, re.MULTILINE)) - {"shared"}
 
 
 def test_pages_work_without_the_server(callbacks: list[dict[str, Any]]) -> None:
@@ -114,7 +121,7 @@ def _literal_id(call: ast.Call) -> bool:
 
 def test_scripts_know_the_ids() -> None:
     """The ids that scripts read from the facts are those of the pages."""
-    asked = {name for text in SCRIPTS.values() for name in re.findall(r"ids\.([A-Z_]+)", text)}
+    asked = {name for text in SCRIPTS.values() for name in re.findall(r"\bids\.([A-Z_]+)", text)}
     assert asked - set(Ids.__members__) == set()
     assert "VIEW" in asked
 
@@ -123,7 +130,7 @@ def test_scripts_have_their_words() -> None:
     """Every word that a script shows is sent to it, and none is sent in vain."""
     code = "\n".join(SCRIPTS.values())
     quoted = set(re.findall(r'"(\w+)"', code)) | set(re.findall(r"`(\w+)\.\$", code))
-    direct = set(re.findall(r'ict\.words\("(\w+)"', code))
-    buttons = {f"room_{name}" for name in re.findall(r'^    \["(\w+)", ', code, re.MULTILINE)}
+    direct = set(re.findall(r'\bwords\("(\w+)"', code))
+    buttons = {f"room_{name}" for name in re.findall(r'^  \["(\w+)", ', code, re.MULTILINE)}
     assert direct - {*BROWSER_WORDS, *ROOM_WORDS} == set()
     assert {*BROWSER_WORDS, *ROOM_WORDS} - quoted - buttons == set()

@@ -1,7 +1,7 @@
-"""Callbacks of the figures: a changed view fetches a face once and shows it (`assets/charts.js`).
+"""Callbacks of the figures: a changed view fetches a face once and shows it (`frontend/src/charts.js`).
 
 The map and the scatter are different: their faces hold all years, so a changed year redraws without a request
-(`assets/map.js`, `scatter.js`, `years.js`).
+(`frontend/src/map.js`, `scatter.js`, `years.js`).
 """
 
 from dash import MATCH, Input, Output, State, clientside_callback

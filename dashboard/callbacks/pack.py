@@ -1,4 +1,4 @@
-"""The callback of the room pack: a button has it made and then states its size (`assets/pack.js`)."""
+"""The callback of the room pack: a button has it made and then states its size (`frontend/src/pack-order.js`)."""
 
 from dash import Input, Output, clientside_callback
 

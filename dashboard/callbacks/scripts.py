@@ -1,4 +1,4 @@
-"""How callbacks name the browser's functions (`assets/*.js`); the stores that all of them read."""
+"""How callbacks name the browser's functions (`frontend/src/`); the stores that all of them read."""
 
 from dash import ClientsideFunction, Input, State
 

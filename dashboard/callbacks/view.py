@@ -1,6 +1,6 @@
 """Callbacks of the view: controls write it, the address bar and the links follow.
 
-All run in the browser (`assets/view.js`, `pickers.js`, `chips.js`); the pages never import them.
+All run in the browser (`frontend/src/view.js`, `pickers.js`, `chips.js`); the pages never import them.
 """
 
 from dash import ALL, MATCH, Input, Output, State, clientside_callback

@@ -15,7 +15,7 @@ from dashboard.i18n import Words
 from dashboard.ids import Ids, control
 from dashboard.view import FIRST_YEAR, LAST_YEAR, MEASURES, SCALES, View
 
-# The browser paints every move of the slider itself (`assets/years.js`); Dash hears of it at rest.
+# The browser paints every move of the slider itself (`frontend/src/years.js`); Dash hears of it at rest.
 REST_MS = 200
 
 
@@ -113,7 +113,7 @@ def year_bar(chosen: Words, view: View) -> Component:
 
 
 def years_inputs(chosen: Words, view: View) -> list[Component]:
-    """The first and the last year of the view's span; the browser joins them (`assets/view.js`)."""
+    """The first and the last year of the view's span; the browser joins them (`frontend/src/choose.js`)."""
     return [
         _labelled(
             chosen,

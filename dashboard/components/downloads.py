@@ -14,7 +14,7 @@ from dashboard.tables import tables
 from dashboard.text.subject import subject_of
 from dashboard.view import View
 
-# The files of the table by the key of their name; `assets/table.js` keeps their addresses.
+# The files of the table by the key of their name; `frontend/src/table.js` keeps their addresses.
 FACES = {
     "csv": "csv",
     "xlsx": "xlsx",

@@ -20,7 +20,6 @@ from dashboard.ids import Ids
 from dashboard.versions import edition_of, frozen_at
 from dashboard.view import MOST_ECONOMIES, PARAMETERS, View
 
-PLURAL_FORMS = ("zero", "one", "two", "few", "many", "other")
 BROWSER_WORDS = (
     "accessed",
     "carried",
@@ -171,10 +170,8 @@ def _defaults() -> list[tuple[str, str]]:
 
 def _browser_words(lang: str) -> dict[str, str]:
     chosen = words(lang)
-    texts = {}
-    for name in BROWSER_WORDS:
-        for key in (name, *(f"{name}.{form}" for form in PLURAL_FORMS)):
-            whole = f"{ELSEWHERE.get(name, 'controls.browser')}.{key}"
-            if chosen.has(whole):
-                texts[key] = chosen(whole)
-    return texts
+    return {
+        f"{name}{form}": text
+        for name in BROWSER_WORDS
+        for form, text in chosen.forms(f"{ELSEWHERE.get(name, 'controls.browser')}.{name}").items()
+    }

@@ -2,8 +2,8 @@
 
 Every chart of every page is built here. Its words and its plot come from the chart's JSON face; the
 static preview that the server paints before scripts run has the same classes and the same box, so
-nothing jumps. The plot is walked by keyboard (`assets/walk.js`), and its table is written when it
-is opened (`assets/rows.js`). Imports the registry of charts, words, theme and ids.
+nothing jumps. The plot is walked by keyboard (`frontend/src/walk.js`), and its table is written when it
+is opened (`frontend/src/rows.js`). Imports the registry of charts, words, theme and ids.
 """
 
 from collections.abc import Mapping, Sequence

@@ -1,6 +1,6 @@
 """Guidance: the hint on a first visit, the list of keys and controls, and how each chart is read.
 
-Everything is part of the page and folded away; `assets/guide.js` shows it. A key that a script
+Everything is part of the page and folded away; `frontend/src/guide.js` shows it. A key that a script
 listens to is listed in `KEYS`, and nowhere else. Imports words and the language.
 """
 

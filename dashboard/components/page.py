@@ -54,7 +54,7 @@ def page(
     """A page whose question and lead are `said`, or the words `pages.<name>`.
 
     `made_from` names the parameters of the view that the layout itself shows: when a control
-    changes one of them, the browser asks for the page anew (`assets/view.js`).
+    changes one of them, the browser asks for the page anew (`frontend/src/links.js`).
     """
     chosen = words(view.lang)
     question, lead = said or (chosen(f"pages.{name}.question"), chosen(f"pages.{name}.lead"))

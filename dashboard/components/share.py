@@ -1,4 +1,4 @@
-"""The share menu of a figure: links, embed code, copies, citation, sentence; `assets/share.js` fills it."""
+"""The share menu of a figure: links, embed code, copies, citation, sentence; `frontend/src/share.js` fills it."""
 
 from dash import html
 from dash.development.base_component import Component

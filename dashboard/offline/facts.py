@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dashboard.catalogue.languages import LANGUAGES
-from dashboard.i18n import PLURALS, Words
+from dashboard.i18n import Words
 from dashboard.ids import Ids
 from dashboard.view import MOST_ECONOMIES
 
@@ -61,9 +61,8 @@ def facts(
 
 
 def _texts(words: Words) -> dict[str, str]:
-    keys = [f"{name}{form}" for name in BROWSER_WORDS for form in ("", *PLURALS)]
     return {
-        key: words(f"controls.browser.{key}")
-        for key in keys
-        if words.has(f"controls.browser.{key}")
+        f"{name}{form}": text
+        for name in BROWSER_WORDS
+        for form, text in words.forms(f"controls.browser.{name}").items()
     }

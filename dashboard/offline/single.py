@@ -29,14 +29,14 @@ PARAMETERS = (("year", "latest"), ("economies", ""))
 def html_face(chart: str, subject: Subject) -> tuple[bytes, str]:
     """The file; BundleError without a front-end build."""
     words, said = subject.words, caption(chart, subject)
-    plotly, scripts = bundle.plotly(), bundle.scripts("standin", "single")
+    plotly, scripts = bundle.plotly(), bundle.scripts("standalone")
     page = template("page").substitute(
         lang=words.lang,
         dir=words.direction,
         policy=escape(policy(plotly, scripts)),
         product=escape(words("shell.product")),
         title=escape(said.title),
-        styles=bundle.styles(),
+        styles=bundle.styles("standalone"),
         figure=figure(chart, words, said, subject),
         table=values_table(chart, subject),
         link=escape(said.link),

@@ -1,6 +1,6 @@
 """The values of a figure as an HTML table, from the rows of its data files.
 
-The table of the map has the columns of the data page, so that `assets/table.js` keeps it at the year
+The table of the map has the columns of the data page, so that `frontend/src/table.js` keeps it at the year
 that the slider shows.
 """
 
@@ -22,7 +22,7 @@ def values_table(chart: str, subject: Subject) -> str:
 
 
 def map_table(words: Words) -> str:
-    """The table of a map without its rows, for `assets/table.js` to fill."""
+    """The table of a map without its rows, for `frontend/src/table.js` to fill."""
     return _table("map", words, [words(f"pages.data.columns.{name}") for name in COLUMNS], "")
 
 

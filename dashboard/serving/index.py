@@ -14,7 +14,7 @@ from typing import Any
 from dash import Dash, html
 from dash.development.base_component import Component
 
-from dashboard.static import Static
+from dashboard.static import PLAIN_SCRIPTS, Static
 
 TEMPLATE = Template(files(__package__).joinpath("index.html").read_text(encoding="utf-8"))
 # Dash asks for these as soon as it runs.
@@ -79,13 +79,13 @@ class IndexedDash(Dash):
             dir=opening.direction,
             title=escape(opening.title),
             topology=self.static.topology_url,
-            room=self.static.url("committee.js") or "",
+            room=self.static.url("committee.js") or f"{PLAIN_SCRIPTS}committee.js",
             styles=_styles(self.static, opening.direction, parts["css"]),
             hints="\n".join([opening.preview, *_hints(self.static, opening)]),
             body=opening.body,
             config=parts["config"],
             scripts=_scripts(self.static, parts["scripts"]),
-            renderer=parts["renderer"],
+            renderer=_renderer(self.static, parts["renderer"]),
         )
 
 
@@ -104,21 +104,26 @@ def _stylesheet(address: str) -> str:
 def _scripts(static: Static, stock: str) -> str:
     """Our bundles in place of Dash's script tags, as far as they are published and up to date.
 
-    Dash's own tags end with the inline scripts of callbacks, which stay as they are.
+    Without ours, the browser runs the modules that it is made of. Dash's own tags end with the
+    inline scripts of callbacks, which stay as they are.
     """
     tags, first_inline, inline = stock.partition("<script>")
-    suites = [tag for tag in tags.splitlines() if "/_dash-component-suites/" in tag]
-    ours = [tag for tag in tags.splitlines() if tag not in suites]
+    modules = f'<script type="module" src="{PLAIN_SCRIPTS}app.js"></script>'
     bundles = [
         _script(static.url("plotly.js"), []),
-        _script(static.url("dash.js"), suites),
-        _script(static.url("app.js"), ours),
+        _script(static.url("dash.js"), tags.splitlines()),
+        _script(static.url("app.js"), [modules]),
     ]
     return "\n".join(bundles) + first_inline + inline
 
 
 def _script(address: str | None, stock: list[str]) -> str:
     return f'<script src="{address}"></script>' if address else "\n".join(stock)
+
+
+def _renderer(static: Static, stock: str) -> str:
+    """Dash's script that begins: after our modules, which run when the page has been read."""
+    return stock if static.url("app.js") else stock.replace("application/javascript", "module")
 
 
 def _hints(static: Static, opening: Opening) -> list[str]:

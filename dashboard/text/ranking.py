@@ -2,7 +2,7 @@
 
 The ranking of a year takes each economy's newest value of its own (observed or estimated) of that
 year or of at most two years before. Older values are listed without a place. The browser follows
-the same rule (`assets/ranking.js`); a test compares the two.
+the same rule (`frontend/src/ranking.js`); a test compares the two.
 """
 
 from collections.abc import Sequence

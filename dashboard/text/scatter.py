@@ -2,7 +2,7 @@
 
 An economy is paired in a year if both indicators have a value of its own (observed or estimated) of
 that year or of at most two years before, as in the ranking. The browser follows the same rule
-(`assets/scatter.js`); a test compares the two.
+(`frontend/src/scatter.js`); a test compares the two.
 """
 
 from collections.abc import Sequence

@@ -11,10 +11,12 @@ from tests.browser.looking import opened
 
 SORTED = "([lang, names]) => names.sort(new Intl.Collator(lang).compare)"
 FOUND = """([lang, kind, search]) => {
-  const wanted = ict.fold(search).split(" ");
-  return ict.choices().then((choices) => choices[kind]
+  const { faces, facts, fold } = dash_clientside.ict.shared;
+  const { lang: own, version } = facts.facts();
+  const isWanted = fold.finds(search);
+  return faces.json(`/choices.json?lang=${own}&v=${version}`).then((choices) => choices[kind]
     .flatMap(({ items }) => items)
-    .filter(([, text, terms]) => wanted.every((word) => ict.fold(`${text} ${terms}`).includes(word)))
+    .filter(([, text, terms]) => isWanted(`${text} ${terms}`))
     .map(([value]) => value));
 }"""
 NAMES = {

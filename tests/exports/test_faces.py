@@ -66,7 +66,7 @@ def test_map_face_holds_every_year(tables: Tables) -> None:
 
 
 def unpacked(steps: str, years: int, decimals: int) -> list[float | None]:
-    """The values of packed steps, as `assets/packing.js` reads them."""
+    """The values of packed steps, as `frontend/src/packing.js` reads them."""
     whole, values = 0, list[float | None]()
     for digits, last in re.findall(r"([a-z]*)([A-Z.])", steps):
         if last == ".":

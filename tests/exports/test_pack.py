@@ -43,7 +43,9 @@ def read(archive: ZipFile, name: str) -> str:
 def handed(archive: ZipFile, name: str) -> Any:
     """What a script of the pack hands over."""
     script = read(archive, f"files/{name}.js").strip()
-    said, _, rest = script.removeprefix("ict.hand(").removesuffix(");").partition(",")
+    said, _, rest = (
+        script.removeprefix("dash_clientside.ict.hand(").removesuffix(");").partition(",")
+    )
     assert orjson.loads(said) == name
     return orjson.loads(rest)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from dashboard.offline import bundle
@@ -18,8 +17,6 @@ MOMENT = (1980, 1, 1, 0, 0, 0)
 READABLE = 0o644 << 16
 # 9 would save 0.6 % of the bytes and take a quarter more time.
 LEVEL = 7
-# The scripts of this package, after those of the pages and the stand-in for Dash.
-OWN = ("standin", "pack/lines", "pack/scorecard", "pack/room")
 
 
 def pack_file(pack: Pack, tables: Tables) -> bytes:
@@ -43,19 +40,14 @@ def _contents(pack: Pack, tables: Tables) -> Iterator[tuple[str, str | bytes]]:
     for lang in pack.languages:
         yield f"{lang}/index.html", room_page(pack, lang, tables)
     yield "files/plotly.js", bundle.plotly()
-    yield "files/room.js", bundle.scripts(*OWN)
-    yield "files/room.css", f"{bundle.styles()}\n{_own('room', 'css')}"
-    yield "files/start.js", _own("start", "js")
-    yield "files/shapes.js", f"ict.shapes({bundle.topology()});\n"
+    yield "files/room.js", bundle.scripts("pack")
+    yield "files/room.css", bundle.styles("pack")
+    yield "files/shapes.js", f"dash_clientside.ict.shapes({bundle.topology()});\n"
     scripts = [economy_scripts(pack.region, tables)]
     scripts += [indicator_scripts(pack.region, lang, tables) for lang in pack.languages]
     for some in scripts:
         for name, script in some:
             yield f"files/{name}", script
-
-
-def _own(name: str, suffix: str) -> str:
-    return (Path(__file__).parent / f"{name}.{suffix}").read_text(encoding="utf-8")
 
 
 def _licences() -> str:

@@ -1,7 +1,7 @@
 """The data of a pack as scripts: a browser that opens a file may run scripts and not read files.
 
-A script hands its contents over by `ict.hand(name, contents)`; `room.js` asks for it by its name.
-
+A script hands its contents over by `dash_clientside.ict.hand(name, contents)`; the page asks for
+it by its name (`frontend/src/offline/files.js`).
 """
 
 from collections.abc import Iterator
@@ -29,7 +29,10 @@ COMPARED = ("trend", "gap")
 
 def handed(name: str, contents: Any) -> Script:
     """The file name of a script, and the script itself."""
-    return f"{name}.js", b"ict.hand(%b,%b);\n" % (orjson.dumps(name), orjson.dumps(contents))
+    return f"{name}.js", b"dash_clientside.ict.hand(%b,%b);\n" % (
+        orjson.dumps(name),
+        orjson.dumps(contents),
+    )
 
 
 def indicator_scripts(region: str, lang: str, tables: Tables) -> Iterator[Script]:

@@ -1,0 +1,56 @@
+// Charts that are shown as their face has them: figure and words, as they are.
+import { faceAddress } from "./addresses.js";
+import { clientside } from "./clientside.js";
+import { element, html, query } from "./elements.js";
+import { newestFace } from "./faces.js";
+import { remember } from "./facts.js";
+import { nameTab } from "./tab.js";
+
+/** @import { Face, Facts, Text, View } from "./types.js" */
+
+/**
+ * Title, subtitle, sentence, source and notes: the order of PARTS in components/figure.py.
+ * @param {Text} text
+ */
+export const caption = (text, title = text.title, sentence = text.sentence) => [
+  title,
+  text.subtitle,
+  sentence,
+  text.source,
+  text.notes.map((note) => html("Li", note)),
+];
+
+/**
+ * What a figure shows when its face did not come: all stays, and the sentence says why.
+ * @param {unknown} error
+ */
+export const failure = (error) => {
+  const { no_update: same } = clientside;
+  return [same, same, same, /** @type {Error} */ (error).message, same, same];
+};
+
+/**
+ * The page's first figure names the tab.
+ * @param {Record<string, string>} id
+ */
+const isFirst = (id) => query("figure")?.contains(element(id));
+
+/**
+ * What a figure holds fast ("indicator=fixed-broadband") goes before the view.
+ * @param {View} view
+ * @param {Record<string, string>} id
+ * @param {Facts} facts
+ */
+export const chart = async (view, id, facts) => {
+  remember(facts);
+  const held = Object.fromEntries(new URLSearchParams(id.of));
+  try {
+    /** @type {Face | undefined} */
+    const face = await newestFace(id, faceAddress(id.chart, { ...view, ...held }));
+    if (!face) return clientside.no_update;
+    if (isFirst(id)) nameTab(face.text.title);
+    return [face.figure, ...caption(face.text)];
+  } catch (error) {
+    return failure(error);
+  }
+};

@@ -1,0 +1,60 @@
+// The legend of the map: ranges of the classes, with the number of economies in each this year.
+import { html, queryAll } from "./elements.js";
+import { PALE } from "./shown.js";
+import { number, words } from "./words.js";
+
+/** @import { MapFace } from "./types.js" */
+/** @import { Shown } from "./shown.js" */
+
+/** @param {number} n */
+const counted = (n) => words("economies", { n, number: number(n) });
+
+/**
+ * @param {string} name
+ * @param {string} colour
+ * @param {string} text
+ * @param {number} [n]
+ */
+const key = (name, colour, text, n) =>
+  html(
+    "Li",
+    [
+      html("Span", null, { className: "key", style: { background: colour } }),
+      html("Span", text, { className: "range" }),
+      ...(n === undefined
+        ? []
+        : [html("Span", counted(n), { className: "count", "data-count": name })]),
+    ],
+    { className: `key-${name}`, key: name },
+  );
+
+/**
+ * @param {MapFace} face
+ * @param {Shown} shown
+ */
+export const legend = (face, shown) => {
+  const pale = `color-mix(in srgb, ${face.colors.at(-2)} ${Math.round(100 * PALE)}%, white)`;
+  const classes = face.legend.map((text, level) =>
+    key(String(level), face.colors[level], text, shown.counts[level]),
+  );
+  const others = [
+    key("filled", pale, words("filled"), shown.filled),
+    key("none", "var(--no-data)", words("no_data"), shown.none),
+    key("neutral", "var(--neutral)", words("neutral")),
+  ];
+  return [html("Ul", classes, { className: "classes" }), html("Ul", others, { className: "others" })];
+};
+
+/**
+ * Only the numbers, while years pass.
+ * @param {Shown} shown
+ */
+export const count = (shown) => {
+  for (const element of queryAll("[data-count]")) {
+    const name = String(element.dataset.count);
+    const n = name === "none" || name === "filled" ? shown[name] : (shown.counts[Number(name)] ?? 0);
+    const node = element.firstChild;
+    const text = counted(n);
+    if (node && node.nodeValue !== text) node.nodeValue = text;
+  }
+};

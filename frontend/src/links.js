@@ -1,0 +1,68 @@
+// The address bar and the links of the shell follow the view.
+import { pageAddress } from "./addresses.js";
+import { query } from "./elements.js";
+import { remember } from "./facts.js";
+import { presentAsked } from "./present.js";
+import { showTray } from "./tray.js";
+import { see } from "./view.js";
+
+/** @import { Facts, View } from "./types.js" */
+
+/**
+ * Whether the page itself, not its figures alone, was made from another value of the view.
+ * @param {View} view
+ */
+const isOutdated = (view) => {
+  /** @type {View} */
+  const made = JSON.parse(query(".page")?.dataset.madeFrom || "{}");
+  return Object.entries(made).some(([name, value]) => (view[name] ?? "") !== value);
+};
+
+/**
+ * Replaced, not pushed, so that Back leaves the page. Only where the page is about something else now
+ * is it a page of its own, which Dash is told to fetch.
+ * @param {View} view
+ */
+const follow = (view) => {
+  const address = pageAddress(location.pathname, view) + location.hash;
+  if (address === location.pathname + location.search + location.hash) return;
+  if (isOutdated(view)) {
+    history.pushState({}, "", address);
+    dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+  } else {
+    history.replaceState(history.state, "", address);
+  }
+};
+
+// On a phone the line of pages is longer than the screen: the current one is brought into sight.
+const showCurrent = () => {
+  setTimeout(() => {
+    const line = query(".shell-nav > ul");
+    const link = query(".nav-link.active", line);
+    if (!line || !link || line.scrollWidth <= line.clientWidth) return;
+    const { left, right } = line.getBoundingClientRect();
+    const box = link.getBoundingClientRect();
+    line.scrollLeft += (box.left + box.right - left - right) / 2;
+  }, 50);
+};
+
+/**
+ * @param {View} view
+ * @param {{ nav: string }[]} ids
+ * @param {{ language: string }[]} languages
+ * @param {Facts} facts
+ */
+export const links = (view, ids, languages, facts) => {
+  remember(facts);
+  see(view);
+  follow(view);
+  const pages = ids.map((id) => pageAddress(id.nav, view));
+  const here = location.pathname;
+  const same = languages.map((id) => pageAddress(here, { ...view, lang: id.language }));
+  const current = ids.map((id) => `nav-link${id.nav === here ? " active" : ""}`);
+  query(".page-frozen a")?.setAttribute("href", pageAddress(here, { ...view, v: "" }));
+  showCurrent();
+  showTray();
+  presentAsked(view);
+  return [pages, same, current];
+};

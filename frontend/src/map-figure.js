@@ -1,0 +1,104 @@
+// The figure of the map in a year, made of its face, which holds all years.
+import { PALE, shownIn } from "./shown.js";
+
+/** @import { Figure, MapFace, Trace } from "./types.js" */
+/** @import { Shown } from "./shown.js" */
+
+/** The places of the areas and of the circles among the traces of the map's face. */
+export const AREAS = 1;
+export const CIRCLES = 2;
+/** The colours that theme.py and tokens.css have too; a test compares them. */
+export const NO_DATA = "#e4e4e1";
+export const HIGHLIGHT = "#d55e00";
+const NOTHING = "rgba(0,0,0,0)";
+// On a phone the circles would hide what lies between them.
+const NARROW = 640;
+
+const QUIET = { text: undefined, hovertemplate: undefined, hoverinfo: "none" };
+
+/**
+ * @param {Trace} trace
+ * @param {Shown} shown
+ * @returns {Trace}
+ */
+const areas = (trace, shown) => ({
+  ...trace,
+  z: Array.from(shown.levels),
+  marker: { ...trace.marker, opacity: Array.from(shown.pale, (pale) => (pale ? PALE : 1)) },
+  ...QUIET,
+});
+
+/**
+ * @param {Trace} trace
+ * @param {Shown} shown
+ * @param {number[]} indexes
+ * @param {Set<string>} chosen
+ * @returns {Trace}
+ */
+const circles = (trace, shown, indexes, chosen) => {
+  /** @type {string[]} */
+  const codes = trace.customdata;
+  const { size, line } = trace.marker;
+  return {
+    ...trace,
+    marker: {
+      ...trace.marker,
+      size: globalThis.innerWidth < NARROW ? size * 0.7 : size,
+      color: indexes.map((j) => shown.levels[j]),
+      opacity: indexes.map((j) => (shown.pale[j] ? PALE : 1)),
+      line: {
+        color: codes.map((code) => (chosen.has(code) ? HIGHLIGHT : line.color)),
+        width: codes.map((code) => (chosen.has(code) ? 2.5 : line.width)),
+      },
+    },
+    ...QUIET,
+  };
+};
+
+/**
+ * An outline of its own above all areas: a neighbour's border would cover half of it. Economies with
+ * a circle have the circle outlined instead.
+ * @param {string[]} locations
+ * @returns {Trace}
+ */
+const outlines = (locations) => ({
+  type: "choropleth",
+  locationmode: "ISO-3",
+  locations,
+  z: locations.map(() => 0),
+  colorscale: [
+    [0, NOTHING],
+    [1, NOTHING],
+  ],
+  showscale: false,
+  hoverinfo: "skip",
+  marker: { line: { color: HIGHLIGHT, width: 2.2 } },
+});
+
+/**
+ * Where each economy stands in a face.
+ * @param {{ economies: string[] }} face
+ */
+export const placesOf = (face) => new Map(face.economies.map((code, j) => [code, j]));
+
+/**
+ * @param {MapFace} face
+ * @param {number} at
+ * @param {string[]} economies
+ * @returns {Figure}
+ */
+export const mapFigure = (face, at, economies) => {
+  const shown = shownIn(face, at);
+  const chosen = new Set(economies);
+  const places = placesOf(face);
+  /** @type {string[]} */
+  const circled = face.figure.data[CIRCLES].customdata;
+  const indexes = circled.map((code) => Number(places.get(code)));
+  const data = face.figure.data.map((trace, k) => {
+    if (k === AREAS) return areas(trace, shown);
+    return k === CIRCLES ? circles(trace, shown, indexes, chosen) : trace;
+  });
+  const layout = { ...face.figure.layout, dragmode: false };
+  const outlined = face.economies.filter((code) => chosen.has(code) && !circled.includes(code));
+  return { data: outlined.length ? [...data, outlines(outlined)] : data, layout };
+};

@@ -1,0 +1,159 @@
+// Stands in for Dash where there is no server: shows what the scripts of the pages hand over, and
+// tells them what the reader does. A file says how a view is shown.
+import { chart as anyChart } from "../charts.js";
+import { clientside, register } from "../clientside.js";
+import { element, met, needed } from "../elements.js";
+import { facts } from "../facts.js";
+import { map } from "../map.js";
+import { isStaged, stagedId } from "../registry.js";
+import { scatterPage } from "../scatter-page.js";
+import { see } from "../view.js";
+import { play, yearTyped } from "../years.js";
+
+/** @import { Component, Figure, Id, View } from "../types.js" */
+
+const CONFIG = {
+  displayModeBar: false,
+  scrollZoom: false,
+  doubleClick: false,
+  showTips: false,
+  responsive: true,
+};
+
+clientside.no_update = Symbol("no update");
+
+/**
+ * What scripts make for Dash, and texts, as nodes.
+ * @param {Component | Component[] | string | null | undefined} part
+ * @returns {Node[]}
+ */
+const nodes = (part) => {
+  if (part === null || part === undefined) return [];
+  if (Array.isArray(part)) return part.flatMap(nodes);
+  if (typeof part !== "object") return [document.createTextNode(String(part))];
+  const { children, className, style, key: _key, ...attributes } = part.props;
+  const made = document.createElement(part.type);
+  if (className) made.className = className;
+  Object.assign(made.style, style);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...nodes(children));
+  return [made];
+};
+
+/**
+ * @param {HTMLElement} plot
+ * @param {Figure} figure
+ */
+const draw = (plot, { data, layout }) => {
+  const { Plotly } = /** @type {any} */ (window);
+  const graph = needed(".graph", plot);
+  Plotly.react(graph, { data, layout: { autosize: true, ...layout }, config: CONFIG });
+};
+
+const PROPERTIES = new Set(["value", "min", "max", "title"]);
+
+/**
+ * @param {HTMLElement} place
+ * @param {string} name
+ * @param {any} value
+ */
+const write = (place, name, value) => {
+  if (name === "children") place.replaceChildren(...nodes(value));
+  else if (name === "figure") draw(place, value);
+  else if (PROPERTIES.has(name)) Object.assign(place, { [name]: value });
+  else place.setAttribute(name, value);
+};
+
+/** @type {(view: View) => unknown} */
+let shown = () => {};
+
+/**
+ * How the file shows a view; also one that the reader changes.
+ * @param {(view: View) => unknown} show
+ */
+export const showBy = (show) => {
+  shown = show;
+};
+
+/** @param {View} view */
+export const show = (view) => {
+  see(view);
+  return shown(view);
+};
+
+clientside.set_props = (id, props) => {
+  if (id === facts().ids.VIEW) {
+    show(/** @type {View} */ (props.data));
+    return;
+  }
+  const place = element(id);
+  if (!place) return;
+  for (const [name, value] of Object.entries(props)) write(place, name, value);
+};
+
+// What a callback answers goes to the figure and the parts of its caption, in this order.
+const PARTS = ["title", "subtitle", "sentence", "source", "notes"];
+
+/**
+ * @param {string} chart
+ * @returns {Id[]}
+ */
+const idsOf = (chart) =>
+  isStaged(chart)
+    ? [stagedId(chart), ...PARTS.map((part) => ({ caption: chart, part }))]
+    : ["figure", ...PARTS].map((part) => ({ chart, of: "", part }));
+
+/**
+ * @param {Id} id
+ * @param {string} name
+ * @param {unknown} value
+ */
+const given = (id, name, value) => {
+  if (value !== clientside.no_update && value !== undefined) clientside.set_props(id, { [name]: value });
+};
+
+/**
+ * @param {string} chart
+ * @param {View} view
+ * @param {Id} id
+ */
+const answered = (chart, view, id) => {
+  if (chart === "map") return map(view, facts());
+  if (chart === "scatter") return scatterPage(view, facts());
+  return anyChart(view, /** @type {Record<string, string>} */ (id), facts());
+};
+
+/**
+ * Shows a chart of the view.
+ * @param {string} chart
+ * @param {View} view
+ */
+export const showChart = async (chart, view) => {
+  const ids = idsOf(chart);
+  const answers = await answered(chart, view, ids[0]);
+  if (answers === clientside.no_update) return;
+  ids.forEach((id, k) => given(id, k ? "children" : "figure", answers[k]));
+  if (chart === "map") given(facts().ids.MAP_LEGEND, "children", answers[ids.length]);
+};
+
+document.addEventListener("click", (event) => {
+  if (met(event, `#${facts().ids.PLAY}`)) play(1, facts());
+});
+
+document.addEventListener("change", ({ target }) => {
+  const field = /** @type {HTMLInputElement} */ (target);
+  if (field.id === facts().ids.YEAR_TYPED) yearTyped(field.value, facts());
+});
+
+/**
+ * The shapes of the map, for plotly.js.
+ * @param {unknown} topology
+ */
+export const takeShapes = (topology) => {
+  /** @type {any} */ (window).PlotlyGeoAssets = { topojson: { world_110m: topology } };
+};
+
+/** What the page holds for its scripts, as JSON. */
+export const contents = () => JSON.parse(String(needed(".contents").textContent));
+
+register({ shapes: takeShapes });

@@ -1,0 +1,199 @@
+// Draws a view of committee mode as large as the screen: words, plot, legend, source and notes.
+import { needed, query } from "../elements.js";
+import { facts } from "../facts.js";
+import { legend } from "../legend.js";
+import { mapFigure } from "../map-figure.js";
+import { redrawn, repaint } from "../paint.js";
+import { leastHeight } from "../registry.js";
+import { scatterFigure } from "../scatter.js";
+import { shownIn } from "../shown.js";
+import { economiesOf } from "../view.js";
+import { part } from "./part.js";
+import { preparedPlace, preparedText } from "./prepared.js";
+import { lit, spotSaid } from "./spotlight.js";
+
+/** @import { Component, Figure, Key, Prepared, Spot } from "../types.js" */
+
+// Letters of a plot are this share of the letters of the room, unless the plot is too low for its
+// labels then: it is drawn at the size it was made for, and scaled as a whole.
+const SHARE = 0.92 / 12.5;
+const NARROWEST = 560;
+// Where the words leave the plot less than this share of the screen, they shrink, in steps.
+const ROOM = 0.4;
+const SMALLEST = 3;
+
+const plotly = () => /** @type {any} */ (window).Plotly;
+
+/**
+ * What scripts make for Dash, as elements.
+ * @param {Component | string | null} made
+ * @returns {Node}
+ */
+const built = (made) => {
+  if (made === null || typeof made !== "object") return document.createTextNode(made ?? "");
+  const { children, style, className = "", ...rest } = made.props;
+  const element = part(/** @type {"div"} */ (made.type.toLowerCase()), className);
+  Object.assign(element.style, style);
+  for (const [name, value] of Object.entries(rest)) {
+    if (name.startsWith("data-")) element.setAttribute(name, value);
+  }
+  element.append(...[children].flat().map(built));
+  return element;
+};
+
+/**
+ * @param {string} mark
+ * @param {string} colour
+ * @param {string} text
+ */
+const key = (mark, colour, text) => {
+  const item = part("li", "");
+  const sign = part("span", "room-mark", mark);
+  sign.style.color = colour;
+  item.append(sign, text);
+  return item;
+};
+
+/**
+ * @param {Prepared} one
+ * @param {any} face
+ * @param {number | undefined} at
+ */
+const legendOf = (one, face, at) => {
+  if (one.chart === "map") return legend(face, shownIn(face, Number(at))).map(built);
+  /** @type {Key[]} */
+  const keys = face.keys;
+  const list = part("ul", "room-keys");
+  list.append(...keys.map((parts) => key(...parts)));
+  return keys.length ? [list] : [];
+};
+
+/** @param {any} face */
+const circled = (face) => (/** @type {string} */ code) =>
+  face.figure.data.some((/** @type {any} */ { customdata }) => customdata?.includes(code));
+
+/**
+ * An economy in the spotlight is set off as one that the reader has chosen; not by an outline,
+ * which would hide the colour of islands.
+ * @param {Prepared} one
+ * @param {any} face
+ * @param {Spot} [spot]
+ * @returns {Figure}
+ */
+export const preparedFigure = (one, face, spot) => {
+  const at = preparedPlace(one, face);
+  const economies = spot?.codes?.length === 1 ? spot.codes : economiesOf(one.view);
+  if (at !== undefined && one.chart === "map") {
+    return mapFigure(face, at, spot ? economies.filter(circled(face)) : economies);
+  }
+  if (at !== undefined && one.chart === "scatter") return scatterFigure(face, at, economies);
+  return face.figure;
+};
+
+/**
+ * @param {HTMLElement} layer
+ * @param {Prepared} one
+ * @param {any} face
+ * @param {string | undefined} spotted
+ */
+const written = (layer, one, face, spotted) => {
+  const { title, subtitle, sentence, source, notes } = preparedText(one, face);
+  const list = part("ul", "room-notes");
+  list.append(...notes.map((note) => part("li", "", note)));
+  const box = part("div", "room-box");
+  const plot = part("div", "room-plot");
+  box.setAttribute("role", "img");
+  box.setAttribute("aria-label", title);
+  box.append(plot);
+  const legend = part("div", "legend room-legend");
+  legend.append(...legendOf(one, face, preparedPlace(one, face)));
+  const head = part("header", "");
+  head.append(part("h2", "room-title", title), part("p", "room-subtitle", subtitle));
+  if (spotted) head.append(part("p", "room-spot", spotted));
+  head.append(part("p", "room-sentence", sentence));
+  const foot = part("footer", "room-foot");
+  foot.append(part("p", "room-source", source), list);
+  layer.replaceChildren(head, box, legend, foot);
+  for (let step = 0; step <= SMALLEST; step++) {
+    layer.dataset.fit = String(step);
+    if (box.clientHeight >= ROOM * layer.clientHeight) break;
+  }
+  return plot;
+};
+
+/**
+ * @param {string} chart
+ * @param {HTMLElement} box
+ * @param {number} letter
+ */
+const scaleOf = (chart, { clientWidth, clientHeight }, letter) =>
+  Math.min(letter * SHARE, clientWidth / NARROWEST, clientHeight / leastHeight(chart));
+
+/**
+ * @param {HTMLElement} plot
+ * @param {Prepared} one
+ * @param {Figure} figure
+ */
+const drawn = (plot, one, figure) => {
+  const box = /** @type {HTMLElement} */ (plot.parentElement);
+  const letter = parseFloat(getComputedStyle(box).fontSize);
+  const scale = Math.max(0.5, scaleOf(one.chart, box, letter));
+  const size = { width: box.clientWidth / scale, height: box.clientHeight / scale, autosize: false };
+  plot.style.transform = `scale(${scale})`;
+  const config = { staticPlot: true, locale: facts().plotly };
+  plotly().react(plot, { data: figure.data, layout: { ...figure.layout, ...size }, config });
+  redrawn(plot);
+};
+
+/**
+ * What a layer shows; drawn again only where that has changed.
+ * @param {HTMLElement} layer
+ * @param {Prepared} one
+ * @param {Spot} [spot]
+ */
+const stamp = (layer, one, spot) =>
+  [facts().lang, layer.clientWidth, layer.clientHeight, one.year, spot?.name].join("|");
+
+/**
+ * @param {HTMLElement} layer
+ * @param {Prepared} one
+ * @param {Spot} [spot]
+ */
+export const project = (layer, one, spot) => {
+  const face = one.faces[facts().lang];
+  const wanted = stamp(layer, one, spot);
+  if (!face || layer.dataset.shows === wanted) return;
+  unproject(layer);
+  const figure = preparedFigure(one, face, spot);
+  const spotted = spot && spotSaid(figure, face, preparedPlace(one, face), spot);
+  drawn(written(layer, one, face, spotted), one, lit(figure, spot));
+  layer.dataset.shows = wanted;
+};
+
+/**
+ * A map that goes to another year keeps its shapes and gets other colours and words.
+ * @param {HTMLElement} layer
+ * @param {Prepared} one
+ */
+export const projectYear = (layer, one) => {
+  const face = one.faces[facts().lang];
+  const plot = query(".js-plotly-plot", layer);
+  const at = preparedPlace(one, face);
+  if (one.chart !== "map" || at === undefined || !plot || query(".room-spot", layer)) return false;
+  const { title, sentence } = face.texts[at];
+  repaint(plot, face, shownIn(face, at));
+  needed(".room-title", layer).textContent = title;
+  needed(".room-sentence", layer).textContent = sentence;
+  needed(".room-box", layer).setAttribute("aria-label", title);
+  needed(".room-legend", layer).replaceChildren(...legendOf(one, face, at));
+  layer.dataset.shows = stamp(layer, one);
+  return true;
+};
+
+/** @param {HTMLElement} layer */
+export const unproject = (layer) => {
+  const plot = query(".js-plotly-plot", layer);
+  if (plot) plotly().purge(plot);
+  layer.replaceChildren();
+  delete layer.dataset.shows;
+};

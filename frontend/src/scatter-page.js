@@ -1,0 +1,39 @@
+// The scatter on a page, for any year.
+import { faceAddress } from "./addresses.js";
+import { caption, failure } from "./charts.js";
+import { clientside } from "./clientside.js";
+import { write } from "./elements.js";
+import { newestFace } from "./faces.js";
+import { remember } from "./facts.js";
+import { scatterFigure, unpackedAxes } from "./scatter.js";
+import { yearPlace } from "./shown.js";
+import { economiesOf, viewNow } from "./view.js";
+import { stage } from "./years.js";
+
+/** @import { Facts, ScatterFace, View } from "./types.js" */
+
+/**
+ * @param {View} view
+ * @param {Facts} facts
+ */
+export const scatterPage = async (view, facts) => {
+  remember(facts);
+  const id = facts.ids.SCATTER;
+  /** @type {ScatterFace | undefined} */
+  let face;
+  try {
+    face = await newestFace(id, faceAddress("scatter", view));
+  } catch (error) {
+    return failure(error);
+  }
+  if (!face) return clientside.no_update;
+  const known = unpackedAxes(face);
+  if (!known.years.length) return [known.figure, ...caption(known.text)];
+  const at = stage(id, known, yearPlace(known, view.year), (place) => {
+    clientside.set_props(id, { figure: scatterFigure(known, place, economiesOf(viewNow())) });
+    write({ caption: "scatter", part: "title" }, known.texts[place].title);
+    write({ caption: "scatter", part: "sentence" }, known.texts[place].sentence);
+  });
+  const { title, sentence } = known.texts[at];
+  return [scatterFigure(known, at, economiesOf(viewNow())), ...caption(known.text, title, sentence)];
+};

@@ -1,0 +1,222 @@
+// The share menu of a figure.
+import { faceAddress, pageAddress, queryOf } from "./addresses.js";
+import { citations } from "./citations.js";
+import { isOpen, make, met, needed, query, queryAll, setOpen } from "./elements.js";
+import { json } from "./faces.js";
+import { facts, isTold } from "./facts.js";
+import { present } from "./present.js";
+import { addToTray } from "./tray.js";
+import { viewNow } from "./view.js";
+import { words } from "./words.js";
+
+/** @import { Face } from "./types.js" */
+/** @typedef {HTMLElement} Menu */
+
+// What can be downloaded to show, and as data; the description has a name in words.
+const PICTURES = { png: "PNG", svg: "SVG", pptx: "PowerPoint", html: "HTML" };
+const DATA = {
+  xlsx: "Excel",
+  csv: "CSV",
+  "sdmx.csv": "SDMX-CSV",
+  parquet: "Parquet",
+  json: "JSON",
+  "metadata.json": "",
+};
+
+const STYLES = { text: "cite_text", bibtex: "cite_bibtex", ris: "cite_ris" };
+
+/** @param {Menu} menu */
+const chartOf = (menu) => String(menu.dataset.chart);
+
+/** @param {Menu} menu */
+const viewOf = ({ dataset }) => ({
+  ...viewNow(),
+  ...Object.fromEntries(new URLSearchParams(dataset.of)),
+});
+
+/** @param {Menu} menu */
+const freezer = (menu) => /** @type {HTMLInputElement | null} */ (query(".share-freeze", menu));
+
+/**
+ * With "freeze" the address names the data version, so that it never shows other numbers.
+ * @param {Menu} menu
+ * @param {string} address
+ */
+const versioned = (menu, address) => {
+  const url = new URL(address, location.href);
+  if (freezer(menu)?.checked) url.searchParams.set("v", viewNow().v || facts().version);
+  else url.searchParams.delete("v");
+  return url.href.replaceAll("%7E", "~").replaceAll("%2C", ",");
+};
+
+/**
+ * @param {Menu} menu
+ * @param {string} face
+ */
+const fileOf = (menu, face) => versioned(menu, faceAddress(chartOf(menu), viewOf(menu), face));
+
+/** @param {Menu} menu */
+const pageOf = (menu) => versioned(menu, pageAddress(location.pathname, viewNow()));
+
+/** @param {Menu} menu */
+const embedOf = (menu) => {
+  const query = queryOf({ ...viewOf(menu), lang: facts().lang });
+  const address = versioned(menu, `/embed/${chartOf(menu)}?${query}`);
+  const title = textOf(menu, ".figure-title").replaceAll('"', "&quot;");
+  return `<iframe src="${address.replaceAll("&", "&amp;")}" title="${title}" width="100%" height="640" loading="lazy" style="border:0"></iframe>`;
+};
+
+/** @param {Menu} menu */
+const figureOf = (menu) => /** @type {HTMLElement} */ (menu.closest("figure"));
+
+/**
+ * @param {Menu} menu
+ * @param {string} part
+ */
+const textOf = (menu, part) => String(needed(part, figureOf(menu)).textContent);
+
+/**
+ * @param {Menu} menu
+ * @param {string} style
+ */
+const cited = async (menu, style) => {
+  /** @type {Face} */
+  const { passport } = await json(faceAddress(chartOf(menu), viewOf(menu)));
+  return citations[style]({
+    chart: chartOf(menu),
+    title: textOf(menu, ".figure-title"),
+    page: pageOf(menu),
+    passport,
+    date: new Date().toISOString().slice(0, 10),
+  });
+};
+
+/**
+ * @param {Menu} menu
+ * @param {string} text
+ */
+const tell = (menu, text) => {
+  needed(".share-told", menu).textContent = text;
+};
+
+/**
+ * @param {Menu} menu
+ * @param {() => Promise<void>} act
+ */
+const copied = async (menu, act) => {
+  try {
+    await act();
+    tell(menu, words("copied"));
+  } catch {
+    tell(menu, words("not_copied"));
+  }
+};
+
+/**
+ * @param {Menu} menu
+ * @param {() => string | Promise<string>} made
+ */
+const copy = (menu, made) =>
+  copied(menu, async () => navigator.clipboard.writeText(await made()));
+
+/** @param {Menu} menu */
+const copyImage = (menu) =>
+  copied(menu, () => {
+    const picture = fetch(fileOf(menu, "png")).then((answer) => answer.blob());
+    return navigator.clipboard.write([new ClipboardItem({ "image/png": picture })]);
+  });
+
+/**
+ * @param {string} word
+ * @param {() => unknown} act
+ */
+const button = (word, act) =>
+  make("button", { type: "button", textContent: words(word), onclick: act });
+
+/**
+ * @param {string} word
+ * @param {...HTMLElement} parts
+ */
+const row = (word, ...parts) =>
+  make("div", { className: "share-row" }, make("span", { textContent: words(word) }), ...parts);
+
+/**
+ * Only charts whose rows are observations of places have SDMX-CSV.
+ * @param {Menu} menu
+ * @param {Record<string, string>} faces
+ */
+const downloads = (menu, faces) =>
+  Object.entries(faces)
+    .filter(([face]) => face !== "sdmx.csv" || "observed" in menu.dataset)
+    .map(([face, name]) => {
+      const link = make("a", { textContent: name || words("metadata"), href: fileOf(menu, face) });
+      link.dataset.face = face;
+      link.download = `${chartOf(menu)}.${face}`;
+      return link;
+    });
+
+/** @param {Menu} menu */
+const add = (menu) => {
+  const { search } = new URL(fileOf(menu, "json"));
+  const query = viewNow().v ? search : search.replace(/&?v=[0-9a-f]+/, "");
+  tell(menu, addToTray(`${chartOf(menu)}${query}`));
+};
+
+/** @param {Menu} menu */
+const filled = (menu) => [
+  row(
+    "copy",
+    button("copy_link", () => copy(menu, () => pageOf(menu))),
+    button("copy_embed", () => copy(menu, () => embedOf(menu))),
+    button("copy_image", () => copyImage(menu)),
+    button("copy_sentence", () => copy(menu, () => textOf(menu, ".figure-sentence"))),
+  ),
+  row("download", ...downloads(menu, PICTURES)),
+  row("data", ...downloads(menu, DATA)),
+  row(
+    "cite",
+    ...Object.entries(STYLES).map(([style, word]) =>
+      button(word, () => copy(menu, () => cited(menu, style))),
+    ),
+  ),
+  row(
+    "slides",
+    button("tray_add", () => add(menu)),
+    button("present", () => present(figureOf(menu))),
+  ),
+  make(
+    "label",
+    { className: "share-row" },
+    make("input", { type: "checkbox", className: "share-freeze", onchange: () => refresh(menu) }),
+    words("freeze"),
+  ),
+  make("p", { className: "share-told", role: "status" }),
+];
+
+/** @param {Menu} menu */
+const refresh = (menu) => {
+  for (const link of queryAll("a[data-face]", menu)) {
+    link.setAttribute("href", fileOf(menu, String(link.dataset.face)));
+  }
+};
+
+// Filled when it is opened, for the view that then is.
+document.addEventListener(
+  "toggle",
+  ({ target }) => {
+    const menu = /** @type {HTMLElement} */ (target);
+    if (!menu.matches?.("details.share") || !isOpen(menu) || !isTold()) return;
+    const wasFrozen = freezer(menu)?.checked;
+    needed(".share-panel", menu).replaceChildren(...filled(menu));
+    const box = freezer(menu);
+    if (box) box.checked = wasFrozen ?? Boolean(viewNow().v);
+  },
+  true,
+);
+
+document.addEventListener("keydown", (event) => {
+  const menu = met(event, "details.share[open]");
+  if (event.key !== "Escape" || !menu) return;
+  setOpen(menu, false);
+  query("summary", menu)?.focus();
+});

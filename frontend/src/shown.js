@@ -1,0 +1,131 @@
+// What is shown in a year: every economy's value, class and paleness, from the map's face.
+import { facts, order } from "./facts.js";
+import { STATUSES, valued, words } from "./words.js";
+
+/** @import { MapFace, Series } from "./types.js" */
+/** @typedef {ReturnType<typeof computed>} Shown */
+
+/** Values that were filled, and those of an earlier year, are this opaque. */
+export const PALE = 0.55;
+
+/**
+ * The place in a face's years of the view's year, or of the nearest earlier one with data.
+ * @param {{ years: number[], latest: number }} face
+ * @param {string | number | undefined} year
+ */
+export const yearPlace = (face, year) => {
+  const wanted = year === "latest" || !year ? face.latest : Number(year);
+  const earlier = face.years.filter((one) => one <= wanted);
+  return Math.max(earlier.length - 1, 0);
+};
+
+/**
+ * Where the value for the year at place `at` stands: there, or up to `carry_years` before; -1 where
+ * there is none.
+ * @param {{ years: number[], carry_years: number }} face
+ * @param {{ values: (number | null)[] }} series
+ * @param {number} at
+ */
+export const valuePlace = (face, series, at) => {
+  for (let k = at; k >= 0 && face.years[at] - face.years[k] <= face.carry_years; k--) {
+    if (series.values[k] !== null) return k;
+  }
+  return -1;
+};
+
+/**
+ * The class of a value: how many limits it has reached.
+ * @param {number} value
+ * @param {number[]} limits
+ */
+export const levelOf = (value, limits) => {
+  let level = 0;
+  while (level < limits.length && limits[level] <= value) level++;
+  return level;
+};
+
+/**
+ * @param {MapFace} face
+ * @param {number} at
+ */
+const computed = (face, at) => {
+  const size = face.economies.length;
+  const shown = {
+    places: new Int16Array(size).fill(-1),
+    levels: new Int8Array(size).fill(-1),
+    pale: new Uint8Array(size),
+    /** @type {number[]} */
+    counts: new Array(face.limits.length + 1).fill(0),
+    none: 0,
+    filled: 0,
+  };
+  face.series.forEach((series, j) => {
+    const place = series ? valuePlace(face, series, at) : -1;
+    if (!series || place < 0) {
+      shown.none++;
+      return;
+    }
+    shown.places[j] = place;
+    shown.levels[j] = levelOf(Number(series.values[place]), face.limits);
+    shown.counts[shown.levels[j]]++;
+    shown.pale[j] = place !== at || "ic".includes(series.status[place]) ? 1 : 0;
+    shown.filled += shown.pale[j];
+  });
+  return shown;
+};
+
+/** @type {WeakMap<MapFace, Map<number, Shown>>} */
+const kept = new WeakMap();
+
+/**
+ * Kept for every year, so that a second pass through the years costs nothing.
+ * @param {MapFace} face
+ * @param {number} at
+ */
+export const shownIn = (face, at) => {
+  const years = kept.get(face) ?? new Map();
+  kept.set(face, years);
+  const shown = years.get(at) ?? computed(face, at);
+  years.set(at, shown);
+  return shown;
+};
+
+/**
+ * What is said of an economy in a year; undefined parts where there is nothing to say.
+ * @param {MapFace} face
+ * @param {number} at
+ * @param {number} j
+ */
+export const facetsOf = (face, at, j) => {
+  const place = shownIn(face, at).places[j];
+  const code = face.economies[j];
+  const who = { name: facts().names[code], order: order(code) };
+  if (place < 0) return /** @type {Facets} */ (who);
+  const { values, status, sources, notes } = /** @type {Series} */ (face.series[j]);
+  const value = Number(values[place]);
+  /** @type {Facets} */
+  const facets = {
+    ...who,
+    number: value,
+    value: valued(value, face.decimals, face.unit),
+    year: face.years[place],
+    letter: status[place],
+    status: words(STATUSES[status[place]]),
+    source: face.sources[sources.charCodeAt(place) - 97],
+    notes: (notes[face.years[place]] ?? []).map((note) => face.notes[note]),
+  };
+  return facets;
+};
+
+/**
+ * @typedef {object} Facets
+ * @property {string} name
+ * @property {number} order
+ * @property {number} [number]
+ * @property {string} [value]
+ * @property {number} [year]
+ * @property {string} [letter]
+ * @property {string} [status]
+ * @property {string} [source]
+ * @property {string[]} [notes]
+ */

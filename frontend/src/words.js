@@ -1,0 +1,97 @@
+// Words and numbers in the language of the page.
+import { facts } from "./facts.js";
+
+/** @type {Map<string, Intl.PluralRules>} */
+const plurals = new Map();
+
+/**
+ * @param {number} n
+ * @param {"cardinal" | "ordinal"} type
+ */
+const plural = (n, type) => {
+  const { locale } = facts();
+  const key = `${locale} ${type}`;
+  const rules = plurals.get(key) ?? new Intl.PluralRules(locale, { type });
+  plurals.set(key, rules);
+  return rules.select(n);
+};
+
+/**
+ * @param {string} text
+ * @param {Record<string, string | number>} values
+ */
+export const fill = (text, values) =>
+  text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+
+/**
+ * A word, with values filled in; `n` chooses the plural form.
+ * @param {string} key
+ * @param {Record<string, string | number>} [values]
+ */
+export const words = (key, values = {}) => {
+  const { words: known } = facts();
+  const form = values.n === undefined ? "" : `.${plural(Number(values.n), "cardinal")}`;
+  const text = known[key + form] ?? known[`${key}.other`] ?? known[key] ?? key;
+  return fill(text, values);
+};
+
+/**
+ * "12th of 52", by the language's rule for ordinals.
+ * @param {number} rank
+ * @param {number} n
+ */
+export const ranked = (rank, n) => {
+  const { words: known } = facts();
+  const text = known[`rank.${plural(rank, "ordinal")}`] ?? known["rank.other"];
+  return fill(text, { rank: number(rank), n: number(n) });
+};
+
+/** @type {Map<string, Intl.NumberFormat>} */
+const formats = new Map();
+
+/**
+ * @param {number} value
+ * @param {number} [decimals]
+ */
+export const number = (value, decimals = 0) => {
+  const { locale } = facts();
+  const key = `${locale} ${decimals}`;
+  let format = formats.get(key);
+  if (!format) {
+    const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+    format = new Intl.NumberFormat(locale, { useGrouping: "always", ...digits });
+    formats.set(key, format);
+  }
+  return format.format(value);
+};
+
+/**
+ * A value with its unit: pattern "{value}%".
+ * @param {number} value
+ * @param {number} decimals
+ * @param {string} pattern
+ */
+export const valued = (value, decimals, pattern) => fill(pattern, { value: number(value, decimals) });
+
+/** The words of the letters of status. */
+export const STATUSES = /** @type {Record<string, string>} */ ({
+  o: "observed",
+  e: "estimated",
+  i: "interpolated",
+  c: "carried",
+});
+
+/** The letters of a value of an economy's own, observed or estimated by its publisher. */
+export const isOwn = (/** @type {string} */ letter) => letter === "o" || letter === "e";
+
+/**
+ * "41.2% (2023)", and how the value is known unless it was observed.
+ * @param {{ decimals: number, unit: string }} printed
+ * @param {{ value: number, year: number, letter: string }} own
+ */
+export const stated = ({ decimals, unit }, { value, year, letter }) => {
+  const said = { value: valued(value, decimals, unit), year };
+  return letter === "o"
+    ? words("stated", said)
+    : words("stated_other", { ...said, status: words(STATUSES[letter]) });
+};
