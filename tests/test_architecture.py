@@ -18,6 +18,7 @@ FILES = sorted(PACKAGE.rglob("*.py"))
 RANKS = {
     "settings": 0,
     "ids": 0,
+    "ranks": 0,
     "theme": 2,
     "static": 1,
     "catalogue": 1,

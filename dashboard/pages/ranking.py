@@ -16,7 +16,8 @@ from dashboard.components.page import page, page_link, read_view, scrolling, sec
 from dashboard.components.pickers import economies_picker, indicator_picker, region_picker
 from dashboard.i18n import Words, words
 from dashboard.ids import Ids
-from dashboard.text.ranking import MOST_AGE, ranking_sentence
+from dashboard.ranks import MOST_AGE
+from dashboard.text.ranking import ranking_sentence
 from dashboard.text.scatter import REGIONS
 from dashboard.text.subject import Subject, subject_of
 from dashboard.text.titles import year_title

@@ -79,7 +79,7 @@ def lines(indicator: Indicator, facts: Facts, catalogue: Catalogue) -> bytes:
     header = {
         "indicator": indicator.id,
         "years": axes.years.keys,
-        "latest": latest(facts, axes.years),
+        "latest": latest(facts.observations, facts.aggregates),
         "economies": axes.economies.keys,
         "groups": axes.groups.keys,
         "published": [group for group, _ in published],
@@ -99,16 +99,19 @@ def lines(indicator: Indicator, facts: Facts, catalogue: Catalogue) -> bytes:
     return b"\n".join(orjson.dumps(line) for line in found) + b"\n"
 
 
-def latest(facts: Facts, years: Index) -> int:
-    """The newest year with two thirds of the world's people, or of the best year's economies."""
-    world = facts.aggregates
-    if len(world):
-        world = world[(world["group"] == WORLD) & world["year"].isin(years.keys)]
+def latest(observations: pd.DataFrame, aggregates: pd.DataFrame) -> int:
+    """The newest year with two thirds of the world's people, or of the best year's economies.
+
+    Of the rows of one indicator; years in which nobody has a value of its own do not count.
+    """
+    years = observations[observations["status"] != "filled"]["year"].unique()
+    if len(aggregates):
+        world = aggregates[(aggregates["group"] == WORLD) & aggregates["year"].isin(years)]
         covered = world[world["population_share_covered"] >= ENOUGH]["year"]
         if len(covered):
             return int(covered.max())
-    reported = facts.observations.groupby("year").size()
-    reported = reported[reported.index.isin(years.keys)]
+    reported = observations.groupby("year").size()
+    reported = reported[reported.index.isin(years)]
     return int(reported[reported >= ENOUGH * reported.max()].index.max())
 
 
