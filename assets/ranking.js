@@ -1,40 +1,11 @@
 // The ranking: places with ties and with the age of each value, from the map's face, for any year.
-// The rule is that of dashboard/text/ranking.py.
 (() => {
   const ict = (window.ict = window.ict || {});
   const clientside = (window.dash_clientside = window.dash_clientside || {});
   const callbacks = (clientside.ict = clientside.ict || {});
 
-  const MOST_AGE = 2;
   const STATUSES = { o: "observed", e: "estimated" };
   const ORDERS = { up: "order_up", down: "order_down", none: "order_none" };
-
-  // The newest value of its own of every economy, up to the year at place `at`.
-  const owned = (face, at) =>
-    face.economies.flatMap((code, j) => {
-      const series = face.series[j];
-      let k = series ? at : -1;
-      while (k >= 0 && !"oe".includes(series.status[k])) k--;
-      if (k < 0) return [];
-      return { code, name: ict.facts.names[code], value: series.values[k], k, letter: series.status[k] };
-    });
-
-  const ranked = (face, at) => {
-    const sign = face.direction === "down" ? 1 : -1;
-    const all = owned(face, at);
-    for (const one of all) one.age = face.years[at] - face.years[one.k];
-    const fresh = all.filter(({ age }) => age <= MOST_AGE);
-    const score = ({ value }) => sign * value;
-    for (const one of fresh) {
-      one.place = 1 + fresh.filter((other) => score(other) < score(one)).length;
-      one.tied = fresh.some((other) => other !== one && score(other) === score(one));
-    }
-    const byName = (a, b) => ict.order(a.code) - ict.order(b.code);
-    fresh.sort((a, b) => a.place - b.place || byName(a, b));
-    const older = all.filter(({ age }) => age > MOST_AGE);
-    older.sort((a, b) => a.age - b.age || byName(a, b));
-    return { fresh, older };
-  };
 
   const valueOf = (face, { value }) => ict.value(value, face.decimals, face.unit);
 
@@ -119,7 +90,7 @@
   const paint = (face, at, view) => {
     const table = ict.element(ict.facts.ids.RANKING);
     if (!table) return undefined;
-    const found = ranked(face, at);
+    const found = ict.ranked(face, at);
     const rows = [...found.fresh, ...found.older];
     const most = Math.max(...rows.map(({ value }) => value), 0);
     const chosen = ict.economies(view);

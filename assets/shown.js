@@ -49,21 +49,53 @@
   };
 
   // Kept for every year, so that a second pass through the years costs nothing.
-  const kept = new WeakMap();
-  ict.shown = (face, at) => {
-    if (!kept.has(face)) kept.set(face, new Map());
-    const years = kept.get(face);
-    if (!years.has(at)) years.set(at, computed(face, at));
-    return years.get(at);
+  const keeping = (made) => {
+    const kept = new WeakMap();
+    return (face, at) => {
+      if (!kept.has(face)) kept.set(face, new Map());
+      const years = kept.get(face);
+      if (!years.has(at)) years.set(at, made(face, at));
+      return years.get(at);
+    };
   };
+  ict.shown = keeping(computed);
 
-  // Rank from the highest value, among the economies with a value of the same year; ties share it.
+  // The rule of rank: that of dashboard/ranks.py.
+  const MOST_AGE = 2;
+
+  // The newest value of its own of every economy, up to the year at place `at`.
+  const owned = (face, at) =>
+    face.economies.flatMap((code, j) => {
+      const series = face.series[j];
+      let k = series ? at : -1;
+      while (k >= 0 && !"oe".includes(series.status[k])) k--;
+      if (k < 0) return [];
+      const age = face.years[at] - face.years[k];
+      return { code, name: ict.facts.names[code], value: series.values[k], k, letter: series.status[k], age };
+    });
+
+  // The economies with a place, the best first, and those whose value is too old for one.
+  ict.ranked = keeping((face, at) => {
+    const sign = face.direction === "down" ? 1 : -1;
+    const all = owned(face, at);
+    const fresh = all.filter(({ age }) => age <= MOST_AGE);
+    const score = ({ value }) => sign * value;
+    for (const one of fresh) {
+      one.place = 1 + fresh.filter((other) => score(other) < score(one)).length;
+      one.tied = fresh.some((other) => other !== one && score(other) === score(one));
+    }
+    const byName = (a, b) => ict.order(a.code) - ict.order(b.code);
+    fresh.sort((a, b) => a.place - b.place || byName(a, b));
+    const older = all.filter(({ age }) => age > MOST_AGE);
+    older.sort((a, b) => a.age - b.age || byName(a, b));
+    return { fresh, older };
+  });
+
+  // The place of an economy, if the map shows the value that has it.
   ict.rankOf = (face, at, j) => {
-    const shown = ict.shown(face, at);
-    if (shown.places[j] !== at) return undefined;
-    const own = face.series[j].values[at];
-    const values = face.series.filter((_, i) => shown.places[i] === at).map((s) => s.values[at]);
-    return { rank: 1 + values.filter((value) => value > own).length, n: values.length };
+    const { fresh } = ict.ranked(face, at);
+    const own = fresh.find(({ code }) => code === face.economies[j]);
+    return own?.k === ict.shown(face, at).places[j] ? { rank: own.place, n: fresh.length } : undefined;
   };
 
   const STATUSES = { o: "observed", e: "estimated", i: "interpolated", c: "carried" };
