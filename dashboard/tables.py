@@ -123,11 +123,11 @@ class Profile:
     """What an economy has, aligned with the indicators of the header (None: no value of its own).
 
     `latest` is value, year and status letter (o or e) of the newest value that is not filled by us.
-    `ranks` gives, for every group that the economy belongs to, the place of that value from the
-    best one (the highest where direction is up or none, the lowest where it is down) and the number of
-    economies ranked: those with a value of at most two years before or after, the nearest one
-    counting; equal values share a place. `peers` are the economies of the same region and
-    income group that are nearest to it, by the rule in `docs/methods.md`.
+    `ranks` gives, for every group that the economy belongs to, the place of that value and the
+    number of economies ranked, by the rule of `dashboard.ranks`, in the year that the indicator's
+    pages open with or, where that is later, the value's; None where it is too old. `peers` are the
+    economies of the same region and income group that are nearest to it, by the rule in
+    `docs/methods.md`.
     """
 
     latest: list[tuple[float, int, str] | None]

@@ -27,7 +27,7 @@ from dashboard.checks import findings
 from dashboard.i18n import words
 from dashboard.view import View
 from dashboard.tables import tables
-from dashboard.exports.faces import render
+from dashboard.faces import render
 from dashboard.app import create_app
 page = create_app().server.test_client().get("/map?lang=he").text
 assert '<html lang="he" dir="rtl"' in page, page[:200]

@@ -9,7 +9,7 @@ from dashboard import theme
 from dashboard.catalogue import catalogue
 from dashboard.figures import axes
 from dashboard.figures.labels import folded
-from dashboard.text.ranking import MOST_AGE
+from dashboard.ranks import MOST_AGE
 from dashboard.text.scatter import REGIONS, Pair, across, pairs_at, population, scatter_year
 from dashboard.text.stated import stated
 from dashboard.text.subject import Subject, frame_series

@@ -18,7 +18,8 @@ from dashboard.components.pickers import economies_picker, indicator_picker, reg
 from dashboard.figures.keys import change_keys, continent_keys
 from dashboard.i18n import Words, words
 from dashboard.ids import Ids
-from dashboard.text.ranking import MOST_AGE, ranking_sentence
+from dashboard.ranks import MOST_AGE
+from dashboard.text.ranking import ranking_sentence
 from dashboard.text.subject import Subject, subject_of
 from dashboard.text.titles import year_title
 from dashboard.versions import tables_of

@@ -133,7 +133,7 @@ def _make(
         coverage=coverage(observations, entries),
         excluded=known.excluded,
         spread=unequal,
-        ranks=ranks(observations, entries),
+        ranks=ranks(observations, aggregates, entries),
     )
     return built, files
 

@@ -1,42 +1,46 @@
 """The newest value, the ranks and the peers of each economy; imports the catalogue and matrices."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 import orjson
 import pandas as pd
 
 from dashboard.catalogue import Catalogue, Indicator
 from dashboard.catalogue.homes import home_commission
-from dashboard.pipeline.grids import Bools, Floats, memberships
-from dashboard.pipeline.matrices import Index, numbers, shortened
-
-# A value of another economy counts in a ranking if it is at most so many years away ...
-REACH = 2
-# ... and the nearest one counts, the later of two that are equally near.
-OFFSETS = tuple(sorted(range(-REACH, REACH + 1), key=lambda step: (abs(step), -step)))
+from dashboard.pipeline import serve
+from dashboard.pipeline.matrices import shortened
+from dashboard.ranks import counts, placed
 
 MOST_PEERS = 6
 FEWEST_PEERS = 3
 RANKS = ["economy", "indicator", "year", "group", "rank", "ranked"]
 
 
-def ranks(observations: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
-    """The place of each economy's newest own value in each group that it belongs to.
+def ranks(
+    observations: pd.DataFrame, aggregates: pd.DataFrame, catalogue: Catalogue
+) -> pd.DataFrame:
+    """The places of each economy in the groups that it belongs to, by the rule of `dashboard.ranks`.
 
-    The others count with their own value nearest to that year, at most two years away. The best
-    value is the highest, or the lowest where less is better; values that are equal as printed share a
-    place. One row an economy, indicator and group: economy, indicator, year, group, rank, ranked.
+    They are those of the year that the pages of the indicator open with, or of the year of the
+    economy's newest own value where that is later; no row where the value is too old for a place.
+    One row an economy, indicator and group: economy, indicator, year (of the ranking), group, rank,
+    ranked.
     """
-    own = _own(observations)
-    members = memberships(catalogue, list(catalogue.groups))
-    frames = [
-        _ranks(part, catalogue.indicators[str(indicator)], members, catalogue)
-        for indicator, part in own.groupby("indicator")
+    groups = dict(iter(aggregates.groupby("indicator")))
+    rows = [
+        row
+        for name, part in observations.groupby("indicator")
+        if len(own := _own(part))
+        for row in _ranks(
+            own,
+            catalogue.indicators[str(name)],
+            serve.latest(part, groups.get(name, aggregates.iloc[:0]), catalogue.world),
+            catalogue,
+        )
     ]
-    frame = pd.concat(frames, ignore_index=True) if frames else pd.DataFrame(columns=RANKS)
+    frame = pd.DataFrame(rows, columns=RANKS)
     return frame.astype({"year": "int16", "rank": "int16", "ranked": "int16"})
 
 
@@ -58,7 +62,8 @@ def profiles(
     standing = _standing(ranked, place)
     beside = peers(observations, places, catalogue)
     lines = [
-        {"latest": latest[iso3], "ranks": standing[iso3], "peers": beside[iso3]} for iso3 in places
+        {"latest": latest[iso3], "ranks": standing.get(iso3, {}), "peers": beside[iso3]}
+        for iso3 in places
     ]
     return {"indicators": indicators, "places": places}, lines
 
@@ -83,54 +88,31 @@ def _own(observations: pd.DataFrame) -> pd.DataFrame:
 
 
 def _ranks(
-    part: pd.DataFrame, indicator: Indicator, members: Bools, catalogue: Catalogue
-) -> pd.DataFrame:
-    first, last = int(part["year"].min()) - REACH, int(part["year"].max()) + REACH
-    economies, years = Index(list(catalogue.economies)), Index(range(first, last + 1))
-    values = numbers((part["economy"], economies), (part["year"], years), part["value"])
-    served = np.array(shortened(values, indicator.decimals + 1, fewer_from=10), dtype=np.float64)
-    scores = np.round(served, indicator.decimals)
-    scores = -scores if indicator.direction == "down" else scores
-    newest = np.where(np.isnan(scores), -1, np.arange(scores.shape[1])).max(axis=1)
-    frames = [_year(scores, newest, at, members) for at in np.unique(newest[newest >= 0])]
-    frame = pd.concat(frames, ignore_index=True)
-    return pd.DataFrame(
-        {
-            "economy": np.array(economies.keys, dtype=object)[frame["economy"]],
-            "indicator": indicator.id,
-            "year": np.array(years.keys)[frame["at"]],
-            "group": np.array(list(catalogue.groups), dtype=object)[frame["group"]],
-            "rank": frame["rank"],
-            "ranked": frame["ranked"],
-        }
-    )
+    own: pd.DataFrame, indicator: Indicator, opening: int, catalogue: Catalogue
+) -> Iterator[tuple[str, str, int, str, int, int]]:
+    series: dict[str, dict[int, float]] = {}
+    values = own[["value"]].to_numpy(np.float64).T
+    served = shortened(values, indicator.decimals + 1, fewer_from=10)[0]
+    for economy, year, value in zip(own["economy"], own["year"].tolist(), served, strict=True):
+        if catalogue.economies[economy].inhabited:
+            series.setdefault(economy, {})[year] = value
+    years = {economy: max(opening, *values) for economy, values in series.items()}
+    for at in sorted(set(years.values())):
+        counted = _counted(series, at)
+        for code, group in catalogue.groups.items():
+            among = {economy: counted[economy] for economy in group.members if economy in counted}
+            for economy, found in placed(among, indicator.decimals, indicator.direction).items():
+                if years[economy] == at:
+                    yield economy, indicator.id, at, code, found.place, found.ranked
 
 
-def _year(scores: Floats, newest: npt.NDArray[np.int64], at: int, members: Bools) -> pd.DataFrame:
-    """The ranks of the economies whose newest value stands in column `at`."""
-    near = nearest(scores, at)
-    rows = np.flatnonzero(newest == at)
-    better = near[None, :] > near[rows][:, None]
-    inside = members.astype(np.int64)
-    rank = better.astype(np.int64) @ inside.T + 1
-    ranked = inside @ ~np.isnan(near)
-    who, group = np.nonzero(members[:, rows].T)
-    return pd.DataFrame(
-        {
-            "economy": rows[who],
-            "group": group,
-            "at": at,
-            "rank": rank[who, group],
-            "ranked": ranked[group],
-        }
-    )
-
-
-def nearest(scores: Floats, at: int) -> Floats:
-    """For each row the value nearest to column `at`, at most REACH away; nan where there is none."""
-    found = np.full(len(scores), np.nan)
-    for step in OFFSETS:
-        found = np.where(np.isnan(found), scores[:, at + step], found)
+def _counted(series: Mapping[str, Mapping[int, float]], at: int) -> dict[str, float]:
+    """The value that counts in the ranking of the year `at`, of each economy that has one."""
+    found = {}
+    for economy, values in series.items():
+        years = [year for year in values if counts(year, at)]
+        if years:
+            found[economy] = values[max(years)]
     return found
 
 

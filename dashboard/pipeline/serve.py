@@ -78,7 +78,7 @@ def lines(indicator: Indicator, rows: IndicatorRows, catalogue: Catalogue) -> by
     header = {
         "indicator": indicator.id,
         "years": axes.years.keys,
-        "latest": latest(rows, axes.years, catalogue.world),
+        "latest": latest(rows.observations, rows.aggregates, catalogue.world),
         "economies": axes.economies.keys,
         "groups": axes.groups.keys,
         "published": [group for group, _ in published],
@@ -98,19 +98,20 @@ def lines(indicator: Indicator, rows: IndicatorRows, catalogue: Catalogue) -> by
     return b"\n".join(orjson.dumps(line) for line in found) + b"\n"
 
 
-def latest(rows: IndicatorRows, years: Index, everybody: str) -> int:
+def latest(observations: pd.DataFrame, aggregates: pd.DataFrame, everybody: str) -> int:
     """The newest year with two thirds of the world's people, or of the best year's economies.
 
+    Of the rows of one indicator; years in which nobody has a value of its own do not count.
     `everybody` is the group of the world.
     """
-    world = rows.aggregates
-    if len(world):
-        world = world[(world["group"] == everybody) & world["year"].isin(years.keys)]
+    years = observations[observations["status"] != "filled"]["year"].unique()
+    if len(aggregates):
+        world = aggregates[(aggregates["group"] == everybody) & aggregates["year"].isin(years)]
         covered = world[world["population_share_covered"] >= LEAST_COVERAGE]["year"]
         if len(covered):
             return int(covered.max())
-    reported = rows.observations.groupby("year").size()
-    reported = reported[reported.index.isin(years.keys)]
+    reported = observations.groupby("year").size()
+    reported = reported[reported.index.isin(years)]
     return int(reported[reported >= LEAST_COVERAGE * reported.max()].index.max())
 
 

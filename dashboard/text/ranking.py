@@ -1,20 +1,18 @@
 """Who is where: the ranking of a year, with ties and with the age of each value; no figures.
 
-The ranking of a year takes each economy's newest value of its own (observed or estimated) of that
-year or of at most two years before. Older values are listed without a place. The browser follows
-the same rule (`frontend/src/ranking.js`); a test compares the two.
+By the rule of `dashboard.ranks`: each economy's newest value of its own (observed or estimated)
+counts. One that is too old is listed without a place.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dashboard.collation import collated
+from dashboard.ranks import counts, placed
 from dashboard.text.join import join
 from dashboard.text.sentences import with_others
 from dashboard.text.stated import stated
 from dashboard.text.subject import Subject, frame_series
-
-MOST_AGE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,28 +28,20 @@ class Ranked:
 
 
 def ranking(subject: Subject, at: int) -> list[Ranked]:
-    """The economies of the region for the year at place `at`, the best first, older values last.
-
-    Best is the highest value, or the lowest where the indicator's direction is down. Values that
-    are equal as printed share a place, and the next ones follow after all of them.
-    """
-    table, decimals = subject.table, subject.indicator.decimals
-    sign = 1 if subject.indicator.direction == "down" else -1
-    found = []
+    """The economies of the region for the year at place `at`, the best first, older values last."""
+    table, indicator = subject.table, subject.indicator
+    found = {}
     for code, series in frame_series(table, subject.in_frame()).items():
         own = [k for k in range(at + 1) if series.status[k] in "oe"]
         if own:
             value = series.values[own[-1]] or 0.0
-            found.append((code, value, table.years[own[-1]], series.status[own[-1]]))
-    fresh = [one for one in found if table.years[at] - one[2] <= MOST_AGE]
-    scores = [sign * round(value, decimals) for _, value, _, _ in fresh]
-    ranked = [
-        Ranked(*one, 1 + sum(other < score for other in scores), scores.count(score) > 1)
-        for one, score in zip(fresh, scores, strict=True)
-    ]
-    older = [Ranked(*one, None, tied=False) for one in found if one not in fresh]
+            found[code] = (code, value, table.years[own[-1]], series.status[own[-1]])
+    fresh = {code: one[1] for code, one in found.items() if counts(one[2], table.years[at])}
+    places = placed(fresh, indicator.decimals, indicator.direction)
+    listed = [Ranked(*found[code], one.place, one.tied) for code, one in places.items()]
+    older = [Ranked(*one, None, tied=False) for code, one in found.items() if code not in fresh]
     return [
-        *sorted(_by_name(subject, ranked), key=lambda one: one.place or 0),
+        *sorted(_by_name(subject, listed), key=lambda one: one.place or 0),
         *sorted(_by_name(subject, older), key=lambda one: -one.year),
     ]
 
@@ -63,28 +53,28 @@ def _by_name(subject: Subject, found: list[Ranked]) -> list[Ranked]:
 
 def ranking_sentence(subject: Subject, at: int) -> str:
     """Who is first and who is last, how many are ranked, and where highlighted economies are."""
-    ranked = ranking(subject, at)
-    placed = [one for one in ranked if one.place is not None]
+    listed = ranking(subject, at)
+    fresh = [one for one in listed if one.place is not None]
     year = subject.table.years[at]
-    if not placed:
+    if not fresh:
         return subject.words("controls.browser.ranked_none", year=year)
-    first, last = placed[0], placed[-1]
+    first, last = fresh[0], fresh[-1]
     said = subject.words(
         "controls.browser.ranked",
-        n=len(placed),
-        number=subject.words.number(len(placed)),
+        n=len(fresh),
+        number=subject.words.number(len(fresh)),
         year=year,
-        first=_named(subject, placed, first),
+        first=_named(subject, fresh, first),
         high=_stated(subject, first),
-        last=_named(subject, placed, last),
+        last=_named(subject, fresh, last),
         low=_stated(subject, last),
     )
-    return join(subject.words, said, *_highlighted(subject, ranked))
+    return join(subject.words, said, *_highlighted(subject, listed))
 
 
-def _named(subject: Subject, placed: Sequence[Ranked], one: Ranked) -> str:
-    """The first by code of those that share a place, and how many others do."""
-    sharing = [other for other in placed if other.place == one.place]
+def _named(subject: Subject, fresh: Sequence[Ranked], one: Ranked) -> str:
+    """The first by name of those that share a place, and how many others do."""
+    sharing = [other for other in fresh if other.place == one.place]
     return with_others(subject, sharing[0].economy, len(sharing) - 1)
 
 
@@ -92,8 +82,8 @@ def _stated(subject: Subject, one: Ranked) -> str:
     return stated(subject, one.value, one.year, one.letter)
 
 
-def _highlighted(subject: Subject, ranked: Sequence[Ranked]) -> list[str]:
-    places = {one.economy: one.place for one in ranked}
+def _highlighted(subject: Subject, listed: Sequence[Ranked]) -> list[str]:
+    places = {one.economy: one.place for one in listed}
     return [
         subject.words(
             "controls.browser.ranked_at",

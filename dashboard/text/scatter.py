@@ -11,11 +11,11 @@ from math import sqrt
 from statistics import fmean
 
 from dashboard.catalogue import Source, catalogue
+from dashboard.ranks import MOST_AGE
 from dashboard.tables import EconomySeries
 from dashboard.text.join import join
 from dashboard.text.notes import definition
 from dashboard.text.passport import sources
-from dashboard.text.ranking import MOST_AGE
 from dashboard.text.stated import stated
 from dashboard.text.subject import Subject, frame_series, inhabited
 

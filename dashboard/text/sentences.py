@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dashboard.collation import collated
 from dashboard.tables import EconomySeries, GroupSeries
 from dashboard.text.join import join
 from dashboard.text.subject import Subject, frame_series, value_place
@@ -19,7 +20,9 @@ def map_sentence(
     subject: Subject, series: Mapping[str, EconomySeries], group: GroupSeries | None, at: int
 ) -> str:
     """What the map of the year at place `at` shows; `series` are the economies with data."""
-    return _worded(subject, group, _shown(_values_at(subject, series, at), list(series)), at)
+    return _worded(
+        subject, group, _shown(subject, _values_at(subject, series, at), list(series)), at
+    )
 
 
 def map_sentences(subject: Subject, series: Mapping[str, EconomySeries]) -> list[str]:
@@ -30,7 +33,10 @@ def map_sentences(subject: Subject, series: Mapping[str, EconomySeries]) -> list
         years = zip(*(one.values for one in series.values()), strict=True)
     else:
         years = (_values_at(subject, series, at) for at in range(len(subject.table.years)))
-    return [_worded(subject, group, _shown(values, codes), at) for at, values in enumerate(years)]
+    return [
+        _worded(subject, group, _shown(subject, values, codes), at)
+        for at, values in enumerate(years)
+    ]
 
 
 def _values_at(
@@ -51,7 +57,8 @@ def _values_at(
 class Shown:
     """How many economies have a value on the map, and which have the highest and the lowest.
 
-    `highest` and `lowest` are the first of those that share the value, `tied_...` how many others do.
+    `highest` and `lowest` are the first by name of those that share the value as it is printed, as in
+    the ranking; `tied_...` is how many others do.
     """
 
     count: int
@@ -63,14 +70,26 @@ class Shown:
     tied_lowest: int
 
 
-def _shown(values: Sequence[float | None], codes: Sequence[str]) -> Shown | None:
-    known = [value for value in values if value is not None]
+def _shown(subject: Subject, values: Sequence[float | None], codes: Sequence[str]) -> Shown | None:
+    known = {code: v for code, v in zip(codes, values, strict=True) if v is not None}
     if not known:
         return None
-    high, low = max(known), min(known)
-    highest, lowest = codes[values.index(high)], codes[values.index(low)]
-    tied = known.count(high) - 1, known.count(low) - 1
-    return Shown(len(known), high, highest, tied[0], low, lowest, tied[1])
+    high, low = (_sharing(subject, known, end(known.values())) for end in (max, min))
+    return Shown(
+        len(known), known[high[0]], high[0], len(high) - 1, known[low[0]], low[0], len(low) - 1
+    )
+
+
+def _sharing(subject: Subject, known: Mapping[str, float], value: float) -> list[str]:
+    """The economies whose value is printed as `value` is, by name."""
+    decimals = subject.indicator.decimals
+    near, printed = 2 * 10.0**-decimals, round(value, decimals)
+    found = (
+        code
+        for code, other in known.items()
+        if abs(other - value) < near and round(other, decimals) == printed
+    )
+    return collated(subject.words.lang, found, subject.words.economy)
 
 
 def _worded(subject: Subject, group: GroupSeries | None, shown: Shown | None, at: int) -> str:
@@ -109,7 +128,7 @@ def _group_part(subject: Subject, group: GroupSeries | None, at: int) -> str:
 
 
 def _extremes_part(subject: Subject, shown: Shown) -> str:
-    if shown.low == shown.high:
+    if shown.tied_highest == shown.count - 1:
         return ""
     return subject.words(
         "text.map.extremes",

@@ -1,11 +1,11 @@
 // Who is where, from the map's face, for any year: places with ties and with the age of each value.
-// The rule is that of dashboard/text/ranking.py.
+// The rule is that of dashboard/ranks.py.
 import { facts, order } from "./facts.js";
 import { shownIn } from "./shown.js";
 import { economiesOf } from "./view.js";
 import { isOwn, number, stated, words } from "./words.js";
 
-/** @import { MapFace, Series, View } from "./types.js" */
+/** @import { MapFace, View } from "./types.js" */
 /**
  * @typedef {object} Ranked
  * @property {string} code
@@ -36,12 +36,14 @@ const owned = (face, at) =>
     return { code, name: facts().names[code], value, year, letter, age: face.years[at] - year };
   });
 
+/** @typedef {{ fresh: (Ranked & { place: number, tied: boolean })[], older: Ranked[] }} Ranking */
+
 /**
- * The ranked economies, the best first, and those whose value is too old.
  * @param {MapFace} face
  * @param {number} at
+ * @returns {Ranking}
  */
-export const ranking = (face, at) => {
+const computed = (face, at) => {
   const sign = face.direction === "down" ? 1 : -1;
   const all = owned(face, at);
   const fresh = all.filter(({ age }) => age <= MOST_AGE);
@@ -56,6 +58,24 @@ export const ranking = (face, at) => {
   const older = all.filter(({ age }) => age > MOST_AGE);
   older.sort((a, b) => a.age - b.age || byName(a, b));
   return { fresh: placed, older };
+};
+
+/** @type {WeakMap<MapFace, Map<number, Ranking>>} */
+const kept = new WeakMap();
+
+/**
+ * The ranked economies, the best first, and those whose value is too old; kept for every year, since
+ * each tooltip of a map asks for it.
+ * @param {MapFace} face
+ * @param {number} at
+ */
+export const ranking = (face, at) => {
+  const years = kept.get(face) ?? new Map();
+  kept.set(face, years);
+  /** @type {Ranking} */
+  const found = years.get(at) ?? computed(face, at);
+  years.set(at, found);
+  return found;
 };
 
 /**
@@ -98,17 +118,15 @@ export const rankingSentence = (face, at, fresh, view) => {
 };
 
 /**
- * What the map's tooltip says: the place from the highest value, among the economies with a value of
- * the same year; ties share it. Undefined where the economy has none of that year.
+ * What the map's tooltip says: the place of an economy in the ranking of the year; undefined where the
+ * map shows another value than the one that has it.
  * @param {MapFace} face
  * @param {number} at
  * @param {number} j
  */
 export const rankOf = (face, at, j) => {
-  const shown = shownIn(face, at);
-  if (shown.places[j] !== at) return undefined;
-  const valueOf = (/** @type {Series | null} */ series) => Number(series?.values[at]);
-  const own = valueOf(face.series[j]);
-  const values = face.series.filter((_, i) => shown.places[i] === at).map(valueOf);
-  return { rank: 1 + values.filter((value) => value > own).length, n: values.length };
+  const { fresh } = ranking(face, at);
+  const own = fresh.find(({ code }) => code === face.economies[j]);
+  const shown = face.years[shownIn(face, at).places[j]];
+  return own && own.year === shown ? { rank: own.place, n: fresh.length } : undefined;
 };

@@ -2,17 +2,45 @@
 
 import csv
 import io
+import re
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.looking import opened, requests_of, slide
+from tests.browser.looking import open_map, opened, requests_of, slide
+
+# Ties, values of two and of three years before, an indicator of which less is better, one that maps
+# fill for four years.
+RANKINGS = [
+    ("coverage-4g", 2022),
+    ("price-mobile-broadband-5gb", 2022),
+    ("bandwidth-per-user", 2020),
+    ("internet-use-parity", 2020),
+]
+# What is said of each economy on the way over the map by the arrow keys, in the order of names.
+WALKED = """() => {
+  const box = document.querySelector(".figure-map .figure-box");
+  const status = () => document.querySelector("body > [aria-live]").textContent;
+  box.focus();
+  const found = [];
+  for (;;) {
+    box.dispatchEvent(new KeyboardEvent("keydown", { key: "ArrowRight", bubbles: true }));
+    if (found.at(-1) === status()) return found;
+    found.push(status());
+  }
+}"""
 
 
-@pytest.mark.parametrize("indicator", ["coverage-4g", "price-mobile-broadband-5gb"])
-def test_table_has_the_places_of_the_csv(page: Page, indicator: str) -> None:
-    """What a reader sees is what the file says, tie by tie."""
-    opened(page, f"/ranking?indicator={indicator}&region=escap&year=2022&lang=en")
+def rows_of(page: Page, address: str) -> list[dict[str, str]]:
+    """The rows of a CSV file."""
+    text = page.request.get(address).body().decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+@pytest.mark.parametrize(("indicator", "year"), RANKINGS)
+def test_table_has_the_places_of_the_csv(page: Page, indicator: str, year: int) -> None:
+    """What a reader sees is what the file says, tie by tie and age by age."""
+    opened(page, f"/ranking?indicator={indicator}&region=escap&year={year}&lang=en")
     rows = page.locator(".ranking-table tbody tr")
     expect(rows.nth(20)).to_be_attached()
     shown = rows.evaluate_all(
@@ -20,10 +48,33 @@ def test_table_has_the_places_of_the_csv(page: Page, indicator: str) -> None:
     )
     address = page.locator("#ranking-download").get_attribute("href")
     assert address
-    told = list(csv.DictReader(io.StringIO(page.request.get(address).body().decode("utf-8-sig"))))
+    told = rows_of(page, address)
     marked = [(row["place"] or "–") + (" =" if row["tied"] == "yes" else "") for row in told]
     assert [place for place, _ in shown] == marked
     assert {name for _, name in shown} == {row["name"] for row in told}
+
+
+@pytest.mark.parametrize(("indicator", "year"), RANKINGS)
+def test_tooltips_have_the_places_of_the_csv(page: Page, indicator: str, year: int) -> None:
+    """Over the map of a year each economy has its place of that year's ranking.
+
+    None where the map shows another value than the one that is ranked, or one that is too old.
+    """
+    view = f"indicator={indicator}&region=escap&year={year}&lang=en"
+    open_map(page, f"/map?{view}")
+    said = [text.split("; ") for text in page.evaluate(WALKED)]
+    told = {row["name"]: row for row in rows_of(page, f"/view/ranking.csv?{view}")}
+    n = sum(bool(row["place"]) for row in told.values())
+    expected, shown = {}, {}
+    for name, value, *more in said:
+        row = told.get(name, {"place": "", "year": ""})
+        if row["place"] and value.endswith(f"({row['year']})"):
+            expected[name] = int(row["place"]), n
+        for words in more:
+            if found := re.search(r"(\d+)(?:st|nd|rd|th) of (\d+)", words):
+                shown[name] = int(found[1]), int(found[2])
+    assert len(expected) > 20
+    assert shown == expected
 
 
 def test_years_pass_without_a_request(page: Page) -> None:

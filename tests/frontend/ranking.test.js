@@ -36,12 +36,11 @@ test("values that were filled are not ranked", () => {
   }
 });
 
-test("the tooltip ranks among the values of the same year, the highest first", () => {
+test("the tooltip has the place of the ranking, where the map shows the value that has it", () => {
   const face = smallMap();
-  // 2012: Alpha and Beta 30, Gamma's value is of 2010. 2010: Gamma 40, Alpha 10.
-  assert.deepEqual(rankOf(face, 2, 0), { rank: 1, n: 2 });
-  assert.deepEqual(rankOf(face, 2, 1), { rank: 1, n: 2 });
-  assert.equal(rankOf(face, 2, 2), undefined);
+  // 2012: Gamma 40 of two years before, Alpha and Beta 30. 2010: Gamma 40, Alpha 10.
+  assert.deepEqual(rankOf(face, 2, 0), { rank: 2, n: 3 });
+  assert.deepEqual(rankOf(face, 2, 1), { rank: 2, n: 3 });
   assert.deepEqual(rankOf(face, 0, 2), { rank: 1, n: 2 });
   assert.deepEqual(rankOf(face, 0, 0), { rank: 2, n: 2 });
   assert.equal(rankOf(face, 2, 3), undefined);

@@ -38,16 +38,17 @@ def sanity(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def build(catalogue: Catalogue, observations: pd.DataFrame, counts: pd.DataFrame) -> BuiltTables:
     """All tables of these observations."""
     filled = fill(observations, catalogue)
+    grouped = aggregate(filled, counts, catalogue)
     return BuiltTables(
         observations=filled,
         counts=counts,
-        aggregates=aggregate(filled, counts, catalogue),
+        aggregates=grouped,
         published=pd.DataFrame(columns=PUBLISHED),
         gaps=gaps(filled, counts, catalogue),
         coverage=coverage(filled, catalogue),
         excluded=pd.DataFrame(columns=EXCLUDED),
         spread=spread(filled, counts, catalogue),
-        ranks=ranks(filled, catalogue),
+        ranks=ranks(filled, grouped, catalogue),
     )
 
 

@@ -40,6 +40,21 @@ def test_ties_are_counted(tables: Tables) -> None:
     assert "and 1 other (8.5%)" in said(tables, 2005, region="escap")
 
 
+def test_a_tie_is_led_by_the_first_name(tables: Tables) -> None:
+    """China and Fiji share 8.5%: by pinyin Fiji (feiji) is before China (zhongguo)."""
+    assert "China and 1 other (8.5%)" in said(tables, 2005, region="escap", lang="en")
+    assert "斐济和另外1个经济体（8.5%）" in said(tables, 2005, region="escap", lang="zh")
+
+
+def test_values_that_are_printed_alike_are_a_tie(tables: Tables) -> None:
+    """8.5 and 8.46 are both 8.5%: neither leads alone, here as in the ranking."""
+    one = subject(tables, region="escap", year=2005)
+    series = dict(frame_series(one.table, one.in_frame()))
+    series["FJI"] = replace(series["FJI"], values=[8.46, *series["FJI"].values[1:]])
+    sentence = map_sentence(one, series, one.table.group("escap"), 0)
+    assert "China and 1 other (8.5%)" in sentence
+
+
 def test_map_counts_economies(tables: Tables) -> None:
     """The sentence says how many economies have a value, out of how many."""
     assert "3 of 58 economies have a value." in said(tables, region="escap")
