@@ -59,8 +59,10 @@ def test_make_words_exist(word: str) -> None:
 def test_what_guides_name_exists(text: str) -> None:
     """Tests, folders and files that the guides send a newcomer to are there."""
     named = re.findall(r"(?<![\w/.])((?:tests|data|dashboard|docs)/[\w./-]+\w)(?![\w/]*[<*])", text)
+    # The first line of a block says where the worked example would go.
+    examples = set(re.findall(r"^# (\S+)$", text, re.MULTILINE))
     assert len(named) > 3
-    assert [name for name in named if not (ROOT / name).exists()] == []
+    assert [name for name in named if not (ROOT / name).exists() and name not in examples] == []
 
 
 def test_contributing_is_one_page_with_five_commands() -> None:

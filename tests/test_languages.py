@@ -20,7 +20,10 @@ LISTED = re.compile(
     rf"""["'](?:{CODES})["']\s*(?::[^,\n]*)?,\s*["']?(?:{CODES})["']?\s*[,:)\]}}]"""
 )
 # The fallback of committee mode's second language; the languages that the register was made in.
-ALLOWED = {"assets/room/room.js": 'lang === "en"', "dashboard/text/programmes.py": '"en", "zh")'}
+ALLOWED = {
+    "frontend/src/room/enter.js": 'lang === "en"',
+    "dashboard/text/programmes.py": '"en", "zh")',
+}
 SCRIPT = """
 import sys
 from dashboard.checks import findings

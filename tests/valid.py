@@ -8,7 +8,7 @@ from dashboard.catalogue import catalogue
 from dashboard.catalogue.languages import LANGUAGES
 from dashboard.catalogue.programmes import register
 from dashboard.charts.registry import EXHIBITS
-from dashboard.view import MEASURES, SCALES, THEME_PAGES, View
+from dashboard.view import MEASURES, SCALES, View
 
 YEARS = st.integers(1990, 2026)
 
@@ -31,14 +31,14 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "measure": st.sampled_from(MEASURES),
     "scale": st.sampled_from(SCALES),
     "index": st.none() | YEARS,
-    "theme": st.sampled_from(THEME_PAGES),
+    "theme": st.sampled_from(catalogue().theme_pages),
     "panel": st.sampled_from(sorted(catalogue().panels)),
     "target": st.sampled_from(sorted(catalogue().measures)),
     "pace": st.none() | st.integers(-500, 900).map(lambda k: k / 100),
     "against": st.sampled_from(sorted(catalogue().indicators)),
     "programme": st.sampled_from(["all", *sorted(register().programmes)]),
     "activity": st.sampled_from(["all", *sorted(register().activities)]),
-    "lang": st.sampled_from(LANGUAGES),
+    "lang": st.sampled_from(sorted(LANGUAGES)),
 }
 
 
