@@ -224,10 +224,11 @@ def _cells(trace: Trace, axes: Axes) -> str:
 def scaled(value: float, scale: Sequence[Sequence[Any]], low: float, high: float) -> str:
     """The colour of a value on a plotly colour scale, mixed between two steps."""
     share = min(1.0, max(0.0, (value - low) / (high - low)))
-    below = max((step for step in scale if step[0] <= share), key=lambda step: float(step[0]))
-    above = next((step for step in scale if step[0] >= share), scale[-1])
-    if below[1] == above[1] or above[0] <= below[0]:
-        return str(below[1] if share < 1 else above[1])
+    # Of two steps at one place, where the colour jumps, the first ends and the last begins.
+    below = [step for step in scale if step[0] <= share][-1]
+    above = next((step for step in scale if step[0] > share), below)
+    if below[1] == above[1]:
+        return str(below[1])
     part = (share - below[0]) / (above[0] - below[0])
     mixed = (round(a + (b - a) * part) for a, b in zip(_rgb(below[1]), _rgb(above[1]), strict=True))
     return "#" + "".join(f"{channel:02x}" for channel in mixed)
