@@ -1,5 +1,6 @@
 """Whatever somebody puts behind a question mark: an answer with a sentence, and never a stack trace."""
 
+import re
 from urllib.parse import urlencode
 
 import pytest
@@ -8,8 +9,10 @@ from hypothesis import strategies as st
 from werkzeug.test import Client
 
 from dashboard.charts.registry import CHARTS
+from dashboard.edition import edition
 from dashboard.faces import all_faces
-from dashboard.view import PARAMETERS
+from dashboard.view import PARAMETERS, View
+from tests.valid import views
 
 FACES_OF_ALL = all_faces()
 NAMES = [*PARAMETERS, "size", "width", "height", "theme", "callback", "__proto__"]
@@ -87,3 +90,32 @@ def test_decks_answer_any_form(client: Client, body: bytes) -> None:
     answer = client.post("/deck.pptx", data=body, content_type="application/x-www-form-urlencoded")
     assert answer.status_code in {400, 404}
     assert answer.mimetype == "text/plain"
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@given(name=st.sampled_from(FACES_OF_ALL), view=views())
+def test_documented_values_never_end_in_an_error(
+    client: Client, name: tuple[str, str], view: View
+) -> None:
+    """Any documented value of every parameter, whether they fit together or not."""
+    answer = client.get(f"/view/{'.'.join(name)}?{view.to_query(v=edition())}")
+    assert answer.status_code in ANSWERS
+    if answer.status_code == 400:
+        assert re.match(r"The parameter '[a-z]+' must here be one of [a-z0-9-]+", answer.text)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(name=st.sampled_from(sorted(CHARTS)), view=views())
+def test_embeds_show_something_for_any_documented_value(
+    client: Client, name: str, view: View
+) -> None:
+    """An embed of any chart opens, with a notice where a value had to be mended."""
+    assert client.get(f"/embed/{name}?{view.to_query()}").status_code == 200
+
+
+@pytest.mark.parametrize("view", ["strip?panel=use-gap", "pace?target=umc-3"])
+def test_a_deck_refuses_a_view_that_does_not_fit(client: Client, view: str) -> None:
+    """A slide of a panel of another chart gets a sentence, and no deck."""
+    answer = client.post("/deck.pptx", data={"view": [view, "map"]})
+    assert answer.status_code == 400
+    assert "must here be one of" in answer.text
