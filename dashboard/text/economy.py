@@ -7,11 +7,13 @@ from dashboard.catalogue import catalogue
 from dashboard.catalogue.homes import home_commission, own_commissions
 from dashboard.tables import EconomySeries, Profile
 from dashboard.text.stated import stated
-from dashboard.text.subject import Subject
+from dashboard.text.subject import Subject, frame_series, inhabited
 
 FEWEST_RANKED = 8
 MOST_NAMED = 3
 RECENT_YEARS = 5
+# A place shared by more than these is nobody's strength.
+MOST_SHARING = 4
 MINUS = "−"
 # The years between the two values of a change, at least and at most.
 APART = (4, 6)
@@ -83,8 +85,10 @@ def group_value(row: Row, code: str) -> float | None:
 def strengths(listed: list[Row], *, best: bool) -> list[Row]:
     """The indicators with the best (or the worst) places in the region, at most three, one a theme.
 
-    Only those with a direction that are about ICT (population, income and the like are not), of which at least eight economies are ranked, with a value of the
-    last five years of all the tables, in the better (or the worse) half.
+    Only those with a direction that are about ICT (population, income and the like are not), of which
+    at least eight economies are ranked, with a value of the last five years of all the tables, in the
+    better (or the worse) half, and better (or worse) than the region's value of the same year. What a
+    crowd has, or nobody yet, is no strength.
     """
     newest = max((row.subject.table.latest for row in listed), default=0)
     known = [
@@ -96,10 +100,34 @@ def strengths(listed: list[Row], *, best: bool) -> list[Row]:
         and row.subject.indicator.theme != catalogue().roles.context
         and (row.year or 0) > newest - RECENT_YEARS
         and (_share(row) <= 0.5) == best
+        and _stands_out(row, best=best)
     ]
     ordered = sorted(known, key=_share, reverse=not best)
     first = {row.subject.indicator.theme: row for row in reversed(ordered)}
     return [row for row in ordered if first[row.subject.indicator.theme] is row][:MOST_NAMED]
+
+
+def _stands_out(row: Row, *, best: bool) -> bool:
+    """Whether a value is better (or worse), as printed, than the region's of the same year."""
+    one, region = row.subject.indicator, region_of(row.subject)
+    value, beside = row.value or 0.0, group_value(row, region)
+    if beside is None:
+        return False
+    is_above = round(value, one.decimals) - round(beside, one.decimals)
+    ahead = is_above if (one.direction == "up") == best else -is_above
+    if not best:
+        return ahead > 0
+    return ahead > 0 and bool(round(value, one.decimals)) and _sharing(row, region) <= MOST_SHARING
+
+
+def _sharing(row: Row, region: str) -> int:
+    """How many economies of a region have the same value, as printed, in the same year."""
+    table, decimals = row.subject.table, row.subject.indicator.decimals
+    at = table.years.index(row.year or 0)
+    values = (s.values[at] for s in frame_series(table, inhabited(region)).values())
+    return sum(
+        v is not None and round(v, decimals) == round(row.value or 0.0, decimals) for v in values
+    )
 
 
 def _share(row: Row) -> float:

@@ -147,7 +147,7 @@ def _change(subject: Subject, pair: Pair, at: int) -> str:
 
 
 def _peak(subject: Subject, pair: Pair, at: int) -> str:
-    """When the gap was widest, if that was neither at the start nor at the end."""
+    """When the gap was widest, if that was neither at the start nor at the end, and what came since."""
     points = pair.series.points
     earlier = range(subject.comparable(at).start, at + 1)
     sizes = {k: abs(p) for k in earlier if (p := points[k]) is not None}
@@ -155,6 +155,16 @@ def _peak(subject: Subject, pair: Pair, at: int) -> str:
     ends = (sizes[min(sizes)], sizes[max(sizes)])
     if sizes[peak] - max(ends) < PEAK_SHARE * sizes[peak]:
         return ""
+    if (points[peak] or 0.0) * (points[at] or 0.0) < 0:
+        # The last year of the old order, or of no distance at all, ends the search.
+        old = [k for k in sizes if (points[k] or 0.0) * (points[at] or 0.0) <= 0]
+        turned = min(k for k in sizes if k > old[-1])
+        return subject.words(
+            "text.gap.peak_reversed",
+            year=subject.table.years[peak],
+            points=subject.points(sizes[peak]),
+            turned=subject.table.years[turned],
+        )
     since = sizes[peak] - sizes[at]
     return subject.words(
         "text.gap.peak",

@@ -1,0 +1,89 @@
+"""Sentences against the numbers beside them, for every economy, group and indicator there is."""
+
+from functools import cache
+
+import pandas as pd
+import pytest
+
+from dashboard.catalogue import catalogue
+from dashboard.settings import TABLES
+from dashboard.tables import tables
+from dashboard.text.economy import region_of, rows, strengths
+from dashboard.text.gap import gap_sentence
+from dashboard.text.subject import subject_of
+from dashboard.view import View
+
+
+@cache
+def group_values() -> dict[tuple[str, str, int], float]:
+    """(indicator, group, year) -> value, from the whole table."""
+    whole = pd.read_parquet(TABLES / "aggregates.parquet").dropna(subset="value")
+    keys = zip(whole.indicator, whole.group, whole.year, strict=True)
+    return dict(zip(keys, whole.value, strict=True))
+
+
+@cache
+def own_values() -> dict[tuple[str, int], dict[str, float]]:
+    """(indicator, year) -> economy -> value, without those that were filled by us."""
+    whole = pd.read_parquet(TABLES / "observations.parquet")
+    own = whole[whole.status.isin(["observed", "estimated"])]
+    return {
+        (str(indicator), int(year)): dict(zip(part.economy, part.value, strict=True))
+        for (indicator, year), part in own.groupby(["indicator", "year"])
+    }
+
+
+@pytest.mark.parametrize("best", [True, False])
+def test_ahead_is_ahead(best: bool) -> None:
+    """What is called ahead is better than the region's value of that year, no zero and no crowd's."""
+    wrong = []
+    for iso3 in catalogue().economies:
+        subject = subject_of(View(economies=(iso3,), lang="en"), tables())
+        region = region_of(subject)
+        members = catalogue().groups[region].members
+        for row in strengths(rows(subject), best=best):
+            one, year = row.subject.indicator, row.year or 0
+            value = round(row.value or 0.0, one.decimals)
+            beside = group_values().get((one.id, region, year))
+            same = own_values()[one.id, year]
+            tied = [e for e in members if e in same and round(same[e], one.decimals) == value]
+            sign = 1 if (one.direction == "up") == best else -1
+            ahead = beside is not None and sign * (value - round(beside, one.decimals)) > 0
+            if not ahead or (best and (not value or len(tied) > 4)):
+                wrong.append((iso3, one.id, year, value, beside, len(tied)))
+    assert wrong == [], f"{len({iso3 for iso3, *_ in wrong})} pages"
+
+
+@cache
+def gaps() -> dict[tuple[str, str, str, int], float]:
+    """(indicator, comparison, lower group, year) -> points, from the whole table."""
+    whole = pd.read_parquet(TABLES / "gaps.parquet").dropna(subset="gap_points")
+    keys = zip(whole.indicator, whole.scheme, whole.lower_group, whole.year, strict=True)
+    return dict(zip(keys, whole.gap_points, strict=True))
+
+
+def test_a_gap_that_has_turned_has_not_narrowed() -> None:
+    """A gap has narrowed since it was widest only if the same group is still ahead; else it has turned."""
+    said = {"narrowed": 0, "reversed": 0}
+    for indicator in catalogue().indicators:
+        for scheme in catalogue().schemes.values():
+            for region in scheme.groups:
+                view = View(indicator=indicator, scheme=scheme.id, region=region, lang="en")
+                sentence = gap_sentence(subject_of(view, tables()))
+                if "The gap was widest in " not in sentence:
+                    continue
+                now, widest = int(sentence[3:7]), int(sentence.split("widest in ")[1][:4])
+                points = [gaps()[indicator, scheme.id, region, year] for year in (widest, now)]
+                kind = "narrowed" if points[0] * points[1] > 0 else "reversed"
+                assert kind in sentence.split("widest in ")[1], (indicator, scheme.id, region)
+                said[kind] += 1
+                if kind == "reversed":
+                    turned = int(sentence.split("reversed since ")[1][:4])
+                    known = [
+                        (year, gaps()[indicator, scheme.id, region, year] * points[1] > 0)
+                        for year in range(widest, now + 1)
+                        if (indicator, scheme.id, region, year) in gaps()
+                    ]
+                    assert all(same for year, same in known if year >= turned)
+                    assert not [same for year, same in known if year < turned][-1]
+    assert min(said.values()) > 3
