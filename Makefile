@@ -48,7 +48,7 @@ lock: tools
 	$(PIP_COMPILE) --extra build -c requirements.txt -o requirements-build.txt pyproject.toml
 	$(PIP_COMPILE) --extra build,dev -c requirements-build.txt -o requirements-dev.txt pyproject.toml
 
-# Our own scripts are bundled every time: it takes a tenth of a second.
+# Our own scripts and styles are bundled every time: it takes a second.
 frontend: build/vendor/plotly.js
 	@"$(NODE_WHEEL)/bin/node" frontend/bundle.mjs
 	@$(BIN)/python frontend/publish.py

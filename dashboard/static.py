@@ -24,6 +24,8 @@ PLAIN_SCRIPTS = "/src/"
 ASSETS = ROOT / "assets"
 FRONTEND = ROOT / "frontend"
 SCRIPTS = FRONTEND / "src"
+# The published sheet has of Bootstrap what is named in here and in the scripts.
+MARKUP = ROOT / "dashboard"
 TOPOLOGY = GEO / "topology.json"
 PACKAGES = ("dash", "dash-bootstrap-components", "plotly")
 
@@ -49,6 +51,7 @@ def sources() -> dict[str, str]:
         "styles": digest(
             _read([*how, *sorted(SCRIPTS.rglob("*.css")), *sorted(ASSETS.glob("*.css"))])
         ),
+        "markup": digest(_read(sorted(MARKUP.rglob("*.py")))),
         "topology": digest(_read([TOPOLOGY])),
         "suites": digest([packages]),
     }

@@ -1,8 +1,10 @@
 // Bundles and minifies our own scripts and styles into build/bundles: what every page runs, committee
-// mode, and the two that work without a server. frontend/publish.py takes them from there.
-import { readdir, readFile } from "node:fs/promises";
+// mode, and the two that work without a server; and of Bootstrap what our pages use.
+// frontend/publish.py takes them from there.
+import { glob, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { build } from "esbuild";
+import { PurgeCSS } from "purgecss";
 
 const OUT = "build/bundles";
 const FROM = "frontend/src";
@@ -31,9 +33,35 @@ const fromPage = {
 const scripts = (names, more) =>
   build({ ...COMMON, ...more, entryPoints: names.map((name) => `${FROM}/${name}.js`) });
 
+// Classes that no source of ours names: dash-bootstrap-components writes them in the browser.
+const WRITTEN_BY_DBC = [
+  "form-control",
+  "form-select",
+  "form-check",
+  "form-check-inline",
+  "form-check-input",
+  "form-check-label",
+];
+
+// A rule of Bootstrap stays if our sources have every word of its selector; `html.Ul` is a `ul`.
+const bootstrap = async () => {
+  const content = [];
+  for await (const file of glob(["dashboard/**/*.py", `${FROM}/**/*.js`]))
+    content.push({ raw: await readFile(file, "utf8"), extension: "source" });
+  const defaultExtractor = (text) => `${text} ${text.toLowerCase()}`.match(/[\w-]+/g);
+  for (const name of ["bootstrap.css", "bootstrap.rtl.css"]) {
+    const css = [{ raw: await readFile(`build/vendor/${name}`, "utf8") }];
+    const options = { content, css, defaultExtractor, safelist: WRITTEN_BY_DBC, keyframes: true };
+    const [purged] = await new PurgeCSS().purge(options);
+    await writeFile(`${OUT}/${name}`, purged.css);
+  }
+};
+
 const styles = (await readdir("assets")).filter((name) => name.endsWith(".css")).sort();
 
+await mkdir(OUT, { recursive: true });
 await Promise.all([
+  bootstrap(),
   scripts(["app", "standalone", "pack"], { format: "iife" }),
   scripts(["committee"], { format: "esm", plugins: [fromPage] }),
   build({ ...COMMON, entryPoints: [`${FROM}/standalone.css`, `${FROM}/pack.css`] }),

@@ -1,9 +1,10 @@
 """Publish the static files: fingerprinted, and compressed once with brotli and gzip at their best.
 
-Takes build/vendor (from frontend/build.mjs), build/bundles (our scripts and styles, from
-frontend/bundle.mjs), Dash's own scripts and the topology, and adds them to build/static. What has been published under the same fingerprint stays as it is, so
-that a second run takes no time, and servers that run meanwhile keep their files for a day. Run by
-`make install` and `make run`.
+Takes build/vendor (from frontend/build.mjs), build/bundles (our scripts and styles, and what they
+use of Bootstrap, from frontend/bundle.mjs), Dash's own scripts and the topology, and adds them to
+build/static. What has been published under the same fingerprint stays as it is, so that a second run
+takes no time, and servers that run meanwhile keep their files for a day. Run by `make install` and
+`make run`.
 """
 
 import gzip
@@ -94,14 +95,19 @@ def contents_by_name() -> Iterator[tuple[str, str, dict[str, bytes], tuple[str, 
         yield _fingerprinted(name, {name: (BUNDLES / name).read_bytes()}, "styles")
     styles = (BUNDLES / "app.css").read_bytes()
     for direction, vendor in (("ltr", "bootstrap.css"), ("rtl", "bootstrap.rtl.css")):
-        bootstrap = re.sub(rb"/\*# sourceMappingURL=.*?\*/", b"", (VENDOR / vendor).read_bytes())
-        yield _fingerprinted(f"bootstrap.{direction}.css", {"bootstrap.css": bootstrap})
-        both = {"app.css": bootstrap + b"\n" + styles}
-        yield _fingerprinted(f"{direction}.css", both, "styles")
+        whole, used = (_bare((folder / vendor).read_bytes()) for folder in (VENDOR, BUNDLES))
+        yield _fingerprinted(f"bootstrap.{direction}.css", {"bootstrap.css": whole})
+        both = {"app.css": used + b"\n" + styles}
+        yield _fingerprinted(f"{direction}.css", both, "styles", "scripts", "markup")
     if static.TOPOLOGY.exists():
         # plotly.js asks for a name by scope and resolution; there is one file for all of them.
         topology = static.TOPOLOGY.read_bytes()
         yield _fingerprinted("topology", {"world_110m.json": topology}, "topology")
+
+
+def _bare(css: bytes) -> bytes:
+    """A style sheet without the address of a source map that is not published."""
+    return re.sub(rb"/\*# sourceMappingURL=.*?\*/", b"", css)
 
 
 def _fingerprinted(
