@@ -5,6 +5,7 @@ plotly's network, which flatters it. COMPRESS=1 lets Dash compress what it serve
 """
 
 import os
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +16,15 @@ from flask import Response
 
 ROOT = Path(__file__).resolve().parent.parent
 SHAPES = ROOT / "build" / "bench" / "world_110m.json"
+NAMES = tomllib.loads((ROOT / "data" / "i18n" / "en" / "economies.toml").read_text("utf-8"))[
+    "economies"
+]
 REGIONS = ["world", "escap", "eca", "ece", "eclac", "escwa"]
 
 observations = pd.read_parquet(ROOT / "data" / "tables" / "observations.parquet")
 economies = pd.read_csv(ROOT / "data" / "catalogue" / "economies.csv", keep_default_na=False)
 members = pd.read_csv(ROOT / "data" / "catalogue" / "members.csv", keep_default_na=False)
+economies["en"] = economies.iso3.map(NAMES)
 observations = observations.merge(economies[["iso3", "en"]], left_on="economy", right_on="iso3")
 
 app = Dash(__name__, compress=bool(os.environ.get("COMPRESS")))

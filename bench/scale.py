@@ -34,6 +34,8 @@ def grown(times: int) -> Path:
     (target / "build").mkdir()
     (target / "build" / "static").symlink_to(ROOT / "build" / "static")
     _grow_economies(target / "data" / "catalogue", times)
+    for names in (target / "data" / "i18n").glob("*/economies.toml"):
+        _grow_names(names, times)
     _grow_indicators(target / "data", times)
     return target
 
@@ -66,6 +68,17 @@ def _grow_economies(catalogue: Path, times: int) -> None:
         "economy",
         lambda row, copy: {**row, "economy": another(row["economy"], copy)},
     )
+
+
+def _grow_names(path: Path, times: int) -> None:
+    """Give each made-up economy the name of the one that it is made from."""
+    head, _, names = path.read_text(encoding="utf-8").partition("[economies]\n")
+    grown = (
+        f"{another(line[:3], copy)}{line[3:]}"
+        for copy in range(times)
+        for line in names.splitlines()
+    )
+    path.write_text("\n".join((f"{head}[economies]", *grown, "")), encoding="utf-8")
 
 
 def _grow_indicators(data: Path, times: int) -> None:

@@ -1,4 +1,4 @@
-"""Words and number formats of the six languages; imports settings and the catalogue only.
+"""Words and number formats of the six languages; imports settings and the table of languages only.
 
 Every visible word is a key of a file in `data/i18n/<language>/`, nested by tables and addressed with
 dots: `words("pages.map.title")`. A key missing in a language falls back to English, and `python -m
@@ -11,7 +11,6 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dashboard.catalogue import catalogue
 from dashboard.catalogue.languages import LANGUAGES
 from dashboard.settings import I18N
 
@@ -96,7 +95,11 @@ class Words:
 
     def economy(self, iso3: str) -> str:
         """The M49 name of an economy."""
-        return catalogue().economies[iso3].names[self.lang]
+        return self(f"economies.{iso3}")
+
+    def map_notes(self, keys: Iterable[str]) -> list[str]:
+        """The notes under a map, by their keys."""
+        return [self(f"map_notes.{key}") for key in keys]
 
 
 @cache

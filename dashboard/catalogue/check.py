@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from dashboard.catalogue.languages import LANGUAGES
 from dashboard.catalogue.models import (
     EVERY_YEAR,
     GROUP_KINDS,
@@ -143,9 +142,6 @@ def _economies(catalogue: Catalogue) -> Iterator[str]:
         where = f"economies.csv, {iso3}"
         if not _ISO3.fullmatch(iso3):
             yield f"{where}: the code must be three capital letters."
-        for lang in LANGUAGES:
-            if not economy.names.get(lang, "").strip():
-                yield f"{where}: the name in {lang} is missing."
         for footnote in filter(None, economy.footnote.split(";")):
             yield from _choice(where, "footnote", footnote, catalogue.map_notes)
     for iso3, names in catalogue.common_names.items():
@@ -264,13 +260,6 @@ def _themes(catalogue: Catalogue) -> Iterator[str]:
             yield f"themes.toml: no indicator belongs to the theme {theme}."
 
 
-def _map_notes(catalogue: Catalogue) -> Iterator[str]:
-    for key, note in catalogue.map_notes.items():
-        for lang in LANGUAGES:
-            if not note.get(lang, "").strip():
-                yield f"map_notes.csv, {key}: the note in {lang} is missing."
-
-
 def _panels(catalogue: Catalogue) -> Iterator[str]:
     for panel in catalogue.panels.values():
         where = f"panels.toml, {panel.id}"
@@ -340,7 +329,6 @@ _CHECKS: tuple[Callable[[Catalogue], Iterator[str]], ...] = (
     _schemes,
     _sources,
     _marks,
-    _map_notes,
     _panels,
     _targets,
     _roles,

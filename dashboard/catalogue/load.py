@@ -13,7 +13,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from dashboard.catalogue import languages
 from dashboard.catalogue.entries import FieldError, made, tables_in
 from dashboard.catalogue.models import (
     EVERY_YEAR,
@@ -33,12 +32,10 @@ from dashboard.catalogue.models import (
 )
 from dashboard.catalogue.roles import Roles, read_roles
 
-LANGUAGES = tuple(languages.LANGUAGES)
-ECONOMY_COLUMNS = ("iso3", "iso2", "m49", *LANGUAGES, "un_member", "inhabited", "footnote")
+ECONOMY_COLUMNS = ("iso3", "iso2", "m49", "un_member", "inhabited", "footnote")
 MEMBER_COLUMNS = ("group", "economy", "member_type", "from_year", "to_year", "counted", "note")
 MARK_COLUMNS = ("indicator", "economy", "year", "kind", "reason")
 CORE_COLUMNS = tuple(field.name for field in fields(CoreIndicator))
-NOTE_COLUMNS = ("key", *LANGUAGES)
 
 # Empty for every year.
 _YEARS = re.compile(r"(\d{4}(\.\.\d{4})?)?")
@@ -62,10 +59,7 @@ def load_catalogue(folder: Path) -> Catalogue:
         schemes=_entries(folder / "schemes.toml", _with_id(Scheme)),
         sources=_entries(folder / "sources.toml", _with_id(Source)),
         marks=_marks(folder / "marks.csv"),
-        map_notes={
-            row["key"]: {lang: row[lang] for lang in LANGUAGES}
-            for row in catalogue_rows(folder / "map_notes.csv", NOTE_COLUMNS)
-        },
+        map_notes=tuple(_toml(folder / "map_rules.toml").get("notes", ())),
         targets=_entries(folder / "targets.toml", _target),
         core={
             row["code"]: CoreIndicator(**row)
@@ -147,7 +141,6 @@ def _economies(path: Path) -> list[Economy]:
             iso3=row["iso3"],
             iso2=row["iso2"],
             m49=row["m49"],
-            names={lang: row[lang] for lang in LANGUAGES},
             un_member=row["un_member"] == "yes",
             inhabited=row["inhabited"] == "yes",
             footnote=row["footnote"],

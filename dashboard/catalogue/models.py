@@ -86,7 +86,7 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Economy:
-    """An economy (country or area) of M49 or of the special areas, named in six languages.
+    """An economy (country or area) of M49 or of the special areas; its name is a word.
 
     `m49` is empty for the special areas; `inhabited` says that it has a permanent population, so
     that it counts among the economies of a group; `footnote` holds keys of the map notes joined
@@ -96,7 +96,6 @@ class Economy:
     iso3: str
     iso2: str
     m49: str
-    names: Mapping[str, str]
     un_member: bool
     inhabited: bool = True
     footnote: str = ""
@@ -253,7 +252,8 @@ class Catalogue:
     schemes: Mapping[str, Scheme]
     sources: Mapping[str, Source]
     marks: tuple[Mark, ...]
-    map_notes: Mapping[str, Mapping[str, str]]
+    # The keys of the notes under maps, each a word.
+    map_notes: tuple[str, ...]
     targets: Mapping[str, Target]
     panels: Mapping[str, Panel]
     core: Mapping[str, CoreIndicator]

@@ -13,6 +13,7 @@ OWNED = frozenset(
     {
         *("indicators", "units", "themes", "groups", "schemes", "marks", "derived", "note_codes"),
         *("register", "sets", "targets", "measures", "panels", "core", "core_themes"),
+        *("economies", "map_notes"),
     }
 )
 PARTS = {
@@ -77,6 +78,10 @@ def _of_catalogue(entries: Catalogue) -> Iterator[tuple[str, str]]:
 
 
 def _of_lists(entries: Catalogue) -> Iterator[tuple[str, str]]:
+    for iso3 in entries.economies:
+        yield f"economies.{iso3}", "economies.csv"
+    for note in entries.map_notes:
+        yield f"map_notes.{note}", "map_rules.toml"
     for panel in entries.panels.values():
         if panel.indicators:  # the others have the name of the chart that they hold
             yield f"panels.{panel.id}.name", f"panels.toml, {panel.id}"

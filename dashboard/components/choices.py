@@ -8,7 +8,7 @@ catalogue and words, never dash.
 from functools import cache
 from typing import Any
 
-from dashboard.catalogue import Economy, Group, catalogue
+from dashboard.catalogue import Group, catalogue
 from dashboard.catalogue.languages import LANGUAGES
 from dashboard.catalogue.models import GROUP_KINDS
 from dashboard.collation import collated
@@ -102,17 +102,12 @@ def _heading(chosen: Words, kind: str, parent: str) -> str:
 
 def _economies(chosen: Words) -> list[list[str]]:
     rows = [
-        [
-            economy.iso3,
-            economy.names[chosen.lang],
-            _others(economy, chosen.lang),
-        ]
-        for economy in catalogue().economies.values()
+        [iso3, chosen.economy(iso3), _others(iso3, chosen.lang)] for iso3 in catalogue().economies
     ]
     return collated(chosen.lang, rows, lambda row: row[1])
 
 
-def _others(economy: Economy, lang: str) -> str:
-    others = (economy.names[other] for other in LANGUAGES if other != lang)
-    common = catalogue().common_names.get(economy.iso3, ())
-    return " ".join((economy.iso3, *dict.fromkeys((*others, *common))))
+def _others(iso3: str, lang: str) -> str:
+    others = (words(other).economy(iso3) for other in LANGUAGES if other != lang)
+    common = catalogue().common_names.get(iso3, ())
+    return " ".join((iso3, *dict.fromkeys((*others, *common))))

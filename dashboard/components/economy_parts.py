@@ -38,7 +38,7 @@ def identity(subject: Subject, listed: Sequence[Row]) -> Component:
         html.Li(_fact(row)) for row in listed if row.subject.indicator.id in catalogue().roles.facts
     ]
     keys = [key for key in catalogue().economies[iso3].footnote.split(";") if key]
-    notes = [html.Li(catalogue().map_notes[key][words.lang or "en"]) for key in keys]
+    notes = [html.Li(note) for note in words.map_notes(keys)]
     return html.Div(
         [
             html.Ul(facts, className="plain-list"),

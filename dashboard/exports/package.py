@@ -128,7 +128,7 @@ def _lists() -> Iterator[Description]:
 
 def _economies() -> Iterator[Description]:
     for code, economy in catalogue().economies.items():
-        yield {"id": code, "name": economy.names["en"], "m49": economy.m49}
+        yield {"id": code, "name": words("en").economy(code), "m49": economy.m49}
 
 
 def _groups() -> Iterator[Description]:

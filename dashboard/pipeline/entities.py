@@ -1,4 +1,4 @@
-"""Economies and groups as publishers write them -> our codes; imports the catalogue and the readers only.
+"""Economies and groups as publishers write them -> our codes; imports the catalogue, the words and the readers only.
 
 Codes and names that are not the catalogue's own stand in `data/catalogue/aliases.csv`, with the
 economy or group that is meant or the reason why there is none: `aggregate` (a publisher's group that is
@@ -13,6 +13,7 @@ from typing import Self
 
 from dashboard.catalogue import Catalogue, CatalogueError
 from dashboard.catalogue.load import catalogue_rows
+from dashboard.i18n import words
 from dashboard.pipeline.readers.records import Entities
 
 AGGREGATE = "aggregate"
@@ -39,10 +40,10 @@ class Names:
 
         CatalogueError names the row that leads nowhere.
         """
-        economies = catalogue.economies.values()
+        economies, english = catalogue.economies.values(), words("en")
         meanings: dict[Entities, dict[str, Meaning]] = {
             "code": {e.iso3: Meaning(e.iso3) for e in economies},
-            "name": {_plain(e.names["en"]): Meaning(e.iso3) for e in economies},
+            "name": {_plain(english.economy(e.iso3)): Meaning(e.iso3) for e in economies},
             "m49": {e.m49.lstrip("0"): Meaning(e.iso3) for e in economies if e.m49},
             "group": {},
         }

@@ -51,7 +51,7 @@ def _row(row: Row) -> tuple[object, ...]:
         *(row.region or (None, None)),
         group_value(row, region),
         *(row.world or (None, None)),
-        group_value(row, "world"),
+        group_value(row, catalogue().world),
         f"{source.publisher}: {source.title}" if source else "",
         source.licence if source else "",
     )

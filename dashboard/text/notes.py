@@ -20,8 +20,7 @@ def map_notes(subject: Subject, keys: Collection[str]) -> list[str]:
     elif indicator.max_fill and indicator.aggregation != "none":
         notes.append(words("text.notes.filled_map", n=indicator.max_fill))
     notes += excluded(subject, subject.in_frame())
-    table = catalogue().map_notes
-    return [*notes, *(table[key][words.lang] for key in keys), words("text.notes.shapes")]
+    return [*notes, *words.map_notes(keys), words("text.notes.shapes")]
 
 
 def trend_notes(subject: Subject) -> list[str]:

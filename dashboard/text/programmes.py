@@ -87,9 +87,8 @@ def events_notes(subject: Subject) -> list[str]:
 
 def map_of_events_notes(subject: Subject, keys: Iterable[str]) -> list[str]:
     """The same, with the notes of a map; `keys` are those of what is in its frame."""
-    table, lang = catalogue().map_notes, subject.words.lang
-    from_map = [table[key][lang] for key in keys]
-    return [*events_notes(subject), *from_map, subject.words("text.notes.shapes")]
+    words = subject.words
+    return [*events_notes(subject), *words.map_notes(keys), words("text.notes.shapes")]
 
 
 def document_sources(_: Subject) -> list[Source]:

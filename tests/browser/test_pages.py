@@ -3,7 +3,7 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from dashboard.catalogue import catalogue
+from dashboard.i18n import words
 from tests.browser.looking import MAP, open_map, opened, pick, requests_of
 
 
@@ -32,8 +32,8 @@ def test_two_divides_stand_side_by_side(page: Page) -> None:
     opened(page, "/gap")
     small = page.locator("figure.figure-small")
     expect(small).to_have_count(2)
-    for k, words in enumerate(("Mobile-cellular", "Fixed-broadband")):
-        expect(small.nth(k).locator(".figure-title")).to_contain_text(words)
+    for k, said in enumerate(("Mobile-cellular", "Fixed-broadband")):
+        expect(small.nth(k).locator(".figure-title")).to_contain_text(said)
         expect(small.nth(k).locator(".figure-title")).to_contain_text("2010")
         expect(small.nth(k).locator(".scatterlayer .trace").nth(2)).to_be_attached()
     assert small.nth(0).bounding_box()["y"] == small.nth(1).bounding_box()["y"]  # type: ignore[index]
@@ -93,7 +93,7 @@ def test_unknown_addresses_lead_home(browser: Browser, site: str) -> None:
 def test_economies_of_all_kinds_have_their_page(page: Page, iso3: str) -> None:
     """An economy's page opens with its name, its scorecard and the course of its key indicator."""
     opened(page, f"/economy?economies={iso3}")
-    expect(page.locator(".page-question")).to_have_text(catalogue().economies[iso3].names["en"])
+    expect(page.locator(".page-question")).to_have_text(words("en").economy(iso3))
     expect(page.locator(".data-table tbody tr").nth(40)).to_be_attached()
     expect(page.locator("figure.figure-trend .figure-title")).to_contain_text("Internet use")
 

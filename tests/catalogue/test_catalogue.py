@@ -4,6 +4,7 @@ from dataclasses import fields
 
 from dashboard.catalogue import Indicator, Series, catalogue
 from dashboard.catalogue.check import validate
+from dashboard.i18n import words
 from dashboard.settings import CATALOGUE, ROOT
 from dashboard.view import View
 
@@ -68,7 +69,7 @@ def test_a_comparison_leaves_nobody_in_both_groups() -> None:
 
 def test_names_follow_united_nations_usage() -> None:
     """Names that are often written otherwise are those of United Nations documents."""
-    names = {iso3: economy.names["en"] for iso3, economy in catalogue().economies.items()}
+    names = {iso3: words("en").economy(iso3) for iso3 in catalogue().economies}
     assert names["PSE"] == "State of Palestine"
     assert names["FLK"] == "Falkland Islands (Malvinas)"
     assert names["TWN"] == "China, Taiwan Province of"

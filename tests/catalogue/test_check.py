@@ -6,11 +6,9 @@ import pytest
 
 from dashboard.catalogue import Catalogue, Economy, Group, Indicator, Mark, Scheme, Series, Source
 from dashboard.catalogue.check import validate
-from dashboard.catalogue.languages import LANGUAGES
 from dashboard.catalogue.models import EVERY_YEAR
 
-NAMES = dict.fromkeys(LANGUAGES, "Kiribati")
-KIRIBATI = Economy("KIR", "KI", "296", NAMES, un_member=True)
+KIRIBATI = Economy("KIR", "KI", "296", un_member=True)
 USE = Indicator(
     id="use",
     theme="internet",
@@ -47,7 +45,7 @@ GOOD = Catalogue(
     schemes={"ldc": Scheme("ldc", "world", ("ldc",))},
     sources={"itu": ITU},
     marks=(Mark("use", "KIR", 2020, "break", "source-changed"),),
-    map_notes={"general": NAMES},
+    map_notes=("general", "nsgt"),
     targets={},
     panels={},
     core={},
@@ -150,16 +148,11 @@ def test_good_catalogue_has_no_sentence() -> None:
             "economies.csv, KIR: footnote is 'flk'",
         ),
         (
-            replace(GOOD, economies={"KIR": replace(KIRIBATI, names={**NAMES, "ar": ""})}),
-            "economies.csv, KIR: the name in ar is missing.",
-        ),
-        (
             replace(GOOD, economies={"KIR": KIRIBATI, "GIL": KIRIBATI}),
             "economies.csv: the m49 code 296 stands twice.",
         ),
         (replace(GOOD, common_names={"ATL": ("Atlantis",)}), "common_names.csv, ATL: economy is"),
         (replace(GOOD, common_names={"KIR": ("",)}), "common_names.csv, KIR: a name is empty."),
-        (replace(GOOD, map_notes={"general": {}}), "map_notes.csv, general: the note in ru is"),
     ],
 )
 def test_faults_become_sentences(catalogue: Catalogue, sentence: str) -> None:

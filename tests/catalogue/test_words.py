@@ -138,6 +138,42 @@ MISTAKES = {
         "place-unstated = ",
         "There are no words programmes.remarks.place-not-stated in ru",
     ),
+    "an economy without a name in one language": (
+        "i18n/ar/economies.toml",
+        "KIR = ",
+        "KIB = ",
+        "There are no words economies.KIR in ar (",
+    ),
+    "an economy without a name in any language": (
+        "catalogue/economies.csv",
+        "",
+        "ATL,,,no,yes,\n",
+        "There are no words economies.ATL in ar, zh, en, fr, ru, es (economies.csv).",
+    ),
+    "an empty name": (
+        "i18n/es/economies.toml",
+        'TON = "Tonga"',
+        'TON = ""',
+        "data/i18n/es, economies.TON: the text is empty.",
+    ),
+    "a name of nobody": (
+        "i18n/en/economies.toml",
+        "",
+        'XYZ = "Nowhere"\n',
+        "The words economies.XYZ belong to no entry of the catalogue.",
+    ),
+    "a map note that one language lacks": (
+        "i18n/ru/map_notes.toml",
+        "abyei = ",
+        "abiei = ",
+        "There are no words map_notes.abyei in ru (",
+    ),
+    "a map note without words in any language": (
+        "catalogue/map_rules.toml",
+        "[notes]",
+        '[notes]\natlantis = ["*"]',
+        "There are no words map_notes.atlantis in ar, zh, en, fr, ru, es (map_rules.toml).",
+    ),
     "a reason of an alias without words": (
         "catalogue/aliases.csv",
         "",

@@ -105,7 +105,7 @@ PATTERNS = {lang: re.compile("|".join(names)) for lang, names in FORBIDDEN.items
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_official_names_pass(lang: str) -> None:
     """No economy or group has a forbidden name, in any of the six languages."""
-    named = [economy.names[lang] for economy in catalogue().economies.values()]
+    named = [words(lang).economy(iso3) for iso3 in catalogue().economies]
     named += [words(lang)(f"groups.{group}.name") for group in catalogue().groups]
     assert [name for name in named if PATTERNS[lang].search(name)] == []
 
@@ -141,7 +141,7 @@ def test_no_copy_has_a_forbidden_name(face: str, region: str, lang: str) -> None
 @pytest.mark.parametrize("face", ["svg", "metadata.json"])
 def test_every_copy_of_a_map_has_the_note(lang: str, face: str) -> None:
     """The note on boundaries and names goes with every map, in its language."""
-    note = catalogue().map_notes["general"][lang]
+    note = words(lang)("map_notes.general")
     text = render(View(lang=lang), "map", face, tables())[0].decode()
     squeezed = re.sub(r"<[^>]*>|[\s\u2066-\u2069]", "", text)
     assert re.sub(r"\s", "", note) in squeezed
@@ -172,4 +172,4 @@ def test_areas_of_undetermined_status_are_unnamed_shapes() -> None:
     assert len(neutral) == len(
         [a for a in places.neutral() if a in places.preview("world")["paths"]]
     )
-    assert not set(neutral) & {economy.names["en"] for economy in catalogue().economies.values()}
+    assert not set(neutral) & set(map(words("en").economy, catalogue().economies))

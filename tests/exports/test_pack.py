@@ -90,7 +90,7 @@ def test_readmes_name_sources_notes_and_version(archive: ZipFile) -> None:
     for lang in PACK.languages:
         assert words(lang)("shell.disclaimer") in text
         for key in places.frame(REGION)["notes"]:
-            assert catalogue().map_notes[key][lang] in text
+            assert words(lang)(f"map_notes.{key}") in text
     assert "index.html" in text
     assert "MIT" in read(archive, "LICENCES.txt")
 

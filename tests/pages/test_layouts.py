@@ -7,6 +7,7 @@ from plotly.utils import PlotlyJSONEncoder
 from dashboard.app import LINKED, NOT_FOUND
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.languages import LANGUAGES
+from dashboard.i18n import words
 from dashboard.tables import tables
 
 NAMES = (*LINKED, NOT_FOUND)
@@ -55,7 +56,7 @@ def test_what_was_left_out_is_listed() -> None:
     for mark in excluded:
         first, last = mark.span
         years = f"{first}–{last}" if last > first else str(first)
-        assert f"{catalogue().economies[mark.economy].names['en']}, {years}:" in text
+        assert f"{words('en').economy(mark.economy)}, {years}:" in text
 
 
 def test_every_source_is_acknowledged() -> None:

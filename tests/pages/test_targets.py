@@ -37,7 +37,7 @@ def test_sets_hold_all_measures() -> None:
 def test_every_kind_of_economy_has_a_page(economy: str) -> None:
     """Economies with much and with little data are all laid out."""
     text = _written(economies=economy, lang="en")
-    assert catalogue().economies[economy].names["en"] in text
+    assert words("en").economy(economy) in text
     assert "No open data" in text
 
 

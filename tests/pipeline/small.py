@@ -26,7 +26,7 @@ class Small:
         return Catalogue(
             themes=("use",),
             indicators={i: indicator(i, **fields) for i, fields in entries.items()},
-            economies={c: Economy(c, c[:2], "", {"en": c}, un_member=True) for c in CODES},
+            economies={c: Economy(c, c[:2], "", un_member=True) for c in CODES},
             groups={
                 g: Group(g, "world" if g == "world" else "special", "2026", members)
                 for g, members in GROUPS.items()
@@ -34,7 +34,7 @@ class Small:
             schemes={"wealth": Scheme("wealth", "rich", ("poor",))},
             sources={"itu": Source("itu", *["x"] * 9)},
             marks=marks,
-            map_notes={},
+            map_notes=(),
             targets={},
             panels={},
             core={},

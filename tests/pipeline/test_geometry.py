@@ -12,6 +12,8 @@ import pytest
 import shapely
 
 from dashboard.catalogue import catalogue
+from dashboard.catalogue.languages import LANGUAGES
+from dashboard.i18n import words
 from dashboard.pipeline.geometry.build import MOST_BYTES, World, check
 from dashboard.pipeline.geometry.projections import Projection, framed
 from dashboard.pipeline.geometry.rules import MapRules, ShapeError, load_rules
@@ -235,9 +237,10 @@ def test_pacific_frames_are_in_one_piece() -> None:
 
 
 def test_every_note_is_worded_and_used() -> None:
-    """The keys of rules, frames and words agree."""
+    """The keys of rules, frames, catalogue and words agree."""
     shown = {note for frame in built("frames").values() for note in frame["notes"]}
     assert shown == set(rules().notes) == set(catalogue().map_notes)
+    assert all(words(lang).has(f"map_notes.{key}") for lang in LANGUAGES for key in shown)
     assert all(frame["notes"][0] == "general" for frame in built("frames").values())
     assert "jk" in built("frames")["escap"]["notes"]
     assert "jk" not in built("frames")["eclac"]["notes"]

@@ -109,7 +109,7 @@ def test_map_notes_are_in_the_language(tables: Tables) -> None:
     """The standard notes of a map are given in the language of the view."""
     for lang in ("en", "zh", "ar"):
         notes = map_notes(subject(tables, lang=lang), ["general"])
-        assert catalogue().map_notes["general"][lang] in notes
+        assert words(lang)("map_notes.general") in notes
 
 
 def test_scale_and_index_are_explained(tables: Tables) -> None:

@@ -8,7 +8,6 @@ from dashboard.catalogue import catalogue
 from dashboard.catalogue.languages import LANGUAGES
 
 PARAMETERS = ("region", "languages", "v")
-REGION = "world"
 
 
 class PackError(ValueError):
@@ -44,7 +43,7 @@ class Pack:
             if len(texts) != 1:
                 raise PackError(f"The parameter {name!r} may be given once only.")
         region, languages = (query.get(name, ("",))[0] for name in PARAMETERS[:2])
-        return cls.of(region or REGION, (languages or "en").split("~"))
+        return cls.of(region or catalogue().world, (languages or "en").split("~"))
 
     @property
     def query(self) -> str:

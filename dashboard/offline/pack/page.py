@@ -202,7 +202,7 @@ def _contents(pack: Pack, chosen: Words) -> str:
             for one in entries.indicators.values()
         ],
         "notes": {
-            code: [entries.map_notes[key][chosen.lang] for key in footnote.split(";")]
+            code: chosen.map_notes(footnote.split(";"))
             for code in economies
             if (footnote := entries.economies[code].footnote)
         },

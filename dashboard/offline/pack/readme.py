@@ -44,7 +44,7 @@ def _part(pack: Pack, lang: str, tables: Tables) -> Iterator[str]:
         yield f"- {named} ({source.licence}, {source.licence_url})"
     yield ""
     yield f"{chosen('pages.about.limits.maps.term')}:"
-    for key in places.frame(pack.region)["notes"]:
-        yield f"- {catalogue().map_notes[key][chosen.lang]}"
+    for note in chosen.map_notes(places.frame(pack.region)["notes"]):
+        yield f"- {note}"
     yield f"- {chosen('text.notes.shapes')}"
     yield f"- {chosen('shell.disclaimer')}"
