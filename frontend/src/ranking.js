@@ -1,6 +1,7 @@
 // Who is where, from the map's face, for any year: places with ties and with the age of each value.
 // The rule is that of dashboard/ranks.py.
 import { facts, order } from "./facts.js";
+import { keptByYear } from "./kept.js";
 import { shownIn } from "./shown.js";
 import { economiesOf } from "./view.js";
 import { isOwn, number, stated, words } from "./words.js";
@@ -60,23 +61,11 @@ const computed = (face, at) => {
   return { fresh: placed, older };
 };
 
-/** @type {WeakMap<MapFace, Map<number, Ranking>>} */
-const kept = new WeakMap();
-
 /**
- * The ranked economies, the best first, and those whose value is too old; kept for every year, since
- * each tooltip of a map asks for it.
- * @param {MapFace} face
- * @param {number} at
+ * The ranked economies, the best first, and those whose value is too old; each tooltip of a map asks
+ * for it.
  */
-export const ranking = (face, at) => {
-  const years = kept.get(face) ?? new Map();
-  kept.set(face, years);
-  /** @type {Ranking} */
-  const found = years.get(at) ?? computed(face, at);
-  years.set(at, found);
-  return found;
-};
+export const ranking = keptByYear(computed);
 
 /**
  * The first by name of those that share a place, and how many others do.

@@ -1,5 +1,6 @@
 // What is shown in a year: every economy's value, class and paleness, from the map's face.
 import { facts, order } from "./facts.js";
+import { keptByYear } from "./kept.js";
 import { STATUSES, valued, words } from "./words.js";
 
 /** @import { MapFace, Series } from "./types.js" */
@@ -74,21 +75,7 @@ const computed = (face, at) => {
   return shown;
 };
 
-/** @type {WeakMap<MapFace, Map<number, Shown>>} */
-const kept = new WeakMap();
-
-/**
- * Kept for every year, so that a second pass through the years costs nothing.
- * @param {MapFace} face
- * @param {number} at
- */
-export const shownIn = (face, at) => {
-  const years = kept.get(face) ?? new Map();
-  kept.set(face, years);
-  const shown = years.get(at) ?? computed(face, at);
-  years.set(at, shown);
-  return shown;
-};
+export const shownIn = keptByYear(computed);
 
 /**
  * What is said of an economy in a year; undefined parts where there is nothing to say.
