@@ -14,7 +14,7 @@ import orjson
 
 from dashboard import theme
 from dashboard.catalogue import catalogue
-from dashboard.catalogue.load import LANGUAGES
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.charts.registry import CHARTS
 from dashboard.components.facts import face_address, facts, view_data
 from dashboard.exports.json import json_face
