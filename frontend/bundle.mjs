@@ -33,14 +33,15 @@ const fromPage = {
 const scripts = (names, more) =>
   build({ ...COMMON, ...more, entryPoints: names.map((name) => `${FROM}/${name}.js`) });
 
-// Classes that no source of ours names: dash-bootstrap-components writes them in the browser.
-const WRITTEN_BY_DBC = [
+// Classes that dash-bootstrap-components and, the last one, plotly.js write in the browser.
+const WRITTEN_BY_LIBRARIES = [
   "form-control",
   "form-select",
   "form-check",
   "form-check-inline",
   "form-check-input",
   "form-check-label",
+  "user-select-none",
 ];
 
 // A rule of Bootstrap stays if our sources have every word of its selector; `html.Ul` is a `ul`.
@@ -51,7 +52,7 @@ const bootstrap = async () => {
   const defaultExtractor = (text) => `${text} ${text.toLowerCase()}`.match(/[\w-]+/g);
   for (const name of ["bootstrap.css", "bootstrap.rtl.css"]) {
     const css = [{ raw: await readFile(`build/vendor/${name}`, "utf8") }];
-    const options = { content, css, defaultExtractor, safelist: WRITTEN_BY_DBC, keyframes: true };
+    const options = { content, css, defaultExtractor, safelist: WRITTEN_BY_LIBRARIES, keyframes: true };
     const [purged] = await new PurgeCSS().purge(options);
     await writeFile(`${OUT}/${name}`, purged.css);
   }

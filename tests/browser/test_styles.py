@@ -57,8 +57,8 @@ def test_no_rule_that_a_page_uses_is_left_out(
         "The front-end build is older than its sources. Build it with: make frontend"
     )
     settle(reading, f"{address}&lang={lang}")
-    for menu in reading.locator(".share-button").all()[:1]:
-        menu.click()
+    # By script, since committee mode covers the menu, and a page may have none.
+    reading.evaluate("document.querySelector('.share-button')?.click()")
     needed, lacking = reading.evaluate(LACKING, sheets)
     assert needed > 50
     assert lacking == []
