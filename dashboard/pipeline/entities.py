@@ -43,7 +43,12 @@ class Names:
         economies, english = catalogue.economies.values(), words("en")
         meanings: dict[Entities, dict[str, Meaning]] = {
             "code": {e.iso3: Meaning(e.iso3) for e in economies},
-            "name": {_plain(english.economy(e.iso3)): Meaning(e.iso3) for e in economies},
+            "name": {
+                _plain(english.economy(e.iso3)): Meaning(e.iso3)
+                for e in economies
+                # One that is not worded yet is known by its codes; `check` asks for its name.
+                if english.has(f"economies.{e.iso3}")
+            },
             "m49": {e.m49.lstrip("0"): Meaning(e.iso3) for e in economies if e.m49},
             "group": {},
         }

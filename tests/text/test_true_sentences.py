@@ -79,11 +79,13 @@ def test_a_gap_that_has_turned_has_not_narrowed() -> None:
                 said[kind] += 1
                 if kind == "reversed":
                     turned = int(sentence.split("reversed since ")[1][:4])
+                    sign = 1 if points[1] > 0 else -1
                     known = [
-                        (year, gaps()[indicator, scheme.id, region, year] * points[1] > 0)
+                        (year, gaps()[indicator, scheme.id, region, year] * sign)
                         for year in range(widest, now + 1)
                         if (indicator, scheme.id, region, year) in gaps()
                     ]
-                    assert all(same for year, same in known if year >= turned)
-                    assert not [same for year, same in known if year < turned][-1]
+                    # What is served is rounded: next to nothing is no order.
+                    assert all(points > -0.05 for year, points in known if year >= turned)
+                    assert [points for year, points in known if year < turned][-1] < 0.05
     assert min(said.values()) > 3
