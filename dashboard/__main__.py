@@ -64,6 +64,10 @@ def _parser() -> argparse.ArgumentParser:
         help="print every sentence of a language with values filled in, to be read",
     )
     check.set_defaults(run=_check)
+    agreement = verbs.add_parser(
+        "agreement", help="how far our group values lie from each printed edition, as Markdown"
+    )
+    agreement.set_defaults(run=_agreement)
     serve = verbs.add_parser("serve", help="serve the dashboard on PORT")
     serve.set_defaults(run=_serve)
     export = verbs.add_parser(
@@ -104,6 +108,23 @@ def _build(chosen: argparse.Namespace) -> None:
         build_geometry(packages, GEO)
     else:
         print(f"The shapes in {GEO} were kept: there is no {packages}; make install brings it.")
+
+
+def _agreement(_: argparse.Namespace) -> None:
+    import pandas as pd
+
+    from dashboard.catalogue import catalogue
+    from dashboard.i18n import words
+    from dashboard.pipeline.agreement import markdown
+    from dashboard.settings import TABLES
+
+    known, english = catalogue(), words("en")
+    printed = {series.source for one in known.indicators.values() for series in one.published}
+    newest_first = sorted(printed, key=lambda key: known.sources[key].vintage, reverse=True)
+    editions = {key: english.month(known.sources[key].vintage) for key in newest_first}
+    names = {key: english(f"indicators.{key}.name") for key in known.indicators}
+    table = pd.read_parquet(TABLES / "agreement.parquet")
+    print("\n".join(markdown(table, editions, names)))
 
 
 def _check(chosen: argparse.Namespace) -> None:

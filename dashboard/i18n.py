@@ -7,6 +7,7 @@ dashboard check` lists it. Number and plural rules are CLDR's, through Babel.
 
 import tomllib
 from collections.abc import Iterable, Mapping
+from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -88,6 +89,10 @@ class Words:
     def isolated(self, number: str) -> str:
         """A number with a sign, kept as it is where text runs from right to left: "+15.8", not "15.8+"."""
         return f"{LTR}{number}{END}" if self.direction == "rtl" else number
+
+    def month(self, date: str) -> str:
+        """A date without its day: "2024-11" and "2024-11-28" are "November 2024", "2024" stays."""
+        return _month(self.lang, date[:7]) if date[4:5] == "-" else date
 
     def listed(self, items: Iterable[str]) -> str:
         """The items joined as a list: "a, b and c"."""
@@ -191,6 +196,13 @@ def _percent(lang: str, share: float, decimals: int) -> str:
     if decimals:
         pattern = pattern.replace("0", "0." + "0" * decimals, 1)
     return format_percent(share, format=pattern, locale=_locale(lang))
+
+
+@lru_cache(maxsize=256)
+def _month(lang: str, month: str) -> str:
+    from babel.dates import format_skeleton
+
+    return format_skeleton("yMMMM", date.fromisoformat(f"{month}-01"), locale=_locale(lang))
 
 
 @lru_cache(maxsize=1024)

@@ -8,7 +8,7 @@ Lines stay text until they are asked for.
 
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -37,7 +37,8 @@ class EconomySeries:
     `status` has a letter a year: o observed, e estimated by the publisher, i filled by us by
     interpolation, c filled by us by carrying forward, . none; `sources` a letter a year that
     indexes the indicator's sources; `notes` maps a year to indexes of the indicator's notes; `packed` holds
-    the same parts as they travel to the browser (see `dashboard/packing.py`).
+    the same parts as they travel to the browser (see `dashboard/packing.py`). `excluded` maps a year to
+    a published value that was left out, with the reason (a key of the words `marks`).
     """
 
     values: list[float | None]
@@ -45,6 +46,7 @@ class EconomySeries:
     sources: str
     notes: dict[str, list[int]]
     packed: Line
+    excluded: dict[str, tuple[float, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,10 +253,24 @@ class IndicatorTable:
         line = self._lines.get(("group", code))
         return GroupSeries(**orjson.loads(line)) if line else None
 
-    def published(self, code: str) -> PublishedSeries | None:
-        """The series that the publisher printed for a group, None if there is none."""
-        line = self._lines.get(("published", code))
+    def published(self, code: str, source: str) -> PublishedSeries | None:
+        """The series that a publisher printed for a group in one edition, None if there is none."""
+        line = self._lines.get(("published", f"{code}/{source}"))
         return PublishedSeries(**orjson.loads(line)) if line else None
+
+    def editions(self, code: str) -> list[PublishedSeries]:
+        """Every edition of what publishers printed for a group, the newest first."""
+        found = (
+            self.published(*key.split("/"))
+            for kind, key in self._lines
+            if kind == "published" and key.startswith(f"{code}/")
+        )
+        return [series for series in found if series]
+
+    def printed(self) -> list[str]:
+        """The sources of published series, each once, in the order in which a group has them."""
+        keys = (key for kind, key in self._lines if kind == "published")
+        return list(dict.fromkeys(key.split("/")[1] for key in keys))
 
     def gap(self, scheme: str, higher: str, lower: str) -> GapSeries | None:
         """The gap between two groups of a scheme, None if it could not be formed."""

@@ -19,6 +19,7 @@ MOST_ECONOMIES = 12
 LONGEST_NUMBER = 24
 MEASURES = ("points", "ratio", "logit", "years-behind")
 SCALES = ("linear", "log")
+EDITIONS = ("newest", "all")
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 
 
@@ -37,6 +38,7 @@ class View:
 
     `year` None means the latest year with enough coverage; `years` is an inclusive span whose ends
     may be None (earliest, latest); `index` is the base year of an indexed trend, None for values;
+    `editions` are those of group values as publishers printed them;
     `theme` is a theme page and `panel` a figure of one, `target` a measure of a target, `pace` a
     yearly change to try out on it; `against` the horizontal axis of a scatter; `programme` and `activity` narrow the register of programmes;
     `number` is a claimed value as somebody wrote it, `print` is "1" for the printed brief, `present`
@@ -53,6 +55,7 @@ class View:
     measure: str = "points"
     scale: str = "linear"
     index: int | None = None
+    editions: str = "newest"
     theme: str = _start("theme")
     panel: str = _start("panel")
     target: str = _start("target")
@@ -213,6 +216,7 @@ PARAMETERS: dict[str, Parameter] = {
     "measure": _choice(lambda: MEASURES),
     "scale": _choice(lambda: SCALES),
     "index": (_read_index, str, lambda: "a base year such as 2010"),
+    "editions": _choice(lambda: EDITIONS),
     "theme": _choice(lambda: catalogue().theme_pages),
     "panel": _choice(lambda: catalogue().panels),
     "target": _choice(lambda: catalogue().measures),

@@ -67,7 +67,9 @@ GROUPS = {
     "m49-developed": group([50.9, 61.3, 62.9, 66.5, 67.7, 71.3]),
     "m49-developing": group([7.8, 14.7, 17.4, 21.2, 24.1, 27.4]),
 }
-PUBLISHED = {"world": {"values": [15.8, 23.0, 25.5, 28.8, None, None], "edition": "2022-01"}}
+PUBLISHED = {
+    "world/itu-aggregates": {"values": [15.8, 23.0, 25.5, 28.8, None, None], "edition": "2022-01"}
+}
 GAP = {
     "higher": [50.9, 61.3, 62.9, 66.5, 67.7, 71.3],
     "lower": [7.8, 14.7, 17.4, 21.2, 24.1, 27.4],
@@ -141,7 +143,7 @@ def write_tables(folder: Path) -> Tables:
     serve = folder / "serve"
     serve.mkdir(parents=True)
     (folder / "manifest.json").write_text(json.dumps({"version": VERSION}))
-    published = {code: {**line, "source": "itu-aggregates"} for code, line in PUBLISHED.items()}
+    published = {key: {**line, "source": key.split("/")[1]} for key, line in PUBLISHED.items()}
     gaps = {"development/m49-developed/m49-developing": GAP}
     parts = {"groups": GROUPS, "published": published, "gaps": gaps, "spreads": SPREADS}
     _write(serve, "internet-use", parts)

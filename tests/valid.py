@@ -8,7 +8,7 @@ from dashboard.catalogue import catalogue
 from dashboard.catalogue.languages import LANGUAGES
 from dashboard.catalogue.programmes import register
 from dashboard.charts.registry import EXHIBITS
-from dashboard.view import MEASURES, SCALES, View
+from dashboard.view import EDITIONS, MEASURES, SCALES, View
 
 YEARS = st.integers(1990, 2026)
 
@@ -31,6 +31,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "measure": st.sampled_from(MEASURES),
     "scale": st.sampled_from(SCALES),
     "index": st.none() | YEARS,
+    "editions": st.sampled_from(EDITIONS),
     "theme": st.sampled_from(catalogue().theme_pages),
     "panel": st.sampled_from(sorted(catalogue().panels)),
     "target": st.sampled_from(sorted(catalogue().measures)),

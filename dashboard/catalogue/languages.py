@@ -5,7 +5,8 @@ as well. A language is an entry there and a folder of words beside it.
 """
 
 import json
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from dashboard.settings import I18N
 
@@ -17,7 +18,8 @@ class Language:
     `babel`, `browser`, `office` and `plotly` are its names in Babel, in a browser's Intl (Arabic with
     the Latin figures that ITU prints on the web), in a slide and in plotly.js. For the order of names:
     `letters` that are letters of their own, `script` (a range of characters) that comes first,
-    `article` that does not count, `order` "pinyin".
+    `article` that does not count, `order` "pinyin". `scales` are its words behind a number, each with
+    what it multiplies by.
     """
 
     name: str
@@ -30,6 +32,7 @@ class Language:
     letters: str = ""
     article: str = ""
     order: str = ""
+    scales: Mapping[str, float] = field(default_factory=dict)
 
 
 LANGUAGES: dict[str, Language] = {

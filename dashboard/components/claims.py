@@ -13,7 +13,7 @@ from dashboard.components.table import Cell, table
 from dashboard.i18n import Words
 from dashboard.ids import control
 from dashboard.tables import Tables
-from dashboard.text.checker import NumberError, check, check_sentence
+from dashboard.text.checker import check, check_sentence
 from dashboard.text.claims import (
     Comparison,
     besides,
@@ -25,6 +25,7 @@ from dashboard.text.passport import source_line
 from dashboard.text.programmes import reference
 from dashboard.text.quantities import counted_at
 from dashboard.text.subject import Subject
+from dashboard.text.written import NumberError
 from dashboard.view import FIRST_YEAR, LAST_YEAR, LONGEST_NUMBER, View
 
 HEADS = ("report", "claim", "printed", "today", "verdict")

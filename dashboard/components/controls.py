@@ -13,7 +13,7 @@ from dashboard.catalogue.programmes import register
 from dashboard.collation import collated
 from dashboard.i18n import Words
 from dashboard.ids import Ids, control
-from dashboard.view import FIRST_YEAR, LAST_YEAR, MEASURES, SCALES, View
+from dashboard.view import EDITIONS, FIRST_YEAR, LAST_YEAR, MEASURES, SCALES, View
 
 # The browser paints every move of the slider itself (`frontend/src/years.js`); Dash hears of it at rest.
 REST_MS = 200
@@ -45,6 +45,12 @@ def scale_select(chosen: Words, view: View) -> Component:
     """Linear or logarithmic axis."""
     options = [(key, chosen(f"controls.scale.{key}")) for key in SCALES]
     return _select(chosen, "scale", options, view.scale, "control control-short")
+
+
+def editions_select(chosen: Words, view: View) -> Component:
+    """The newest edition of printed group values, or every one."""
+    options = [(key, chosen(f"controls.editions.{key}")) for key in EDITIONS]
+    return _select(chosen, "editions", options, view.editions, "control control-short")
 
 
 def index_input(chosen: Words, view: View) -> Component:

@@ -42,6 +42,7 @@ CONTROLS = (
     "measure",
     "scale",
     "index",
+    "editions",
     "against",
     "first",
     "last",

@@ -95,13 +95,16 @@ def _tokens(text: str) -> list[tuple[str, float, bool]]:
     return [(token, _width(token), token.isspace()) for token in TOKEN.findall(text)]
 
 
-def fitted(text: str, room: float, type_: Type) -> str:
-    """The text, cut with an ellipsis where it is wider than `room`."""
-    if type_.width(text) <= room:
-        return text
-    while text and type_.width(text + "…") > room:
-        text = text[:-1]
-    return text.rstrip() + "…"
+def broken(text: str, room: float, type_: Type) -> list[str]:
+    """An address in lines no wider than `room`, broken anywhere: none of it may get lost."""
+    lines = []
+    while type_.width(text) > room:
+        end = next(
+            k for k in range(len(text) - 1, 0, -1) if k == 1 or type_.width(text[:k]) <= room
+        )
+        lines.append(text[:end])
+        text = text[end:]
+    return [*lines, text]
 
 
 def _content(text: str) -> tuple[str, str | None]:

@@ -109,7 +109,7 @@ def _foot(page: Page, said: Caption, size: float) -> Foot:
     return [
         (letters.wrapped(said.source, page.room, source), source),
         (letters.wrapped(" ".join(said.notes), page.room, notes), notes),
-        ([letters.fitted(said.link, page.room, link)], link),
+        (letters.broken(said.link, page.room, link), link),
     ]
 
 

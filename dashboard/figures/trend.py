@@ -9,10 +9,16 @@ from typing import Any
 
 from dashboard import theme
 from dashboard.figures import axes, labels, lines
-from dashboard.tables import EconomySeries
+from dashboard.tables import EconomySeries, PublishedSeries
 from dashboard.text.hover import economy_hovers, group_hovers
 from dashboard.text.subject import Subject
-from dashboard.text.trend import shown_groups, trend_span
+from dashboard.text.trend import (
+    edition_name,
+    edition_symbol,
+    shown_editions,
+    shown_groups,
+    trend_span,
+)
 
 BREAK_NOTE = "break"
 Values = list[float | None]
@@ -46,7 +52,8 @@ def trend_figure(subject: Subject) -> dict[str, Any]:
     """The figure of a trend, for the years of the view."""
     drawing = Drawing(subject, trend_span(subject))
     for code in shown_groups(subject):
-        _draw_published(drawing, code)
+        for series in shown_editions(subject, code):
+            _draw_published(drawing, code, series)
         _draw_group(drawing, code)
     taken = {colour for _, _, colour, _ in drawing.ends}
     for code, colour in theme.economy_colours(subject.view.economies, taken).items():
@@ -105,25 +112,28 @@ def _draw_group(drawing: Drawing, code: str) -> None:
     drawing.close(label, heights, colour, bold=main)
 
 
-def _draw_published(drawing: Drawing, code: str) -> None:
+def _draw_published(drawing: Drawing, code: str, series: PublishedSeries) -> None:
     subject, span = drawing.subject, drawing.span
-    series = subject.table.published(code)
-    heights = _drawn(drawing, series.values) if series else None
-    if series is None or heights is None:
+    heights = _drawn(drawing, series.values)
+    if heights is None:
         return
-    facts = {"group": subject.group_label(code), "edition": series.edition}
-    values = series.values[span.start : span.stop]
+    facts = {"group": subject.group_label(code), "edition": edition_name(subject, series)}
+    values, colour = series.values[span.start : span.stop], theme.group_colour(code)
     drawing.traces.append(
         {
             "type": "scatter",
             "mode": "lines+markers",
             "name": subject.words("figures.published", **facts),
-            "meta": f"published/{code}",
+            "meta": f"published/{code}/{series.source}",
             "x": drawing.years,
             "y": heights,
             "opacity": 0.75,
-            "line": {"color": theme.group_colour(code), "width": 1, "dash": "dashdot"},
-            "marker": {"size": 6, "symbol": "diamond-open", "color": theme.group_colour(code)},
+            "line": {"color": colour, "width": 1, "dash": "dashdot"},
+            "marker": {
+                "size": 6,
+                "symbol": edition_symbol(subject, series.source),
+                "color": colour,
+            },
             **_hover(["" if value is None else subject.number(value) for value in values]),
         }
     )

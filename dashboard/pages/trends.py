@@ -4,7 +4,13 @@ from typing import Any
 
 from dash.development.base_component import Component
 
-from dashboard.components.controls import controls_bar, index_input, scale_select, scheme_select
+from dashboard.components.controls import (
+    controls_bar,
+    editions_select,
+    index_input,
+    scale_select,
+    scheme_select,
+)
 from dashboard.components.figure import figure
 from dashboard.components.page import page, read_view
 from dashboard.components.pickers import economies_picker, indicator_picker, region_picker
@@ -30,6 +36,7 @@ def layout(**query: Any) -> Component:
             economies_picker(chosen),
             scale_select(chosen, view),
             index_input(chosen, view),
+            editions_select(chosen, view),
         ),
         figure("trend"),
     )

@@ -19,6 +19,7 @@ import orjson
 import pandas as pd
 
 from dashboard.catalogue import Catalogue, Source
+from dashboard.pipeline.agreement import agreement
 from dashboard.pipeline.availability import availability
 from dashboard.pipeline.built import BuiltTables
 from dashboard.pipeline.profiles import profiles, written
@@ -96,6 +97,7 @@ def write(
     """
     readings = Readings(built.observations, built.counts, built.aggregates, catalogue)
     frames: dict[str, pd.DataFrame] = {f.name: getattr(built, f.name) for f in fields(built)}
+    frames["agreement"] = agreement(built.aggregates, built.published)
     whole = _written({**frames, **readings.frames()}, folder)
     serve = folder / "serve"
     serve.mkdir()
@@ -162,7 +164,7 @@ def _placed(
 
 def _by_indicator(built: BuiltTables) -> dict[str, IndicatorRows]:
     """The tables taken apart by indicator, for the indicators that have observations."""
-    tables = [built.observations, built.aggregates, built.published, built.gaps, built.spread]
+    tables = [getattr(built, part.name) for part in fields(IndicatorRows)]
     parts = [dict(list(t.groupby("indicator"))) if len(t) else {} for t in tables]
     none = pd.DataFrame()
     return {str(key): IndicatorRows(*(part.get(key, none) for part in parts)) for key in parts[0]}

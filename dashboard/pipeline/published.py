@@ -1,6 +1,6 @@
 """Group values as a publisher printed them, never mixed with ours; imports the readers and aliases.
 
-They are drawn beside the computed values, with their own edition. Publishers' names of groups stand in
+They are drawn beside the computed values, each edition by itself. Publishers' names of groups stand in
 `data/catalogue/aliases.csv`; ITU's developed and developing economies are those of M49 until December
 2021, its small island developing States those of M49.
 """
@@ -16,15 +16,19 @@ from dashboard.pipeline.rawtables import find_files
 from dashboard.pipeline.readers import Record, SourceError, itu_aggregates, price_medians
 
 COLUMNS = ["group", "indicator", "year", "value", "source", "edition"]
+KEY = ["indicator", "group", "edition", "source", "year"]
 
 READERS: Mapping[str, Callable[[Path], Iterator[Record]]] = {
     "itu-aggregates": itu_aggregates.read,
+    "itu-aggregates-stacked": itu_aggregates.read_2019,
+    "itu-aggregates-long": itu_aggregates.read_long,
     "price-baskets": price_medians.read,
 }
 
 
 def published(catalogue: Catalogue, folder: Path, names: Names) -> pd.DataFrame:
-    """All published group values that the catalogue names, one row a group, indicator and year.
+    """All published group values that the catalogue names, one row a group, indicator,
+    edition and year.
 
     `names` says which group a publisher means; some are none of ours and are passed over.
     """
@@ -35,7 +39,9 @@ def published(catalogue: Catalogue, folder: Path, names: Names) -> pd.DataFrame:
         for row in _rows(indicator.id, series, catalogue.sources[series.source], folder, names)
     ]
     frame = pd.DataFrame(rows, columns=COLUMNS).astype({"year": "int16"})
-    return frame.sort_values(["indicator", "group", "year"], ignore_index=True)
+    # The newest edition of a group comes first: it is what is shown unless all are asked for.
+    newest_first = [column != "edition" for column in KEY]
+    return frame.sort_values(KEY, ascending=newest_first, ignore_index=True)
 
 
 def _rows(

@@ -33,6 +33,7 @@ class IndicatorRows:
     published: pd.DataFrame
     gaps: pd.DataFrame
     spread: pd.DataFrame
+    excluded: pd.DataFrame
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def served(rows: Mapping[str, IndicatorRows], catalogue: Catalogue) -> Iterator[
 def lines(indicator: Indicator, rows: IndicatorRows, catalogue: Catalogue) -> bytes:
     """The whole file of `indicator`."""
     axes = Axes.of(indicator, rows, catalogue)
-    published = _parts(rows.published, ("group",))
+    published = _parts(rows.published, ("group", "source"))
     gaps = _parts(rows.gaps, GAP)
     spreads = _parts(rows.spread, ("group",))
     header = {
@@ -81,7 +82,7 @@ def lines(indicator: Indicator, rows: IndicatorRows, catalogue: Catalogue) -> by
         "latest": latest(rows.observations, rows.aggregates, catalogue.world),
         "economies": axes.economies.keys,
         "groups": axes.groups.keys,
-        "published": [group for group, _ in published],
+        "published": [printed for printed, _ in published],
         "gaps": [pair for pair, _ in gaps],
         "spreads": [group for group, _ in spreads],
         "sources": axes.sources.keys,
@@ -89,7 +90,7 @@ def lines(indicator: Indicator, rows: IndicatorRows, catalogue: Catalogue) -> by
     }
     found = [
         header,
-        *_economies(rows.observations, axes),
+        *_economies(rows, axes),
         *_groups(rows.aggregates, axes),
         *(_published(part, axes) for _, part in published),
         *(_gap(part, axes) for _, part in gaps),
@@ -115,13 +116,14 @@ def latest(observations: pd.DataFrame, aggregates: pd.DataFrame, everybody: str)
     return int(reported[reported >= LEAST_COVERAGE * reported.max()].index.max())
 
 
-def _economies(frame: pd.DataFrame, axes: Axes) -> Iterator[dict[str, Any]]:
+def _economies(rows: IndicatorRows, axes: Axes) -> Iterator[dict[str, Any]]:
+    frame = rows.observations
     place = (frame["economy"], axes.economies), (frame["year"], axes.years)
     values = shortened(numbers(*place, frame["value"]), axes.digits, fewer_from=10)
     statuses = texts(*place, letters(frame))
     letter = dict(zip(axes.sources.keys, LETTERS, strict=False))
     origins = texts(*place, frame["source"].map(letter))
-    remarks = _notes(frame, axes)
+    remarks, left_out = _notes(frame, axes), _excluded(rows.excluded)
     for k, economy in enumerate(axes.economies.keys):
         line = {
             "values": values[k],
@@ -129,7 +131,17 @@ def _economies(frame: pd.DataFrame, axes: Axes) -> Iterator[dict[str, Any]]:
             "sources": origins[k],
             "notes": remarks.get(economy, {}),
         }
-        yield {**line, "packed": pack(line, axes.years.keys, axes.digits - 1)}
+        told = {"excluded": left_out[economy]} if economy in left_out else {}
+        yield {**line, "packed": pack(line, axes.years.keys, axes.digits - 1), **told}
+
+
+def _excluded(frame: pd.DataFrame) -> dict[str, dict[str, tuple[float, str]]]:
+    """Economy -> year -> the published value that was left out, as printed, with the reason."""
+    found: dict[str, dict[str, tuple[float, str]]] = {}
+    columns = ("economy", "year", "value", "reason") if len(frame) else ()
+    for economy, year, value, reason in zip(*(frame[c].tolist() for c in columns), strict=True):
+        found.setdefault(economy, {})[str(year)] = (float(f"{value:.7g}"), reason)
+    return found
 
 
 def _notes(frame: pd.DataFrame, axes: Axes) -> dict[str, dict[str, list[int]]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from dashboard.rows.sheet import Fact, Row, Sheet, economy_rows, fact_row, group_rows
 from dashboard.text.subject import Subject
-from dashboard.text.trend import shown_groups
+from dashboard.text.trend import edition_name, shown_editions, shown_groups
 
 
 def trend_sheet(subject: Subject) -> Sheet:
@@ -18,13 +18,12 @@ def trend_sheet(subject: Subject) -> Sheet:
 
 
 def _published(subject: Subject, codes: Iterable[str]) -> Iterator[Row]:
-    for code in codes:
-        series = subject.table.published(code)
-        for place in subject.span() if series else ():
-            if series is None or (value := series.values[place]) is None:
-                continue
-            name, year = subject.group_label(code), subject.table.years[place]
-            note = subject.words("text.csv.published", edition=series.edition)
-            yield fact_row(
-                subject, Fact(code, name, year, value, "published", [series.source], note)
-            )
+    printed = ((code, series) for code in codes for series in shown_editions(subject, code))
+    for code, series in printed:
+        note = subject.words("text.csv.published", edition=edition_name(subject, series))
+        for place in subject.span():
+            if (value := series.values[place]) is not None:
+                name, year = subject.group_label(code), subject.table.years[place]
+                yield fact_row(
+                    subject, Fact(code, name, year, value, "published", [series.source], note)
+                )

@@ -3,43 +3,49 @@
 Deterministic: the same question has the same answer as long as the tables are the same. No figures.
 """
 
-import re
 from dataclasses import dataclass
-from unicodedata import decimal, normalize
 
 from dashboard.catalogue import catalogue
-from dashboard.catalogue.claims import claims
+from dashboard.catalogue.claims import Quantity, claims
 from dashboard.catalogue.programmes import register
-from dashboard.text.claims import decimals_of
+from dashboard.tables import EconomySeries
+from dashboard.text.claims import stated_quantity
 from dashboard.text.hover import STATUS
-from dashboard.text.quantities import value_at
+from dashboard.text.join import join
+from dashboard.text.quantities import amount_at, value_at
 from dashboard.text.subject import Subject
+from dashboard.text.trend import edition_name
+from dashboard.text.written import Written, read_number
 
 COMPUTED = "computed"
-ARABIC = str.maketrans({"٫": ".", "٬": ",", "٪": "%", "−": "-"})
-SPACES = re.compile(r"(?<=\d)[\s'’](?=\d)")
-GROUPED = re.compile(r"\d{1,3}(?:([,.])\d{3})(?:\1\d{3})*")
-
-
-class NumberError(ValueError):
-    """A number that cannot be read for certain; the argument is the key of what is wrong."""
+# Statuses of values that no publisher gives.
+FILLED = ("interpolated", "carried")
+# Of what a number with a word such as "million" is the amount: people, or subscriptions.
+COUNTED = ("percent-people", "percent-population", "per-100-people")
 
 
 @dataclass(frozen=True, slots=True)
 class Check:
     """What was asked and found: the place's own number of the year, and the verdict.
 
-    `verdict` is matches, rounded, earlier, differs, none or, without a number, unasked; `source` names the edition of an earlier
-    number; `near` are the years before and after that have a value.
+    `measure` is value, or amount where people or subscriptions were asked about. `verdict` is matches,
+    rounded, filled (the same, but filled by us), earlier (as an edition or a report printed it),
+    excluded (as published and left out here), differs, none or, without a number, unasked. `source`
+    names the edition, `reason` is that of the exclusion (a key of the words `marks`); `coverage` is
+    the share of a group's people that its number rests on, None for an economy; `near` are the years
+    before and after that have a value.
     """
 
     place: str
     year: int
+    measure: str
     asked: float | None
     found: float | None
     status: str
     verdict: str
+    coverage: float | None = None
     source: str = ""
+    reason: str = ""
     near: tuple[int, ...] = ()
 
     @property
@@ -48,89 +54,93 @@ class Check:
         return None if self.asked is None or self.found is None else self.asked - self.found
 
 
-def read_number(text: str) -> float:
-    """The number that a text says: "24.6", "24,6 %", "２４．６", "٢٤٫٦", "1 234,5".
-
-    NumberError("unreadable") for what is none, NumberError("ambiguous") for what could be two: after
-    a single comma or point, three digits may be decimals or thousands.
-    """
-    digits = "".join(str(decimal(letter, letter)) for letter in normalize("NFKC", text.strip()))
-    plain = digits.translate(ARABIC).removesuffix("%").strip()
-    spaced = SPACES.search(plain) is not None
-    plain = SPACES.sub("", plain)
-    sign, body = (-1, plain[1:]) if plain.startswith("-") else (1, plain)
-    if not re.fullmatch(r"\d+(?:[,.]\d+)*", body):
-        raise NumberError("unreadable")
-    marks = re.findall("[,.]", body)
-    if len(set(marks)) == 2:
-        return sign * _with_both(body, marks[-1])
-    if len(marks) > 1:
-        if not GROUPED.fullmatch(body):
-            raise NumberError("unreadable")
-        return float(sign * int(re.sub("[,.]", "", body)))
-    if marks and not spaced and re.fullmatch(r"[1-9]\d{0,2}[,.]\d{3}", body):
-        raise NumberError("ambiguous")
-    return sign * float(body.replace(",", "."))
-
-
-def _with_both(body: str, mark: str) -> float:
-    """A number with thousands and decimals: the last sign stands before the decimals, once."""
-    whole, _, rest = body.rpartition(mark)
-    if mark in whole or not GROUPED.fullmatch(whole):
-        raise NumberError("unreadable")
-    return float(f"{re.sub('[,.]', '', whole)}.{rest}")
-
-
-def decimals_in(text: str) -> int:
-    """How many decimals a readable number is written with."""
-    return decimals_of(read_number(text))
-
-
 def check(subject: Subject) -> Check:
     """The view's number beside the tables; NumberError if the number cannot be read."""
     view, table = subject.view, subject.table
     place = view.economies[0] if view.economies else view.region
     year = table.years[table.year_index(view.year)] if view.year is None else view.year
-    asked = read_number(view.number) if view.number else None
-    found = value_at(subject.tables, view.indicator, place, year)
-    if found is None:
-        return Check(place, year, asked, None, "", "none", near=_near(subject, place, year))
-    judged = ("unasked", "") if asked is None else _judged(subject, place, year, asked, found)
-    verdict, source = judged
-    return Check(place, year, asked, found, _status(subject, place, year), verdict, source)
+    written = read_number(view.number, view.lang) if view.number else None
+    is_amount = written is not None and written.scale > 1 and subject.indicator.unit in COUNTED
+    measure = "amount" if is_amount else "value"
+    found = FOUND[measure](subject.tables, view.indicator, place, year)
+    status = "" if found is None else _status(subject, place, year)
+    verdict, source, reason = _judged(subject, place, year, written, found)
+    return Check(
+        place,
+        year,
+        measure,
+        None if written is None else written.number,
+        found,
+        status,
+        FILLED_TOO.get(verdict, verdict) if status in FILLED else verdict,
+        _coverage(subject, place, year),
+        source,
+        reason,
+        _near(subject, place, year) if found is None else (),
+    )
 
 
-def _judged(subject: Subject, place: str, year: int, asked: float, found: float) -> tuple[str, str]:
-    """The first verdict that holds: as printed, after rounding, an earlier edition, else differs."""
+FOUND = {"value": value_at, "amount": amount_at}
+FILLED_TOO = {"matches": "filled", "rounded": "filled"}
+
+
+def _judged(
+    subject: Subject, place: str, year: int, written: Written | None, found: float | None
+) -> tuple[str, str, str]:
+    """The first verdict that holds, with the edition and the reason of an exclusion."""
+    if written is None:
+        return "none" if found is None else "unasked", "", ""
     decimals = subject.indicator.decimals
-    if round(found, decimals) == asked:
-        return "matches", ""
-    written = decimals_in(subject.view.number)
-    if round(found, min(written, decimals)) == round(asked, decimals):
-        return "rounded", ""
-    if source := _earlier(subject, place, year, asked):
-        return "earlier", source
-    return "differs", ""
+    if found is not None and round(found, decimals) == written.number:
+        return "matches", "", ""
+    if found is not None and written.agrees(found, decimals):
+        return "rounded", "", ""
+    if source := _earlier(subject, place, year, written):
+        return "earlier", source, ""
+    if reason := _excluded(subject, place, year, written):
+        return "excluded", "", reason
+    return "none" if found is None else "differs", "", ""
 
 
-def _earlier(subject: Subject, place: str, year: int, asked: float) -> str:
+def _earlier(subject: Subject, place: str, year: int, written: Written) -> str:
     """Where the number is printed: an edition of the publisher's group values, or a report."""
-    published = subject.table.published(place) if place in catalogue().groups else None
-    if published and year in subject.table.years:
-        value = published.values[subject.table.years.index(year)]
-        if value is not None and round(value, subject.indicator.decimals) == asked:
-            return f"{catalogue().sources[published.source].publisher}, {published.edition}"
+    table, decimals = subject.table, subject.indicator.decimals
+    if place in catalogue().groups and year in table.years and written.scale == 1:
+        for series in table.editions(place):
+            value = series.values[table.years.index(year)]
+            if value is not None and written.agrees(value, decimals):
+                return edition_name(subject, series)
     for claim in claims():
         about = (claim.measure, claim.indicator, claim.place, claim.year, claim.printed)
-        if about == ("value", subject.indicator.id, place, year, asked):
-            return f"{register().documents[claim.document].symbol}, §\u00a0{claim.paragraph}"
+        if about == ("value", subject.indicator.id, place, year, written.number):
+            symbol = register().documents[claim.document].symbol
+            return subject.words("text.checker.paragraph", report=symbol, n=claim.paragraph)
     return ""
 
 
+def _excluded(subject: Subject, place: str, year: int, written: Written) -> str:
+    """Why a published number was left out, "" if none was that reads so."""
+    series = _series(subject, place)
+    value, reason = series.excluded.get(str(year), (None, "")) if series else (None, "")
+    same = value is not None and written.agrees(value, subject.indicator.decimals)
+    return reason if same else ""
+
+
+def _series(subject: Subject, place: str) -> EconomySeries | None:
+    return subject.table.economy(place) if place in catalogue().economies else None
+
+
 def _status(subject: Subject, place: str, year: int) -> str:
-    """How the number came about: a status of `figures.status`."""
-    series = subject.table.economy(place) if place in catalogue().economies else None
+    """How the number came about: a status of `figures.status`, or computed."""
+    series = _series(subject, place)
     return STATUS[series.status[subject.table.years.index(year)]] if series else COMPUTED
+
+
+def _coverage(subject: Subject, place: str, year: int) -> float | None:
+    group = subject.table.group(place) if place in catalogue().groups else None
+    if group is None or year not in subject.table.years:
+        return None
+    return group.coverage[subject.table.years.index(year)]
 
 
 def _near(subject: Subject, place: str, year: int) -> tuple[int, ...]:
@@ -149,8 +159,28 @@ def check_sentence(subject: Subject, found: Check) -> str:
     words = subject.words
     if found.asked is None:
         return words("text.checker.ask")
-    is_economy = found.place in catalogue().economies
-    facts = {
+    facts = _facts(subject, found)
+    if found.verdict in ("earlier", "excluded"):
+        reason = words(f"marks.{found.reason}") if found.reason else ""
+        first = words(f"text.checker.{found.verdict}", **facts)
+        return join(words, first, reason, words(f"text.checker.{_today(found)}", **facts))
+    if found.found is None:
+        return words(f"text.checker.{_today(found)}", **facts)
+    if found.verdict != "differs":
+        return words(f"text.checker.{found.verdict}", **facts)
+    side = "above" if found.asked > found.found else "below"
+    return words(f"text.checker.{side if not found.found else f'{side}_share'}", **facts)
+
+
+def _today(found: Check) -> str:
+    if found.found is not None:
+        return "today"
+    return "none" if found.near else "never"
+
+
+def _facts(subject: Subject, found: Check) -> dict[str, object]:
+    words, is_economy = subject.words, found.place in catalogue().economies
+    facts: dict[str, object] = {
         "indicator": subject.name,
         "place": words.economy(found.place) if is_economy else subject.group_name(found.place),
         "year": found.year,
@@ -158,15 +188,21 @@ def check_sentence(subject: Subject, found: Check) -> str:
         "near": words.listed(map(str, found.near)),
         "source": found.source,
     }
-    if found.found is None:
-        return words(f"text.checker.{'none' if found.near else 'never'}", **facts)
-    key = "text.checker.computed" if found.status == COMPUTED else f"figures.status.{found.status}"
-    facts |= {"value": subject.value(found.found), "status": words(key)}
-    if found.verdict != "differs":
-        return words(f"text.checker.{found.verdict}", **facts)
-    facts["size"] = subject.points(found.asked - found.found)
-    side = "above" if found.asked > found.found else "below"
-    if not found.found:
-        return words(f"text.checker.{side}", **facts)
-    facts["share"] = words.percent(abs(found.asked / found.found - 1), 1)
-    return words(f"text.checker.{side}_share", **facts)
+    if found.found is None or found.asked is None:
+        return facts
+    about = Quantity(found.measure, subject.indicator.id, found.place, found.year)
+    facts["value"] = stated_quantity(subject, about, found.found)
+    facts["status"] = _stated_status(subject, found)
+    size = abs(found.asked - found.found)
+    is_value = found.measure == "value"
+    facts["size"] = subject.points(size) if is_value else stated_quantity(subject, about, size)
+    if found.found:
+        facts["share"] = words.percent(abs(found.asked / found.found - 1), 1)
+    return facts
+
+
+def _stated_status(subject: Subject, found: Check) -> str:
+    words = subject.words
+    if found.status != COMPUTED:
+        return words(f"figures.status.{found.status}")
+    return words("text.checker.computed", share=words.percent(found.coverage or 0.0))

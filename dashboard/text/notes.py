@@ -7,8 +7,10 @@ from dashboard.catalogue import Mark, catalogue
 from dashboard.catalogue.models import EVERY_YEAR
 from dashboard.collation import collated
 from dashboard.i18n import Words
+from dashboard.tables import PublishedSeries
 from dashboard.text.gap import Pair, main_pair, pairs
 from dashboard.text.subject import Subject
+from dashboard.text.trend import edition_name, edition_symbol, shown_editions
 
 
 def map_notes(subject: Subject, keys: Collection[str]) -> list[str]:
@@ -30,13 +32,30 @@ def trend_notes(subject: Subject) -> list[str]:
     if view.economies:
         notes.append(words("text.notes.points"))
     shown = dict.fromkeys((view.region, catalogue().world, *subject.compared))
-    if any(subject.table.published(code) for code in shown):
-        notes.append(words("text.notes.published"))
+    notes += published_notes(subject, shown)
     if view.index is not None:
         notes.append(words("text.notes.index", year=view.index))
     if view.scale == "log":
         notes.append(words("text.notes.log"))
     return notes + economy_notes(subject, view.economies) + excluded(subject, view.economies)
+
+
+def published_notes(subject: Subject, codes: Collection[str]) -> list[str]:
+    """What the hollow marks are, edition by edition, and that nothing is spliced."""
+    shown = {
+        series.source: _marked(subject, series)
+        for code in codes
+        for series in shown_editions(subject, code)
+    }
+    if not shown:
+        return []
+    return [subject.words("text.notes.published", editions=subject.words.listed(shown.values()))]
+
+
+def _marked(subject: Subject, series: PublishedSeries) -> str:
+    """An edition with its mark: "ITU, November 2024 (diamonds)"."""
+    mark = edition_symbol(subject, series.source)
+    return subject.words(f"text.notes.marks.{mark}", edition=edition_name(subject, series))
 
 
 def gap_notes(subject: Subject) -> list[str]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from dashboard.catalogue import Source, catalogue
 from dashboard.text.subject import Subject
-from dashboard.text.trend import shown_groups
+from dashboard.text.trend import shown_editions, shown_groups
 
 # More sources than this are named by their publishers.
 MOST_NAMED = 8
@@ -18,8 +18,8 @@ def sources(subject: Subject) -> list[Source]:
 
 def trend_sources(subject: Subject) -> list[Source]:
     """The sources of a trend: also of group values as a publisher printed them."""
-    found = (subject.table.published(code) for code in shown_groups(subject))
-    codes = dict.fromkeys([*subject.table.sources, *(series.source for series in found if series)])
+    found = (series for code in shown_groups(subject) for series in shown_editions(subject, code))
+    codes = dict.fromkeys([*subject.table.sources, *(series.source for series in found)])
     return [catalogue().sources[code] for code in codes]
 
 

@@ -57,7 +57,7 @@ def fallen(quantity: Quantity, tables: Tables) -> tuple[int, int]:
     return sum(after < before for after, before in pairs), len(pairs)
 
 
-def _amount_at(tables: Tables, indicator: str, place: str, year: int) -> float | None:
+def amount_at(tables: Tables, indicator: str, place: str, year: int) -> float | None:
     """How many there are: the rate per 100 people times the people."""
     if place in (DEVELOPING_THEN, HIGH_INCOME_THEN):
         return _sum_of(tables, indicator, place, year)
@@ -73,7 +73,7 @@ def _sum_of(tables: Tables, indicator: str, place: str, year: int) -> float | No
     listed = high_income_then()
     inside = place == HIGH_INCOME_THEN
     codes = (code for code in tables.indicator(indicator).economies if (code in listed) == inside)
-    amounts = [_amount_at(tables, indicator, code, year) for code in codes]
+    amounts = [amount_at(tables, indicator, code, year) for code in codes]
     known = [amount for amount in amounts if amount is not None]
     return sum(known) if known else None
 
@@ -87,7 +87,7 @@ def _before(one: Quantity) -> int:
 
 
 def _amount(one: Quantity, tables: Tables) -> float | None:
-    return _amount_at(tables, one.indicator, one.place, one.year)
+    return amount_at(tables, one.indicator, one.place, one.year)
 
 
 def _share(one: Quantity, tables: Tables) -> float | None:
@@ -104,8 +104,8 @@ def _telephones(one: Quantity, tables: Tables) -> float | None:
 def _part_of_both(tables: Tables, kinds: Iterable[str], one: Quantity) -> float | None:
     own, other = 0.0, 0.0
     for kind in kinds:
-        mine = _amount_at(tables, kind, one.place, one.year)
-        theirs = _amount_at(tables, kind, opposite(one.place), one.year)
+        mine = amount_at(tables, kind, one.place, one.year)
+        theirs = amount_at(tables, kind, opposite(one.place), one.year)
         if mine is None or theirs is None:
             return None
         own, other = own + mine, other + theirs
@@ -114,7 +114,7 @@ def _part_of_both(tables: Tables, kinds: Iterable[str], one: Quantity) -> float 
 
 def _growth(one: Quantity, tables: Tables) -> float | None:
     """The amount relative to that of the earlier year."""
-    return _ratio(_amount(one, tables), _amount_at(tables, one.indicator, one.place, _before(one)))
+    return _ratio(_amount(one, tables), amount_at(tables, one.indicator, one.place, _before(one)))
 
 
 def _multiple(one: Quantity, tables: Tables) -> float | None:

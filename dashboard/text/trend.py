@@ -1,11 +1,15 @@
 """Which lines a trend has, which years they span, and the sentence about them; no figures."""
 
 from dashboard.catalogue import catalogue
+from dashboard.tables import PublishedSeries
 from dashboard.text.join import join
 from dashboard.text.subject import Subject
 
 # A peak is named if it stands out from both ends by this share of itself.
 PEAK_SHARE = 0.08
+
+# The marks of printed editions, the newest first.
+SYMBOLS = ("diamond-open", "square-open", "triangle-up-open")
 
 Values = list[float | None]
 
@@ -17,12 +21,32 @@ def shown_groups(subject: Subject) -> list[str]:
     return [*codes, subject.view.region]
 
 
+def shown_editions(subject: Subject, code: str) -> list[PublishedSeries]:
+    """What publishers printed for a group: the newest edition, or all of them, the newest first."""
+    editions = subject.table.editions(code)
+    return editions if subject.view.editions == "all" else editions[:1]
+
+
+def edition_name(subject: Subject, series: PublishedSeries) -> str:
+    """The edition of a printed series, with its publisher: "ITU, November 2024"."""
+    publisher = catalogue().sources[series.source].publisher
+    edition = subject.words.month(series.edition)
+    return subject.words("text.edition", publisher=publisher, edition=edition)
+
+
+def edition_symbol(subject: Subject, source: str) -> str:
+    """The mark of an edition, the same for every group."""
+    return SYMBOLS[subject.table.printed().index(source) % len(SYMBOLS)]
+
+
 def trend_span(subject: Subject) -> range:
     """The places of the view's years, from the first to the last one that any line has."""
     table, span = subject.table, subject.span()
-    groups = (table.group(code) for code in shown_groups(subject))
+    codes = shown_groups(subject)
+    groups = (table.group(code) for code in codes)
+    printed = (series for code in codes for series in shown_editions(subject, code))
     economies = (table.economy(code) for code in subject.view.economies)
-    known = [series.values for series in (*groups, *economies) if series]
+    known = [series.values for series in (*groups, *printed, *economies) if series]
     places = [k for k in span if any(values[k] is not None for values in known)]
     return range(places[0], places[-1] + 1) if places else span
 

@@ -130,7 +130,7 @@ MISTAKES = {
         "catalogue/sources.toml",
         'reader = "itu-aggregates"',
         'reader = "wdi-api"',
-        "reader is 'wdi-api' and must be one of itu-aggregates, price-baskets.",
+        "reader is 'wdi-api' and must be one of itu-aggregates,",
     ),
     "a record of a programme without words": (
         "i18n/ru/programmes.toml",

@@ -48,6 +48,7 @@ CHANGING: dict[str, tuple[View, dict[str, object]]] = {
             "economies": ("FJI",),
             "scheme": "income",
             "scale": "log",
+            "editions": "all",
             "index": 2015,
         },
     ),

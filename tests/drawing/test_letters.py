@@ -1,6 +1,6 @@
 """Lines of text in pictures: where they break, and how scripts stand beside each other."""
 
-from dashboard.drawing.letters import Type, block, fitted, line, marked_up, paragraph, wrapped
+from dashboard.drawing.letters import Type, block, broken, line, marked_up, paragraph, wrapped
 
 TYPE = Type(12, "#000000")
 
@@ -31,10 +31,14 @@ def test_nothing_has_no_lines() -> None:
     assert wrapped("", 100, TYPE) == []
 
 
-def test_fitted_cuts_with_an_ellipsis() -> None:
-    """What is cut says so."""
-    assert fitted("https://ict.example.org/map?region=escap", 100, TYPE).endswith("…")
-    assert fitted("short", 100, TYPE) == "short"
+def test_an_address_is_broken_and_not_cut() -> None:
+    """All of an address can be read off a picture, in as many lines as it needs."""
+    address = "https://ict.example.org/map?region=escap"
+    lines = broken(address, 100, TYPE)
+    assert len(lines) > 1
+    assert "".join(lines) == address
+    assert all(TYPE.width(part) <= 100 for part in lines)
+    assert broken("short", 100, TYPE) == ["short"]
 
 
 def test_arabic_is_isolated_and_has_its_font() -> None:

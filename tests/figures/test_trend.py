@@ -9,7 +9,9 @@ from dashboard import theme
 from dashboard.figures.trend import trend_figure
 from dashboard.i18n import words
 from dashboard.tables import Tables
-from dashboard.view import MEASURES, SCALES
+from dashboard.tables import tables as shipped
+from dashboard.text.subject import subject_of
+from dashboard.view import MEASURES, SCALES, View
 from tests.tiny import YEARS, subject
 
 
@@ -58,9 +60,30 @@ def test_groups_keep_their_colour(tables: Tables) -> None:
 def test_published_values_stand_apart(tables: Tables) -> None:
     """What the publisher printed for a group is a line of its own, thin and marked."""
     lines = named(drawn(tables))
-    assert lines["published/world"]["line"]["width"] < lines["world"]["line"]["width"]
-    assert "open" in lines["published/world"]["marker"]["symbol"]
-    assert "2022-01" in lines["published/world"]["name"]
+    printed = lines["published/world/itu-aggregates"]
+    assert printed["line"]["width"] < lines["world"]["line"]["width"]
+    assert "open" in printed["marker"]["symbol"]
+    assert "January 2022" in printed["name"]
+
+
+def test_editions_stand_side_by_side() -> None:
+    """The newest edition is shown; on demand all are, each with its own mark and its own numbers."""
+    newest = printed_of_the_world(editions="newest")
+    both = printed_of_the_world(editions="all")
+    assert list(newest) == ["itu-aggregates-2024"]
+    assert list(both) == ["itu-aggregates-2024", "itu-aggregates", "itu-aggregates-2019"]
+    assert len({line["marker"]["symbol"] for line in both.values()}) == 3
+    # As ITU printed the world's Internet use of 2019 in each of the three editions.
+    in_2019 = [line["y"][line["x"].index(2019)] for line in both.values()]
+    assert [round(value, 1) for value in in_2019] == [52.9, 53.6, 53.6]
+
+
+def printed_of_the_world(**view: object) -> dict[str, dict[str, Any]]:
+    """Source of an edition -> its line in the trend of the shipped tables."""
+    one = subject_of(View(lang="en", **view), shipped())  # type: ignore[arg-type]
+    lines = trend_figure(one)["data"]
+    marked = ((str(line.get("meta", "")).split("/"), line) for line in lines)
+    return {meta[2]: line for meta, line in marked if meta[:2] == ["published", "world"]}
 
 
 def test_markers_say_how_values_came_about(tables: Tables) -> None:

@@ -27,8 +27,16 @@ SERIES = {
     "DDD": {y: 20.0 + y - 2010 for y in YEARS},
 }
 PUBLISHED = pd.DataFrame(
-    [("poor", "share", 2012, 15.5, "itu", "2022-01")],
+    [
+        ("poor", "share", 2012, 16.0, "itu-newer", "2024-11"),
+        ("poor", "share", 2012, 15.5, "itu", "2022-01"),
+    ],
     columns=["group", "indicator", "year", "value", "source", "edition"],
+)
+
+EXCLUDED = pd.DataFrame(
+    [("CCC", "share", 2015, 574.152, "itu", "implausible-level")],
+    columns=["economy", "indicator", "year", "value", "source", "reason"],
 )
 
 
@@ -43,7 +51,7 @@ def table(folder: Path, observations: pd.DataFrame, catalogue: Catalogue) -> Ind
     ):
         facts[name] = frame[frame["indicator"] == "share"] if len(frame) else frame
     found = IndicatorRows(
-        facts["share"], facts["groups"], PUBLISHED, facts["gaps"], facts["spread"]
+        facts["share"], facts["groups"], PUBLISHED, facts["gaps"], facts["spread"], EXCLUDED
     )
     ((indicator, content),) = served({"share": found}, catalogue)
     path = folder / f"{indicator}.jsonl"
@@ -101,11 +109,23 @@ def test_group(share: IndicatorTable) -> None:
 
 
 def test_published(share: IndicatorTable) -> None:
-    """A printed value stands apart, in its year, with edition and source."""
-    line = share.published("poor")
+    """A printed value stands apart, in its year, with edition and source; editions are not mixed."""
+    assert [series.edition for series in share.editions("poor")] == ["2024-11", "2022-01"]
+    assert share.editions("rich") == []
+    line = share.published("poor", "itu")
     assert line
     assert values(line) == [None, None, 15.5, None, None, None, None]
     assert (line.edition, line.source) == ("2022-01", "itu")
+
+
+def test_excluded_values_are_kept_as_printed(share: IndicatorTable) -> None:
+    """What was left out travels with its economy, with the year and the reason."""
+    line = share.economy("CCC")
+    assert line
+    assert line.excluded == {"2015": [574.152, "implausible-level"]}
+    other = share.economy("DDD")
+    assert other
+    assert other.excluded == {}
 
 
 def test_gap(share: IndicatorTable) -> None:

@@ -1,5 +1,6 @@
 """Claims of reports stand, were revised or cannot be compared; a quoted number gets one verdict."""
 
+import json
 from contextlib import suppress
 from dataclasses import replace
 
@@ -9,8 +10,9 @@ from hypothesis import strategies as st
 
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.claims import Quantity, claims
+from dashboard.exports.claim import claim_json
 from dashboard.tables import tables
-from dashboard.text.checker import NumberError, check, check_sentence, read_number
+from dashboard.text.checker import check, check_sentence
 from dashboard.text.claims import (
     besides,
     compared,
@@ -20,6 +22,7 @@ from dashboard.text.claims import (
 )
 from dashboard.text.quantities import DEVELOPING_THEN, counted_at
 from dashboard.text.subject import subject_of
+from dashboard.text.written import NumberError, read_number
 from dashboard.view import View
 
 TEN = View(indicator="fixed-broadband", region="m49-developed", year=2010, lang="en")
@@ -134,7 +137,7 @@ def test_numbers_beside_a_claim_say_what_they_are() -> None:
 )
 def test_numbers_are_read_as_people_write_them(text: str, number: float) -> None:
     """Signs, scripts and spaces of six languages."""
-    assert read_number(text) == number
+    assert read_number(text, "en").number == number
 
 
 @pytest.mark.parametrize(
@@ -155,14 +158,14 @@ def test_numbers_are_read_as_people_write_them(text: str, number: float) -> None
 def test_doubtful_numbers_are_not_guessed(text: str, why: str) -> None:
     """What could be two numbers, or none, is said to be so."""
     with pytest.raises(NumberError, match=why):
-        read_number(text)
+        read_number(text, "en")
 
 
 @given(st.text(max_size=24))
 def test_any_text_is_a_number_or_an_error(text: str) -> None:
     """Nothing that a reader types breaks the page."""
     with suppress(NumberError):
-        assert isinstance(read_number(text), float)
+        assert isinstance(read_number(text, "zh").number, float)
 
 
 def test_verdicts_come_in_their_order() -> None:
@@ -190,3 +193,93 @@ def test_an_economy_says_how_its_number_came_about() -> None:
         tables(),
     )
     assert "estimate" in check_sentence(subject, check(subject))
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "number"),
+    [
+        ("4.1 billion", "en", 4.1e9),
+        ("4.1 billion", "zh", 4.1e9),
+        ("1 billion", "fr", 1e12),
+        ("2,3 milliards", "fr", 2.3e9),
+        ("4,1 mil millones", "es", 4.1e9),
+        ("1 billón", "es", 1e12),
+        ("350 тыс.", "ru", 350e3),
+        ("1,95 млрд", "ru", 1.95e9),
+        ("45亿", "zh", 4.5e9),
+        ("１２．５ 万", "zh", 125e3),
+        ("٤٫٩ مليار", "ar", 4.9e9),
+        ("٣ آلاف", "ar", 3e3),
+        ("1.234 million", "en", 1.234e6),
+    ],
+)
+def test_number_words_of_six_languages(text: str, lang: str, number: float) -> None:
+    """Thousand, million and billion are read; a French billion is a million million."""
+    assert read_number(text, lang).number == pytest.approx(number)
+
+
+def answer(number: str, **view: object) -> tuple[str, str]:
+    """The verdict on a number and the sentence that says it."""
+    subject = subject_of(View(number=number, lang="en", **view), tables())  # type: ignore[arg-type]
+    found = check(subject)
+    return found.verdict, check_sentence(subject, found)
+
+
+def test_every_edition_is_looked_at() -> None:
+    """ITU printed 51.6 for the Arab States in October 2019, and 53.6 for the world in January 2022."""
+    verdict, said = answer("51.6", region="itu-arb", year=2019)
+    assert verdict == "earlier"
+    assert "ITU, October 2019" in said
+    verdict, said = answer("53.6", year=2019)
+    assert verdict == "earlier"
+    assert "ITU, January 2022" in said
+
+
+def test_a_value_that_was_left_out_is_recognised() -> None:
+    """574.2 mobile subscriptions per 100 in Fiji were published, and are left out with a reason."""
+    verdict, said = answer("574.2", indicator="mobile-cellular", economies=("FJI",), year=2024)
+    assert verdict == "excluded"
+    assert "implausible" in said
+
+
+def test_a_filled_value_is_no_match() -> None:
+    """The same number as one that was carried forward here is said to be no publisher's."""
+    table = tables().indicator("mobile-cellular")
+    series = table.economy("FJI")
+    assert series
+    place = series.status.index("c")
+    number = f"{series.values[place]:.1f}"
+    verdict, said = answer(
+        number, indicator="mobile-cellular", economies=("FJI",), year=table.years[place]
+    )
+    assert verdict == "filled"
+    assert "no publisher" in said
+
+
+def test_amounts_are_of_people() -> None:
+    """A number of millions is compared with the people: 5.0 billion online in 2021, not 63 per cent."""
+    verdict, said = answer("5 billion", year=2021)
+    assert verdict == "rounded"
+    assert "5.01 billion" in said
+
+
+def test_a_group_says_on_how_many_people_it_rests() -> None:
+    """The answer for a group names the share of its people that live in economies with a value."""
+    table = tables().indicator("fixed-broadband")
+    group = table.group("m49-developed")
+    assert group
+    share = f"{group.coverage[table.years.index(2010)]:.0%}"
+    assert f"with {share} of the people" in answer("30", **vars_of(TEN))[1]
+
+
+def vars_of(view: View) -> dict[str, object]:
+    """What a view is about."""
+    return {"indicator": view.indicator, "region": view.region, "year": view.year}
+
+
+def test_json_has_no_rest_of_a_float() -> None:
+    """The answer as JSON has a decimal more than is printed, no more."""
+    view = View(number="67.9", year=2020, lang="en")
+    body = json.loads(claim_json(view, tables())[0])
+    for key in ("found", "difference"):
+        assert round(body[key], 2) == body[key]

@@ -1,17 +1,20 @@
-"""ITU's workbook of key indicators for the world, groups and regions.
+"""ITU's workbooks of key indicators for the world, groups and regions: a reader for each layout.
 
-A block is a title, a line of years, and one line a group; two runs of years stand side by side, the
-absolute figures on the left and the rates on the right. Only the rates are read.
+In both a block is a title and one line a group; two runs of years stand side by side, the absolute
+figures on the left and the rates on the right. Only the rates are read. In 2022 every block has its
+own line of years; in 2019 one line of years serves all blocks below it.
 """
 
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from dashboard.pipeline.readers.delimited import rows
 from dashboard.pipeline.readers.records import Record, SourceError, number, year
 from dashboard.pipeline.readers.sheets import Rows, sheets
 
 # Two sheets have this shape; those by sex and by urban and rural area have others.
 SHEETS = ("By dvpmnt status and spec. reg.", "By BDT region")
+LONG = ("sheet", "indicator", "part", "group", "year", "value")
 
 
 def read(path: Path) -> Iterator[Record]:
@@ -23,9 +26,9 @@ def read(path: Path) -> Iterator[Record]:
         yield from _sheet(path, book[name])
 
 
-def _sheet(path: Path, rows: Rows) -> Iterator[Record]:
+def _sheet(path: Path, sheet: Rows) -> Iterator[Record]:
     title, years = "", {}
-    for line, row in enumerate(rows, start=1):
+    for line, row in enumerate(sheet, start=1):
         label = str(row[0]).strip()
         if not label:
             years = _rates(path, line, row)
@@ -48,3 +51,35 @@ def _rates(path: Path, line: int, row: Sequence[object]) -> dict[int, int]:
 
 def _has_figures(row: Sequence[object]) -> bool:
     return any(isinstance(cell, float) or cell == "N/A" for cell in row)
+
+
+def read_2019(path: Path) -> Iterator[Record]:
+    """Records of the edition of 2019, its last year ("2019*", an estimate) among them."""
+    for sheet in sheets(path).values():
+        title, years = "", {}
+        for line, row in enumerate(sheet, start=1):
+            label = str(row[0]).strip()
+            if label and not _has_figures(row):
+                title = label
+            elif not label and _has_figures(row):
+                years = _second_half(path, line, row)
+            elif label:
+                for place, when in years.items():
+                    if (value := number(row[place], path, line)) is not None:
+                        yield Record(label, title, when, value, line)
+
+
+def _second_half(path: Path, line: int, row: Sequence[object]) -> dict[int, int]:
+    """Column -> year of the second of two equal runs of years; a star marks an estimate."""
+    places = [k for k, cell in enumerate(row) if str(cell).strip()]
+    return {k: year(str(row[k]).rstrip("*"), path, line) for k in places[len(places) // 2 :]}
+
+
+def read_long(path: Path) -> Iterator[Record]:
+    """Records of an edition as a long table, a line a figure: the rates of its groups and regions."""
+    for line, row in rows(path, LONG, header_at="sheet"):
+        if row["sheet"] in SHEETS and row["part"] == "relative":
+            value = number(row["value"], path, line)
+            if value is not None:
+                when = year(row["year"], path, line)
+                yield Record(row["group"], row["indicator"], when, value, line)

@@ -168,6 +168,40 @@ def test_aggregates(tmp_path: Path) -> None:
     assert (record.entity, record.year, record.value) == ("World", 2005, 19.1)
 
 
+def test_aggregates_below_one_line_of_years(tmp_path: Path) -> None:
+    """In the edition of 2019 one line of years serves several blocks, and its last year has a star."""
+    rows: list[list[Cell]] = [
+        ["Key ICT indicators"],
+        ["", "(millions)", "", "Per 100 inhabitants ", ""],
+        ["", 2018.0, "2019*", 2018.0, "2019*"],
+        ["Fixed-telephone subscriptions", "", "", "", ""],
+        ["LDCs", 8.0, 8.6, 0.8, 0.9],
+        ["Fixed-broadband subscriptions", "", "", "", ""],
+        ["", "", "", "", ""],
+        ["LDCs", 15.0, 16.2, "N/A", 1.6],
+        ["* Estimate."],
+    ]
+    found = itu_aggregates.read_2019(workbook(tmp_path / "a.xlsx", {"Sheet1": rows}))
+    assert [(r.series.split()[0], r.entity, r.year, r.value) for r in found] == [
+        ("Fixed-telephone", "LDCs", 2018, 0.8),
+        ("Fixed-telephone", "LDCs", 2019, 0.9),
+        ("Fixed-broadband", "LDCs", 2019, 1.6),
+    ]
+
+
+def test_aggregates_as_a_long_table(tmp_path: Path) -> None:
+    """Of a long table the rates of groups and regions are read, not millions and no parts by sex."""
+    file = text(
+        tmp_path / "a.csv",
+        "sheet,indicator,part,group,year,value,unit,cell",
+        "By BDT region,Individuals using the Internet,absolute,ITU Africa,2024,570.0,millions,B6",
+        "By BDT region,Individuals using the Internet,relative,ITU Africa,2024,38.1,%,C6",
+        "By gender,Percentage of individuals using the Internet,female,ITU Africa,2024,31,%,D6",
+    )
+    (record,) = itu_aggregates.read_long(file)
+    assert (record.entity, record.year, record.value) == ("ITU Africa", 2024, 38.1)
+
+
 def test_development_index(tmp_path: Path) -> None:
     """One line gives the score of two editions; a missing one is no zero."""
     file = text(
