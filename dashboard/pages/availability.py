@@ -16,6 +16,7 @@ from dashboard.figures.keys import age_keys
 from dashboard.i18n import words
 from dashboard.text.availability import measured, newest
 from dashboard.text.subject import Subject, inhabited, subject_of
+from dashboard.text.surveys import Wanted, wanted
 from dashboard.versions import tables_of
 
 PATH = "/availability"
@@ -39,9 +40,40 @@ def layout(**query: Any) -> Component:
             figure("ages", above=key_list(age_keys(subject))),
             className=f"ages-{_size(view.region)}",
         ),
+        section(chosen, "pages.availability.surveys.title", *_surveys(subject)),
         section(chosen, "pages.availability.core.title", *_core(subject)),
         made_from=("region",),
     )
+
+
+def _surveys(subject: Subject) -> list[Component]:
+    """Which economies' surveys would bring a group value, indicator by indicator."""
+    words, found = subject.words, list(wanted(subject))
+    facts = {"group": subject.group_name(subject.view.region)}
+    if not found:
+        return [html.P(words("pages.availability.surveys.enough", **facts), className="page-lead")]
+    heads = [
+        words(f"pages.availability.surveys.{key}")
+        for key in ("code", "name", "since", "share", "missing")
+    ]
+    label = words("pages.availability.surveys.title")
+    return [
+        html.P(words("pages.availability.surveys.lead", **facts), className="page-lead"),
+        table(label, heads, [_wanted(subject, one) for one in found], numbers=(2, 3)),
+        html.P(words("pages.availability.surveys.manual"), className="figure-source"),
+    ]
+
+
+def _wanted(subject: Subject, one: Wanted) -> list[Cell]:
+    words, indicator = subject.words, catalogue().indicators[one.indicator]
+    link = page_link(
+        words(f"indicators.{one.indicator}.name"), "/map", subject.view, indicator=one.indicator
+    )
+    names = words.listed(words.economy(code) for code in one.missing)
+    said = words(
+        "pages.availability.surveys.named", number=words.number(len(one.missing)), names=names
+    )
+    return [indicator.core_code, link, str(one.since), words.percent(one.share), said]
 
 
 def _size(region: str) -> str:

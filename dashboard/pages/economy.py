@@ -14,6 +14,7 @@ from dashboard.components.figure import figure
 from dashboard.components.page import page, page_link, read_view, section
 from dashboard.components.pickers import economies_picker, economy_picker, region_picker
 from dashboard.components.programmes import programmes_in
+from dashboard.components.reach import reach
 from dashboard.components.scorecard import missing, scorecard
 from dashboard.components.targets import targets_brief
 from dashboard.i18n import words
@@ -87,6 +88,7 @@ def _content(subject: Subject, listed: list[Row]) -> list[Component]:
         identity(subject, listed),
         _standing(subject, listed),
         section(words, "pages.economy.ladder", ladder(subject, listed)),
+        section(words, "pages.reach.title", *reach(subject, economy_of(subject))),
         section(words, "pages.economy.scorecard", *scorecard(subject, listed), _download(subject)),
         section(words, "pages.economy.peers", _trend(subject), *([others] if others else [])),
         *([section(words, "pages.economy.targets", targets)] if targets else []),

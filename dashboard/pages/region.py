@@ -12,6 +12,7 @@ from dashboard.components.figure import figure
 from dashboard.components.page import page, read_view, section
 from dashboard.components.pickers import indicator_picker, region_picker
 from dashboard.components.programmes import programmes_in
+from dashboard.components.reach import reach
 from dashboard.components.region_lists import moved, onward, unmeasured
 from dashboard.components.region_members import members
 from dashboard.components.region_numbers import numbers, sentences
@@ -41,6 +42,7 @@ def layout(**query: Any) -> Component:
         controls_bar(chosen, indicator_picker(chosen, view), region_picker(chosen, view)),
         sentences(subject),
         section(chosen, "pages.region.numbers", *numbers(subject, catalogue().roles.region)),
+        section(chosen, "pages.reach.title", *reach(subject, view.region)),
         section(
             chosen,
             "pages.region.map",

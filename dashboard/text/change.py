@@ -48,14 +48,23 @@ def change_subtitle(subject: Subject) -> str:
 
 
 def change_sentence(subject: Subject) -> str:
-    """The largest rise and the largest fall."""
+    """In how many economies the value rose and fell, the largest rise and the largest fall."""
     found = list(movers(subject))
+    counted = [_counts(subject, found)] if len(found) > 1 else []
     said = [
         _moved(subject, one, case)
         for case, listed in (("rise", rises(subject, found, 1)), ("fall", falls(subject, found, 1)))
         for one in listed
     ]
-    return join(subject.words, *said) or subject.words("text.change.nothing")
+    return join(subject.words, *counted, *said) or subject.words("text.change.nothing")
+
+
+def _counts(subject: Subject, found: list[Mover]) -> str:
+    """How many of the comparable economies rose and fell: "Lower in 112 of 140 economies"."""
+    words = subject.words
+    higher, lower = sum(one.change > 0 for one in found), sum(one.change < 0 for one in found)
+    numbers = {"higher": higher, "lower": lower, "total": len(found)}
+    return words("text.change.counts", **{key: words.number(n) for key, n in numbers.items()})
 
 
 def _moved(subject: Subject, one: Mover, case: str) -> str:
