@@ -157,7 +157,6 @@ EXHIBITS: dict[str, Exhibit] = {
         subtitle=pace.pace_subtitle,
         sentence=pace.pace_sentence,
         notes=pace.pace_notes,
-        sources=pace.pace_sources,
         rows=pace_sheet,
         page="/targets",
         parameters=("region", "economies", "target", "pace"),
@@ -179,7 +178,6 @@ EXHIBITS: dict[str, Exhibit] = {
         choices={"panel": _panels("together")},
         indicators=_of_panel,
         observed=True,
-        panel=True,
     ),
     "strip": Chart(
         figure=strip_figure,
@@ -195,7 +193,6 @@ EXHIBITS: dict[str, Exhibit] = {
         indicators=_of_panel,
         observed=True,
         least=400,
-        panel=True,
     ),
     "availability": Chart(
         figure=availability_figure,
