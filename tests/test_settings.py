@@ -54,6 +54,17 @@ def test_gunicorn_listens_where_the_settings_say() -> None:
         assert asked.stdout.strip() == bind
 
 
+def test_the_collector_works_once_workers_are_forked() -> None:
+    """It rests while the application is put together, leaves that alone, and then does its work."""
+    code = (
+        "import gc, runpy; found = runpy.run_path('gunicorn.conf.py'); resting = not gc.isenabled();"
+        "found['when_ready'](None); print(resting, gc.isenabled(), gc.get_freeze_count() > 0)"
+    )
+    command = [sys.executable, "-c", code]
+    asked = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    assert asked.stdout.split() == ["True", "True", "True"]
+
+
 @pytest.mark.parametrize("port", ["http", "0", "65536", "-1", "80.5"])
 def test_wrong_port_is_named(port: str) -> None:
     """A port that is no port is refused by name."""

@@ -89,7 +89,6 @@ class Chart(Exhibit):
     keys: Callable[[Subject], Sequence[Key]] = lambda _: ()
     least: int = 330
     row_rem: float = 0.0
-    panel: bool = False
     opens: tuple[str, ...] = ()
     stands_for: tuple[str, ...] = ()
 

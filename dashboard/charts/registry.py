@@ -166,7 +166,6 @@ EXHIBITS: dict[str, Exhibit] = {
         subtitle=pace.pace_subtitle,
         sentence=pace.pace_sentence,
         notes=pace.pace_notes,
-        sources=pace.pace_sources,
         rows=pace_sheet,
         page="/targets",
         parameters=("region", "economies", "target", "pace"),
@@ -188,7 +187,6 @@ EXHIBITS: dict[str, Exhibit] = {
         choices={"panel": _panels("together")},
         indicators=_of_panel,
         observed=True,
-        panel=True,
     ),
     "strip": Chart(
         figure=strip_figure,
@@ -204,7 +202,6 @@ EXHIBITS: dict[str, Exhibit] = {
         indicators=_of_panel,
         observed=True,
         least=400,
-        panel=True,
     ),
     "availability": Chart(
         figure=availability_figure,

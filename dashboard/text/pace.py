@@ -7,12 +7,11 @@ The projection is the pipeline's: what is worded here is a `Reading`. Only the l
 from collections.abc import Callable
 from dataclasses import replace
 
-from dashboard.catalogue import Measure, Source, Target, catalogue
+from dashboard.catalogue import Measure, Target, catalogue
 from dashboard.formulas import WHOLE, years_to
 from dashboard.tables import Reading, Tables
 from dashboard.text.join import join
 from dashboard.text.notes import definition
-from dashboard.text.passport import sources
 from dashboard.text.stated import stated
 from dashboard.text.subject import Subject, subject_of
 from dashboard.view import LAST_YEAR, View
@@ -223,8 +222,3 @@ def pace_notes(subject: Subject) -> list[str]:
     if reading and reading.fit:
         notes.append(words("text.pace.fan"))
     return notes
-
-
-def pace_sources(subject: Subject) -> list[Source]:
-    """The sources of the values; none where nothing measures."""
-    return sources(subject) if measure_of(subject.view).indicator else []

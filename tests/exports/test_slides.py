@@ -1,11 +1,13 @@
 """Slides hold the view's own numbers in charts that can be edited, and all its words."""
 
+import gc
 from io import BytesIO
 from typing import Any
 
 import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.slide import Slide
 
 from dashboard import theme
 from dashboard.exports.slides.deck import DeckError, deck_face
@@ -31,6 +33,13 @@ def texts(one: Any) -> list[str]:
 def charts(one: Any) -> list[Any]:
     """The native charts of a slide."""
     return [shape.chart for shape in one.shapes if shape.has_chart]
+
+
+@pytest.mark.parametrize("chart", ["trend", "map"])
+def test_nothing_of_a_slide_stays_in_memory(chart: str) -> None:
+    """The parts of a deck point at each other, and are let go of with the answer."""
+    render(View(lang="en"), chart, "pptx", tables())
+    assert not [one for one in gc.get_objects() if type(one) is Slide]
 
 
 def test_rows_of_points_are_named_from_the_top_down() -> None:

@@ -77,3 +77,10 @@ def test_four_in_five_errors_lie_inside_the_range() -> None:
     low, high = error_range(errors)
     assert low < 0 < high
     assert inside(errors) == pytest.approx(0.8, abs=0.06)
+
+
+def test_a_forecast_looks_five_years_ahead() -> None:
+    """The squares of 0 to 14: from 81 at 9 a year, 126 after five years, and it was 196."""
+    squares = [float(k * k) for k in range(15)]
+    newest = list(forecasts("AAA", series(squares), "linear", 2024))[-1]
+    assert (newest.points, newest.slope) == (196 - 126, (196 - 126) / 5)
