@@ -79,9 +79,9 @@ class GapSeries:
     """The gap between a reference group (`higher`) and another (`lower`), aligned with the years.
 
     `points` = higher - lower in the indicator's unit, `ratio` = higher / lower, `logit` the log odds
-    ratio (bounded shares only), `years_behind` a number of years or "not-yet" or "before"; `panel`
-    is "common" where both groups keep the same economies through `panel_years`, else "varying";
-    `economies` and `coverage` are those of the two groups.
+    ratio (bounded shares only), `years_behind` a number of years or "not-yet" or "before"; `years`
+    are the first and the last one with a gap; `economies` and `coverage` are those of the two
+    groups in the last one.
     """
 
     higher: list[float | None]
@@ -90,8 +90,7 @@ class GapSeries:
     ratio: list[float | None]
     logit: list[float | None]
     years_behind: list[float | str | None]
-    panel: str
-    panel_years: list[int]
+    years: list[int]
     economies: list[int]
     coverage: list[float]
 
@@ -256,9 +255,12 @@ class IndicatorTable:
         line = self._lines.get(("published", code))
         return PublishedSeries(**orjson.loads(line)) if line else None
 
-    def gap(self, scheme: str, higher: str, lower: str) -> GapSeries | None:
-        """The gap between two groups of a scheme, None if it could not be formed."""
-        line = self._lines.get(("gap", f"{scheme}/{higher}/{lower}"))
+    def gap(self, scheme: str, higher: str, lower: str, panel: str) -> GapSeries | None:
+        """The gap between two groups of a scheme, None if it could not be formed.
+
+        `panel` is "all" (the group values) or "same" (the same economies in all years).
+        """
+        line = self._lines.get(("gap", f"{scheme}/{higher}/{lower}/{panel}"))
         return GapSeries(**orjson.loads(line)) if line else None
 
     def spread(self, code: str) -> SpreadSeries | None:

@@ -10,7 +10,7 @@ from typing import Any
 from dashboard import theme
 from dashboard.figures import axes, labels, lines
 from dashboard.figures.measure import measure_panel
-from dashboard.text.gap import Pair, gap_place, gap_span, main_pair, pairs
+from dashboard.text.gap import Pair, apart, gap_place, gap_span, main_pair, pairs
 from dashboard.text.subject import Subject
 
 UPPER = [0.44, 1.0]
@@ -152,7 +152,7 @@ def _size(scene: Scene, place: int, known: Sequence[int]) -> dict[str, Any]:
         "xanchor": anchor,
         "xshift": {"left": 4, "right": -4, "center": 0}[anchor],
         "showarrow": False,
-        "text": scene.subject.number(abs(series.points[place] or 0.0)),
+        "text": scene.subject.number(abs(apart(scene.subject, series, place))),
         "font": {"size": 12, "color": theme.ACCENT},
     }
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from dashboard import theme
 from dashboard.figures import axes, labels, lines
-from dashboard.text.gap import Pair
+from dashboard.text.gap import Pair, apart
 from dashboard.text.subject import Subject
 
 DOMAIN = [0.0, 0.32]
@@ -51,6 +51,18 @@ def _values(subject: Subject, pair: Pair, span: range) -> list[Measured]:
     return [values[place] for place in span]
 
 
+def _printed(
+    subject: Subject, pair: Pair, span: range, values: Sequence[Measured]
+) -> list[Measured]:
+    """The values as they are told: a difference is that of the two printed numbers."""
+    if subject.view.measure != "points":
+        return list(values)
+    return [
+        None if value is None else apart(subject, pair.series, k)
+        for k, value in zip(span, values, strict=True)
+    ]
+
+
 def _line(subject: Subject, pair: Pair, span: range, *, thick: bool) -> dict[str, Any]:
     measure, values = subject.view.measure, _values(subject, pair, span)
     name = subject.words(
@@ -69,7 +81,7 @@ def _line(subject: Subject, pair: Pair, span: range, *, thick: bool) -> dict[str
         "yaxis": "y2",
         "line": {"color": colour, "width": 2.5 if thick else 1.5},
         "marker": {"size": 5 if thick else 3, "color": colour},
-        "text": [_said(subject, value) for value in values],
+        "text": [_said(subject, value) for value in _printed(subject, pair, span, values)],
         "hovertemplate": "%{text}<extra>%{fullData.name}</extra>",
     }
 

@@ -7,7 +7,8 @@ from dashboard.catalogue import Mark, catalogue
 from dashboard.catalogue.models import EVERY_YEAR
 from dashboard.collation import collated
 from dashboard.i18n import Words
-from dashboard.text.gap import Pair, main_pair, pairs
+from dashboard.tables import GapSeries
+from dashboard.text.gap import Pair, course, gap_place, main_pair, pairs
 from dashboard.text.subject import Subject
 
 
@@ -45,8 +46,8 @@ def gap_notes(subject: Subject) -> list[str]:
     notes = [*definition(subject), words(f"schemes.{subject.scheme.id}.note")]
     found = pairs(subject)
     if found:
-        notes.append(panel_note(subject, main_pair(subject, found)))
-        if len(found) > 1:
+        notes += panel_notes(subject, main_pair(subject, found))
+        if len(found) > 1 and subject.view.members == "same":
             notes.append(words("text.notes.own_panels"))
     notes.append(words(f"text.measures.{subject.view.measure}.note"))
     return notes
@@ -61,12 +62,21 @@ def definition(subject: Subject) -> list[str]:
     return [counted, words(f"text.aggregations.{indicator.aggregation}")]
 
 
-def panel_note(subject: Subject, pair: Pair) -> str:
-    """Which economies the gap rests on, and the share of the groups' population they hold."""
-    words, series = subject.words, pair.series
-    first, last = series.panel_years
+def panel_notes(subject: Subject, pair: Pair) -> list[str]:
+    """Which economies the gap rests on, and its change where that rests on others."""
+    notes = [_panel(subject, pair, pair.series, f"panel_{subject.view.members}")]
+    told = course(subject, pair, gap_place(subject, pair))
+    if pair.same and told.same and told.case != "opposite":
+        notes.append(_panel(subject, pair, pair.same, "change_same"))
+    return notes
+
+
+def _panel(subject: Subject, pair: Pair, series: GapSeries, key: str) -> str:
+    """The economies of both groups, and the share of the groups' population they hold."""
+    words = subject.words
+    first, last = series.years
     return words(
-        f"text.notes.panel_{series.panel}",
+        f"text.notes.{key}",
         first=first,
         last=last,
         higher=subject.group_name(pair.higher),

@@ -72,6 +72,11 @@ class Subject:
         """A value with its unit: "68.1%"."""
         return self.words(f"units.{self.indicator.unit}.value", value=self.number(value))
 
+    def difference(self, value: float, other: float) -> float:
+        """`value` - `other` as printed: of the two rounded numbers, so that what is said adds up."""
+        decimals = self.indicator.decimals
+        return round(round(value, decimals) - round(other, decimals), decimals)
+
     def points(self, difference: float) -> str:
         """The size of a difference with its unit: "20.2 percentage points"."""
         size = self.number(abs(difference))
