@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -267,6 +268,12 @@ class IndicatorTable:
         """How unequal the economies of a group are, None where fewer than two have a value."""
         line = self._lines.get(("spread", code))
         return SpreadSeries(**orjson.loads(line)) if line else None
+
+    @property
+    def step(self) -> int:
+        """The usual number of years from one to the next, the smaller of two that are as frequent."""
+        steps = sorted(b - a for a, b in pairwise(self.years))
+        return max(steps, key=steps.count) if steps else 1
 
     def year_index(self, year: int | None) -> int:
         """The place in `years` of `year`, or of the nearest earlier year that has data."""

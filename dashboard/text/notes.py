@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import reduce
+from itertools import pairwise
 
 from dashboard.catalogue import Mark, catalogue
 from dashboard.catalogue.models import EVERY_YEAR
@@ -28,6 +29,7 @@ def trend_notes(subject: Subject) -> list[str]:
     """The notes of a trend: the lists, how lines are drawn, and what happened to the economies."""
     view, words = subject.view, subject.words
     notes = [*definition(subject), words(f"schemes.{subject.scheme.id}.note")]
+    notes += line_notes(subject)
     if view.economies:
         notes.append(words("text.notes.points"))
     shown = dict.fromkeys((view.region, catalogue().world, *subject.compared))
@@ -49,7 +51,23 @@ def gap_notes(subject: Subject) -> list[str]:
         notes += panel_notes(subject, main_pair(subject, found))
         if len(found) > 1 and subject.view.members == "same":
             notes.append(words("text.notes.own_panels"))
+    notes += line_notes(subject)
     notes.append(words(f"text.measures.{subject.view.measure}.note"))
+    return notes
+
+
+def line_notes(subject: Subject, name: str = "") -> list[str]:
+    """Why lines are cut, by year or by the `name` of an indicator, and that they are dotted."""
+    words, table = subject.words, subject.table
+    years = [table.years[k] for k in subject.span()]
+    notes = [
+        words("text.notes.economy", items=name or mark.year, note=words(f"marks.{mark.reason}"))
+        for mark in catalogue().marks
+        if mark.indicator == subject.indicator.id and mark.year in subject.breaks
+        if not mark.economy and years[0] < mark.year <= years[-1]
+    ]
+    if any(after - before > table.step for before, after in pairwise(years)):
+        notes.append(words("text.notes.dotted"))
     return notes
 
 

@@ -6,7 +6,7 @@ from statistics import median
 
 from dashboard.catalogue import Panel, Source, catalogue
 from dashboard.text.join import join
-from dashboard.text.notes import definition
+from dashboard.text.notes import definition, line_notes
 from dashboard.text.passport import sources
 from dashboard.text.stated import own_place, stated
 from dashboard.text.subject import Subject, frame_series, inhabited
@@ -159,7 +159,8 @@ def _in_band(part: Subject, values: Sequence[Newest]) -> str:
 
 def together_notes(subject: Subject) -> list[str]:
     """The panel's own note, what each indicator counts, and how it is drawn."""
-    return [*_own_note(subject), *_definitions(subject)]
+    cuts = dict.fromkeys(note for part in parts(subject) for note in line_notes(part, part.name))
+    return [*_own_note(subject), *_definitions(subject), *cuts]
 
 
 def strip_notes(subject: Subject) -> list[str]:

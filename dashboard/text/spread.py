@@ -2,7 +2,7 @@
 
 from dashboard.tables import SpreadSeries
 from dashboard.text.join import join
-from dashboard.text.notes import definition, excluded
+from dashboard.text.notes import definition, excluded, line_notes
 from dashboard.text.subject import Subject
 from dashboard.text.titles import span_title
 from dashboard.text.trend import direction
@@ -140,7 +140,8 @@ def _between(subject: Subject, series: SpreadSeries) -> str:
 def spread_notes(subject: Subject) -> list[str]:
     """The notes of a spread: what counts, and what the two measures of inequality can say."""
     words, series = subject.words, spread_of(subject)
-    notes = [*definition(subject), words("text.spread.notes.economies")]
+    notes = [*definition(subject), *line_notes(subject)]
+    notes.append(words("text.spread.notes.economies"))
     if series and measured(subject, series):
         notes.append(words("text.spread.notes.measures"))
         if subject.indicator.bounded:
