@@ -11,7 +11,7 @@ from dashboard import theme
 from dashboard.figures import axes, labels, lines
 from dashboard.tables import SpreadSeries
 from dashboard.text.hover import group_hovers
-from dashboard.text.spread import DECIMALS, extreme, kept, measured, spread_of, spread_span
+from dashboard.text.spread import DECIMALS, kept, leaders, measured, spread_of, spread_span
 from dashboard.text.subject import Subject
 
 UPPER, LOWER = [0.44, 1.0], [0.0, 0.32]
@@ -90,8 +90,8 @@ def _economies(subject: Subject, series: SpreadSeries) -> Panel:
         name, texts = words(f"figures.spread.{key}"), _named(subject, heights, who)
         panel.draw(heights, line, name=name, meta=key, text=texts)
         last = max(k for k, height in enumerate(heights) if height is not None)
-        economy = extreme(subject, who[spread_span(subject)[last]])
-        label = words("figures.spread.end", what=name, economy=economy)
+        first = leaders(subject, spread_span(subject)[last], heights[last] or 0.0, who)[0]
+        label = words("figures.spread.end", what=name, economy=words.economy(first))
         panel.close(label, heights, theme.QUIET_INK)
     name = words("figures.spread.median")
     texts = _texts(median, subject.number)
@@ -173,7 +173,9 @@ def _named(subject: Subject, heights: Values, who: Sequence[int | None]) -> list
         ""
         if height is None
         else subject.words(
-            "figures.spread.point", value=subject.number(height), economy=extreme(subject, who[k])
+            "figures.spread.point",
+            value=subject.number(height),
+            economy=subject.words.economy(leaders(subject, k, height, who)[0]),
         )
         for height, k in zip(heights, spread_span(subject), strict=True)
     ]

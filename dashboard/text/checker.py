@@ -164,7 +164,7 @@ def check_sentence(subject: Subject, found: Check) -> str:
     facts |= {"value": subject.value(found.found), "status": words(key)}
     if found.verdict != "differs":
         return words(f"text.checker.{found.verdict}", **facts)
-    facts["size"] = subject.points(found.asked - found.found)
+    facts["size"] = subject.points(subject.difference(found.asked, found.found))
     side = "above" if found.asked > found.found else "below"
     if not found.found:
         return words(f"text.checker.{side}", **facts)
