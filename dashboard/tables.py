@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -81,9 +82,9 @@ class GapSeries:
     """The gap between a reference group (`higher`) and another (`lower`), aligned with the years.
 
     `points` = higher - lower in the indicator's unit, `ratio` = higher / lower, `logit` the log odds
-    ratio (bounded shares only), `years_behind` a number of years or "not-yet" or "before"; `panel`
-    is "common" where both groups keep the same economies through `panel_years`, else "varying";
-    `economies` and `coverage` are those of the two groups.
+    ratio (bounded shares only), `years_behind` a number of years or "not-yet" or "before"; `years`
+    are the first and the last one with a gap; `economies` and `coverage` are those of the two
+    groups in the last one.
     """
 
     higher: list[float | None]
@@ -92,8 +93,7 @@ class GapSeries:
     ratio: list[float | None]
     logit: list[float | None]
     years_behind: list[float | str | None]
-    panel: str
-    panel_years: list[int]
+    years: list[int]
     economies: list[int]
     coverage: list[float]
 
@@ -272,15 +272,24 @@ class IndicatorTable:
         keys = (key for kind, key in self._lines if kind == "published")
         return list(dict.fromkeys(key.split("/")[1] for key in keys))
 
-    def gap(self, scheme: str, higher: str, lower: str) -> GapSeries | None:
-        """The gap between two groups of a scheme, None if it could not be formed."""
-        line = self._lines.get(("gap", f"{scheme}/{higher}/{lower}"))
+    def gap(self, scheme: str, higher: str, lower: str, panel: str) -> GapSeries | None:
+        """The gap between two groups of a scheme, None if it could not be formed.
+
+        `panel` is "all" (the group values) or "same" (the same economies in all years).
+        """
+        line = self._lines.get(("gap", f"{scheme}/{higher}/{lower}/{panel}"))
         return GapSeries(**orjson.loads(line)) if line else None
 
     def spread(self, code: str) -> SpreadSeries | None:
         """How unequal the economies of a group are, None where fewer than two have a value."""
         line = self._lines.get(("spread", code))
         return SpreadSeries(**orjson.loads(line)) if line else None
+
+    @property
+    def step(self) -> int:
+        """The usual number of years from one to the next, the smaller of two that are as frequent."""
+        steps = sorted(b - a for a, b in pairwise(self.years))
+        return max(steps, key=steps.count) if steps else 1
 
     def year_index(self, year: int | None) -> int:
         """The place in `years` of `year`, or of the nearest earlier year that has data."""

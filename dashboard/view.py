@@ -20,6 +20,7 @@ LONGEST_NUMBER = 24
 MEASURES = ("points", "ratio", "logit", "years-behind")
 SCALES = ("linear", "log")
 EDITIONS = ("newest", "all")
+MEMBERS = ("all", "same")
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 
 
@@ -38,8 +39,8 @@ class View:
 
     `year` None means the latest year with enough coverage; `years` is an inclusive span whose ends
     may be None (earliest, latest); `index` is the base year of an indexed trend, None for values;
-    `editions` are those of group values as publishers printed them;
-    `theme` is a theme page and `panel` a figure of one, `target` a measure of a target, `pace` a
+    `editions` are those of group values as publishers printed them; `members` says which economies a gap is formed of: "all" with a value in each year, or the "same"
+    throughout; `theme` is a theme page and `panel` a figure of one, `target` a measure of a target, `pace` a
     yearly change to try out on it; `against` the horizontal axis of a scatter; `programme` and `activity` narrow the register of programmes;
     `number` is a claimed value as somebody wrote it, `print` is "1" for the printed brief, `present`
     "1" for committee mode; `lang` and `v` (the data version) are empty where the URL leaves
@@ -53,6 +54,7 @@ class View:
     economies: tuple[str, ...] = ()
     scheme: str = _start("scheme")
     measure: str = "points"
+    members: str = "all"
     scale: str = "linear"
     index: int | None = None
     editions: str = "newest"
@@ -214,6 +216,7 @@ PARAMETERS: dict[str, Parameter] = {
     ),
     "scheme": _choice(lambda: catalogue().schemes),
     "measure": _choice(lambda: MEASURES),
+    "members": _choice(lambda: MEMBERS),
     "scale": _choice(lambda: SCALES),
     "index": (_read_index, str, lambda: "a base year such as 2010"),
     "editions": _choice(lambda: EDITIONS),

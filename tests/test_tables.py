@@ -58,7 +58,7 @@ def test_absent_series_are_none(table: Path) -> None:
     assert opened.economy("FJI") is None
     assert opened.group("escap") is None
     assert opened.published("world", "itu-aggregates") is None
-    assert opened.gap("development", "m49-developed", "m49-developing") is None
+    assert opened.gap("development", "m49-developed", "m49-developing", "all") is None
 
 
 @pytest.mark.parametrize(

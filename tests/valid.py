@@ -29,6 +29,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     ).map(tuple),
     "scheme": st.sampled_from(sorted(catalogue().schemes)),
     "measure": st.sampled_from(MEASURES),
+    "members": st.sampled_from(["all", "same"]),
     "scale": st.sampled_from(SCALES),
     "index": st.none() | YEARS,
     "editions": st.sampled_from(EDITIONS),

@@ -13,7 +13,7 @@ from dashboard.catalogue.programmes import register
 from dashboard.collation import collated
 from dashboard.i18n import Words
 from dashboard.ids import Ids, control
-from dashboard.view import EDITIONS, FIRST_YEAR, LAST_YEAR, MEASURES, SCALES, View
+from dashboard.view import EDITIONS, FIRST_YEAR, LAST_YEAR, MEASURES, MEMBERS, SCALES, View
 
 # The browser paints every move of the slider itself (`frontend/src/years.js`); Dash hears of it at rest.
 REST_MS = 200
@@ -39,6 +39,12 @@ def measure_select(chosen: Words, view: View) -> Component:
     """How the gap is measured."""
     options = [(key, chosen(f"controls.measure.{key}")) for key in MEASURES]
     return _select(chosen, "measure", options, view.measure)
+
+
+def members_select(chosen: Words, view: View) -> Component:
+    """Which economies a gap is formed of."""
+    options = [(key, chosen(f"controls.members.{key}")) for key in MEMBERS]
+    return _select(chosen, "members", options, view.members)
 
 
 def scale_select(chosen: Words, view: View) -> Component:

@@ -40,6 +40,7 @@ CONTROLS = (
     "economies",
     "scheme",
     "measure",
+    "members",
     "scale",
     "index",
     "editions",

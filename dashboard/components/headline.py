@@ -6,7 +6,7 @@ Its numbers are read from the gap tables when the page is asked for. Imports tex
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard.text.gap import Pair, gap_place, gap_sentence, main_pair, pairs
+from dashboard.text.gap import Pair, apart, gap_place, gap_sentence, main_pair, pairs
 from dashboard.text.passport import source_line
 from dashboard.text.subject import Subject, subject_of
 from dashboard.text.titles import year_title
@@ -39,7 +39,7 @@ def headline(indicator: str, lang: str, path: str, v: str = "") -> Component | N
 def _sizes(subject: Subject, pair: Pair, at: int) -> Component:
     """The difference, large, and the ratio beside it: one shrinks while the other may grow."""
     words = subject.words
-    points, ratio = pair.series.points[at] or 0.0, pair.series.ratio[at]
+    points, ratio = apart(subject, pair.series, at), pair.series.ratio[at]
     times = [words("pages.overview.times", times=words.number(ratio, 1))] if ratio else []
     return html.P(
         [

@@ -55,13 +55,15 @@ def _movers(subject: Subject, case: str, listed: Sequence[Mover]) -> Component:
 
 def _mover(subject: Subject, mover: Mover) -> list[Cell]:
     series, years = subject.table.economy(mover.code), subject.table.years
+    if series is None:
+        return []
     ends = [
         stated(subject, series.values[k] or 0.0, years[k], series.status[k])
         for k in (mover.start, mover.end)
-        if series
     ]
     case = "up" if mover.change > 0 else "down"
-    points = subject.points(mover.change)
+    change = subject.difference(*(series.values[k] or 0.0 for k in (mover.end, mover.start)))
+    points = subject.points(change)
     return [
         _economy(subject, mover.code),
         *ends,

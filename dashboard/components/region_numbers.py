@@ -10,6 +10,7 @@ from dash.development.base_component import Component
 
 from dashboard.catalogue import Source, catalogue
 from dashboard.components.page import page_link
+from dashboard.text.join import join
 from dashboard.text.passport import source_line, sources
 from dashboard.text.region import (
     developed_sentence,
@@ -41,7 +42,7 @@ def sentences(subject: Subject) -> Component:
 
 def _gap(subject: Subject) -> Iterator[Component]:
     """The gap of the tables, over which economies, and the way to its figure."""
-    said, panel = gap_words(subject)
+    said, notes = gap_words(subject)
     if said:
         link = page_link(
             subject.words("pages.region.gap"),
@@ -49,7 +50,7 @@ def _gap(subject: Subject) -> Iterator[Component]:
             subject.view,
             scheme=own_scheme(subject.view.region),
         )
-        small = html.Small([panel, " ", link])
+        small = html.Small([join(subject.words, *notes), " ", link])
         yield html.P([said, " ", small], className="region-sentence")
 
 
@@ -97,4 +98,6 @@ def _difference(subject: Subject, value: float, other: float) -> str:
     if subject.number(value) == subject.number(other):
         return subject.words("pages.region.same")
     case = "more" if value > other else "less"
-    return subject.words(f"pages.region.{case}", points=subject.points(value - other))
+    return subject.words(
+        f"pages.region.{case}", points=subject.points(subject.difference(value, other))
+    )

@@ -10,7 +10,7 @@ from typing import Any
 from dashboard import theme
 from dashboard.figures import axes, labels, lines
 from dashboard.figures.measure import measure_panel
-from dashboard.text.gap import Pair, gap_place, gap_span, main_pair, pairs
+from dashboard.text.gap import Pair, apart, gap_place, gap_span, main_pair, pairs
 from dashboard.text.subject import Subject
 
 UPPER = [0.44, 1.0]
@@ -33,6 +33,11 @@ class Scene:
         """The years that are drawn."""
         return self.subject.table.years[self.span.start : self.span.stop]
 
+    @property
+    def course(self) -> lines.Course:
+        """Where the lines are cut or dotted."""
+        return lines.Course(self.years, self.subject.breaks, self.subject.table.step)
+
 
 def gap_figure(subject: Subject) -> dict[str, Any]:
     """The figure of a gap, for the years of the view that have one."""
@@ -53,7 +58,8 @@ def _shades(scene: Scene) -> list[dict[str, Any]]:
     """A closed shape between the two lines, one for every unbroken run of years."""
     series, years = scene.main.series, scene.subject.table.years
     shapes = []
-    for run in lines.runs([series.points[k] for k in scene.span]):
+    runs = lines.runs([series.points[k] for k in scene.span], scene.course)
+    for run in (run for run in runs if len(run) > 1):
         places = [scene.span[k] for k in run]
         back = places[::-1]
         shapes.append(
@@ -76,26 +82,26 @@ def _group_lines(scene: Scene) -> list[dict[str, Any]]:
     """The reference group, over the economies of the main pair, and the others over their own."""
     main = scene.main
     drawn = [
-        _line(scene, pair.lower, pair.series.lower, thick=pair is main)
+        trace
         for pair in sorted(scene.pairs, key=lambda pair: pair is main)
+        for trace in _line(scene, pair.lower, pair.series.lower, thick=pair is main)
     ]
-    return [*drawn, _line(scene, main.higher, main.series.higher, thick=True)]
+    return [*drawn, *_line(scene, main.higher, main.series.higher, thick=True)]
 
 
-def _line(scene: Scene, code: str, values: list[float | None], *, thick: bool) -> dict[str, Any]:
+def _line(
+    scene: Scene, code: str, values: list[float | None], *, thick: bool
+) -> list[dict[str, Any]]:
     subject, kept = scene.subject, [values[k] for k in scene.span]
-    return {
-        "type": "scatter",
-        "mode": "lines+markers",
+    points = {
         "name": subject.group_label(code),
         "meta": code,
-        "x": scene.years,
-        "y": kept,
-        "line": {"color": theme.group_colour(code), "width": 4 if thick else 2},
         "marker": {"size": 4, "color": theme.group_colour(code)},
         "text": ["" if value is None else subject.number(value) for value in kept],
         "hovertemplate": "%{text}<extra>%{fullData.name}</extra>",
     }
+    line = {"color": theme.group_colour(code), "width": 4 if thick else 2}
+    return lines.drawn(scene.course, kept, line, points)
 
 
 def _layout(scene: Scene, traces: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -152,7 +158,7 @@ def _size(scene: Scene, place: int, known: Sequence[int]) -> dict[str, Any]:
         "xanchor": anchor,
         "xshift": {"left": 4, "right": -4, "center": 0}[anchor],
         "showarrow": False,
-        "text": scene.subject.number(abs(series.points[place] or 0.0)),
+        "text": scene.subject.number(abs(apart(scene.subject, series, place))),
         "font": {"size": 12, "color": theme.ACCENT},
     }
 

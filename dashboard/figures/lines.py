@@ -1,15 +1,20 @@
 """How a series becomes lines and points: what is observed, filled, broken; imports no words.
 
 A line is solid between neighbouring observed or estimated values, dotted where a value is filled by
-us or a year between has none, and absent across a break.
+us or a year between has none, and absent across a break. So are lines of groups, whose values are
+all computed.
 """
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 OBSERVED = "oe"
 SYMBOLS = {"o": "circle", "e": "diamond", "i": "circle-open", "c": "circle-open"}
+# The least size of a point that no line leads to.
+LONE = 7
+Trace = dict[str, Any]
 Coordinates = tuple[list[float | None], list[float | None]]
 
 
@@ -22,26 +27,66 @@ class Pieces:
     breaks: Coordinates = field(default_factory=lambda: ([], []))
 
 
-def pieces(
-    years: Sequence[int], values: Sequence[float | None], status: str, breaks: Container[int]
-) -> Pieces:
-    """The strokes between the values of a series and the middle of each break.
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The years of a line, those from which values are not comparable, and how many years usually pass.
 
-    `breaks` holds the years whose value is not comparable with the ones before.
+    An index of every second year has a `step` of 2: nothing is missing between its values.
     """
+
+    years: Sequence[int]
+    breaks: Container[int] = ()
+    step: int = 1
+
+    def broken(self, before: int, after: int) -> bool:
+        """Whether a break lies between the years at two places."""
+        return any(
+            year in self.breaks for year in range(self.years[before] + 1, self.years[after] + 1)
+        )
+
+    def far(self, before: int, after: int) -> bool:
+        """Whether a year between those at two places has no value."""
+        return after > before + 1 or self.years[after] - self.years[before] > self.step
+
+
+def pieces(course: Course, values: Sequence[float | None], status: str) -> Pieces:
+    """The strokes between the values of a series and the middle of each break."""
     found = Pieces()
     places = [k for k, value in enumerate(values) if value is not None]
     for before, after in pairwise(places):
-        ends = (years[before], years[after])
+        ends = (course.years[before], course.years[after])
         heights = (values[before], values[after])
-        if any(years[k] in breaks for k in range(before + 1, after + 1)):
+        if course.broken(before, after):
             found.breaks[0].append(sum(ends) / 2)
             found.breaks[1].append(sum(height or 0.0 for height in heights) / 2)
             continue
         seen = status[before] in OBSERVED and status[after] in OBSERVED
-        stroke = found.solid if seen and after == before + 1 else found.dotted
+        stroke = found.solid if seen and not course.far(before, after) else found.dotted
         _extend(stroke, ends, heights)
     return found
+
+
+def drawn(
+    course: Course, heights: Sequence[float | None], line: Trace, points: Trace, status: str = ""
+) -> list[Trace]:
+    """A line and its points as plotly traces: one, or strokes and points where it is cut or dotted.
+
+    `points` is what the trace says of itself and of its points; values without `status` are computed.
+    """
+    shared = {"type": "scatter", **{k: v for k, v in points.items() if k == "yaxis"}}
+    whole = {"type": "scatter", "x": list(course.years), "y": list(heights), "line": line, **points}
+    parts = pieces(course, heights, status or OBSERVED[0] * len(heights))
+    if not parts.dotted[0] and not parts.breaks[0]:
+        return [{**whole, "mode": "lines+markers"}]
+    strokes = [
+        {**shared, "mode": "lines", "x": x, "y": y, "line": {**line, **more}, "hoverinfo": "skip"}
+        for (x, y), more in ((parts.solid, {}), (parts.dotted, {"dash": "dot"}))
+        if x
+    ]
+    joined = {x for stroke in strokes for x in stroke["x"]}
+    size = points["marker"]["size"]
+    sizes = [size if year in joined else max(size, LONE) for year in course.years]
+    return [*strokes, {**whole, "mode": "markers", "marker": {**points["marker"], "size": sizes}}]
 
 
 def _extend(stroke: Coordinates, x: tuple[int, int], y: tuple[float | None, float | None]) -> None:
@@ -57,13 +102,16 @@ def _extend(stroke: Coordinates, x: tuple[int, int], y: tuple[float | None, floa
     stroke[1].extend(y)
 
 
-def runs(values: Sequence[object | None]) -> list[range]:
-    """The unbroken runs of places that have a value."""
+def runs(values: Sequence[object | None], course: Course | None = None) -> list[range]:
+    """The unbroken runs of places that have a value; with a course, cut where its line is not solid."""
     found: list[range] = []
     for place, value in enumerate(values):
         if value is None:
             continue
-        if found and found[-1].stop == place:
+        joined = found and found[-1].stop == place
+        if joined and not (
+            course and (course.broken(place - 1, place) or course.far(place - 1, place))
+        ):
             found[-1] = range(found[-1].start, place + 1)
         else:
             found.append(range(place, place + 1))

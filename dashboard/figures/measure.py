@@ -9,7 +9,7 @@ from typing import Any
 
 from dashboard import theme
 from dashboard.figures import axes, labels, lines
-from dashboard.text.gap import Pair
+from dashboard.text.gap import Pair, apart
 from dashboard.text.subject import Subject
 
 DOMAIN = [0.0, 0.32]
@@ -34,7 +34,7 @@ def measure_panel(subject: Subject, pairs: Sequence[Pair], main: Pair, span: ran
     """The panel of the view's measure, one line a pair, the main pair on top."""
     measure = subject.view.measure
     ordered = sorted(pairs, key=lambda pair: pair is main)
-    traces = [_line(subject, pair, span, thick=pair is main) for pair in ordered]
+    traces = [trace for pair in ordered for trace in _line(subject, pair, span, thick=pair is main)]
     heights = [height for trace in traces for height in trace["y"] if height is not None]
     low, high = axes.bounds([*heights, EQUAL[measure]], "linear")
     title = subject.words(f"text.measures.{measure}.axis")
@@ -51,7 +51,19 @@ def _values(subject: Subject, pair: Pair, span: range) -> list[Measured]:
     return [values[place] for place in span]
 
 
-def _line(subject: Subject, pair: Pair, span: range, *, thick: bool) -> dict[str, Any]:
+def _printed(
+    subject: Subject, pair: Pair, span: range, values: Sequence[Measured]
+) -> list[Measured]:
+    """The values as they are told: a difference is that of the two printed numbers."""
+    if subject.view.measure != "points":
+        return list(values)
+    return [
+        None if value is None else apart(subject, pair.series, k)
+        for k, value in zip(span, values, strict=True)
+    ]
+
+
+def _line(subject: Subject, pair: Pair, span: range, *, thick: bool) -> list[dict[str, Any]]:
     measure, values = subject.view.measure, _values(subject, pair, span)
     name = subject.words(
         "figures.measure_of",
@@ -59,19 +71,19 @@ def _line(subject: Subject, pair: Pair, span: range, *, thick: bool) -> dict[str
         group=subject.group_label(pair.lower),
     )
     colour = theme.group_colour(pair.lower)
-    return {
-        "type": "scatter",
-        "mode": "lines+markers",
+    years = subject.table.years[span.start : span.stop]
+    points = {
         "name": name,
         "meta": f"{measure}/{pair.lower}",
-        "x": [subject.table.years[place] for place in span],
-        "y": [value if isinstance(value, int | float) else None for value in values],
         "yaxis": "y2",
-        "line": {"color": colour, "width": 2.5 if thick else 1.5},
         "marker": {"size": 5 if thick else 3, "color": colour},
-        "text": [_said(subject, value) for value in values],
+        "text": [_said(subject, value) for value in _printed(subject, pair, span, values)],
         "hovertemplate": "%{text}<extra>%{fullData.name}</extra>",
     }
+    heights = [value if isinstance(value, int | float) else None for value in values]
+    course = lines.Course(years, subject.breaks, subject.table.step)
+    line = {"color": colour, "width": 2.5 if thick else 1.5}
+    return lines.drawn(course, heights, line, points)
 
 
 def _said(subject: Subject, value: Measured) -> str:

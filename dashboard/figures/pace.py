@@ -3,7 +3,7 @@
 A pure function from a subject to a plotly figure as a plain dict; never imports dash.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dashboard import theme
@@ -94,6 +94,7 @@ def last_year(subject: Subject, reading: Reading) -> int:
 def _draw_values(subject: Subject, drawing: Drawing) -> None:
     place, years = place_of(subject.view), subject.table.years
     colour, span = theme.ACCENT, range(len(years))
+    course = lines.Course(years, subject.breaks, subject.table.step)
     points: Trace = {"type": "scatter", "name": place_name(subject), "meta": place, "x": years}
     points["hovertemplate"] = "%{text}<extra>%{fullData.name}</extra>"
     if place not in catalogue().economies:
@@ -102,15 +103,14 @@ def _draw_values(subject: Subject, drawing: Drawing) -> None:
             texts = group_hovers(subject, group, span)
             stroke = {"color": colour, "width": 3}
             marker = {"size": 6, "color": colour}
-            drawing.traces.append(
-                {**points, "mode": "lines+markers", "y": group.values, "text": texts}
-                | {"line": stroke, "marker": marker}
-            )
+            own = {**points, "marker": marker, "text": texts}
+            drawing.traces += lines.drawn(course, group.values, stroke, own)
         return
     series = subject.table.economy(place)
     if series is None:
         return
-    parts = lines.pieces(years, series.values, series.status, break_years(subject, series))
+    course = replace(course, breaks=break_years(subject, series))
+    parts = lines.pieces(course, series.values, series.status)
     for (x, y), dash in ((parts.solid, "solid"), (parts.dotted, "dot")):
         stroke = {"color": colour, "width": 2, "dash": dash}
         strokes = {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": stroke}

@@ -1,6 +1,7 @@
 """A spark line: the course of a series in a picture of a word's size; imports the theme only."""
 
 from base64 import b64encode
+from collections.abc import Container
 
 from dashboard import theme
 from dashboard.tables import EconomySeries
@@ -9,7 +10,7 @@ WIDTH, HEIGHT, EDGE = 96, 24, 3
 
 
 def course(
-    series: EconomySeries, breaks: set[int], years: list[int]
+    series: EconomySeries, breaks: Container[int], years: list[int]
 ) -> tuple[str, str, str] | None:
     """The path through the values and the place of the last one: own ones joined, a gap at a break."""
     own = [
@@ -38,7 +39,7 @@ def course(
     return path, x, y
 
 
-def spark(series: EconomySeries, breaks: set[int], years: list[int]) -> str:
+def spark(series: EconomySeries, breaks: Container[int], years: list[int]) -> str:
     """The address of an SVG with the course of the values, the last one a dot; "" without values."""
     drawn = course(series, breaks, years)
     if drawn is None:

@@ -11,7 +11,7 @@ from dashboard import theme
 from dashboard.figures import axes, labels, lines
 from dashboard.tables import SpreadSeries
 from dashboard.text.hover import group_hovers
-from dashboard.text.spread import DECIMALS, extreme, kept, measured, spread_of, spread_span
+from dashboard.text.spread import DECIMALS, kept, leaders, measured, spread_of, spread_span
 from dashboard.text.subject import Subject
 
 UPPER, LOWER = [0.44, 1.0], [0.0, 0.32]
@@ -27,27 +27,22 @@ class Panel:
     """A panel as it is drawn: its traces, and where its lines end."""
 
     axis: str
+    course: lines.Course
     traces: list[Trace] = field(default_factory=list)
     ends: list[tuple[str, float, str, bool]] = field(default_factory=list)
 
-    def draw(self, years: Sequence[int], heights: Values, line: Trace, **more: Any) -> None:
+    def draw(self, heights: Values, line: Trace, **more: Any) -> None:
         """Add a line, and a label at its end if it has a name; a line without a value is left out."""
         known = [height for height in heights if height is not None]
         if not known:
             return
-        self.traces.append(
-            {
-                "type": "scatter",
-                "mode": "lines+markers",
-                "x": list(years),
-                "y": heights,
-                "yaxis": self.axis,
-                "line": line,
-                "marker": {"size": 4, "color": line["color"]},
-                "hovertemplate": "%{text}<extra>%{fullData.name}</extra>",
-                **more,
-            }
-        )
+        points = {
+            "yaxis": self.axis,
+            "marker": {"size": 4, "color": line["color"]},
+            "hovertemplate": "%{text}<extra>%{fullData.name}</extra>",
+            **more,
+        }
+        self.traces += lines.drawn(self.course, heights, line, points)
 
     def close(self, label: str, heights: Values, colour: str, *, bold: bool = False) -> None:
         """Remember the label of a line's end."""
@@ -80,23 +75,27 @@ def _years(subject: Subject) -> list[int]:
     return subject.table.years[span.start : span.stop]
 
 
+def _course(subject: Subject) -> lines.Course:
+    return lines.Course(_years(subject), subject.breaks, subject.table.step)
+
+
 def _economies(subject: Subject, series: SpreadSeries) -> Panel:
     """Highest, median and lowest economy, with the space between shaded, and the group's value."""
-    panel, years, words = Panel("y"), _years(subject), subject.words
+    panel, words = Panel("y", _course(subject)), subject.words
     high, low = kept(subject, series, series.high), kept(subject, series, series.low)
     median = kept(subject, series, series.median)
-    panel.traces += _areas(years, low, high, "y", theme.SHADE_OPACITY)
+    panel.traces += _areas(panel, low, high, theme.SHADE_OPACITY)
     for key, heights, who in (("highest", high, series.highest), ("lowest", low, series.lowest)):
         line = {"color": theme.QUIET_INK, "width": 1.5}
         name, texts = words(f"figures.spread.{key}"), _named(subject, heights, who)
-        panel.draw(years, heights, line, name=name, meta=key, text=texts)
+        panel.draw(heights, line, name=name, meta=key, text=texts)
         last = max(k for k, height in enumerate(heights) if height is not None)
-        economy = extreme(subject, who[spread_span(subject)[last]])
-        label = words("figures.spread.end", what=name, economy=economy)
+        first = leaders(subject, spread_span(subject)[last], heights[last] or 0.0, who)[0]
+        label = words("figures.spread.end", what=name, economy=words.economy(first))
         panel.close(label, heights, theme.QUIET_INK)
     name = words("figures.spread.median")
     texts = _texts(median, subject.number)
-    panel.draw(years, median, {"color": MEDIAN, "width": 2.5}, name=name, meta="median", text=texts)
+    panel.draw(median, {"color": MEDIAN, "width": 2.5}, name=name, meta="median", text=texts)
     panel.close(name, median, MEDIAN)
     _group(subject, panel)
     return panel
@@ -112,13 +111,13 @@ def _group(subject: Subject, panel: Panel) -> None:
     colour = theme.HIGHLIGHT
     line = {"color": colour, "width": 3.5}
     texts = group_hovers(subject, series, span)
-    panel.draw(_years(subject), heights, line, name=label, meta=code, text=texts)
+    panel.draw(heights, line, name=label, meta=code, text=texts)
     panel.close(label, heights, colour, bold=True)
 
 
 def _inequality(subject: Subject, series: SpreadSeries) -> Panel:
     """The Theil index as two areas, between the parts and within them; the Gini index as a line."""
-    panel, years, words = Panel("y2"), _years(subject), subject.words
+    panel, words = Panel("y2", _course(subject)), subject.words
     theil, between = (
         kept(subject, series, values) for values in (series.theil, series.theil_between)
     )
@@ -127,8 +126,8 @@ def _inequality(subject: Subject, series: SpreadSeries) -> Panel:
     floor = [None if value is None else 0.0 for value in theil]
     parted = [b if t is not None else None for b, t in zip(between, theil, strict=True)]
     foot = [f if b is None else b for f, b in zip(floor, parted, strict=True)]
-    panel.traces += _areas(years, foot, theil, "y2", AREAS["within"])
-    panel.traces += _areas(years, floor, parted, "y2", AREAS["between"])
+    panel.traces += _areas(panel, foot, theil, AREAS["within"])
+    panel.traces += _areas(panel, floor, parted, AREAS["between"])
     drawn = (
         ("theil", theil, {"color": theme.ACCENT, "width": 2}),
         ("between", parted, {"color": theme.ACCENT, "width": 1}),
@@ -137,15 +136,14 @@ def _inequality(subject: Subject, series: SpreadSeries) -> Panel:
     for key, heights, line in drawn:
         name = words(f"figures.spread.{key}")
         texts = _texts(heights, lambda value: words.number(value, DECIMALS))
-        panel.draw(years, heights, line, name=name, meta=key, text=texts)
+        panel.draw(heights, line, name=name, meta=key, text=texts)
         panel.close(name, heights, str(line["color"]))
     return panel
 
 
-def _areas(
-    years: Sequence[int], low: Values, high: Values, axis: str, opacity: float
-) -> list[Trace]:
+def _areas(panel: Panel, low: Values, high: Values, opacity: float) -> list[Trace]:
     """A closed shape between two lines, one for every unbroken run of years that have both."""
+    years = panel.course.years
     both = [None if a is None or b is None else (a, b) for a, b in zip(low, high, strict=True)]
     return [
         {
@@ -153,14 +151,15 @@ def _areas(
             "mode": "lines",
             "x": [years[k] for k in (*run, *run[::-1])],
             "y": [high[k] for k in run] + [low[k] for k in run[::-1]],
-            "yaxis": axis,
+            "yaxis": panel.axis,
             "fill": "toself",
             "fillcolor": theme.ACCENT,
             "opacity": opacity,
             "line": {"width": 0},
             "hoverinfo": "skip",
         }
-        for run in lines.runs(both)
+        for run in lines.runs(both, panel.course)
+        if len(run) > 1
     ]
 
 
@@ -174,7 +173,9 @@ def _named(subject: Subject, heights: Values, who: Sequence[int | None]) -> list
         ""
         if height is None
         else subject.words(
-            "figures.spread.point", value=subject.number(height), economy=extreme(subject, who[k])
+            "figures.spread.point",
+            value=subject.number(height),
+            economy=subject.words.economy(leaders(subject, k, height, who)[0]),
         )
         for height, k in zip(heights, spread_span(subject), strict=True)
     ]

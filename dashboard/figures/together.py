@@ -3,32 +3,33 @@
 A pure function from a subject to a plotly figure as a plain dict; never imports dash.
 """
 
+from dataclasses import dataclass
 from math import log10
 from typing import Any
 
 from dashboard import theme
-from dashboard.figures import axes, labels
-from dashboard.text.panel import line_of, panel_of, parts
+from dashboard.figures import axes, labels, lines
+from dashboard.figures.trend import break_years
+from dashboard.text.panel import line_of, panel_of, parts, place_of
 from dashboard.text.subject import Subject
-
-Points = list[tuple[int, float]]
 
 
 def together_figure(subject: Subject) -> dict[str, Any]:
     """The figure of a panel with several lines; the years are those that any line has."""
     panel = panel_of(subject)
-    lines = [(part, points) for part in parts(subject) if (points := _points(part))]
-    if not lines:
+    found = [line for part in parts(subject) if (line := _line(part))]
+    if not found:
         return {"data": [], "layout": empty(subject)}
-    heights = [height for _, points in lines for _, height in points]
-    years = [year for _, points in lines for year, _ in points]
+    heights = [height for line in found for height in line.heights if height is not None]
+    years = [year for line in found for year in line.known]
     low, high = axes.bounds([*heights, *panel.lines], panel.scale)
     traces, ends = [], []
-    for place, (part, points) in enumerate(lines):
+    for place, line in enumerate(found):
         colour = theme.CATEGORICAL[place % len(theme.CATEGORICAL)]
-        traces.append(_trace(part, points, colour))
-        height = axes.share(points[-1][1], low, high, panel.scale)
-        ends.append(labels.EndLabel(_label(part, points, max(years)), height, colour))
+        traces += _traces(line, colour)
+        last = next(height for height in reversed(line.heights) if height is not None)
+        height = axes.share(last, low, high, panel.scale)
+        ends.append(labels.EndLabel(_label(line, max(years)), height, colour))
     layout = axes.time_layout(
         subject.words.lang,
         ends,
@@ -40,34 +41,59 @@ def together_figure(subject: Subject) -> dict[str, Any]:
     return {"data": traces, "layout": layout}
 
 
-def _points(part: Subject) -> Points:
-    values, _ = line_of(part)
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An indicator's values of the place in the years of the view, and their status letters."""
+
+    part: Subject
+    years: list[int]
+    heights: list[float | None]
+    status: str
+
+    @property
+    def known(self) -> list[int]:
+        """The years with a value."""
+        return [
+            year
+            for year, height in zip(self.years, self.heights, strict=True)
+            if height is not None
+        ]
+
+
+def _line(part: Subject) -> Line | None:
+    """None where no year of the view has a value."""
+    values, letters = line_of(part)
     span = part.span() if values else range(0)
-    found = ((part.table.years[k], values[k]) for k in span)
-    return [(year, value) for year, value in found if value is not None]
+    kept = slice(span.start, span.stop)
+    line = Line(part, part.table.years[kept], values[kept], letters[kept])
+    return line if line.known else None
 
 
-def _label(part: Subject, points: Points, last: int) -> str:
+def _label(line: Line, last: int) -> str:
     """The indicator's name; a line that ends more than a year early says when."""
-    year = points[-1][0]
+    year, part = line.known[-1], line.part
     if last - year > 1:
         return part.words("figures.ends", name=part.name, year=year)
     return part.name
 
 
-def _trace(part: Subject, points: Points, colour: str) -> dict[str, Any]:
-    return {
-        "type": "scatter",
-        "mode": "lines+markers",
+def _traces(line: Line, colour: str) -> list[dict[str, Any]]:
+    part = line.part
+    course = lines.Course(line.years, breaks_of(part), part.table.step)
+    points = {
         "name": part.name,
         "meta": part.indicator.id,
-        "x": [year for year, _ in points],
-        "y": [height for _, height in points],
-        "line": {"color": colour, "width": 2.5},
         "marker": {"size": 5, "color": colour},
-        "text": [part.value(height) for _, height in points],
+        "text": ["" if height is None else part.value(height) for height in line.heights],
         "hovertemplate": "%{text}<extra>%{fullData.name}</extra>",
     }
+    return lines.drawn(course, line.heights, {"color": colour, "width": 2.5}, points, line.status)
+
+
+def breaks_of(part: Subject) -> frozenset[int]:
+    """The years from which the line of the place is not comparable with the ones before."""
+    series = part.table.economy(place_of(part))
+    return break_years(part, series) if series else part.breaks
 
 
 def _reference(value: float) -> dict[str, Any]:

@@ -4,7 +4,7 @@ A pure function from a subject to a plotly figure as a plain dict; never imports
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dashboard import theme
@@ -38,6 +38,11 @@ class Drawing:
     def years(self) -> list[int]:
         """The years of the view."""
         return self.subject.table.years[self.span.start : self.span.stop]
+
+    @property
+    def course(self) -> lines.Course:
+        """Where the line of a group is cut or dotted."""
+        return lines.Course(self.years, self.subject.breaks, self.subject.table.step)
 
     def close(self, label: str, heights: Values, colour: str, *, bold: bool = False) -> None:
         """Remember where a line ends; one that ends more than a year early says when."""
@@ -96,19 +101,14 @@ def _draw_group(drawing: Drawing, code: str) -> None:
     main = code == subject.view.region
     colour = theme.group_colour(code)
     label = subject.group_label(code)
-    drawing.traces.append(
-        {
-            "type": "scatter",
-            "mode": "lines+markers",
-            "name": label,
-            "meta": code,
-            "x": drawing.years,
-            "y": heights,
-            "line": {"color": colour, "width": 4 if main else 2.5},
-            "marker": {"size": 4 if main else 3, "color": colour},
-            **_hover(group_hovers(subject, series, drawing.span)),
-        }
-    )
+    points = {
+        "name": label,
+        "meta": code,
+        "marker": {"size": 4 if main else 3, "color": colour},
+        **_hover(group_hovers(subject, series, drawing.span)),
+    }
+    line = {"color": colour, "width": 4 if main else 2.5}
+    drawing.traces.extend(lines.drawn(drawing.course, heights, line, points))
     drawing.close(label, heights, colour, bold=main)
 
 
@@ -147,7 +147,8 @@ def _draw_economy(drawing: Drawing, code: str, colour: str) -> None:
     if series is None or heights is None:
         return
     status = series.status[span.start : span.stop]
-    parts = lines.pieces(drawing.years, heights, status, break_years(subject, series))
+    course = replace(drawing.course, breaks=break_years(subject, series))
+    parts = lines.pieces(course, heights, status)
     name = subject.words.economy(code)
     points = {
         "type": "scatter",
@@ -171,10 +172,10 @@ def _draw_economy(drawing: Drawing, code: str, colour: str) -> None:
     drawing.close(name, heights, colour)
 
 
-def break_years(subject: Subject, series: EconomySeries) -> set[int]:
-    """The years whose value is not comparable with the ones before."""
+def break_years(subject: Subject, series: EconomySeries) -> frozenset[int]:
+    """The years whose value is not comparable with the ones before: the economy's and everybody's."""
     notes = subject.table.notes
-    return {
+    return subject.breaks | {
         int(year)
         for year, codes in series.notes.items()
         if any(notes[code] == BREAK_NOTE for code in codes)

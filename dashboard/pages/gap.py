@@ -6,7 +6,12 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from dashboard.catalogue import catalogue
-from dashboard.components.controls import controls_bar, measure_select, scheme_select
+from dashboard.components.controls import (
+    controls_bar,
+    measure_select,
+    members_select,
+    scheme_select,
+)
 from dashboard.components.figure import figure
 from dashboard.components.page import page, read_view, section
 from dashboard.components.pickers import indicator_picker
@@ -33,6 +38,7 @@ def layout(**query: Any) -> Component:
             indicator_picker(chosen, view),
             scheme_select(chosen, view),
             measure_select(chosen, view),
+            members_select(chosen, view),
         ),
         figure("gap"),
         section(
@@ -51,7 +57,9 @@ def _divide(chosen: Words, indicator: str) -> Component:
     """What the page compares does not change a divide: it holds its whole view."""
     view = View(indicator=indicator)
     start = catalogue().roles.start
-    fixed = f"region={start['region']}&scheme={start['scheme']}&measure=points&year=latest"
+    fixed = (
+        f"region={start['region']}&scheme={start['scheme']}&measure=points&members=all&year=latest"
+    )
     years = "..".join(map(str, DIVIDE_YEARS))
     more = dcc.Link(
         chosen("pages.gap.all_years"), href=f"{PATH}?{view.to_query()}", className="more"

@@ -24,7 +24,7 @@ KEYS = {
     "counts": ["economy", "indicator", "year"],
     "aggregates": ["group", "indicator", "year"],
     "published": ["group", "indicator", "year", "source"],
-    "gaps": ["scheme", "higher_group", "lower_group", "indicator", "year"],
+    "gaps": ["scheme", "higher_group", "lower_group", "indicator", "panel", "year"],
     "coverage": ["economy", "indicator"],
     "spread": ["group", "indicator", "year"],
     "ranks": ["economy", "indicator", "group"],

@@ -1,8 +1,9 @@
-"""Gaps between the groups of a comparison, over the same economies where that is possible.
+"""Gaps between the groups of a comparison: of their group values, and of the same economies throughout.
 
 Imports the catalogue, the grids, the measures and the coverage rule. See `docs/methods.md`.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,7 +23,7 @@ from dashboard.pipeline.grids import (
 )
 from dashboard.pipeline.measures import LEAST_FOR_RATIO, logit_gap, ratio, years_behind
 
-# A common panel that spans fewer years than this is not a trend: each year's own economies instead.
+# A panel that spans fewer years than this is not a trend.
 LEAST_SPAN = 5
 
 # A panel should cover this much of both groups in every year, and at least LEAST_COVERAGE.
@@ -36,9 +37,14 @@ FORMED = ("share", "rate", "median", "mean")
 
 @dataclass(frozen=True)
 class Panel:
-    """The economies of the two groups (rows) that enter the gap, and the columns it is shown for."""
+    """The economies of the two groups (rows) that enter the gap, and the columns it is shown for.
+
+    `kind` is "all" (whoever has a value that year: the group values) or "same" (the same economies
+    in all years); `groups` are the whole groups, of which coverage is a share.
+    """
 
     kind: str
+    groups: Bools
     members: Bools
     columns: slice
 
@@ -46,20 +52,22 @@ class Panel:
 def gaps(observations: pd.DataFrame, counts: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """Form the gaps of all comparisons and indicators from filled `observations`.
 
-    One row a scheme, pair of groups, indicator and year in which both groups have a value: scheme,
-    higher_group (the reference), lower_group, indicator, year, higher, lower, gap_points, ratio,
-    logit_gap, years_behind, years_behind_state ("", not-yet, before), panel (common, varying),
-    panel_from, panel_to, and for both groups (`_higher`, `_lower`) economies, coverage and filled.
+    One row a scheme, pair of groups, indicator, panel and year in which both groups have a value:
+    scheme, higher_group (the reference), lower_group, indicator, panel (all: the group values;
+    same: the same economies throughout), year, higher, lower, gap_points, ratio, logit_gap,
+    years_behind, years_behind_state ("", not-yet, before), panel_from, panel_to, and for both
+    groups (`_higher`, `_lower`) economies, coverage and filled.
     """
     grids = Grids(observations, counts, catalogue)
     whole = catalogue_breaks(catalogue)
     formed = [i for i, entry in catalogue.indicators.items() if entry.aggregation in FORMED]
     pairs = [(scheme, group) for scheme in catalogue.schemes.values() for group in scheme.groups]
     frames = [
-        _gap(grid, scheme, group, catalogue, whole.get(indicator, ()))
+        frame
         for indicator in formed
         if (grid := grids.grid(indicator))
         for scheme, group in pairs
+        for frame in _gaps(grid, scheme, group, catalogue, whole.get(indicator, ()))
     ]
     frames = [frame for frame in frames if len(frame)]
     return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame()
@@ -74,24 +82,22 @@ def catalogue_breaks(catalogue: Catalogue) -> dict[str, tuple[int, ...]]:
     return found
 
 
-def panel(grid: Grid, members: Bools) -> Panel:
-    """Choose the economies of the two groups `members` (two rows) and the years of their gap.
+def same_economies(grid: Grid, members: Bools) -> Panel | None:
+    """The economies of the two groups `members` (two rows) that have a value in all years of a window.
 
     The window ends in the latest year in which both groups are covered to two thirds, and starts as
     early as the economies with a value in all its years still cover 80 % of both groups in each of
-    these years; if it then spans fewer than five years, two thirds must do. If it is still shorter,
-    each year has its own economies.
+    these years; if it then spans fewer than five years, two thirds must do. None if it is still
+    shorter.
     """
     own = _coverage(grid, members, grid.usable)
     ends = np.flatnonzero((own >= LEAST_COVERAGE).all(axis=0))
-    if not len(ends):
-        return Panel("varying", members, slice(0, 0))
-    end = int(ends[-1])
-    for least in (GOOD_COVERAGE, LEAST_COVERAGE):
+    end = int(ends[-1]) if len(ends) else 0
+    for least in (GOOD_COVERAGE, LEAST_COVERAGE) if len(ends) else ():
         start, stable = _window(grid, members, end, least)
         if grid.years[end] - grid.years[start] >= LEAST_SPAN:
-            return Panel("common", members & stable, slice(start, end + 1))
-    return Panel("varying", members, slice(0, len(grid.years)))
+            return Panel("same", members, members & stable, slice(start, end + 1))
+    return None
 
 
 def _window(grid: Grid, members: Bools, end: int, least: float) -> tuple[int, Bools]:
@@ -114,12 +120,21 @@ def _coverage(grid: Grid, members: Bools, usable: Bools | None, of: Bools | None
     return np.divide(part, whole, out=np.zeros_like(part), where=whole > 0)
 
 
-def _gap(
+def _gaps(
     grid: Grid, scheme: Scheme, group: str, catalogue: Catalogue, whole: tuple[int, ...]
-) -> pd.DataFrame:
+) -> Iterator[pd.DataFrame]:
+    """The gap of the group values, and that of the same economies where there are enough."""
     members = memberships(catalogue, (scheme.reference, group))
-    chosen = panel(grid, members)
-    combined = combine(grid, chosen.members, members)
+    everybody = Panel("all", members, members, slice(0, len(grid.years)))
+    for chosen in (everybody, same_economies(grid, members)):
+        if chosen:
+            yield _gap(grid, scheme, group, chosen, whole)
+
+
+def _gap(
+    grid: Grid, scheme: Scheme, group: str, chosen: Panel, whole: tuple[int, ...]
+) -> pd.DataFrame:
+    combined = combine(grid, chosen.members, chosen.groups)
     inside = np.isin(grid.years, grid.years[chosen.columns])
     shown: Bools = np.logical_and(inside, np.all(combined.coverage >= LEAST_COVERAGE, axis=0))
     if not shown.any():
@@ -131,9 +146,9 @@ def _gap(
         "higher_group": scheme.reference,
         "lower_group": group,
         "indicator": grid.indicator.id,
+        "panel": chosen.kind,
         "year": grid.years.astype("int16"),
         **_measures(grid, higher, lower, broken),
-        "panel": chosen.kind,
         "panel_from": int(grid.years[shown][0]),
         "panel_to": int(grid.years[shown][-1]),
         **_support(combined),

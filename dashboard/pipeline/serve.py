@@ -21,7 +21,7 @@ from dashboard.pipeline.spread import listed
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 FILLED = frozenset({"interpolated", "carried"})
-GAP = ("scheme", "higher_group", "lower_group")
+GAP = ("scheme", "higher_group", "lower_group", "panel")
 
 
 @dataclass(frozen=True)
@@ -200,8 +200,7 @@ def _gap(part: pd.DataFrame, axes: Axes) -> dict[str, Any]:
         "ratio": _one(part, "ratio", axes, 3),
         "logit": _one(part, "logit_gap", axes, 3),
         "years_behind": behind,
-        "panel": last["panel"],
-        "panel_years": [int(last["panel_from"]), int(last["panel_to"])],
+        "years": [int(last["panel_from"]), int(last["panel_to"])],
         "economies": [int(last["economies_higher"]), int(last["economies_lower"])],
         "coverage": [round(float(last[f"coverage_{side}"]), 2) for side in ("higher", "lower")],
     }

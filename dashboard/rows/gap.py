@@ -17,7 +17,7 @@ def _gap_rows(subject: Subject, pair: Pair) -> Iterator[Row]:
     table, words, series = subject.table, subject.words, pair.series
     higher, lower = (subject.group_label(code) for code in (pair.higher, pair.lower))
     both, names = f"{pair.higher}/{pair.lower}", f"{higher} / {lower}"
-    panel = words(f"text.csv.panel_{series.panel}")
+    panel = words(f"text.csv.panel_{subject.view.members}")
     columns: tuple[tuple[str, str, Sequence[float | str | None], str], ...] = (
         (pair.higher, higher, series.higher, ""),
         (pair.lower, lower, series.lower, ""),

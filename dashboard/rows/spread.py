@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from dashboard.rows.sheet import Fact, Row, Sheet, fact_row, group_rows
 from dashboard.tables import SpreadSeries
-from dashboard.text.spread import extreme, spread_of, spread_places
+from dashboard.text.spread import leaders, spread_of, spread_places
 from dashboard.text.subject import Subject
 
 
 def spread_sheet(subject: Subject) -> Sheet:
-    """The group's value, the extremes with their economies, the median, and the inequality."""
+    """The group's value, the leaderss with their economies, the median, and the inequality."""
     series = spread_of(subject)
     rows = [*_rows(subject, series)] if series else []
     return Sheet([*group_rows(subject, (subject.view.region,), subject.span()), *rows])
@@ -27,11 +27,10 @@ def _rows(subject: Subject, series: SpreadSeries) -> Iterator[Row]:
     ):
         note = subject.words(f"figures.spread.{key}")
         for place in spread_places(subject, series):
-            value, one = values[place], who[place]
-            if value is None or one is None:
-                continue
-            code, name = subject.table.economies[one], extreme(subject, one)
-            yield _row(subject, place, (code, name), value, (note, ""))
+            value = values[place]
+            if value is not None:
+                code = leaders(subject, place, value, who)[0]
+                yield _row(subject, place, (code, subject.words.economy(code)), value, (note, ""))
 
 
 def _measure(

@@ -193,9 +193,10 @@ def _facts(subject: Subject, found: Check) -> dict[str, object]:
     about = Quantity(found.measure, subject.indicator.id, found.place, found.year)
     facts["value"] = stated_quantity(subject, about, found.found)
     facts["status"] = _stated_status(subject, found)
-    size = abs(found.asked - found.found)
-    is_value = found.measure == "value"
-    facts["size"] = subject.points(size) if is_value else stated_quantity(subject, about, size)
+    if found.measure == "value":
+        facts["size"] = subject.points(subject.difference(found.asked, found.found))
+    else:
+        facts["size"] = stated_quantity(subject, about, abs(found.asked - found.found))
     if found.found:
         facts["share"] = words.percent(abs(found.asked / found.found - 1), 1)
     return facts

@@ -173,7 +173,7 @@ def verdict(subject: Subject, comparison: Comparison) -> str:
     if comparison.verdict != "revised" or change is None:
         return words(f"text.claims.verdicts.{comparison.verdict}")
     if claim.measure in ("value", "gap-change"):
-        size = subject.points(change)
+        size = subject.points(subject.difference(comparison.today or 0.0, claim.printed or 0.0))
     elif claim.measure == "count":
         size = words.number(abs(change))
     elif claim.measure in ("share", "telephones", "part", "fallen") or _is_rise(claim):

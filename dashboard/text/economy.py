@@ -233,9 +233,10 @@ def change_sentence(change: Change) -> str:
 
 
 def difference(row: Row, other: float) -> str:
-    """How far the value is from another: "+12.9", or "1.3 x" where the indicator has a log scale."""
+    """How far the value is from another, as printed: "+12.9", or "×1.3" on a logarithmic scale."""
     value, one = row.value or 0.0, row.subject
     if one.indicator.scale == "log":
         return one.words.isolated(f"×{one.words.number(value / other, 2)}") if other else "–"
-    size = one.number(abs(value - other))
-    return one.words.isolated(f"{'+' if value >= other else MINUS}{size}")
+    apart = one.difference(value, other)
+    sign = "+" if apart > 0 else MINUS if apart < 0 else ""
+    return one.words.isolated(f"{sign}{one.number(abs(apart))}")

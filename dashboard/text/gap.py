@@ -1,6 +1,6 @@
 """The gap between two groups: which pair is looked at, and the sentences about it; no figures."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.tables import GapSeries
 from dashboard.text.join import join
@@ -9,25 +9,34 @@ from dashboard.text.trend import PEAK_SHARE
 
 # A ratio from here on is printed without decimals.
 MANY_TIMES = 100
+# Economies that join bend a change if without them it differs by more than this share of it.
+BENT = 0.2
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A reference group, a group compared with it, and the gap between them."""
+    """A reference group, a group compared with it, and the gap between them.
+
+    `series` is of the economies that the view asks for; `same` is that of the same economies
+    throughout where `series` is not, None where there are too few.
+    """
 
     higher: str
     lower: str
     series: GapSeries
+    same: GapSeries | None = None
 
 
 def pairs(subject: Subject) -> list[Pair]:
     """The pairs of the comparison that have a gap in any year of the view."""
-    span, reference = subject.span(), subject.scheme.reference
+    span, reference, members = subject.span(), subject.scheme.reference, subject.view.members
     found = []
     for code in subject.scheme.groups:
-        series = subject.table.gap(subject.scheme.id, reference, code)
+        key = (subject.scheme.id, reference, code)
+        series = subject.table.gap(*key, members)
         if series and any(series.points[place] is not None for place in span):
-            found.append(Pair(reference, code, series))
+            same = None if members == "same" else subject.table.gap(*key, "same")
+            found.append(Pair(reference, code, series, same))
     return found
 
 
@@ -64,18 +73,25 @@ def _width(subject: Subject, pair: Pair) -> float:
     return abs(pair.series.points[gap_place(subject, pair)] or 0.0)
 
 
+def apart(subject: Subject, series: GapSeries, at: int) -> float:
+    """The reference's value less the other's as printed, in the year at place `at`."""
+    return subject.difference(series.higher[at] or 0.0, series.lower[at] or 0.0)
+
+
 def gap_sentence(subject: Subject) -> str:
     """What the gap was, how far behind the other group is, and where the gap went."""
     found = pairs(subject)
     if not found:
-        return subject.words("text.gap.nothing", scheme=scheme_name(subject))
+        key = "text.gap.nothing_same" if subject.view.members == "same" else "text.gap.nothing"
+        return subject.words(key, scheme=scheme_name(subject))
     pair = main_pair(subject, found)
     at = gap_place(subject, pair)
     return join(
         subject.words,
+        subject.words("text.gap.of_same") if subject.view.members == "same" else "",
         _size(subject, pair, at),
         _behind(subject, pair, at),
-        _peak(subject, pair, at) or _change(subject, pair, at),
+        _changed(subject, pair, at),
     )
 
 
@@ -93,7 +109,7 @@ def _names(subject: Subject, pair: Pair) -> dict[str, str]:
 
 def _size(subject: Subject, pair: Pair, at: int) -> str:
     series, names = pair.series, _names(subject, pair)
-    high, low, points = series.higher[at] or 0.0, series.lower[at] or 0.0, series.points[at] or 0.0
+    high, low = series.higher[at] or 0.0, series.lower[at] or 0.0
     value = subject.number(high)
     facts = {
         **names,
@@ -103,7 +119,7 @@ def _size(subject: Subject, pair: Pair, at: int) -> str:
     }
     if subject.number(high) == subject.number(low):
         return subject.words("text.gap.equal", **facts)
-    size = subject.points(points)
+    size = subject.points(apart(subject, series, at))
     ratio = series.ratio[at]
     if not ratio:
         return subject.words("text.gap.size", **facts, points=size)
@@ -128,47 +144,88 @@ def _behind(subject: Subject, pair: Pair, at: int) -> str:
     return subject.words("text.gap.behind", n=whole, number=number, then=year - whole, **names)
 
 
-def _change(subject: Subject, pair: Pair, at: int) -> str:
-    """How the gap has changed since the first year, in the size of the difference."""
-    points = pair.series.points
-    first = next(place for place in subject.comparable(at) if points[place] is not None)
-    years = subject.table.years
-    if first >= at:
-        return subject.words("text.gap.once", year=years[at])
-    before, now = points[first] or 0.0, points[at] or 0.0
-    facts = {"first": years[first], "before": subject.points(before)}
-    if before * now < 0:
-        return subject.words("text.gap.reversed", **facts)
-    difference = abs(now) - abs(before)
-    if subject.number(abs(now)) == subject.number(abs(before)):
-        return subject.words("text.gap.unchanged", **facts)
-    case = "widened" if difference > 0 else "narrowed"
-    return subject.words(f"text.gap.{case}", **facts, points=subject.points(difference))
+@dataclass(frozen=True, slots=True)
+class Course:
+    """Where a gap went: since the first year, or since it was widest, with what is printed of it.
+
+    `case` is the key of its sentence, `since` the place of that year, `size` the gap in it and
+    `change` what its size has lost or gained since, both as printed; `turned` is the place of the
+    first year of the present order where that is another than then. `same` says that it is told of
+    the same economies throughout while the gap is of the group values.
+    """
+
+    case: str
+    since: int
+    size: float = 0.0
+    change: float = 0.0
+    turned: int | None = None
+    same: bool = False
 
 
-def _peak(subject: Subject, pair: Pair, at: int) -> str:
-    """When the gap was widest, if that was neither at the start nor at the end, and what came since."""
-    points = pair.series.points
-    earlier = range(subject.comparable(at).start, at + 1)
-    sizes = {k: abs(p) for k in earlier if (p := points[k]) is not None}
-    peak = max(sizes, key=lambda k: sizes[k])
-    ends = (sizes[min(sizes)], sizes[max(sizes)])
-    if sizes[peak] - max(ends) < PEAK_SHARE * sizes[peak]:
-        return ""
-    if (points[peak] or 0.0) * (points[at] or 0.0) < 0:
+def course(subject: Subject, pair: Pair, at: int) -> Course:
+    """How the gap has changed: by the group values, or by the same economies where others bend it."""
+    told, same = _course(subject, pair.series, at), pair.same
+    if same is None or told.case == "once" or not _bent(subject, pair.series, same, told, at):
+        return told
+    if apart(subject, pair.series, at) * apart(subject, same, at) < 0:
+        return Course("opposite", at, same=True)
+    return replace(_course(subject, same, at), same=True)
+
+
+def _changed(subject: Subject, pair: Pair, at: int) -> str:
+    """The sentence of how the gap has changed."""
+    told, years = course(subject, pair, at), subject.table.years
+    facts = {
+        "year": years[at],
+        "first": years[told.since],
+        "points": subject.points(told.change),
+        "size": subject.points(told.size),
+        "turned": "" if told.turned is None else years[told.turned],
+    }
+    return subject.words(f"text.gap.{'same.' if told.same else ''}{told.case}", **facts)
+
+
+def _bent(subject: Subject, series: GapSeries, same: GapSeries, told: Course, at: int) -> bool:
+    """Whether economies that joined bend the change that is `told` of a gap.
+
+    Between two years that both series have, the gap of the same economies goes another way, or its
+    change differs by more than BENT of the larger change.
+    """
+    shared = [k for k in range(told.since, at + 1) if _known(series, k) and _known(same, k)]
+    if not shared or shared[-1] != at or shared[0] == at:
+        return False
+    ends = [(apart(subject, one, shared[0]), apart(subject, one, at)) for one in (series, same)]
+    (before, now), (before_same, now_same) = ends
+    if now * now_same < 0 or (before * now < 0) != (before_same * now_same < 0):
+        return True
+    changes = [abs(end) - abs(start) for start, end in ends]
+    return abs(changes[0] - changes[1]) > BENT * max(map(abs, changes))
+
+
+def _known(series: GapSeries, at: int) -> bool:
+    return series.points[at] is not None
+
+
+def _course(subject: Subject, series: GapSeries, at: int) -> Course:
+    """Where the gap went up to the year at place `at`, as far back as years are comparable.
+
+    It is told since the gap was widest, if that was well above both ends, else since the first year.
+    """
+    years = range(subject.comparable(at).start, at + 1)
+    gaps = {k: apart(subject, series, k) for k in years if _known(series, k)}
+    first, widest = min(gaps), max(gaps, key=lambda k: abs(gaps[k]))
+    if first == at:
+        return Course("once", at)
+    now, top = abs(gaps[at]), abs(gaps[widest])
+    peaked = top - max(abs(gaps[first]), now) >= PEAK_SHARE * top > 0
+    since = widest if peaked else first
+    size = abs(gaps[since])
+    if gaps[since] * gaps[at] < 0:
         # The last year of the old order, or of no distance at all, ends the search.
-        old = [k for k in sizes if (points[k] or 0.0) * (points[at] or 0.0) <= 0]
-        turned = min(k for k in sizes if k > old[-1])
-        return subject.words(
-            "text.gap.peak_reversed",
-            year=subject.table.years[peak],
-            points=subject.points(sizes[peak]),
-            turned=subject.table.years[turned],
-        )
-    since = sizes[peak] - sizes[at]
-    return subject.words(
-        "text.gap.peak",
-        year=subject.table.years[peak],
-        points=subject.points(sizes[peak]),
-        since=subject.points(since),
-    )
+        old = [k for k in gaps if gaps[k] * gaps[at] <= 0]
+        turned = min(k for k in gaps if k > old[-1])
+        case = "peak_reversed" if peaked else "reversed"
+        return Course(case, since, size, subject.difference(now, size), turned)
+    change = subject.difference(now, size)
+    case = "widened" if change > 0 else "narrowed" if change < 0 else "unchanged"
+    return Course("peak" if peaked else case, since, size, change)

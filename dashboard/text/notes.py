@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from functools import reduce
+from itertools import pairwise
 
 from dashboard.catalogue import Mark, catalogue
 from dashboard.catalogue.models import EVERY_YEAR
 from dashboard.collation import collated
 from dashboard.i18n import Words
-from dashboard.tables import PublishedSeries
-from dashboard.text.gap import Pair, main_pair, pairs
+from dashboard.tables import GapSeries, PublishedSeries
+from dashboard.text.gap import Pair, course, gap_place, main_pair, pairs
 from dashboard.text.subject import Subject
 from dashboard.text.trend import edition_name, edition_symbol, shown_editions
 
@@ -29,6 +30,7 @@ def trend_notes(subject: Subject) -> list[str]:
     """The notes of a trend: the lists, how lines are drawn, and what happened to the economies."""
     view, words = subject.view, subject.words
     notes = [*definition(subject), words(f"schemes.{subject.scheme.id}.note")]
+    notes += line_notes(subject)
     if view.economies:
         notes.append(words("text.notes.points"))
     shown = dict.fromkeys((view.region, catalogue().world, *subject.compared))
@@ -64,10 +66,26 @@ def gap_notes(subject: Subject) -> list[str]:
     notes = [*definition(subject), words(f"schemes.{subject.scheme.id}.note")]
     found = pairs(subject)
     if found:
-        notes.append(panel_note(subject, main_pair(subject, found)))
-        if len(found) > 1:
+        notes += panel_notes(subject, main_pair(subject, found))
+        if len(found) > 1 and subject.view.members == "same":
             notes.append(words("text.notes.own_panels"))
+    notes += line_notes(subject)
     notes.append(words(f"text.measures.{subject.view.measure}.note"))
+    return notes
+
+
+def line_notes(subject: Subject, name: str = "") -> list[str]:
+    """Why lines are cut, by year or by the `name` of an indicator, and that they are dotted."""
+    words, table = subject.words, subject.table
+    years = [table.years[k] for k in subject.span()]
+    notes = [
+        words("text.notes.economy", items=name or mark.year, note=words(f"marks.{mark.reason}"))
+        for mark in catalogue().marks
+        if mark.indicator == subject.indicator.id and mark.year in subject.breaks
+        if not mark.economy and years[0] < mark.year <= years[-1]
+    ]
+    if any(after - before > table.step for before, after in pairwise(years)):
+        notes.append(words("text.notes.dotted"))
     return notes
 
 
@@ -80,12 +98,21 @@ def definition(subject: Subject) -> list[str]:
     return [counted, words(f"text.aggregations.{indicator.aggregation}")]
 
 
-def panel_note(subject: Subject, pair: Pair) -> str:
-    """Which economies the gap rests on, and the share of the groups' population they hold."""
-    words, series = subject.words, pair.series
-    first, last = series.panel_years
+def panel_notes(subject: Subject, pair: Pair) -> list[str]:
+    """Which economies the gap rests on, and its change where that rests on others."""
+    notes = [_panel(subject, pair, pair.series, f"panel_{subject.view.members}")]
+    told = course(subject, pair, gap_place(subject, pair))
+    if pair.same and told.same and told.case != "opposite":
+        notes.append(_panel(subject, pair, pair.same, "change_same"))
+    return notes
+
+
+def _panel(subject: Subject, pair: Pair, series: GapSeries, key: str) -> str:
+    """The economies of both groups, and the share of the groups' population they hold."""
+    words = subject.words
+    first, last = series.years
     return words(
-        f"text.notes.panel_{series.panel}",
+        f"text.notes.{key}",
         first=first,
         last=last,
         higher=subject.group_name(pair.higher),

@@ -1,13 +1,15 @@
 """What a panel of a theme page shows: its place, its economies, titles, sentences; no figures."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
 
 from dashboard.catalogue import Panel, Source, catalogue
+from dashboard.collation import collated
 from dashboard.text.join import join
-from dashboard.text.notes import definition
+from dashboard.text.notes import definition, line_notes
 from dashboard.text.passport import sources
+from dashboard.text.sentences import with_others
 from dashboard.text.stated import own_place, stated
 from dashboard.text.subject import Subject, frame_series, inhabited
 
@@ -121,18 +123,31 @@ def strip_sentence(subject: Subject) -> str:
 
 
 def _extremes(part: Subject, values: Sequence[Newest]) -> str:
-    high = max(values, key=lambda newest: newest.value)
-    low = min(values, key=lambda newest: newest.value)
+    (high, as_high), (low, as_low) = (_sharing(part, values, end) for end in (max, min))
     if part.number(high.value) == part.number(low.value):
         return ""
     return part.words(
         "text.panel.extremes",
         name=part.name,
-        highest=part.words.economy(high.economy),
+        highest=with_others(part, high.economy, as_high),
         high=stated(part, high.value, high.year, high.letter),
-        lowest=part.words.economy(low.economy),
+        lowest=with_others(part, low.economy, as_low),
         low=stated(part, low.value, low.year, low.letter),
     )
+
+
+def _sharing(
+    part: Subject, values: Sequence[Newest], end: Callable[[Iterable[float]], float]
+) -> tuple[Newest, int]:
+    """The first by name of those whose value of the newest year is printed as the extreme one.
+
+    With the number of others that have it in that year.
+    """
+    extreme = part.number(end(one.value for one in values))
+    tied = [one for one in values if part.number(one.value) == extreme]
+    newest = [one for one in tied if one.year == max(other.year for other in tied)]
+    first, *others = collated(part.words.lang, newest, lambda one: part.words.economy(one.economy))
+    return first, len(others)
 
 
 def _middle(part: Subject, values: Sequence[Newest]) -> str:
@@ -159,7 +174,8 @@ def _in_band(part: Subject, values: Sequence[Newest]) -> str:
 
 def together_notes(subject: Subject) -> list[str]:
     """The panel's own note, what each indicator counts, and how it is drawn."""
-    return [*_own_note(subject), *_definitions(subject)]
+    cuts = dict.fromkeys(note for part in parts(subject) for note in line_notes(part, part.name))
+    return [*_own_note(subject), *_definitions(subject), *cuts]
 
 
 def strip_notes(subject: Subject) -> list[str]:

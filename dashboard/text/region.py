@@ -10,7 +10,7 @@ from dashboard.text.gap import gap_sentence, main_pair, pairs
 from dashboard.text.join import join
 from dashboard.text.measuring import measuring
 from dashboard.text.movers import Mover, falls, movers, rises
-from dashboard.text.notes import panel_note
+from dashboard.text.notes import panel_notes
 from dashboard.text.sentences import clause
 from dashboard.text.subject import Subject
 
@@ -97,7 +97,7 @@ def _against(subject: Subject, now: Standing, other: str) -> str:
     if subject.number(now.value) == subject.number(now.other):
         return subject.words("text.region.same", **facts)
     case = "more" if now.value > now.other else "less"
-    points = subject.points(now.value - now.other)
+    points = subject.points(subject.difference(now.value, now.other))
     return subject.words(f"text.region.{case}", **facts, points=points)
 
 
@@ -119,7 +119,7 @@ def developed_sentence(subject: Subject) -> str:
     if subject.number(now.value) == subject.number(now.other):
         return words("text.region.developed_same", **facts)
     case = "more" if now.other > now.value else "less"
-    points = subject.points(now.other - now.value)
+    points = subject.points(subject.difference(now.other, now.value))
     said = words(f"text.region.developed_{case}", **facts, points=points)
     return join(words, said, _behind(subject, now))
 
@@ -152,18 +152,16 @@ def _behind(subject: Subject, now: Standing) -> str:
     return subject.words("text.gap.behind", n=whole, number=number, then=year - whole, **names)
 
 
-def gap_words(subject: Subject) -> tuple[str, str]:
-    """What the gap tables say of the region and its reference, and over which economies; or ("", "")."""
+def gap_words(subject: Subject) -> tuple[str, list[str]]:
+    """What the gap tables say of the region and its reference, and over which economies; or ("", [])."""
     scheme = own_scheme(subject.view.region)
-    compared = subject.of(scheme=scheme) if scheme else None
+    compared = subject.of(scheme=scheme, members="all") if scheme else None
     if compared is None:
-        return "", ""
+        return "", []
     own = [pair for pair in pairs(compared) if pair.lower == subject.view.region]
     if not own:
-        return "", ""
-    pair = main_pair(compared, own)
-    head = subject.words(f"text.region.panel_{pair.series.panel}")
-    return join(subject.words, head, gap_sentence(compared)), panel_note(compared, pair)
+        return "", []
+    return gap_sentence(compared), panel_notes(compared, main_pair(compared, own))
 
 
 def movers_sentence(subject: Subject) -> str:

@@ -74,13 +74,13 @@ def _shown(subject: Subject, values: Sequence[float | None], codes: Sequence[str
     known = {code: v for code, v in zip(codes, values, strict=True) if v is not None}
     if not known:
         return None
-    high, low = (_sharing(subject, known, end(known.values())) for end in (max, min))
+    high, low = (sharing(subject, known, end(known.values())) for end in (max, min))
     return Shown(
         len(known), known[high[0]], high[0], len(high) - 1, known[low[0]], low[0], len(low) - 1
     )
 
 
-def _sharing(subject: Subject, known: Mapping[str, float], value: float) -> list[str]:
+def sharing(subject: Subject, known: Mapping[str, float], value: float) -> list[str]:
     """The economies whose value is printed as `value` is, by name."""
     decimals = subject.indicator.decimals
     near, printed = 2 * 10.0**-decimals, round(value, decimals)

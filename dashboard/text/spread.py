@@ -1,9 +1,12 @@
 """How unequal the economies of a group are: which years are shown, and the words; no figures."""
 
+from collections.abc import Sequence
+
 from dashboard.tables import SpreadSeries
 from dashboard.text.join import join
-from dashboard.text.notes import definition, excluded
-from dashboard.text.subject import Subject
+from dashboard.text.notes import definition, excluded, line_notes
+from dashboard.text.sentences import sharing, with_others
+from dashboard.text.subject import Subject, frame_series
 from dashboard.text.titles import span_title
 from dashboard.text.trend import direction
 
@@ -69,20 +72,28 @@ def _extremes(subject: Subject, series: SpreadSeries, at: int) -> str:
     facts = {"year": subject.table.years[at], "number": subject.words.number(series.n[at])}
     if subject.number(high) == subject.number(low):
         return subject.words("text.spread.equal", **facts, value=subject.value(high))
+    highest = leaders(subject, at, high, series.highest)
+    lowest = leaders(subject, at, low, series.lowest)
     return subject.words(
         "text.spread.extremes",
         **facts,
-        highest=extreme(subject, series.highest[at]),
+        highest=with_others(subject, highest[0], len(highest) - 1),
         high=subject.value(high),
-        lowest=extreme(subject, series.lowest[at]),
+        lowest=with_others(subject, lowest[0], len(lowest) - 1),
         low=subject.value(low),
         median=subject.value(median),
     )
 
 
-def extreme(subject: Subject, place: int | None) -> str:
-    """The name of the economy at a place of the table's economies, "" for none."""
-    return "" if place is None else subject.words.economy(subject.table.economies[place])
+def leaders(subject: Subject, at: int, value: float, who: Sequence[int | None]) -> list[str]:
+    """The economies whose value of a year is printed as the extreme `value` is, by name.
+
+    As on the map and in the ranking; the one that `who` names for the year is among them.
+    """
+    members = frame_series(subject.table, subject.in_frame()).items()
+    known = {code: v for code, series in members if (v := series.values[at]) is not None}
+    own = who[at]
+    return sharing(subject, known, value) or [subject.table.economies[own or 0]]
 
 
 def _inequality(subject: Subject, series: SpreadSeries) -> str:
@@ -140,7 +151,8 @@ def _between(subject: Subject, series: SpreadSeries) -> str:
 def spread_notes(subject: Subject) -> list[str]:
     """The notes of a spread: what counts, and what the two measures of inequality can say."""
     words, series = subject.words, spread_of(subject)
-    notes = [*definition(subject), words("text.spread.notes.economies")]
+    notes = [*definition(subject), *line_notes(subject)]
+    notes.append(words("text.spread.notes.economies"))
     if series and measured(subject, series):
         notes.append(words("text.spread.notes.measures"))
         if subject.indicator.bounded:

@@ -72,6 +72,11 @@ class Subject:
         """A value with its unit: "68.1%"."""
         return self.words(f"units.{self.indicator.unit}.value", value=self.number(value))
 
+    def difference(self, value: float, other: float) -> float:
+        """`value` - `other` as printed: of the two rounded numbers, so that what is said adds up."""
+        decimals = self.indicator.decimals
+        return round(round(value, decimals) - round(other, decimals), decimals)
+
     def points(self, difference: float) -> str:
         """The size of a difference with its unit: "20.2 percentage points"."""
         size = self.number(abs(difference))
@@ -88,17 +93,18 @@ class Subject:
         ]
         return range(chosen[0], chosen[-1] + 1) if chosen else range(len(years))
 
-    def comparable(self, place: int) -> range:
-        """The places around `place` in the view's years that no break of the indicator cuts off.
-
-        Only breaks of the whole indicator count: marks that name no economy.
-        """
-        years = self.table.years
-        breaks = [
+    @property
+    def breaks(self) -> frozenset[int]:
+        """The years from which the whole indicator is another: breaks that name no economy."""
+        return frozenset(
             mark.year
             for mark in catalogue().marks
             if mark.indicator == self.indicator.id and mark.kind == "break" and not mark.economy
-        ]
+        )
+
+    def comparable(self, place: int) -> range:
+        """The places around `place` in the view's years that no break of the indicator cuts off."""
+        years, breaks = self.table.years, self.breaks
         era = sum(year <= years[place] for year in breaks)
         same = [k for k in self.span() if sum(year <= years[k] for year in breaks) == era]
         return range(same[0], same[-1] + 1) if same else range(place, place + 1)

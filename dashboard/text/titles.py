@@ -36,7 +36,8 @@ def gap_title(subject: Subject) -> str:
     """The title of a gap: the span of the years that have one."""
     found = pairs(subject)
     span = gap_span(subject, found) if found else trend_span(subject)
-    return span_title(subject, span, "text.title.gap")
+    key = "text.title.gap_same" if subject.view.members == "same" else "text.title.gap"
+    return span_title(subject, span, key)
 
 
 def region_subtitle(subject: Subject) -> str:

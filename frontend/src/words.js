@@ -59,7 +59,8 @@ export const number = (value, decimals = 0) => {
   let format = formats.get(key);
   if (!format) {
     const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
-    format = new Intl.NumberFormat(locale, { useGrouping: "always", ...digits });
+    // "negative": what rounds to nought has no sign, as Python prints it.
+    format = new Intl.NumberFormat(locale, { useGrouping: "always", signDisplay: "negative", ...digits });
     formats.set(key, format);
   }
   return format.format(value);

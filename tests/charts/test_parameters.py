@@ -61,6 +61,7 @@ CHANGING: dict[str, tuple[View, dict[str, object]]] = {
             "region": "eca",
             "scheme": "income",
             "measure": "ratio",
+            "members": "same",
         },
     ),
     "spread": (

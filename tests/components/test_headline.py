@@ -1,8 +1,9 @@
+from decimal import Decimal
+
 import pytest
 
 from dashboard.catalogue import catalogue
 from dashboard.components.headline import headline
-from dashboard.i18n import words
 from dashboard.tables import tables
 
 
@@ -15,22 +16,27 @@ def _texts(tree: object) -> list[str]:
 
 
 def test_numbers_are_those_of_the_table() -> None:
-    """The large figure is the gap of the newest year that has one, in the indicator's unit."""
+    """The large figure is the difference of the two values beside it, of the newest year with a gap."""
     card = headline("internet-use", "en", "/gap")
     series = (
-        tables().indicator("internet-use").gap("development", "m49-developed", "m49-developing")
+        tables()
+        .indicator("internet-use")
+        .gap("development", "m49-developed", "m49-developing", "all")
     )
     assert card is not None
     assert series is not None
-    size = next(p for p in reversed(series.points) if p is not None)
-    assert f"{words('en').number(size, 1)} percentage points" in _texts(card)
+    at = max(k for k, points in enumerate(series.points) if points is not None)
+    higher, lower = f"{series.higher[at]:.1f}", f"{series.lower[at]:.1f}"
+    texts = _texts(card)
+    assert {f"{higher}%", f"{lower}%"} < set(texts)
+    assert f"{Decimal(higher) - Decimal(lower)} percentage points" in texts
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
 def test_a_card_says_it_in_a_sentence_with_its_year(lang: str) -> None:
     """Number, sentence and year stand together, in the language of the page."""
     table = tables().indicator("fixed-broadband")
-    series = table.gap("development", "m49-developed", "m49-developing")
+    series = table.gap("development", "m49-developed", "m49-developing", "all")
     assert series is not None
     year = max(y for y, p in zip(table.years, series.points, strict=True) if p is not None)
     said = _texts(headline("fixed-broadband", lang, "/gap"))
@@ -38,7 +44,9 @@ def test_a_card_says_it_in_a_sentence_with_its_year(lang: str) -> None:
 
 
 def _gaps(indicator: str) -> bool:
-    series = tables().indicator(indicator).gap("development", "m49-developed", "m49-developing")
+    series = (
+        tables().indicator(indicator).gap("development", "m49-developed", "m49-developing", "all")
+    )
     return series is not None and any(point is not None for point in series.points)
 
 

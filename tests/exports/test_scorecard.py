@@ -1,6 +1,9 @@
 """The scorecard as a file says what the economy page says."""
 
+from dataclasses import replace
+
 import orjson
+import pytest
 
 from dashboard.faces import render
 from dashboard.rows.scorecard import scorecard_sheet
@@ -56,3 +59,20 @@ def test_differences_have_a_sign() -> None:
     assert row.value
     assert difference(row, row.value - 12.34) == "+12.3"
     assert difference(row, row.value + 12.34) == "−12.3"
+
+
+@pytest.mark.parametrize(
+    ("value", "other", "said"),
+    [
+        (37.44, 17.56, "+19.8"),
+        (17.56, 37.44, "−19.8"),
+        (20.04, 19.96, "0.0"),
+        (20.04, 19.94, "+0.1"),
+    ],
+)
+def test_differences_are_of_what_is_printed(value: float, other: float, said: str) -> None:
+    """37.4 stands beside 17.6: the difference is 19.8, not that of 37.44 and 17.56."""
+    row = next(
+        r for r in rows(subject_of(KIRIBATI, tables())) if r.subject.indicator.id == "internet-use"
+    )
+    assert difference(replace(row, value=value), other) == said

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
+from pptx.oxml.ns import qn
 from pptx.slide import Slide
 
 from dashboard import theme
@@ -57,6 +58,17 @@ def test_highlighted_rows_do_not_colour_the_others() -> None:
     (native,) = charts(slide("change", lang="en", region="escap", economies=("KIR",)))
     newer = native.plots[0].series[1]
     assert str(newer.format.fill.fore_color.rgb) == theme.ACCENT.removeprefix("#").upper()
+
+
+def test_no_line_of_a_slide_crosses_a_break() -> None:
+    """Secure servers were counted anew in 2017: a program that joins all points draws none to it."""
+    (native,) = charts(slide("trend", lang="en", indicator="secure-servers"))
+    years = list(native.plots[0].categories)
+    for series in native.plots[0].series:
+        cut = [
+            years[int(p.find(qn("c:idx")).get("val"))] for p in series._element.findall(qn("c:dPt"))
+        ]
+        assert cut == ["2017"], series.name
 
 
 @pytest.mark.parametrize("economies", [("KIR", "FJI"), ()])

@@ -1,5 +1,6 @@
 """The gap: two lines, the gap between them, and a measure below that never invents numbers."""
 
+from itertools import pairwise
 from typing import Any
 
 import plotly.graph_objects as go
@@ -8,6 +9,7 @@ import pytest
 from dashboard.figures.gap import gap_figure
 from dashboard.i18n import words
 from dashboard.tables import Tables
+from dashboard.text.subject import Subject
 from dashboard.view import MEASURES
 from tests.tiny import GAP, YEARS, subject
 
@@ -39,10 +41,20 @@ def test_lines_are_those_of_the_common_panel(tables: Tables) -> None:
 
 
 def test_gap_is_shaded(tables: Tables) -> None:
-    """The space between the two lines is filled, from the first to the last year."""
+    """The space between the two lines is filled where they are solid: not over 2006 and 2007."""
     (shade,) = [trace for trace in drawn(tables)["data"] if trace.get("fill")]
-    assert shade["x"] == [*YEARS, *YEARS[::-1]]
-    assert shade["y"] == [*GAP["higher"], *GAP["lower"][::-1]]
+    assert shade["x"] == [*YEARS[1:], *YEARS[:0:-1]]
+    assert shade["y"] == [*GAP["higher"][1:], *GAP["lower"][:0:-1]]
+
+
+def test_no_line_crosses_a_break(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither the groups' lines nor the shade nor the measure join values of two definitions."""
+    monkeypatch.setattr(Subject, "breaks", frozenset({2010}))
+    traces = drawn(tables)["data"]
+    for trace in (t for t in traces if "lines" in t["mode"]):
+        known = [x for x, y in zip(trace["x"], trace["y"], strict=True) if y is not None]
+        assert max(known) < 2010 or min(known) >= 2010 or None in trace["x"]
+        assert (2009, 2010) not in pairwise(trace["x"])
 
 
 def test_size_is_written_in_the_year_spoken_of(tables: Tables) -> None:

@@ -112,7 +112,8 @@ def test_breaks_are_marked(tables: Tables) -> None:
     traces = drawn(tables, economies=("KIR",))["data"]
     strokes = [t for t in traces if t["mode"] == "markers" and "meta" not in t]
     assert [stroke["x"] for stroke in strokes] == [[2011.0]]
-    joined = [t["x"] for t in traces if t["mode"] == "lines"]
+    own = strokes[0]["marker"]["color"]
+    joined = [t["x"] for t in traces if t["mode"] == "lines" and t["line"]["color"] == own]
     assert all(2012 not in x for x in joined)
 
 

@@ -24,7 +24,7 @@ from dashboard.tables import tables
 from dashboard.text.ranking import ranking, ranking_sentence
 from dashboard.text.scatter import across, pairs_at, shared_years
 from dashboard.text.subject import Subject, frame_series, subject_of, value_place
-from dashboard.view import EDITIONS, MEASURES, SCALES, View
+from dashboard.view import EDITIONS, MEASURES, MEMBERS, SCALES, View
 
 CHOSEN = ("KIR", "FJI", "PRK", "NOR")
 # Every indicator is looked at in one language; the languages take turns.
@@ -163,6 +163,7 @@ def _views(count: int) -> Iterator[View]:
         "economies": [(), ("KIR",), CHOSEN],
         "scheme": list(catalogue().schemes),
         "measure": MEASURES,
+        "members": MEMBERS,
         "scale": SCALES,
         "editions": EDITIONS,
         "index": years,

@@ -71,6 +71,8 @@ def test_every_source_is_acknowledged() -> None:
 def test_featured_indicators_exist() -> None:
     """What the overview and the gap page feature is in the catalogue, with a gap to show."""
     for name in {*catalogue().roles.overview, *catalogue().roles.divides}:
-        series = tables().indicator(name).gap("development", "m49-developed", "m49-developing")
+        series = (
+            tables().indicator(name).gap("development", "m49-developed", "m49-developing", "all")
+        )
         assert series is not None
         assert any(point is not None for point in series.points)

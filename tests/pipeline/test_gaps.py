@@ -1,9 +1,10 @@
-"""Gaps compare the same economies over time, or say that they do not."""
+"""Gaps are of the group values, and beside them of the same economies throughout."""
 
 import pandas as pd
 import pytest
 
 from dashboard.catalogue import Mark
+from dashboard.pipeline.aggregate import aggregate
 from dashboard.pipeline.gaps import gaps
 from tests.pipeline.small import Small
 
@@ -16,9 +17,14 @@ RISING = {
 }
 
 
-def in_year(frame: pd.DataFrame, year: int) -> pd.Series:
+def of(frame: pd.DataFrame, panel: str) -> pd.DataFrame:
+    """The gaps of a panel."""
+    return frame[frame["panel"] == panel]
+
+
+def in_year(frame: pd.DataFrame, year: int, panel: str = "same") -> pd.Series:
     """The row of a year."""
-    return frame.set_index("year").loc[year]
+    return of(frame, panel).set_index("year").loc[year]
 
 
 def test_points_ratio_and_support(small: Small) -> None:
@@ -34,7 +40,7 @@ def test_points_ratio_and_support(small: Small) -> None:
     assert row["logit_gap"] == pytest.approx(0.7309, abs=1e-4)
     assert (row["economies_higher"], row["economies_lower"]) == (2, 2)
     assert (row["coverage_higher"], row["coverage_lower"]) == (1.0, 1.0)
-    assert (row["panel"], row["panel_from"], row["panel_to"]) == ("common", 2005, 2012)
+    assert (row["panel_from"], row["panel_to"]) == (2005, 2012)
     assert row["years_behind"] == pytest.approx(2010 - (2005 + 7.5 / 5))
 
 
@@ -44,10 +50,25 @@ def test_common_panel_keeps_the_same_economies(small: Small) -> None:
     populations = small.people(YEARS, ccc=40)
     frame = gaps(pd.concat([small.facts(late), populations]), small.no_counts, small.catalogue())
     row = in_year(frame, 2012)
-    assert (row["panel"], row["panel_from"]) == ("common", 2005)
+    assert row["panel_from"] == 2005
     assert row["lower"] == 48.0
     assert row["economies_lower"] == 1
     assert row["coverage_lower"] == pytest.approx(100 / 140)
+    everybody = in_year(frame, 2012, "all")
+    assert everybody["lower"] == (48.0 * 100 + 90.0 * 40) / 140
+    assert everybody["economies_lower"] == 2
+
+
+def test_gap_is_that_of_the_group_values(small: Small) -> None:
+    """Both sides of a gap are the values that the table of groups has for the year."""
+    late = {**RISING, "CCC": {2011: 90.0, 2012: 90.0}}
+    facts = pd.concat([small.facts(late), small.people(YEARS, ccc=40)])
+    found = of(gaps(facts, small.no_counts, small.catalogue()), "all").set_index("year")
+    groups = aggregate(facts, small.no_counts, small.catalogue())
+    values = groups[groups["indicator"] == "share"].set_index(["group", "year"])["value"]
+    assert len(found) == len(YEARS)
+    assert found["higher"].tolist() == values["rich"].tolist()
+    assert found["lower"].tolist() == values["poor"].tolist()
 
 
 def test_window_starts_where_coverage_allows(small: Small) -> None:
@@ -56,27 +77,26 @@ def test_window_starts_where_coverage_allows(small: Small) -> None:
     frame = gaps(
         pd.concat([small.facts(late), small.people(YEARS)]), small.no_counts, small.catalogue()
     )
-    assert set(frame["panel"]) == {"common"}
-    assert sorted(frame["year"]) == list(range(2007, 2013))
+    assert sorted(of(frame, "same")["year"]) == list(range(2007, 2013))
 
 
-@pytest.mark.parametrize(("first", "kind"), [(2007, "common"), (2008, "varying")])
-def test_a_common_panel_spans_five_years(small: Small, first: int, kind: str) -> None:
+@pytest.mark.parametrize(("first", "panels"), [(2007, {"all", "same"}), (2008, {"all"})])
+def test_a_common_panel_spans_five_years(small: Small, first: int, panels: set[str]) -> None:
     """From 2007 to 2012 the same economies are five years apart, from 2008 they are four."""
     late = {**RISING, "DDD": dict.fromkeys(range(first, 2013), 50.0)}
     frame = gaps(
         pd.concat([small.facts(late), small.people(YEARS)]), small.no_counts, small.catalogue()
     )
-    assert set(frame["panel"]) == {kind}
+    assert set(frame["panel"]) == panels
 
 
-def test_short_window_means_varying_economies(small: Small) -> None:
-    """With no five years in common, each year has its own economies and the gap says so."""
+def test_short_window_means_no_common_panel(small: Small) -> None:
+    """With no five years in common, there is the gap of the group values alone."""
     patchy = {**RISING, "DDD": {2005: 20.0, 2012: 48.0}}
     frame = gaps(
         pd.concat([small.facts(patchy), small.people(YEARS)]), small.no_counts, small.catalogue()
     )
-    assert set(frame["panel"]) == {"varying"}
+    assert set(frame["panel"]) == {"all"}
     assert sorted(frame["year"]) == [2005, 2012]
     assert set(frame["panel_from"]) == {2005}
 
@@ -144,5 +164,6 @@ def test_a_well_covered_window_is_preferred(small: Small) -> None:
     late = {**RISING, "CCC": dict.fromkeys(range(2007, 2013), 90.0)}
     populations = small.people(YEARS, ccc=40)
     frame = gaps(pd.concat([small.facts(late), populations]), small.no_counts, small.catalogue())
-    assert sorted(frame["year"]) == list(range(2007, 2013))
-    assert set(frame["economies_lower"]) == {2}
+    found = of(frame, "same")
+    assert sorted(found["year"]) == list(range(2007, 2013))
+    assert set(found["economies_lower"]) == {2}

@@ -130,12 +130,12 @@ def test_excluded_values_are_kept_as_printed(share: IndicatorTable) -> None:
 
 def test_gap(share: IndicatorTable) -> None:
     """The gap is the difference of the two lines, over the same economies of both groups."""
-    gap = share.gap("wealth", "rich", "poor")
+    gap = share.gap("wealth", "rich", "poor", "same")
     assert gap
     assert gap.higher[0] is not None
     assert gap.lower[0] is not None
     assert gap.points[0] == pytest.approx(gap.higher[0] - gap.lower[0], abs=0.011)
-    assert (gap.panel, gap.panel_years, gap.economies) == ("common", [2010, 2016], [2, 2])
+    assert (gap.years, gap.economies) == ([2010, 2016], [2, 2])
 
 
 def test_years_without_own_values(small: Small, tmp_path: Path) -> None:

@@ -13,8 +13,11 @@ from tests.tiny import GAP, subject
 
 def said(tables: Tables, monkeypatch: pytest.MonkeyPatch, **changes: Any) -> str:
     """The sentence of the gap with some of its lines changed, in 2010 and in English."""
+    if points := changes.get("points"):
+        levels = {"higher": [None if p is None else 200.0 for p in points]}
+        changes = {**levels, "lower": [None if p is None else 200.0 - p for p in points], **changes}
     series = replace(GapSeries(**GAP), **changes)
-    monkeypatch.setattr(IndicatorTable, "gap", lambda *_: series)
+    monkeypatch.setattr(IndicatorTable, "gap", lambda *key: series if key[-1] == "all" else None)
     return gap_sentence(subject(tables, year=2010))
 
 
@@ -23,7 +26,7 @@ def test_sizes_are_those_of_the_year(tables: Tables) -> None:
     sentence = gap_sentence(subject(tables))
     assert sentence.startswith("In 2010, in developed regions")
     assert "66.5% of people used the Internet, against 21.2%" in sentence
-    assert "a gap of 45.3 percentage points, or 3.1 times." in sentence
+    assert "a gap of 45.3 percentage points and a ratio of 3.1 to 1." in sentence
 
 
 def test_years_behind_are_dated(tables: Tables) -> None:
@@ -76,6 +79,68 @@ def test_every_course_has_its_sentence(
     assert words in said(tables, monkeypatch, points=points)
 
 
+def bent(tables: Tables, monkeypatch: pytest.MonkeyPatch, same: list[float | None]) -> str:
+    """The sentence where the group values have gaps of 20, 30, 38 and 40, the same economies `same`."""
+    gaps = {"all": [20.0, 30.0, 38.0, 40.0, None, None], "same": [*same, None, None]}
+
+    def gap(
+        _self: IndicatorTable, _scheme: str, _higher: str, _lower: str, panel: str
+    ) -> GapSeries:
+        points = gaps[panel]
+        lower = [None if p is None else 50.0 - p for p in points]
+        return replace(GapSeries(**GAP), points=points, higher=[50.0] * 6, lower=lower)
+
+    monkeypatch.setattr(IndicatorTable, "gap", gap)
+    return gap_sentence(subject(tables, year=2010))
+
+
+@pytest.mark.parametrize(
+    ("same", "words"),
+    [
+        ([19.0, 29.0, 37.0, 38.0], "Since 2005 the gap has widened by 20.0 percentage points."),
+        ([None, 28.0, 37.0, 38.0], "Since 2005 the gap has widened by 20.0 percentage points."),
+        (
+            [30.0, 33.0, 35.0, 36.0],
+            "in all years, the gap has widened by 6.0 percentage points since",
+        ),
+        (
+            [39.0, 38.0, 37.0, 36.0],
+            "in all years, the gap has narrowed by 3.0 percentage points since",
+        ),
+        ([-9.0, 3.0, 37.0, 36.0], "in all years, it was the other way round in 2005."),
+        ([-9.0, -8.0, -7.0, -6.0], "the order of the two is the opposite."),
+    ],
+)
+def test_a_change_bent_by_newcomers_is_told_of_the_same_economies(
+    tables: Tables, monkeypatch: pytest.MonkeyPatch, same: list[float | None], words: str
+) -> None:
+    """Where newcomers bend a change by a fifth, it is that of the same economies and says so.
+
+    Never a level of theirs beside a group value.
+    """
+    sentence = bent(tables, monkeypatch, same)
+    assert sentence.startswith("In 2010, in developed regions")
+    assert words in sentence
+    assert "50.0% of people used the Internet, against 10.0%" in sentence
+    levels = {f"{abs(gap):.1f}" for gap in same if gap} - {"6.0", "3.0"}
+    assert not any(level in sentence for level in levels)
+
+
+def test_the_same_economies_are_a_choice_of_the_view(tables: Tables) -> None:
+    """The view of the same economies has their levels, and says so before anything else."""
+    sentence = gap_sentence(subject(tables, members="same"))
+    assert sentence.startswith("Compared over the same economies in all years: In 2010,")
+    assert "67.5% of people used the Internet, against 22.2%" in sentence
+    assert "66.5" not in sentence
+
+
+def test_what_is_subtracted_adds_up(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> None:
+    """37.44 less 17.56 is 19.88, but 37.4 less 17.6 is 19.8: what is printed adds up."""
+    sentence = said(tables, monkeypatch, higher=[37.44] * 6, lower=[17.56] * 6)
+    assert "37.4% of people used the Internet, against 17.6%" in sentence
+    assert "a gap of 19.8 percentage points" in sentence
+
+
 def test_equal_values_have_no_gap(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> None:
     """Groups with the same printed value are said to be equal."""
     sentence = said(tables, monkeypatch, higher=[50.0] * 6, lower=[50.02] * 6)
@@ -87,19 +152,19 @@ def test_ratio_is_left_out_where_there_is_none(
     tables: Tables, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Without a ratio only the difference is given."""
-    assert " times" not in said(tables, monkeypatch, ratio=[None] * 6)
+    assert "ratio" not in said(tables, monkeypatch, ratio=[None] * 6)
 
 
 def test_ratio_is_read_from_the_larger_side(
     tables: Tables, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where the reference group has the smaller value, the ratio still is a number above one."""
-    assert "or 2.0 times" in said(tables, monkeypatch, ratio=[0.5] * 6)
+    assert "a ratio of 2.0 to 1" in said(tables, monkeypatch, ratio=[0.5] * 6)
 
 
 def test_large_ratios_have_no_decimals(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> None:
     """A ratio of hundreds is not printed as if its decimals meant anything."""
-    assert "or 1,340 times" in said(tables, monkeypatch, ratio=[1339.53] * 6)
+    assert "a ratio of 1,340 to 1" in said(tables, monkeypatch, ratio=[1339.53] * 6)
 
 
 def test_no_gap_says_why(tables: Tables) -> None:
@@ -110,7 +175,7 @@ def test_no_gap_says_why(tables: Tables) -> None:
 def test_chinese_gap_is_chinese(tables: Tables) -> None:
     """The Chinese text has the same numbers and no English."""
     sentence = gap_sentence(subject(tables, lang="zh"))
-    assert "45.3个百分点，即3.1倍" in sentence
+    assert "45.3个百分点，高者为低者的3.1倍" in sentence
     assert not any(word in sentence for word in ("gap", "years", "times"))
 
 
@@ -118,8 +183,10 @@ def _with_pairs(tables: Tables, monkeypatch: pytest.MonkeyPatch, region: str) ->
     """ECA and ESCAP set against the world; ECE too, with the widest gap but in one year only."""
     widths = {"eca": 30.0, "escap": 10.0}
 
-    def gap(_self: IndicatorTable, _scheme: str, _higher: str, lower: str) -> GapSeries | None:
-        size = widths.get(lower)
+    def gap(
+        _self: IndicatorTable, _scheme: str, _higher: str, lower: str, panel: str
+    ) -> GapSeries | None:
+        size = widths.get(lower) if panel == "all" else None
         if lower == "ece":
             return replace(GapSeries(**GAP), points=[None, None, None, 90.0, None, None])
         return replace(GapSeries(**GAP), points=[size] * 6) if size else None

@@ -23,11 +23,11 @@ def test_list_of_groups_is_named(tables: Tables) -> None:
 
 def test_panel_is_told(tables: Tables) -> None:
     """A gap says how many economies it rests on and what share of the population they hold."""
-    (note,) = [note for note in gap_notes(subject(tables)) if "2005 to 2012" in note]
-    assert "same economies" in note
-    assert "40 in developed regions" in note
-    assert "98%" in note
-    assert "91%" in note
+    everybody, same = (" ".join(gap_notes(subject(tables, members=m))) for m in ("all", "same"))
+    assert "in 2012, 40 in developed regions" in everybody
+    assert "(98% of the population) and 120 in developing regions (91%)" in everybody
+    assert "same economies" not in everybody
+    assert "the same economies in all years from 2005 to 2012: 38 in developed regions" in same
 
 
 def test_notes_of_economies_are_dated(tables: Tables) -> None:

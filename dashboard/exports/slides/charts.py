@@ -6,7 +6,7 @@ rows of a timeline) has no native kind. Knows no words.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import cycle
+from itertools import cycle, pairwise
 from typing import Any
 
 from pptx.chart.chart import Chart
@@ -47,8 +47,19 @@ def _panels(figure: Figure) -> Iterator[tuple[str, list[Trace]]]:
     for name in ("y", "y2"):
         axis = _axis(figure["layout"], name)
         named = "ticktext" in axis and axis.get("type") != "category"
-        own = (trace for trace in figure["data"] if trace.get("yaxis", "y") == name)
-        yield name, [trace for trace in own if not named and _is_series(trace)]
+        own = [trace for trace in figure["data"] if trace.get("yaxis", "y") == name]
+        yield name, [] if named else list(_series(own))
+
+
+def _series(traces: Sequence[Trace]) -> Iterator[Trace]:
+    """The traces that have points of their own, with the strokes that are drawn apart before them."""
+    strokes: list[Trace] = []
+    for trace in traces:
+        if _is_series(trace):
+            yield {**trace, "strokes": strokes}
+            strokes = []
+        elif trace.get("mode") == "lines" and "fill" not in trace:
+            strokes.append(trace)
 
 
 def _is_series(trace: Trace) -> bool:
@@ -98,6 +109,7 @@ def _lines(slide: Slide, traces: Sequence[Trace], box: Box) -> Chart:
         data.add_series(trace["name"], [values.get(year) for year in years])
     chart = _added(slide, XL_CHART_TYPE.LINE_MARKERS, box, data)
     for series, trace in zip(chart.plots[0].series, traces, strict=True):
+        _cut(series, trace, years)
         line = trace.get("line", {})
         colour = rgb(_colour(line.get("color") or trace.get("marker", {}).get("color")))
         series.smooth = False
@@ -108,6 +120,17 @@ def _lines(slide: Slide, traces: Sequence[Trace], box: Box) -> Chart:
         series.marker.format.fill.fore_color.rgb = colour
         series.marker.format.line.color.rgb = colour
     return chart
+
+
+def _cut(series: Any, trace: Trace, years: range) -> None:
+    """Take away the line that a program draws between two years which no stroke joins."""
+    if "lines" in trace.get("mode", "lines"):
+        return
+    joined = {pair for stroke in trace["strokes"] for pair in pairwise(stroke["x"])}
+    known = {x for x, y in zip(trace["x"], trace["y"], strict=True) if y is not None}
+    for before, year in pairwise(years):
+        if {before, year} <= known and (before, year) not in joined:
+            series.points[year - years[0]].format.line.fill.background()
 
 
 def _bars(slide: Slide, traces: Sequence[Trace], box: Box) -> Chart:

@@ -13,7 +13,7 @@ import orjson
 from dashboard.catalogue import catalogue
 from dashboard.charts.registry import CHARTS
 from dashboard.exports.json import json_face
-from dashboard.figures.lines import Coordinates, pieces
+from dashboard.figures.lines import Coordinates, Course, pieces
 from dashboard.figures.spark import course
 from dashboard.figures.trend import break_years
 from dashboard.rows.scorecard import source_of
@@ -69,7 +69,8 @@ def _indicator(row: Row) -> dict[str, Any] | None:
     if series is None:
         return None
     breaks = break_years(row.subject, series)
-    parts = pieces(years, series.values, series.status, breaks)
+    line = Course(years, breaks, row.subject.table.step)
+    parts = pieces(line, series.values, series.status)
     known = [k for k, value in enumerate(series.values) if value is not None]
     return {
         "value": row.value,

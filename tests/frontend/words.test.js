@@ -1,0 +1,16 @@
+// Numbers as a reader sees them, by hand.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { number, valued } from "../../frontend/src/words.js";
+import { tell } from "./given.js";
+
+tell();
+
+test("what rounds to nought has no sign", () => {
+  assert.deepEqual([-0.04, -0, 0, 0.04].map((value) => number(value, 1)), ["0.0", "0.0", "0.0", "0.0"]);
+  assert.equal(valued(-0.04, 1, "{value}%"), "0.0%");
+});
+
+test("what is below nought keeps its sign", () => {
+  assert.deepEqual([number(-0.06, 1), number(-12345)], ["-0.1", "-12,345"]);
+});
