@@ -59,6 +59,7 @@ def _indicators(chosen: Words) -> list[Section]:
                             _elsewhere(chosen, f"indicators.{entry.id}.name"),
                             entry.core_code,
                             entry.sdg_code,
+                            *catalogue().search_words.get(entry.id, ()),
                         )
                     ),
                 ]
