@@ -93,3 +93,12 @@ def test_indicators_groups_and_pages_are_found_in_any_language() -> None:
 def test_search_knows_every_page() -> None:
     """The search of the header leads to each page that the header links to."""
     assert _values("fr", "page") == [path for path, _ in PAGES]
+
+
+@pytest.mark.parametrize("written", ["Nauru", "Naoero", "Наоэро", "ناورو"])
+def test_an_economy_is_found_by_either_name(written: str) -> None:
+    """The name of the M49 files is shown; the one that could not be confirmed is found all the same."""
+    (section,) = choices("en")["economies"]
+    _, name, terms = next(item for item in section["items"] if item[0] == "NRU")
+    assert name == "Nauru"
+    assert written in f"{name} {terms}"
