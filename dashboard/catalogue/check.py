@@ -23,10 +23,12 @@ from dashboard.catalogue.models import (
 )
 from dashboard.catalogue.roles import Roles, unknown_roles
 
-AGGREGATIONS = ("share", "rate", "median", "mean", "sum", "none")
+AGGREGATIONS = ("share", "rate", "median", "mean", "sum", "expanded", "none")
 DIRECTIONS = ("up", "down", "none")
 SCALES = ("linear", "log")
 MARKS = ("break", "excluded")
+FORMULAS = ("ratio", "outside", "at-least-rural")
+PARTS = 2
 TARGET_SETS = ("wsis", "sdg", "broadband-2025", "umc-2030")
 SENSES = ("at-least", "at-most", "between")
 WORDINGS = ("found", "recalled")
@@ -104,18 +106,30 @@ def _limits(where: str, indicator: Indicator) -> Iterator[str]:
         yield f"{where}: the class limits must lie inside the range."
     if indicator.bounded and indicator.range != (0, 100):
         yield f"{where}: a bounded share must have the range 0 to 100."
-    if indicator.decimals < 0 or indicator.max_fill < 0 or indicator.max_age < 0:
-        yield f"{where}: decimals, max_fill and max_age cannot be negative."
+    if min(indicator.decimals, indicator.max_fill, indicator.bridge, indicator.max_age) < 0:
+        yield f"{where}: decimals, max_fill, bridge and max_age cannot be negative."
     if indicator.max_age and indicator.aggregation != "none":
         yield f"{where}: max_age is for indicators without group values."
 
 
+def _search_words(catalogue: Catalogue) -> Iterator[str]:
+    for indicator, words in catalogue.search_words.items():
+        where = f"search_words.csv, {indicator}"
+        yield from _choice(where, "indicator", indicator, catalogue.indicators)
+        if not all(word.strip() for word in words):
+            yield f"{where}: a word is empty."
+
+
 def _all_series(where: str, indicator: Indicator, catalogue: Catalogue) -> Iterator[str]:
-    for part in indicator.ratio_of:
-        yield from _choice(where, "ratio_of", part, catalogue.indicators)
-    if indicator.ratio_of and indicator.series:
-        yield f"{where}: a ratio_of has no series."
-    if not indicator.ratio_of and not any(series.code for series in indicator.series):
+    for part in indicator.of:
+        yield from _choice(where, "of", part, catalogue.indicators)
+    if indicator.formula:
+        yield from _choice(where, "formula", indicator.formula, FORMULAS)
+    if bool(indicator.formula) != (len(indicator.of) == PARTS):
+        yield f"{where}: a formula is of two indicators."
+    if indicator.formula and indicator.series:
+        yield f"{where}: an indicator with a formula has no series."
+    if not indicator.formula and not any(series.code for series in indicator.series):
         yield f"{where}: no series gives values."
     if indicator.core_code and indicator.core_code not in catalogue.core:
         yield f"{where}: the core_code {indicator.core_code} is not in core.csv."
@@ -324,6 +338,7 @@ def _measure(where: str, measure: Measure, catalogue: Catalogue) -> Iterator[str
 _CHECKS: tuple[Callable[[Catalogue], Iterator[str]], ...] = (
     _themes,
     _indicators,
+    _search_words,
     _economies,
     _groups,
     _schemes,

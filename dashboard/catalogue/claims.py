@@ -111,13 +111,6 @@ def claims() -> tuple[Claim, ...]:
     return load_claims(CATALOGUE)
 
 
-@cache
-def high_income_then() -> frozenset[str]:
-    """The economies of high income on the World Bank's list of July 2005 (its fiscal year 2006)."""
-    rows = catalogue_rows(CATALOGUE / "high_income_2005.csv", ("economy", "listed_as"))
-    return frozenset(row["economy"] for row in rows)
-
-
 def load_claims(folder: Path) -> tuple[Claim, ...]:
     """Read the file; CatalogueError names the claim that is not as it should be."""
     columns = tuple(field.name for field in fields(Claim))

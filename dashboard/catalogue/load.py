@@ -70,6 +70,10 @@ def load_catalogue(folder: Path) -> Catalogue:
             row["economy"]: tuple(row["names"].split(";"))
             for row in catalogue_rows(folder / "common_names.csv", ("economy", "names"))
         },
+        search_words={
+            row["indicator"]: tuple(row["words"].split(";"))
+            for row in catalogue_rows(folder / "search_words.csv", ("indicator", "words"))
+        },
         roles=roles,
     )
 

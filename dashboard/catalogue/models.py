@@ -17,8 +17,10 @@ GROUP_KINDS = (
     "commission-subregion",
     "special",
     "income",
+    "income-then",
     "development",
     "unctad",
+    "transition",
     "m49",
     "m49-subregion",
     "itu",
@@ -51,16 +53,17 @@ class Indicator:
     """An indicator: what it is measured in, how groups are formed and how it is coloured.
 
     `range` is what is possible (a value outside stops a build), `class_limits` the fixed limits
-    between colour classes, `aggregation` one of share, rate, median, mean, sum, none; `weight` the
+    between colour classes, `aggregation` one of share, rate, median, mean, sum, expanded, none; `weight` the
     indicator that weighs shares and rates (people, where the file names none); `direction` up (more is better), down or none;
-    `max_fill` the number of years that a missing value may be filled; `max_age` the number of years
+    `max_fill` the number of years that a missing value may be filled, `bridge` that of missing years
+    between two values where more than `max_fill` may be (0: no more); `max_age` the number of years
     that a map may look back for an economy without a value in the year shown (0: not at all; for
     surveys that no group value is formed of); `bounded` says that the
     value is a share that cannot exceed 100, so that the logit gap is defined;
     `zero_means_missing_until` is the last year in which the publisher writes 0 where nothing was
     measured (0: a zero is a value in every year); `published` says where group values as the
-    publisher printed them are read, to be drawn beside ours; `ratio_of` names the two indicators whose
-    ratio it is, in place of series.
+    publisher printed them are read, to be drawn beside ours; `formula` and `of` say, in place of
+    series, how it is computed and from which two indicators.
     """
 
     id: str
@@ -76,12 +79,14 @@ class Indicator:
     bounded: bool = False
     scale: str = "linear"
     max_fill: int = 2
+    bridge: int = 0
     max_age: int = 0
     zero_means_missing_until: int = 0
     published: tuple[Series, ...] = ()
     core_code: str = ""
     sdg_code: str = ""
-    ratio_of: tuple[str, str] | tuple[()] = ()
+    formula: str = ""
+    of: tuple[str, str] | tuple[()] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +264,8 @@ class Catalogue:
     core: Mapping[str, CoreIndicator]
     # What people also call an economy, in any language: found by the search, shown nowhere.
     common_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    # What people also call an indicator, in any language: likewise.
+    search_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     roles: Roles = field(default_factory=Roles)
 

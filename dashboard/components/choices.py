@@ -19,7 +19,7 @@ Section = dict[str, Any]
 Choices = dict[str, list[Section]]
 
 # Kinds whose groups stand in an order of their own, such as from high to low income.
-RANKED_KINDS = {"special", "income", "development", "unctad"}
+RANKED_KINDS = {"special", "income", "income-then", "development", "unctad", "transition"}
 
 
 @cache
@@ -59,6 +59,7 @@ def _indicators(chosen: Words) -> list[Section]:
                             _elsewhere(chosen, f"indicators.{entry.id}.name"),
                             entry.core_code,
                             entry.sdg_code,
+                            *catalogue().search_words.get(entry.id, ()),
                         )
                     ),
                 ]

@@ -1,7 +1,8 @@
 """Values of groups, with their coverage; imports the catalogue and the grids only.
 
 Shares are means weighted by population, rates are sums of counts over sums of population, prices
-are medians, indices are means, populations are sums. See `docs/methods.md`.
+are medians, indices are means, populations are sums, and numbers of people that not every economy gives
+are sums expanded to everybody. See `docs/methods.md`.
 """
 
 import numpy as np
@@ -19,6 +20,7 @@ METHODS = {
     "median": "median",
     "mean": "mean",
     "sum": "sum",
+    "expanded": "sum expanded to the whole {weight}",
 }
 
 

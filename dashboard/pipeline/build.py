@@ -20,6 +20,7 @@ from dashboard.pipeline import checks, counts, population, publish
 from dashboard.pipeline.aggregate import aggregate
 from dashboard.pipeline.built import BuiltTables
 from dashboard.pipeline.coverage import coverage
+from dashboard.pipeline.derived import derived
 from dashboard.pipeline.entities import Names
 from dashboard.pipeline.fill import fill
 from dashboard.pipeline.gaps import gaps
@@ -27,7 +28,6 @@ from dashboard.pipeline.harmonise import Harmonised, combine, harmonise
 from dashboard.pipeline.profiles import ranks
 from dashboard.pipeline.published import READERS as PRINTED_READERS
 from dashboard.pipeline.published import published
-from dashboard.pipeline.ratios import ratios
 from dashboard.pipeline.rawtables import RawTable, find_files, read_source
 from dashboard.pipeline.readers import READERS, SourceError
 from dashboard.pipeline.spread import spread
@@ -109,7 +109,7 @@ def _make(
     parts = []
     for indicator in entries.indicators.values():
         step(indicator.id)
-        if not indicator.ratio_of:
+        if not indicator.formula:
             parts.append(harmonise(indicator, entries, open_source))
     known = _with_derived(parts, entries)
     step("fill")
@@ -143,8 +143,10 @@ def _with_derived(parts: list[Harmonised], entries: Catalogue) -> Harmonised:
     wanted = population.economies(CATALOGUE / "implied_population.csv")
     more = population.implied(known.observations, known.counts, wanted, entries)
     more_only = Harmonised(more, known.counts.iloc[:0], known.excluded.iloc[:0])
-    derived = ratios(known.observations, entries)
-    return counts.agreeing(combine([known, more_only, derived]), entries.roles.people)
+    known = combine([known, more_only])
+    return counts.agreeing(
+        combine([known, derived(known.observations, entries)]), entries.roles.people
+    )
 
 
 def _previous(out: Path) -> BuiltTables | None:

@@ -15,7 +15,8 @@ from dashboard.catalogue import Catalogue, Mark
 from dashboard.catalogue.models import EVERY_YEAR
 from dashboard.pipeline.aggregate import METHODS
 from dashboard.pipeline.built import BuiltTables
-from dashboard.pipeline.grids import WEIGHT_YEARS, WEIGHTED
+from dashboard.pipeline.fill import reach
+from dashboard.pipeline.grids import SUMMED, WEIGHT_YEARS, WEIGHTED
 from dashboard.settings import CATALOGUE
 
 # table -> the columns that name a row
@@ -165,7 +166,7 @@ def groups_outside_members(built: BuiltTables, catalogue: Catalogue) -> Iterator
     values = values[~values.index.duplicated()]
     for indicator, part in formed.groupby("indicator"):
         entry = catalogue.indicators.get(str(indicator))
-        if entry is None or entry.aggregation == "sum":
+        if entry is None or entry.aggregation in SUMMED:
             continue
         ends = {
             end: values.reindex(pd.MultiIndex.from_frame(part[["indicator", end, "year"]]))
@@ -214,9 +215,14 @@ def long_fills(built: BuiltTables, catalogue: Catalogue) -> Iterator[str]:
     frame = built.observations.sort_values(KEYS["observations"])
     own = frame["year"].where(frame["status"] != "filled")
     age = frame["year"] - own.groupby([frame["economy"], frame["indicator"]]).ffill()
-    limits = frame["indicator"].map({i: e.max_fill for i, e in catalogue.indicators.items()})
+    entries = catalogue.indicators.items()
+    carried = frame["indicator"].map({i: entry.max_fill for i, entry in entries})
+    between = frame["indicator"].map({i: reach(entry) for i, entry in entries})
+    limits = between.where(frame["note"] == "interpolated", carried)
     late = frame[(frame["status"] == "filled") & ~(age <= limits)]
-    start = "Values are filled further from an observation than max_fill in indicators.toml:"
+    start = (
+        "Values are filled further from an observation than max_fill or bridge in indicators.toml:"
+    )
     yield from _named(late, ["indicator", "economy", "year"], start)
 
 

@@ -1,14 +1,14 @@
 """Fill short gaps in a series, and say so; imports the catalogue only.
 
-At most `max_fill` years missing between two observations are interpolated, at most `max_fill` years
-after the last one are carried. Nothing is filled across or into a break, after the last year of the
+At most `max_fill` years missing between two observations are interpolated (or `bridge` years, where
+the catalogue says so), at most `max_fill` years after the last one are carried. Nothing is filled across or into a break, after the last year of the
 indicator, or, by carrying, into a year that few economies have reported for yet.
 """
 
 import numpy as np
 import pandas as pd
 
-from dashboard.catalogue import Catalogue
+from dashboard.catalogue import Catalogue, Indicator
 
 KEY = ["indicator", "economy", "year"]
 
@@ -27,14 +27,18 @@ def fill(observations: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """
     known = observations.sort_values(KEY, ignore_index=True)
     spans = _spans(known, catalogue)
-    limits = {i: entry.max_fill for i, entry in catalogue.indicators.items()}
-    longest = max(limits.values(), default=0)
+    longest = max((reach(entry) for entry in catalogue.indicators.values()), default=0)
     rows = [known]
     for step in range(1, longest + 1):
         rows.append(_interpolated(spans, step))
         rows.append(_carried(spans, step))
     filled = pd.concat([frame for frame in rows if len(frame)], ignore_index=True)
     return filled.sort_values(KEY, ignore_index=True).astype({"year": "int16"})
+
+
+def reach(entry: Indicator) -> int:
+    """How many missing years between two observations are interpolated."""
+    return max(entry.max_fill, entry.bridge)
 
 
 def _spans(known: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
@@ -57,8 +61,12 @@ def _spans(known: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
             if mark.economy:
                 hit &= spans["economy"] == mark.economy
             spans.loc[hit, "break_year"] = np.minimum(spans.loc[hit, "break_year"], mark.year)
-    limits = {i: entry.max_fill for i, entry in catalogue.indicators.items()}
-    spans["max_fill"] = spans["indicator"].map(limits).fillna(0).astype("int64")
+    entries = catalogue.indicators.items()
+    for column, limits in (
+        ("max_fill", {i: entry.max_fill for i, entry in entries}),
+        ("reach", {i: reach(entry) for i, entry in entries}),
+    ):
+        spans[column] = spans["indicator"].map(limits).fillna(0).astype("int64")
     spans["reported"] = spans["indicator"].map(_reported_years(known))
     return spans
 
@@ -75,9 +83,7 @@ def _interpolated(spans: pd.DataFrame, step: int) -> pd.DataFrame:
     """The values `step` years after an observation that a later one follows soon enough."""
     missing = spans["next_year"] - spans["year"] - 1
     hit = (
-        (missing >= step)
-        & (missing <= spans["max_fill"])
-        & (spans["break_year"] > spans["next_year"])
+        (missing >= step) & (missing <= spans["reach"]) & (spans["break_year"] > spans["next_year"])
     )
     part, missing = spans[hit], missing[hit]
     value = part["value"] + (part["next_value"] - part["value"]) * step / (missing + 1)

@@ -19,6 +19,7 @@ Bools = npt.NDArray[np.bool_]
 Ints = npt.NDArray[np.int64]
 
 WEIGHTED = ("share", "rate")
+SUMMED = ("sum", "expanded")
 
 # A year without a population figure is weighed by the nearest figure, if it is at most so far away.
 WEIGHT_YEARS = 5
@@ -179,7 +180,7 @@ def _base(grid: Grid) -> Floats:
     """What each economy counts for: its weight, its own amount in a sum, else one."""
     if grid.weighted:
         return grid.weights
-    return grid.levels if grid.indicator.aggregation == "sum" else np.ones_like(grid.levels)
+    return grid.levels if grid.indicator.aggregation in SUMMED else np.ones_like(grid.levels)
 
 
 def _share(part: Floats, whole: Floats) -> Floats:
@@ -201,6 +202,12 @@ def _sum(grid: Grid, members: Bools, total: Floats) -> Floats:
     return np.where(members.astype(np.int64) @ grid.usable > 0, total, np.nan)
 
 
+def _expanded(grid: Grid, members: Bools, total: Floats) -> Floats:
+    """The sum, as if the people without a value were like those with one."""
+    known, whole = sums(members, grid.sizes * grid.usable), sums(members, grid.sizes)
+    return np.divide(total * whole, known, out=np.full_like(total, np.nan), where=known > 0)
+
+
 def _mean(grid: Grid, members: Bools, total: Floats) -> Floats:
     levels = sums(members, np.where(grid.usable, grid.levels, 0.0))
     return np.divide(levels, total, out=np.full_like(total, np.nan), where=total > 0)
@@ -218,6 +225,7 @@ _VALUES: dict[str, Callable[[Grid, Bools, Floats], Floats]] = {
     "share": _ratio_of_sums,
     "rate": _ratio_of_sums,
     "sum": _sum,
+    "expanded": _expanded,
     "mean": _mean,
     "median": _median,
 }

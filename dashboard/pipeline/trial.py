@@ -12,10 +12,10 @@ import pandas as pd
 
 from dashboard.catalogue import Catalogue, Indicator, catalogue
 from dashboard.catalogue.check import unread_sources, validate
+from dashboard.pipeline.derived import derived
 from dashboard.pipeline.entities import Names
 from dashboard.pipeline.harmonise import Harmonised, Open, combine, harmonise, select
 from dashboard.pipeline.published import READERS as PRINTED_READERS
-from dashboard.pipeline.ratios import ratios
 from dashboard.pipeline.rawtables import RawTable, read_source
 from dashboard.pipeline.readers import READERS
 from dashboard.settings import CATALOGUE
@@ -38,7 +38,7 @@ def trial(indicator: str, folder: Path, data: Path = CATALOGUE) -> str:
         near = get_close_matches(indicator, entries.indicators, n=3)
         meant = f"; is {' or '.join(near)} meant?" if near else "."
         raise TrialError(f"indicators.toml has no indicator {indicator!r}{meant}")
-    needed = entry.ratio_of or (indicator,)
+    needed = entry.of or (indicator,)
     if wrong := _wrong(entries, (*needed, indicator)):
         raise TrialError("\n".join(wrong))
     names = Names.load(entries, data / "aliases.csv")
@@ -49,7 +49,7 @@ def trial(indicator: str, folder: Path, data: Path = CATALOGUE) -> str:
 
     found = combine([harmonise(entries.indicators[one], entries, open_source) for one in needed])
     values = (
-        ratios(found.observations, entries).observations if entry.ratio_of else found.observations
+        derived(found.observations, entries).observations if entry.formula else found.observations
     )
     values = values[values["indicator"] == indicator]
     parts = (
@@ -116,7 +116,7 @@ def _outside(entry: Indicator, values: pd.DataFrame, open_source: Open) -> Itera
     for economy, year, value, source in rows[["economy", "year", "value", "source"]].itertuples(
         index=False
     ):
-        place = places.get((source, economy, year), "a ratio of two indicators")
+        place = places.get((source, economy, year), "computed from two indicators")
         yield f"  {economy}, {year}: {value:g} ({place})"
 
 

@@ -27,9 +27,9 @@ class Own:
 
 
 def core_indicators() -> list[Indicator]:
-    """Our indicators that measure one of the core list, in the order of that list; no ratios."""
+    """Our indicators that measure one of the core list, in the order of that list; none that is computed."""
     order = {code: place for place, code in enumerate(catalogue().core)}
-    found = [i for i in catalogue().indicators.values() if i.core_code and not i.ratio_of]
+    found = [i for i in catalogue().indicators.values() if i.core_code and not i.formula]
     return sorted(found, key=lambda indicator: order[indicator.core_code])
 
 

@@ -95,6 +95,9 @@ def definition(subject: Subject) -> list[str]:
     counted = words(f"indicators.{indicator.id}.definition")
     if indicator.aggregation in {"none", "median"}:
         return [counted]
+    if indicator.weight != catalogue().roles.people:
+        weight = words(f"indicators.{indicator.weight}.name")
+        return [counted, words(f"text.aggregations.{indicator.aggregation}_by", weight=weight)]
     return [counted, words(f"text.aggregations.{indicator.aggregation}")]
 
 

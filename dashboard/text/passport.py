@@ -91,7 +91,7 @@ def passport(
         "region": _edition(subject.view.region),
         **groups,
         "citation": citation(subject, listed, what),
-        "sources": [_source(source) for source in _or_own(subject, listed)],
+        "sources": [_source(subject, source) for source in _or_own(subject, listed)],
     }
 
 
@@ -127,8 +127,7 @@ def _edition(code: str) -> dict[str, str]:
     return {"code": code, "edition": catalogue().groups[code].edition}
 
 
-def _source(source: Source) -> dict[str, str]:
-    return {
-        **source.named(),
-        "citation": source.citation,
-    }
+def _source(subject: Subject, source: Source) -> dict[str, str]:
+    """A source with its terms, and how the file differs from the publisher's own if it does."""
+    way = {"derived": subject.words(f"derived.{source.derived}")} if source.derived else {}
+    return {**source.named(), "citation": source.citation, **way}

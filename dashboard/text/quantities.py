@@ -7,7 +7,7 @@ no table knows, is the sum of its economies, those without a value left out.
 from collections.abc import Callable, Iterable
 
 from dashboard.catalogue import catalogue
-from dashboard.catalogue.claims import Quantity, high_income_then
+from dashboard.catalogue.claims import Quantity
 from dashboard.tables import Tables
 
 # By the World Bank's list of July 2005: all economies but those of high income.
@@ -70,7 +70,7 @@ def amount_at(tables: Tables, indicator: str, place: str, year: int) -> float | 
 
 def _sum_of(tables: Tables, indicator: str, place: str, year: int) -> float | None:
     """The amounts of the economies on the World Bank's list of high incomes, or of all others."""
-    listed = high_income_then()
+    listed = catalogue().groups[catalogue().roles.high_income_then].members
     inside = place == HIGH_INCOME_THEN
     codes = (code for code in tables.indicator(indicator).economies if (code in listed) == inside)
     amounts = [amount_at(tables, indicator, code, year) for code in codes]

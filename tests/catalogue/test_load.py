@@ -47,9 +47,9 @@ def test_untouched_copy_loads(folder: Path) -> None:
         ("indicators.toml", "bounded = true", "bounded = 1", "1 and must be true or false"),
         (
             "indicators.toml",
-            'series = [{ source = "itu-internet-by-sex", code = "female" }]',
+            'series = [{ source = "itu-internet-by-sex", code = "urban" }]',
             "series = 1",
-            "entry internet-use-women: series must be a list of tables",
+            "entry internet-use-urban: series must be a list of tables",
         ),
         ("indicators.toml", "[internet-use]", "x = 1\n[internet-use]", "x stands outside of any"),
         ("schemes.toml", "reference = ", "leader = ", "entry development: the field 'leader'"),

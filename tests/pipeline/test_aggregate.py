@@ -72,7 +72,8 @@ def test_a_count_without_a_value_does_not_enter(small: Small) -> None:
 
 
 @pytest.mark.parametrize(
-    ("aggregation", "expected"), [("median", 35.0), ("mean", 39.0), ("sum", 156.0)]
+    ("aggregation", "expected"),
+    [("median", 35.0), ("mean", 39.0), ("sum", 156.0), ("expanded", 156.0)],
 )
 def test_prices_indices_and_populations(small: Small, aggregation: str, expected: float) -> None:
     """Prices are the economy in the middle, indices a plain mean, populations a sum."""

@@ -100,3 +100,15 @@ def test_publishers_values_are_untouched(small: Small) -> None:
     kept = result[result["status"] == "observed"].reset_index(drop=True)
     pd.testing.assert_frame_equal(kept, frame, check_like=True)
     assert not result.duplicated(["economy", "indicator", "year"]).any()
+
+
+def test_bridge(small: Small) -> None:
+    """With bridge 4, four missing years between two values are interpolated, and two are carried."""
+    values = {"AAA": {2006: 30, 2011: 80, 2017: 90}, "BBB": dict.fromkeys(range(2006, 2022), 50)}
+    found = filled(fill(small.facts(values), small.catalogue(bridge=4)))
+    between = {2007: 40.0, 2008: 50.0, 2009: 60.0, 2010: 70.0}
+    assert found == {
+        **{year: (value, "interpolated") for year, value in between.items()},
+        2018: (90.0, "carried"),
+        2019: (90.0, "carried"),
+    }

@@ -8,6 +8,7 @@ from dashboard.catalogue import Mark, catalogue
 from dashboard.charts.registry import CHARTS
 from dashboard.i18n import words
 from dashboard.tables import IndicatorTable, Tables
+from dashboard.tables import tables as real
 from dashboard.text.notes import excluded, gap_notes, map_notes, trend_notes
 from dashboard.text.passport import passport, source_line, trend_sources
 from dashboard.text.titles import gap_title, trend_title, year_title
@@ -151,6 +152,18 @@ def test_sources_carry_vintage_and_licence(tables: Tables) -> None:
     for code in subject(tables).table.sources:
         source = catalogue().sources[code]
         assert all(part in line for part in (source.publisher, source.vintage, source.licence))
+
+
+def test_passport_says_what_was_transcribed() -> None:
+    """A number that was typed over says so beside its source; one of the publisher's own file does not."""
+    pillar = passport(subject(real(), indicator="cybersecurity-legal"))["sources"]
+    assert [source["derived"].split()[0] for source in pillar] == ["Transcribed"]
+    mixed = {
+        source["id"]: source.get("derived", "")
+        for source in passport(subject(real(), indicator="secure-servers"))["sources"]
+    }
+    assert mixed["wdi-secure-servers"] == ""
+    assert mixed["wdi-secure-servers-2021"].startswith("Transcribed")
 
 
 def test_passport_holds_what_a_citation_needs(tables: Tables) -> None:

@@ -10,6 +10,8 @@ says what the field `code` of a series means in that format.
 | itu-households | ITU core household indicators | HH1, HH2, HH4, HH6, ... |
 | itu-internet-by-sex | ITU Internet use by sex and location | all, male, female, urban, rural |
 | itu-idi | ICT Development Index table | idi |
+| itu-idi-edition | scores of one edition, a line an economy | idi |
+| itu-tracker | ICT Regulatory Tracker workbook | Indicator ID |
 | price-baskets | ITU ICT price baskets workbook | Code |
 | wdi-api | World Bank API CSV, with or without its header lines | Indicator Code |
 | wdi-long | country, code, year, value | any: the file has one series |
@@ -17,7 +19,8 @@ says what the field `code` of a series means in that format.
 | wdi-snapshot | one year of one indicator | providerCode |
 | data360 | World Bank Data360 CSV; select SEX, AGE, URBANISATION | INDICATOR |
 | owid | Our World in Data CSV with semicolons | name of the value column |
-| gapminder | DDF data points | name of the value column |
+| by-year | a line an economy and year, a column a series | name of the column |
+| uis-skills | UNESCO-UIS skills as one long table; select sex, age, location | skill |
 | un-egov | UN E-Government survey CSV, one file a survey | egdi, epi, osi, hci, tii |
 | sdg | SDG database as DDF data points; select sex, education_level, ... | name of the value column |
 

@@ -1,4 +1,4 @@
-"""Formats of those who compile others' series: Our World in Data and Gapminder."""
+"""Formats of those who compile others' series: Our World in Data, and plain tables by year."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +7,6 @@ from dashboard.pipeline.readers.delimited import rows
 from dashboard.pipeline.readers.records import Record, number, year
 
 OWID = ("Entity", "Code", "Year")
-GAPMINDER = ("geo", "time")
 
 
 def read_owid(path: Path) -> Iterator[Record]:
@@ -21,9 +20,14 @@ def read_owid(path: Path) -> Iterator[Record]:
             yield Record(row["Code"], series, year(row["Year"], path, line), value, line)
 
 
-def read_gapminder(path: Path) -> Iterator[Record]:
-    """Records of a DDF data-point file: geo is a lower-case code, the value column the third."""
-    for line, row in rows(path, GAPMINDER):
-        series = list(row)[2]
-        if (value := number(row[series], path, line)) is not None:
-            yield Record(row["geo"].upper(), series, year(row["time"], path, line), value, line)
+def read_by_year(path: Path) -> Iterator[Record]:
+    """Records of a table with a line an economy and year; every further column is a series.
+
+    The first column is the economy's code in capital or small letters, the second the year, whatever
+    they are called: Gapminder's and UNESCO's data points, and tables typed over, have this form.
+    """
+    for line, row in rows(path, ()):
+        entity, when, *series = row
+        for code in series:
+            if (value := number(row[code], path, line)) is not None:
+                yield Record(row[entity].upper(), code, year(row[when], path, line), value, line)

@@ -10,8 +10,10 @@ from dashboard.pipeline.readers import (
     itu_idi,
     itu_internet_by_sex,
     itu_spreadsheet,
+    itu_tracker,
     price_baskets,
     un,
+    unesco,
     world_bank,
 )
 from dashboard.pipeline.readers.records import Reader
@@ -22,6 +24,8 @@ READERS: Mapping[str, Reader] = {
     "itu-households": Reader(itu_households.read, "name"),
     "itu-internet-by-sex": Reader(itu_internet_by_sex.read, "name"),
     "itu-idi": Reader(itu_idi.read, "name"),
+    "itu-idi-edition": Reader(itu_idi.read_edition),
+    "itu-tracker": Reader(itu_tracker.read),
     "price-baskets": Reader(price_baskets.read),
     "wdi-api": Reader(world_bank.read_api),
     "wdi-long": Reader(world_bank.read_long),
@@ -29,7 +33,8 @@ READERS: Mapping[str, Reader] = {
     "wdi-snapshot": Reader(world_bank.read_latest_year),
     "data360": Reader(data360.read),
     "owid": Reader(compilations.read_owid),
-    "gapminder": Reader(compilations.read_gapminder),
+    "by-year": Reader(compilations.read_by_year),
+    "uis-skills": Reader(unesco.read_skills),
     "un-egov": Reader(un.read_egov, "name"),
     "sdg": Reader(un.read_sdg, "m49"),
 }

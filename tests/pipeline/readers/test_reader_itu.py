@@ -12,6 +12,7 @@ from dashboard.pipeline.readers import (
     itu_idi,
     itu_internet_by_sex,
     itu_spreadsheet,
+    itu_tracker,
     price_baskets,
     price_medians,
 )
@@ -208,3 +209,24 @@ def test_development_index(tmp_path: Path) -> None:
         tmp_path / "a.csv", "economy_name,iso3,idi_score,idi_2023,year", "Albania,ALB,84.7,,2024"
     )
     assert [(r.entity, r.year, r.value) for r in itu_idi.read(file)] == [("Albania", 2024, 84.7)]
+
+
+def test_development_index_edition(tmp_path: Path) -> None:
+    """The heading of the scores names the edition; a file that names none is refused."""
+    file = text(tmp_path / "a.csv", "iso3,idi_2025,rank", "SAU,99.2,1")
+    (record,) = itu_idi.read_edition(file)
+    assert (record.entity, record.year, record.value) == ("SAU", 2025, 99.2)
+    with pytest.raises(SourceError, match="no column names an edition"):
+        list(itu_idi.read_edition(text(tmp_path / "b.csv", "iso3,score", "SAU,99.2")))
+
+
+def test_regulatory_tracker(tmp_path: Path) -> None:
+    """Years head the columns, and a year that the publisher left out is simply not there."""
+    header: list[Cell] = ["Economy ISO3", "Economy Name", "Indicator ID", "2020", "2022"]
+    line: list[Cell] = ["AFG", "Afghanistan", "ITU.ICT.Score", 73.33, 68.3]
+    file = workbook(tmp_path / "a.xlsx", {"Data": [header, line]})
+    found = [(r.entity, r.series, r.year, r.value) for r in itu_tracker.read(file)]
+    assert found == [
+        ("AFG", "ITU.ICT.Score", 2020, 73.33),
+        ("AFG", "ITU.ICT.Score", 2022, 68.3),
+    ]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.pipeline.readers import SourceError, compilations, data360, un, world_bank
+from dashboard.pipeline.readers import SourceError, compilations, data360, un, unesco, world_bank
 from tests.pipeline.readers.files import text
 
 API = (
@@ -92,11 +92,30 @@ def test_owid_region_row(tmp_path: Path) -> None:
     assert (record.entity, record.series, record.value) == ("AFG", "GDP per capita", 1981.7)
 
 
-def test_gapminder_codes(tmp_path: Path) -> None:
-    """Lower-case codes are the codes that everybody else writes in capitals."""
-    file = text(tmp_path / "a.csv", "geo,time,computers", "abw,2005,7.97")
-    (record,) = compilations.read_gapminder(file)
-    assert (record.entity, record.series, record.year) == ("ABW", "computers", 2005)
+def test_table_by_year(tmp_path: Path) -> None:
+    """Lower-case codes are those that others write in capitals; each further column is a series."""
+    file = text(tmp_path / "a.csv", "geo,time,women,men", "abw,2005,7.97,8", "afg,2006,,9")
+    found = [(r.entity, r.series, r.year, r.value) for r in compilations.read_by_year(file)]
+    assert found == [
+        ("ABW", "women", 2005, 7.97),
+        ("ABW", "men", 2005, 8.0),
+        ("AFG", "men", 2006, 9.0),
+    ]
+
+
+def test_skills_of_everybody(tmp_path: Path) -> None:
+    """An empty sex or location stands for everybody, and can be selected as such."""
+    file = text(
+        tmp_path / "a.csv",
+        "series,skill,sex,age,location,country,year,value",
+        "X,SHEET,,,,are,2016,67.3",
+        "X_F_RUR,SHEET,F,,RUR,are,2016,60",
+    )
+    found = [(r.entity, r.series, r.value, r.dims) for r in unesco.read_skills(file)]
+    assert found == [
+        ("ARE", "SHEET", 67.3, {"sex": "", "age": "", "location": ""}),
+        ("ARE", "SHEET", 60.0, {"sex": "F", "age": "", "location": "RUR"}),
+    ]
 
 
 def excluded(tmp_path: Path, line: str) -> dict[str, str]:

@@ -1,0 +1,79 @@
+"""Indicators that are computed from others, economy by economy and year by year; imports the
+catalogue only.
+
+The values put together are the publishers' own, of the same economy and year.
+"""
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from dashboard.catalogue import Catalogue, Indicator
+from dashboard.pipeline.harmonise import COUNTS, EXCLUDED, KEY, OBSERVATIONS, Harmonised
+
+WHOLE = 100.0
+
+
+def ratio(upper: pd.Series, lower: pd.Series) -> pd.Series:
+    """The first divided by the second, such as women to men; a part that is zero gives none."""
+    return upper / lower.where(lower > 0)
+
+
+def outside(share: pd.Series, people: pd.Series) -> pd.Series:
+    """How many of the people (second) the share (first, %) leaves out."""
+    return people * (WHOLE - share) / WHOLE
+
+
+def at_least_rural(share: pd.Series, urban: pd.Series) -> pd.Series:
+    """The least share (%) of rural people that a share of all people (first, %) includes.
+
+    (share x people - urban people) / rural people, as ITU estimated the rural coverage of mobile
+    networks in its reviews of the WSIS targets: whoever is in a town is taken as included, so that
+    the true share is this or more. Clipped to 0 to 100; none where nobody is rural.
+    """
+    rural = WHOLE - urban
+    part = (share - urban) / rural.where(rural > 0) * WHOLE
+    return part.clip(0, WHOLE)
+
+
+FORMULAS: dict[str, Callable[[pd.Series, pd.Series], pd.Series]] = {
+    "ratio": ratio,
+    "outside": outside,
+    "at-least-rural": at_least_rural,
+}
+
+
+def derived(observations: pd.DataFrame, catalogue: Catalogue) -> Harmonised:
+    """The observations of all indicators with a `formula`, from those of their parts.
+
+    The status is estimated if either part is, the source that of the first part, and the notes are
+    those of both.
+    """
+    frames = [
+        _derived(indicator, observations)
+        for indicator in catalogue.indicators.values()
+        if indicator.formula
+    ]
+    none = pd.DataFrame(columns=OBSERVATIONS)
+    return Harmonised(
+        observations=pd.concat(frames) if frames else none,
+        counts=pd.DataFrame(columns=COUNTS),
+        excluded=pd.DataFrame(columns=EXCLUDED),
+    )
+
+
+def _derived(indicator: Indicator, observations: pd.DataFrame) -> pd.DataFrame:
+    first, second = (observations[observations["indicator"] == part] for part in indicator.of)
+    both = first.merge(second, on=KEY, suffixes=("", "_second"))
+    value = FORMULAS[indicator.formula](both["value"], both["value_second"])
+    estimated = (both["status"] == "estimated") | (both["status_second"] == "estimated")
+    notes = [
+        ";".join(sorted({*filter(None, (*one.split(";"), *other.split(";")))}))
+        for one, other in zip(both["note"], both["note_second"], strict=True)
+    ]
+    return both.assign(
+        indicator=indicator.id,
+        value=value,
+        status=estimated.map({True: "estimated", False: "observed"}),
+        note=pd.Series(notes, index=both.index, dtype=object),
+    )[OBSERVATIONS][value.notna()]
