@@ -15,7 +15,8 @@ class Roles:
     """Which entry, or which ones, for what.
 
     `people` is how many live somewhere, `mobile` and `fixed` are telephones, `developed` the group
-    that regions are measured against, `context` the theme that says nothing of ICT. `overview` are
+    that regions are measured against, `poorer` the groups of low income, whose values are less sure where
+    they are modelled, `context` the theme that says nothing of ICT. `overview` are
     the headline gaps, `divides` those of the gap page, `region` the headline numbers of a region,
     `beside` the comparison of a region that is part of none, `facts` and `peers` what the economy page
     says of an economy and of its peers, `need` and `skill` what programmes stand beside. `ladder` has
@@ -26,6 +27,7 @@ class Roles:
     mobile: str = _of("indicators")
     fixed: str = _of("indicators")
     developed: str = _of("groups")
+    poorer: tuple[str, ...] = _of("groups", ())
     context: str = _of("themes")
     overview: tuple[str, ...] = _of("indicators", ())
     divides: tuple[str, ...] = _of("indicators", ())

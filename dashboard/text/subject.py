@@ -97,7 +97,7 @@ class Subject:
         breaks = [
             mark.year
             for mark in catalogue().marks
-            if mark.indicator == self.indicator.id and mark.kind == "break" and not mark.economy
+            if mark.indicator == self.indicator.id and mark.breaks and not mark.economy
         ]
         era = sum(year <= years[place] for year in breaks)
         same = [k for k in self.span() if sum(year <= years[k] for year in breaks) == era]
