@@ -68,6 +68,11 @@ def _parser() -> argparse.ArgumentParser:
         "agreement", help="how far our group values lie from each printed edition, as Markdown"
     )
     agreement.set_defaults(run=_agreement)
+    replay = verbs.add_parser(
+        "replay",
+        help="silence economies that did report, and print how far modelled values are off",
+    )
+    replay.set_defaults(run=_replay)
     serve = verbs.add_parser("serve", help="serve the dashboard on PORT")
     serve.set_defaults(run=_serve)
     export = verbs.add_parser(
@@ -153,6 +158,16 @@ def _vocabulary() -> "Vocabulary | None":
             raise
         return None
     return vocabulary(CATALOGUE)
+
+
+def _replay(_: argparse.Namespace) -> None:
+    try:
+        from dashboard.pipeline.replay import report
+    except ModuleNotFoundError as error:
+        sys.exit(f"Replaying needs {error.name}, which a server does not; make build installs it.")
+    from dashboard.settings import TABLES
+
+    print(report(TABLES))
 
 
 def _serve(_: argparse.Namespace) -> None:

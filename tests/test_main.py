@@ -12,7 +12,7 @@ from dashboard.__main__ import main
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-VERBS = ("build", "check", "serve", "export")
+VERBS = ("build", "check", "replay", "serve", "export")
 
 
 def test_verbs_are_listed(capsys: pytest.CaptureFixture[str]) -> None:

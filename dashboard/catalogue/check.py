@@ -10,7 +10,11 @@ from dataclasses import dataclass
 
 from dashboard.catalogue.models import (
     EVERY_YEAR,
+    EXCLUDED,
     GROUP_KINDS,
+    MARKS,
+    NOT_MODELLED,
+    SCOPE_WIDENED,
     WORLD,
     Catalogue,
     Group,
@@ -26,7 +30,6 @@ from dashboard.catalogue.roles import Roles, unknown_roles
 AGGREGATIONS = ("share", "rate", "median", "mean", "sum", "expanded", "none")
 DIRECTIONS = ("up", "down", "none")
 SCALES = ("linear", "log")
-MARKS = ("break", "excluded")
 FORMULAS = ("ratio", "outside", "at-least-rural")
 PARTS = 2
 TARGET_SETS = ("wsis", "sdg", "broadband-2025", "umc-2030")
@@ -125,6 +128,10 @@ def _all_series(where: str, indicator: Indicator, catalogue: Catalogue) -> Itera
         yield from _choice(where, "of", part, catalogue.indicators)
     if indicator.formula:
         yield from _choice(where, "formula", indicator.formula, FORMULAS)
+    for part in indicator.modelled_from:
+        yield from _choice(where, "modelled_from", part, catalogue.indicators)
+    if indicator.modelled_from and indicator.aggregation != "share":
+        yield f"{where}: only members of shares are modelled."
     if bool(indicator.formula) != (len(indicator.of) == PARTS):
         yield f"{where}: a formula is of two indicators."
     if indicator.formula and indicator.series:
@@ -257,12 +264,18 @@ def _mark(where: str, mark: Mark, catalogue: Catalogue) -> Iterator[str]:
     yield from _choice(where, "kind", mark.kind, MARKS)
     if mark.economy and mark.economy not in catalogue.economies:
         yield f"{where}: the economy is not in economies.csv."
-    if mark.kind == "break" and mark.last:
+    if mark.breaks and mark.last:
         yield f"{where}: a break has one year, the first of the new series."
     if mark.span[0] > mark.span[1]:
         yield f"{where}: the years must go from an earlier to a later one."
-    if not mark.economy and mark.kind == "excluded":
+    if not mark.economy and mark.kind == EXCLUDED:
         yield f"{where}: a value that is left out must name its economy."
+    indicator = catalogue.indicators.get(mark.indicator)
+    if mark.kind in (SCOPE_WIDENED, NOT_MODELLED):
+        if not mark.economy:
+            yield f"{where}: a mark of this kind must name its economy."
+        if indicator and not indicator.modelled_from:
+            yield f"{where}: the indicator is not modelled_from others."
     if not _ID.fullmatch(mark.reason):
         yield f"{where}: the reason must be a key of the words of marks."
 

@@ -28,6 +28,14 @@ GROUP_KINDS = (
 )
 EVERY_YEAR = 9999
 
+# The kinds of marks.
+BREAK, SCOPE_WIDENED, EXCLUDED, NOT_MODELLED = MARKS = (
+    "break",
+    "scope-widened",
+    "excluded",
+    "not-modelled",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -63,7 +71,9 @@ class Indicator:
     `zero_means_missing_until` is the last year in which the publisher writes 0 where nothing was
     measured (0: a zero is a value in every year); `published` says where group values as the
     publisher printed them are read, to be drawn beside ours; `formula` and `of` say, in place of
-    series, how it is computed and from which two indicators.
+    series, how it is computed and from which two indicators; `modelled_from` names the related
+    indicators from which the values of silent members are modelled inside groups (none: they are
+    left out).
     """
 
     id: str
@@ -87,6 +97,7 @@ class Indicator:
     sdg_code: str = ""
     formula: str = ""
     of: tuple[str, str] | tuple[()] = ()
+    modelled_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,9 +172,11 @@ class Source:
 class Mark:
     """A break in a series or excluded values, with the reason (a key of the words `marks`).
 
-    `kind` is break (the series before `year` is not comparable), or excluded (the values of `year`,
-    or of the years to `last`, are left out of the tables and listed); `indicator` and `economy` are
-    ids. `last` is 0 for a single year, EVERY_YEAR where the mark names no year.
+    `kind` is break (the series before `year` is not comparable), scope-widened (a break, because from
+    `year` on more is counted: inside groups the earlier years are carried back to the wider scope),
+    excluded (the values of `year`, or of the years to `last`, are left out of the tables and listed),
+    or not-modelled (the economy is left out of groups when it is silent); `indicator` and `economy`
+    are ids. `last` is 0 for a single year, EVERY_YEAR where the mark names no year.
     """
 
     indicator: str
@@ -172,6 +185,11 @@ class Mark:
     kind: str
     reason: str
     last: int = 0
+
+    @property
+    def breaks(self) -> bool:
+        """Whether the series before its year is not comparable."""
+        return self.kind in (BREAK, SCOPE_WIDENED)
 
     @property
     def span(self) -> tuple[int, int]:

@@ -16,7 +16,8 @@ class Roles:
 
     `people` is how many live somewhere, `mobile` and `fixed` are telephones, `developed` the group
     that regions are measured against, `high_income_then` the one that a report of 2006 calls
-    developed, `context` the theme that says nothing of ICT. `overview` are
+    developed, `poorer` the groups of low income, whose values are less sure where they are modelled,
+    `context` the theme that says nothing of ICT. `overview` are
     the headline gaps, `divides` those of the gap page, `region` the headline numbers of a region,
     `beside` the comparison of a region that is part of none, `facts` and `peers` what the economy page
     says of an economy and of its peers, `reach` the steps at which people drop out, `need` and `skill` what programmes stand beside. `ladder` has
@@ -28,6 +29,7 @@ class Roles:
     fixed: str = _of("indicators")
     developed: str = _of("groups")
     high_income_then: str = _of("groups")
+    poorer: tuple[str, ...] = _of("groups", ())
     context: str = _of("themes")
     overview: tuple[str, ...] = _of("indicators", ())
     divides: tuple[str, ...] = _of("indicators", ())

@@ -6,13 +6,14 @@ are sums expanded to everybody. See `docs/methods.md`.
 """
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from dashboard.catalogue import Catalogue, Indicator
-from dashboard.pipeline.grids import Bools, Grid, Grids, combine, memberships
+from dashboard.pipeline.grids import Bools, Grid, Grids, combine, memberships, sums
 
-# A group value is shown from this share of the group's population.
-LEAST_COVERAGE = 2 / 3
+# A break of a member is one of the group's line from this share of the group's weight.
+WEIGHTY = 0.1
 
 METHODS = {
     "share": "mean weighted by {weight}",
@@ -25,22 +26,30 @@ METHODS = {
 
 
 def aggregate(
-    observations: pd.DataFrame, counts: pd.DataFrame, catalogue: Catalogue
+    observations: pd.DataFrame,
+    counts: pd.DataFrame,
+    catalogue: Catalogue,
+    modelled: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
-    """Form all group values of all indicators from filled `observations`.
+    """Form all group values of all indicators from filled `observations` and what is `modelled`.
 
     One row a group, indicator and year with at least one value: group, scheme (the kind of group),
-    indicator, year, value (null below two thirds coverage), method, economies_with_data,
-    economies_total, population_share_covered, share_filled, status (computed, low-coverage), highest
-    and lowest (ISO3 of the economies with the highest and lowest value).
+    indicator, year, value (of all members; null where too little rests on their own values), low and
+    high (its 80 % interval, null where nothing is modelled), own_value (of the members that have a
+    value, null as `low` is), method, economies_with_data, economies_total, population_share_covered
+    (by members that have a value), share_filled (of the weight of these), share_modelled (of the
+    weight of all), status (computed, low-coverage), highest and lowest (ISO3 of the economies with the
+    highest and lowest value), and breaks (ISO3 of weighty members whose series breaks).
     """
-    grids = Grids(observations, counts, catalogue)
+    grids = Grids(observations, counts, catalogue, modelled)
     groups = list(catalogue.groups)
     members = memberships(catalogue, groups)
     frames = [
-        _aggregates(grid, groups, members, catalogue)
+        _aggregates(grid, full, groups, members, catalogue)
         for indicator in catalogue.indicators
-        if (grid := grids.grid(indicator)) and grid.indicator.aggregation in METHODS
+        if (grid := grids.grid(indicator))
+        and (full := grids.completed(indicator))
+        and grid.indicator.aggregation in METHODS
     ]
     return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame()
 
@@ -51,12 +60,13 @@ def method(indicator: Indicator) -> str:
 
 
 def _aggregates(
-    grid: Grid, groups: list[str], members: Bools, catalogue: Catalogue
+    grid: Grid, full: Grid, groups: list[str], members: Bools, catalogue: Catalogue
 ) -> pd.DataFrame:
-    combined = combine(grid, members)
+    """The rows of an indicator; `grid` has what members say, `full` what is modelled as well."""
+    said, combined = combine(grid, members), combine(full, members)
     highest, lowest = extremes(grid, members, grid.usable)
-    shown = combined.coverage >= LEAST_COVERAGE
-    shape = combined.levels.shape
+    shown, shape = combined.shown, combined.levels.shape
+    doubtful = shown & ~np.isnan(combined.low)
     kinds = np.array([catalogue.groups[code].kind for code in groups], dtype=object)
     frame = pd.DataFrame(
         {
@@ -65,14 +75,19 @@ def _aggregates(
             "indicator": grid.indicator.id,
             "year": np.tile(grid.years, shape[0]).astype("int16"),
             "value": np.where(shown, combined.levels, np.nan).ravel(),
+            "low": np.where(shown, combined.low, np.nan).ravel(),
+            "high": np.where(shown, combined.high, np.nan).ravel(),
+            "own_value": np.where(doubtful, said.levels, np.nan).ravel(),
             "method": method(grid.indicator),
-            "economies_with_data": combined.with_data.ravel(),
+            "economies_with_data": said.with_data.ravel(),
             "economies_total": np.repeat(_counted(catalogue, groups), shape[1]),
-            "population_share_covered": combined.coverage.ravel(),
-            "share_filled": combined.filled.ravel(),
+            "population_share_covered": said.coverage.ravel(),
+            "share_filled": said.filled.ravel(),
+            "share_modelled": combined.modelled.ravel(),
             "status": np.where(shown, "computed", "low-coverage").ravel(),
             "highest": highest.ravel(),
             "lowest": lowest.ravel(),
+            "breaks": weighty_breaks(full, members).ravel(),
         }
     )
     return frame[frame["economies_with_data"] > 0]
@@ -101,3 +116,15 @@ def extremes(grid: Grid, members: Bools, usable: Bools) -> tuple[np.ndarray, np.
             places[row] = np.where(known, rows[best] if len(rows) else -1, -1)
         found.append(names[places])
     return found[0], found[1]
+
+
+def weighty_breaks(grid: Grid, members: Bools) -> npt.NDArray[np.object_]:
+    """The members with a tenth of a group's weight whose series breaks, as "AAA;BBB", groups by years."""
+    weights = grid.used
+    least = WEIGHTY * sums(members, weights)
+    found = np.full(least.shape, "", dtype=object)
+    for row, inside in enumerate(members):
+        hits = inside[:, None] & grid.breaks & (weights > 0) & (weights >= least[row])
+        for economy, column in np.argwhere(hits):
+            found[row, column] += ";" * bool(found[row, column]) + grid.economies[economy]
+    return found

@@ -24,16 +24,21 @@ from dashboard.pipeline.derived import derived
 from dashboard.pipeline.entities import Names
 from dashboard.pipeline.fill import fill
 from dashboard.pipeline.gaps import gaps
+from dashboard.pipeline.grids import Grids
 from dashboard.pipeline.harmonise import Harmonised, combine, harmonise
 from dashboard.pipeline.profiles import ranks
 from dashboard.pipeline.published import READERS as PRINTED_READERS
 from dashboard.pipeline.published import published
 from dashboard.pipeline.rawtables import RawTable, find_files, read_source
 from dashboard.pipeline.readers import READERS, SourceError
+from dashboard.pipeline.replay import replay
+from dashboard.pipeline.silent import model_errors, modelled, silences
 from dashboard.pipeline.spread import spread
 from dashboard.settings import CATALOGUE, TABLES
 
-STEPS = 7  # after the indicators: fill, groups, gaps, spread, published, check, write
+STEPS = (
+    8  # after the indicators: fill, silent members, groups, gaps, spread, published, check, write
+)
 
 
 class BuildError(RuntimeError):
@@ -114,8 +119,12 @@ def _make(
     known = _with_derived(parts, entries)
     step("fill")
     observations = fill(known.observations, entries)
+    step("silent members")
+    silent = silences(observations, entries)
+    instead = modelled(silent)
+    grids = Grids(observations, known.counts, entries, instead)
     step("groups")
-    aggregates = aggregate(observations, known.counts, entries)
+    aggregates = aggregate(observations, known.counts, entries, instead)
     step("gaps")
     between = gaps(observations, known.counts, entries)
     step("spread")
@@ -134,6 +143,9 @@ def _make(
         excluded=known.excluded,
         spread=unequal,
         ranks=ranks(observations, aggregates, entries),
+        modelled=instead,
+        model_errors=model_errors(silent),
+        model_replay=replay(silent, grids),
     )
     return built, files
 

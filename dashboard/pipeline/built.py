@@ -23,6 +23,9 @@ class BuiltTables:
     excluded: pd.DataFrame
     spread: pd.DataFrame
     ranks: pd.DataFrame
+    modelled: pd.DataFrame
+    model_errors: pd.DataFrame
+    model_replay: pd.DataFrame
 
     @classmethod
     def read(cls, folder: Path) -> Self:

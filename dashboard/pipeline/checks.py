@@ -12,11 +12,12 @@ from typing import Any
 import pandas as pd
 
 from dashboard.catalogue import Catalogue, Mark
-from dashboard.catalogue.models import EVERY_YEAR
+from dashboard.catalogue.models import BREAK, EVERY_YEAR, EXCLUDED, NOT_MODELLED, SCOPE_WIDENED
 from dashboard.pipeline.aggregate import METHODS
 from dashboard.pipeline.built import BuiltTables
 from dashboard.pipeline.fill import reach
 from dashboard.pipeline.grids import SUMMED, WEIGHT_YEARS, WEIGHTED
+from dashboard.pipeline.silent import CARRIED_BACK
 from dashboard.settings import CATALOGUE
 
 # table -> the columns that name a row
@@ -29,6 +30,8 @@ KEYS = {
     "coverage": ["economy", "indicator"],
     "spread": ["group", "indicator", "year"],
     "ranks": ["economy", "indicator", "group"],
+    "modelled": ["economy", "indicator", "year"],
+    "model_errors": ["economy", "indicator", "year", "basis", "distance"],
 }
 GROUP_COLUMNS = {
     "aggregates": ["group"],
@@ -162,6 +165,7 @@ def groups_outside_members(built: BuiltTables, catalogue: Catalogue) -> Iterator
     formed = frame[frame["value"].notna() & frame["highest"].notna()] if len(frame) else frame
     if formed.empty:
         return
+    formed = formed.assign(value=formed["own_value"].fillna(formed["value"]))
     values = built.observations.set_index(["indicator", "economy", "year"])["value"]
     values = values[~values.index.duplicated()]
     for indicator, part in formed.groupby("indicator"):
@@ -183,11 +187,28 @@ def groups_outside_members(built: BuiltTables, catalogue: Catalogue) -> Iterator
 def shares_out_of_bounds(built: BuiltTables, _catalogue: Catalogue) -> Iterator[str]:
     """Shares of coverage and of filled weight that are no shares."""
     if len(built.aggregates):
-        for column in ("population_share_covered", "share_filled"):
+        for column in ("population_share_covered", "share_filled", "share_modelled"):
             shares = built.aggregates[column]
             wrong = built.aggregates[~shares.between(-ROUNDING, 1 + ROUNDING)]
             start = f"The table aggregates has a {column} outside 0 to 1:"
             yield from _named(wrong, ["group", "indicator", "year", column], start)
+
+
+def impossible_intervals(built: BuiltTables, _catalogue: Catalogue) -> Iterator[str]:
+    """Intervals that do not hold their value, and modelled values beside an economy's own."""
+    for table in ("aggregates", "modelled"):
+        frame = getattr(built, table)
+        if len(frame):
+            frame = frame[frame["low"].notna()]
+            inside = (frame["low"] <= frame["value"]) & (frame["value"] <= frame["high"])
+            start = f"The table {table} has a value outside its interval:"
+            yield from _named(frame[~inside], KEYS[table], start)
+    silent = built.modelled[built.modelled["basis"] != CARRIED_BACK]
+    own = built.observations[built.observations["status"] != "filled"]
+    both = silent.merge(own[KEYS["modelled"]], on=KEYS["modelled"])
+    yield from _named(
+        both, KEYS["modelled"], "The table modelled has a value where there is an own one:"
+    )
 
 
 def impossible_spread(built: BuiltTables, _catalogue: Catalogue) -> Iterator[str]:
@@ -252,10 +273,14 @@ def _unused_marks(built: BuiltTables, catalogue: Catalogue) -> Iterator[str]:
     series = set(zip(observed["indicator"], observed["economy"], strict=True))
     out = set(zip(left_out["indicator"], left_out["economy"], left_out["year"], strict=True))
     for mark in catalogue.marks:
+        broken = (mark.indicator, mark.economy) in series or (
+            not mark.economy and mark.indicator in set(observed["indicator"])
+        )
         used = {
-            "break": (mark.indicator, mark.economy) in series
-            or (not mark.economy and mark.indicator in set(observed["indicator"])),
-            "excluded": _is_used(mark, out),
+            BREAK: broken,
+            SCOPE_WIDENED: broken,
+            EXCLUDED: _is_used(mark, out),
+            NOT_MODELLED: mark.indicator in set(observed["indicator"]),
         }.get(mark.kind)
         if used is None:
             yield f"marks.csv: {mark.kind!r} is no kind of mark ({_mark(mark)})."
@@ -319,6 +344,7 @@ CHECKS: tuple[Check, ...] = (
     missing_weights,
     groups_outside_members,
     shares_out_of_bounds,
+    impossible_intervals,
     impossible_spread,
     impossible_ranks,
     long_fills,

@@ -56,7 +56,7 @@ def _spans(known: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
         NEVER,
     )
     for mark in catalogue.marks:
-        if mark.kind == "break":
+        if mark.breaks:
             hit = (spans["indicator"] == mark.indicator) & (spans["year"] < mark.year)
             if mark.economy:
                 hit &= spans["economy"] == mark.economy
@@ -67,11 +67,11 @@ def _spans(known: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
         ("reach", {i: reach(entry) for i, entry in entries}),
     ):
         spans[column] = spans["indicator"].map(limits).fillna(0).astype("int64")
-    spans["reported"] = spans["indicator"].map(_reported_years(known))
+    spans["reported"] = spans["indicator"].map(reported_years(known))
     return spans
 
 
-def _reported_years(known: pd.DataFrame) -> dict[str, frozenset[int]]:
+def reported_years(known: pd.DataFrame) -> dict[str, frozenset[int]]:
     """For each indicator the years that enough economies have reported for."""
     numbers = known.groupby(["indicator", "year"], observed=True).size()
     best = numbers.groupby("indicator").transform("max")

@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalogue import Catalogue, Indicator, Scheme
-from dashboard.pipeline.aggregate import LEAST_COVERAGE
 from dashboard.pipeline.grids import (
+    LEAST_COVERAGE,
     Bools,
     Combined,
     Floats,
@@ -77,7 +77,7 @@ def catalogue_breaks(catalogue: Catalogue) -> dict[str, tuple[int, ...]]:
     """The years in which an indicator as a whole breaks: marks that name no economy."""
     found: dict[str, tuple[int, ...]] = {}
     for mark in catalogue.marks:
-        if mark.kind == "break" and not mark.economy:
+        if mark.breaks and not mark.economy:
             found[mark.indicator] = (*found.get(mark.indicator, ()), mark.year)
     return found
 

@@ -6,7 +6,7 @@ formed at once.
 
 import warnings
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -24,8 +24,32 @@ SUMMED = ("sum", "expanded")
 # A year without a population figure is weighed by the nearest figure, if it is at most so far away.
 WEIGHT_YEARS = 5
 
+# A group value is shown from this share of the group's population, and of a modelled indicator only
+# while less than the other share is modelled.
+LEAST_COVERAGE = 2 / 3
+MOST_MODELLED = 1 / 3
+
+# The correlation of the errors of modelled members: rho in the interval of a group.
+SHARED = 0.5
+
+ENDS = ("value", "low", "high")
+
 # A count that differs this much from rate x population is of another vintage than the rate.
 SAME_VINTAGE = 0.05
+
+
+@dataclass(frozen=True)
+class Modelled:
+    """What stands in a grid for silent members and for values of a narrower scope.
+
+    `low` and `high` are the ends of each value's 80 % interval (the value itself where it is the
+    economy's own); `silent` marks the members that are modelled, `own` the values of an economy's own.
+    """
+
+    low: Floats
+    high: Floats
+    silent: Bools
+    own: Bools
 
 
 @dataclass(frozen=True)
@@ -34,7 +58,8 @@ class Grid:
 
     `levels` holds the values, nan where there is none; `amounts` is what a group value sums above the fraction
     line and `weights` what it sums below it (nan where unknown); `sizes` is the population that
-    measures coverage, never nan; `filled` and `breaks` mark values.
+    measures coverage, never nan; `filled` and `breaks` mark values. `modelled` is there where values of
+    groups count all members.
     """
 
     indicator: Indicator
@@ -46,12 +71,23 @@ class Grid:
     sizes: Floats
     filled: Bools
     breaks: Bools
+    modelled: Modelled | None = None
 
     @property
     def usable(self) -> Bools:
         """Where a value can enter a group value: it exists and, if it is weighed, has a weight."""
         known = ~np.isnan(self.levels)
         return known & ~np.isnan(self.weights) if self.weighted else known
+
+    @property
+    def used(self) -> Floats:
+        """What each value counts for in a group: its weight, its own amount in a sum, else one."""
+        base = np.ones_like(self.levels)
+        if self.weighted:
+            base = self.weights
+        elif self.indicator.aggregation in SUMMED:
+            base = self.levels
+        return np.where(self.usable, base, 0.0)
 
     @property
     def weighted(self) -> bool:
@@ -61,22 +97,35 @@ class Grid:
 
 @dataclass(frozen=True)
 class Combined:
-    """Group values, groups by years; `levels` is nan where no economy has a value."""
+    """Group values, groups by years; `levels` is nan where no economy has a value.
+
+    `shown` is where they rest on enough members; `low` and `high` are nan where nothing is modelled,
+    and `modelled` is the share of the weight that is.
+    """
 
     levels: Floats
     with_data: Ints
     coverage: Floats
     filled: Floats
+    shown: Bools
+    low: Floats
+    high: Floats
+    modelled: Floats
 
 
 class Grids:
     """All indicators of the tables as grids, made when they are asked for."""
 
     def __init__(
-        self, observations: pd.DataFrame, counts: pd.DataFrame, catalogue: Catalogue
+        self,
+        observations: pd.DataFrame,
+        counts: pd.DataFrame,
+        catalogue: Catalogue,
+        modelled: pd.DataFrame | None = None,
     ) -> None:
-        """Take filled `observations` and the absolute `counts` behind the rates."""
+        """Take filled `observations`, the absolute `counts` behind the rates, what is `modelled`."""
         self.catalogue = catalogue
+        self._modelled = {} if modelled is None else dict(iter(modelled.groupby("indicator")))
         self.economies = tuple(catalogue.economies)
         self._place = {iso3: row for row, iso3 in enumerate(self.economies)}
         self._values = {str(i): part for i, part in observations.groupby("indicator")}
@@ -90,7 +139,7 @@ class Grids:
         entry = self.catalogue.indicators[indicator]
         years = np.unique(part["year"].to_numpy(dtype=np.int64))
         values = self._matrix(part, "value", years)
-        weights = self._weights(entry.weight, years)
+        weights = self.weights(entry.weight, years)
         return Grid(
             indicator=entry,
             economies=self.economies,
@@ -101,6 +150,33 @@ class Grids:
             sizes=np.nan_to_num(_nearest(weights)),
             filled=self._flags(part, part["status"] == "filled", years),
             breaks=self._flags(part, part["note"].str.contains(r"\bbreak\b"), years),
+        )
+
+    def completed(self, indicator: str) -> Grid | None:
+        """The grid with all members: what is modelled stands in place of what was filled or is missing."""
+        grid, part = self.grid(indicator), self._modelled.get(indicator)
+        if grid is None or part is None:
+            return grid
+        part = part[part["year"].isin(grid.years)]
+        values, low, high = (self._matrix(part, name, grid.years) for name in ENDS)
+        put = ~np.isnan(values)
+        own = ~np.isnan(grid.levels) & ~grid.filled
+        # A series that was carried back breaks where that begins, and not where its scope was widened.
+        moved = put & own
+        after = np.hstack([np.zeros_like(moved[:, :1]), moved[:, :-1]])
+        levels = np.where(put, values, grid.levels)
+        return replace(
+            grid,
+            levels=levels,
+            amounts=levels * grid.weights,
+            filled=grid.filled & ~put,
+            breaks=(grid.breaks & ~after) | (moved & ~after),
+            modelled=Modelled(
+                low=np.where(put, low, levels),
+                high=np.where(put, high, levels),
+                silent=put & ~own,
+                own=own,
+            ),
         )
 
     def _matrix(self, part: pd.DataFrame, column: str, years: Ints) -> Floats:
@@ -116,7 +192,7 @@ class Grids:
         matrix = self._matrix(part[flags].assign(flag=1.0), "flag", years)
         return np.equal(matrix, 1.0)
 
-    def _weights(self, indicator: str, years: Ints) -> Floats:
+    def weights(self, indicator: str, years: Ints) -> Floats:
         """The weights of `years`, missing ones from the nearest year within reach."""
         part = self._values.get(indicator)
         if part is None:
@@ -156,15 +232,53 @@ def memberships(catalogue: Catalogue, groups: Sequence[str]) -> Bools:
 def combine(grid: Grid, members: Bools, of: Bools | None = None) -> Combined:
     """Form the values of the groups `members`; coverage is their share of the groups `of`."""
     usable = grid.usable
-    weights = np.where(usable, _base(grid), 0.0)
+    weights = grid.used
     total = sums(members, weights)
     whole = sums(members if of is None else of, grid.sizes)
+    coverage = _share(sums(members, grid.sizes * usable), whole)
+    levels = _VALUES[grid.indicator.aggregation](grid, members, total)
+    low, high = interval(grid, members, levels, weights)
+    silent, shown = np.zeros_like(coverage), coverage >= LEAST_COVERAGE
+    if grid.modelled:
+        silent = _share(sums(members, weights * grid.modelled.silent), total)
+        own = _share(sums(members, grid.sizes * (usable & grid.modelled.own)), whole)
+        shown = (own >= LEAST_COVERAGE) & (silent < MOST_MODELLED)
     return Combined(
-        levels=_VALUES[grid.indicator.aggregation](grid, members, total),
+        levels=levels,
         with_data=members.astype(np.int64) @ usable,
-        coverage=_share(sums(members, grid.sizes * usable), whole),
+        coverage=coverage,
         filled=_share(sums(members, weights * grid.filled), total),
+        shown=shown,
+        low=low,
+        high=high,
+        modelled=silent,
     )
+
+
+def interval(grid: Grid, members: Bools, levels: Floats, weights: Floats) -> tuple[Floats, Floats]:
+    """The ends of the 80 % interval of group values (weighted means), nan where nothing is modelled.
+
+    The half-widths of the members, d = weight x (value - end), combine to
+    sqrt((1 - rho) sum d^2 + rho (sum d)^2), for their errors have something in common.
+    """
+    if grid.modelled is None:
+        none = np.full_like(levels, np.nan)
+        return none, none
+    total = sums(members, weights)
+    ends = []
+    for end, sign in ((grid.modelled.low, -1.0), (grid.modelled.high, 1.0)):
+        widths = np.where(weights > 0, weights * np.abs(np.nan_to_num(grid.levels - end)), 0.0)
+        squares, whole = sums(members, widths**2), sums(members, widths)
+        width = joint(squares, whole)
+        reach = np.divide(width, total, out=np.full_like(total, np.nan), where=whole > 0)
+        ends.append(np.clip(levels + sign * reach, *grid.indicator.range))
+    return ends[0], ends[1]
+
+
+def joint(squares: Floats, whole: Floats) -> Floats:
+    """The half-width of a sum of modelled values: from the sum of theirs squared, and the plain sum."""
+    width: Floats = np.sqrt((1 - SHARED) * squares + SHARED * whole**2)
+    return width
 
 
 def sums(members: Bools, amounts: Floats) -> Floats:
@@ -174,13 +288,6 @@ def sums(members: Bools, amounts: Floats) -> Floats:
     the checksums of the tables.
     """
     return np.array([amounts[inside].sum(axis=0) for inside in members])
-
-
-def _base(grid: Grid) -> Floats:
-    """What each economy counts for: its weight, its own amount in a sum, else one."""
-    if grid.weighted:
-        return grid.weights
-    return grid.levels if grid.indicator.aggregation in SUMMED else np.ones_like(grid.levels)
 
 
 def _share(part: Floats, whole: Floats) -> Floats:

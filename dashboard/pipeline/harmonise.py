@@ -12,6 +12,7 @@ from pathlib import Path
 import pandas as pd
 
 from dashboard.catalogue import Catalogue, Indicator, Series
+from dashboard.catalogue.models import EVERY_YEAR, SCOPE_WIDENED
 from dashboard.pipeline.rawtables import RawTable
 from dashboard.pipeline.readers import SourceError
 
@@ -145,12 +146,19 @@ def _observations(values: pd.DataFrame, indicator: Indicator, catalogue: Catalog
     breaks = {
         (mark.economy, mark.year)
         for mark in catalogue.marks
-        if mark.indicator == indicator.id and mark.kind == BREAK
+        if mark.indicator == indicator.id and mark.breaks
+    }
+    widened = {
+        mark.economy: mark.year
+        for mark in catalogue.marks
+        if mark.indicator == indicator.id and mark.kind == SCOPE_WIDENED
     }
     notes = []
     for economy, year, codes in zip(*(values[c] for c in (*KEY, "notes")), strict=True):
         marked = (economy, year) in breaks or ("", year) in breaks
-        notes.append(";".join(sorted({*codes, BREAK} if marked else set(codes))))
+        found = {*codes, *([BREAK] if marked else ())}
+        found |= {SCOPE_WIDENED} if year >= widened.get(economy, EVERY_YEAR) else set()
+        notes.append(";".join(sorted(found)))
     return values.assign(indicator=indicator.id, note=notes)[OBSERVATIONS]
 
 

@@ -22,9 +22,7 @@ def economy_series(observations: pd.DataFrame, catalogue: Catalogue) -> dict[str
     own = observations[observations["status"] != "filled"].sort_values("year")
     if own.empty:
         return {}
-    marks = [
-        m for m in catalogue.marks if m.kind == "break" and m.indicator == own["indicator"].iloc[0]
-    ]
+    marks = [m for m in catalogue.marks if m.breaks and m.indicator == own["indicator"].iloc[0]]
     found = {}
     for iso3, part in own.groupby("economy", sort=False):
         broken = part["note"].str.split(";").map(lambda codes: "break" in codes)

@@ -14,8 +14,8 @@ import pandas as pd
 
 from dashboard.catalogue import Catalogue, Indicator
 from dashboard.packing import pack
-from dashboard.pipeline.aggregate import LEAST_COVERAGE
 from dashboard.pipeline.coverage import letters
+from dashboard.pipeline.grids import LEAST_COVERAGE
 from dashboard.pipeline.matrices import Index, numbers, shortened, texts
 from dashboard.pipeline.spread import listed
 

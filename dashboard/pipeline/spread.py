@@ -10,8 +10,17 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalogue import Catalogue
-from dashboard.pipeline.aggregate import LEAST_COVERAGE, extremes
-from dashboard.pipeline.grids import Bools, Floats, Grid, Grids, Ints, memberships, sums
+from dashboard.pipeline.aggregate import extremes
+from dashboard.pipeline.grids import (
+    LEAST_COVERAGE,
+    Bools,
+    Floats,
+    Grid,
+    Grids,
+    Ints,
+    memberships,
+    sums,
+)
 
 # Inequality is between economies: one alone has none.
 FEWEST = 2

@@ -7,6 +7,7 @@ import csv
 from pathlib import Path
 
 from dashboard.catalogue.check import Vocabulary
+from dashboard.catalogue.models import SCOPE_WIDENED
 from dashboard.pipeline import counts, harmonise, population, published, readers, serve
 from dashboard.pipeline.entities import AGGREGATE
 from dashboard.pipeline.readers import notes, un
@@ -24,6 +25,6 @@ def vocabulary(folder: Path) -> Vocabulary:
     return Vocabulary(
         readers=tuple(readers.READERS),
         printed_readers=tuple(published.READERS),
-        notes=(*notes.every_code(), *serve.FILLED, population.NOTE, harmonise.BREAK),
+        notes=(*notes.every_code(), *serve.FILLED, population.NOTE, harmonise.BREAK, SCOPE_WIDENED),
         reasons=reasons,
     )

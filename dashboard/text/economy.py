@@ -214,7 +214,7 @@ def _changed(row: Row) -> Change | None:
 def _breaks(row: Row, series: EconomySeries) -> Iterator[int]:
     """The years whose value is not comparable with the ones before, of the economy or of all."""
     for mark in catalogue().marks:
-        about = mark.kind == "break" and mark.indicator == row.subject.indicator.id
+        about = mark.breaks and mark.indicator == row.subject.indicator.id
         if about and mark.economy in ("", economy_of(row.subject)):
             yield mark.year
     for year, codes in series.notes.items():

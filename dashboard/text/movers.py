@@ -48,7 +48,7 @@ def _movers(
     marked = [
         mark.year
         for mark in catalogue().marks
-        if mark.kind == "break" and mark.indicator == table.indicator and not mark.economy
+        if mark.breaks and mark.indicator == table.indicator and not mark.economy
     ]
     pairs = list(_pairs(table, chosen))
     series = frame_series(table, members)

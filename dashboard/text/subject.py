@@ -99,7 +99,7 @@ class Subject:
         return frozenset(
             mark.year
             for mark in catalogue().marks
-            if mark.indicator == self.indicator.id and mark.kind == "break" and not mark.economy
+            if mark.indicator == self.indicator.id and mark.breaks and not mark.economy
         )
 
     def comparable(self, place: int) -> range:

@@ -16,6 +16,8 @@ from dashboard.pipeline.coverage import coverage
 from dashboard.pipeline.fill import fill
 from dashboard.pipeline.gaps import gaps
 from dashboard.pipeline.profiles import ranks
+from dashboard.pipeline.replay import REPLAY
+from dashboard.pipeline.silent import model_errors, modelled
 from dashboard.pipeline.spread import spread
 from tests.pipeline.small import Small
 
@@ -49,6 +51,9 @@ def build(catalogue: Catalogue, observations: pd.DataFrame, counts: pd.DataFrame
         excluded=pd.DataFrame(columns=EXCLUDED),
         spread=spread(filled, counts, catalogue),
         ranks=ranks(filled, grouped, catalogue),
+        modelled=modelled([]),
+        model_errors=model_errors([]),
+        model_replay=pd.DataFrame(columns=REPLAY),
     )
 
 
