@@ -23,7 +23,7 @@ FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
 WEBKIT = shutil.which("WebKitWebDriver")
 DISPLAY = shutil.which("Xvfb")
 SIZE = (1280, 900)
-WAIT_S = 30.0
+WAIT_S = 60.0  # WebKit draws by software
 STEP_S = 0.1
 
 

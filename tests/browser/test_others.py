@@ -100,12 +100,8 @@ def test_every_page_is_among_them(app: "IndexedDash") -> None:
     assert {path for path in paths - ours if not path.startswith("/embed/")} == set()
 
 
-def test_every_page_is_drawn_from_right_to_left(
-    request: pytest.FixtureRequest, driven: Driven, site: str
-) -> None:
+def test_every_page_is_drawn_from_right_to_left(driven: Driven, site: str) -> None:
     """It has its plots and rows, and cannot be moved sideways."""
-    if "WebKit" in request.node.name:
-        pytest.skip("WebKit draws by software, too slowly to load all pages: it follows links")
     found = {}
     for address in PAGES:
         show(driven, f"{site}{address}&lang=ar")
