@@ -31,7 +31,7 @@ from dashboard.pipeline.ratios import ratios
 from dashboard.pipeline.rawtables import RawTable, find_files, read_source
 from dashboard.pipeline.readers import READERS, SourceError
 from dashboard.pipeline.spread import spread
-from dashboard.settings import CATALOGUE, TABLES
+from dashboard.settings import CATALOGUE
 
 STEPS = 7  # after the indicators: fill, groups, gaps, spread, published, check, write
 
@@ -61,7 +61,7 @@ class BuildReport:
         )
 
 
-def build(sources: Path, out: Path = TABLES, accept_fewer: bool = False) -> BuildReport:
+def build(sources: Path, out: Path, accept_fewer: bool = False) -> BuildReport:
     """Build the tables from the publishers' files in `sources` and put them in the place of `out`.
 
     BuildError if a file is not as it should be or a check fails; `out` is then untouched. Fewer
