@@ -43,7 +43,7 @@ def _is_ours(error: Exception) -> bool:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m dashboard", description=__doc__)
     verbs = parser.add_subparsers(required=True, metavar="VERB")
-    build = verbs.add_parser("build", help="rebuild data/tables from the publishers' files")
+    build = verbs.add_parser("build", help="rebuild the tables from the publishers' files")
     build.add_argument("--sources", type=Path, required=True, metavar="DIR")
     build.add_argument(
         "--accept-fewer",
@@ -103,11 +103,11 @@ def _build(chosen: argparse.Namespace) -> None:
         from dashboard.pipeline.vocabulary import vocabulary
     except ModuleNotFoundError as error:
         sys.exit(f"Building needs {error.name}, which a server does not; make build installs it.")
-    from dashboard.settings import CATALOGUE, GEO, ROOT
+    from dashboard.settings import CATALOGUE, GEO, ROOT, settings
 
     if found := before_build(vocabulary(CATALOGUE)):
         sys.exit("\n".join([*found, "The tables were not replaced."]))
-    print(build(chosen.sources, accept_fewer=chosen.accept_fewer))
+    print(build(chosen.sources, settings().tables, accept_fewer=chosen.accept_fewer))
     packages = ROOT / "node_modules"
     if packages.is_dir():
         build_geometry(packages, GEO)

@@ -10,6 +10,7 @@ from string import ascii_lowercase
 from typing import Any, Protocol
 
 NO_VALUE = "."
+TWICE = "~"
 FIRST_SOURCE = "a"
 BASE = len(ascii_lowercase)
 
@@ -31,7 +32,7 @@ def packed(series: Mapping[str, HasPacked], codes: Sequence[str]) -> dict[str, l
     """The series of the economies `codes`, a list a part, each aligned with `codes`.
 
     `steps` has a number a year, the change since the last value in units of the last decimal that
-    is printed; `status` and `sources` have a letter a value, `sources` nothing where all are the
+    is printed, or after "~" the change of that change; `status` and `sources` have a letter a value, `sources` nothing where all are the
     first; `notes` are runs: place of the first year, number of years, place in the list of notes.
     """
     found = [series[code].packed if code in series else NO_SERIES for code in codes]
@@ -52,18 +53,29 @@ def pack(line: Mapping[str, Any], years: Sequence[int], decimals: int) -> Line:
 def steps(values: Sequence[float | None], decimals: int) -> str:
     """The steps from value to value as letters; none at the end for years after the last value.
 
-    6.8, none, 8.1 is 68, none, 13 in tenths, and as letters "fG.bA": see `letters`.
+    6.8, none, 8.1 is 68, none, 13 in tenths, and as letters "fG.bA": see `letters`. What rises or falls
+    steadily, such as a population, is shorter as steps from step to step: 100, 200, 300 is 100, 0, 0,
+    and "~hSAA" instead of "hShShS".
     """
-    scale, last = 10**decimals, 0
-    found = []
-    for value in values:
-        if value is None:
-            found.append(NO_VALUE)
-            continue
-        whole = round(round(value, decimals) * scale)  # rounded as it is printed elsewhere
-        found.append(letters(whole - last))
-        last = whole
-    return "".join(found).rstrip(NO_VALUE)
+    scale = 10**decimals
+    # Rounded as it is printed elsewhere.
+    wholes = [None if value is None else round(round(value, decimals) * scale) for value in values]
+    once = _changes(wholes)
+    return min(_written(once), TWICE + _written(_changes(once)), key=len)
+
+
+def _changes(numbers: Sequence[int | None]) -> list[int | None]:
+    """The change of each number since the last one that there is, of the first since 0."""
+    last, found = 0, list[int | None]()
+    for number in numbers:
+        found.append(None if number is None else number - last)
+        last = last if number is None else number
+    return found
+
+
+def _written(numbers: Sequence[int | None]) -> str:
+    letter = (NO_VALUE if number is None else letters(number) for number in numbers)
+    return "".join(letter).rstrip(NO_VALUE)
 
 
 def letters(step: int) -> str:

@@ -9,6 +9,7 @@ from zipfile import ZipFile
 import pytest
 
 from dashboard.__main__ import main
+from dashboard.settings import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -109,6 +110,22 @@ def test_serve_stops_with_a_sentence(environment: dict[str, str], sentence: str)
     assert done.returncode != 0
     assert sentence in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_build_writes_where_the_settings_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The folder of TABLES is the one that is built, as it is the one that is served."""
+    monkeypatch.setenv("TABLES", str(tmp_path / "elsewhere"))
+    monkeypatch.setattr("dashboard.checks.before_build", lambda _: [])
+    monkeypatch.setattr("dashboard.pipeline.geometry.build_geometry", lambda *_: None)
+    monkeypatch.setattr("dashboard.pipeline.build", lambda _, out, **__: out)
+    settings.cache_clear()
+    try:
+        main(["build", "--sources", str(tmp_path)])
+    finally:
+        settings.cache_clear()
+    assert capsys.readouterr().out.splitlines()[0] == str(tmp_path / "elsewhere")
 
 
 def test_build_without_its_libraries_says_what_to_do() -> None:

@@ -34,7 +34,7 @@ from dashboard.pipeline.readers import READERS, SourceError
 from dashboard.pipeline.replay import replay
 from dashboard.pipeline.silent import model_errors, modelled, silences
 from dashboard.pipeline.spread import spread
-from dashboard.settings import CATALOGUE, TABLES
+from dashboard.settings import CATALOGUE
 
 STEPS = (
     8  # after the indicators: fill, silent members, groups, gaps, spread, published, check, write
@@ -66,7 +66,7 @@ class BuildReport:
         )
 
 
-def build(sources: Path, out: Path = TABLES, accept_fewer: bool = False) -> BuildReport:
+def build(sources: Path, out: Path, accept_fewer: bool = False) -> BuildReport:
     """Build the tables from the publishers' files in `sources` and put them in the place of `out`.
 
     BuildError if a file is not as it should be or a check fails; `out` is then untouched. Fewer

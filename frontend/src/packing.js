@@ -8,7 +8,8 @@ const A = "A".charCodeAt(0);
 const a = "a".charCodeAt(0);
 
 /**
- * Digits in base 26, the last one in capitals; signs alternate: 0, -1, 1, -2, 2, ...
+ * Digits in base 26, the last one in capitals; signs alternate: 0, -1, 1, -2, 2, ... After "~" they are
+ * steps from step to step.
  * @param {string} steps
  * @param {number} years
  * @param {number} scale
@@ -16,10 +17,12 @@ const a = "a".charCodeAt(0);
 export const valuesOf = (steps, years, scale) => {
   /** @type {(number | null)[]} */
   const values = new Array(years).fill(null);
+  const twice = steps[0] === "~";
   let at = 0;
   let whole = 0;
+  let step = 0;
   let digits = 0;
-  for (let k = 0; k < steps.length; k++) {
+  for (let k = twice ? 1 : 0; k < steps.length; k++) {
     const code = steps.charCodeAt(k);
     if (steps[k] === ".") {
       at++;
@@ -27,7 +30,8 @@ export const valuesOf = (steps, years, scale) => {
       digits = digits * 26 + code - a;
     } else {
       const folded = digits * 26 + code - A;
-      whole += folded % 2 ? -(folded + 1) / 2 : folded / 2;
+      step = (twice ? step : 0) + (folded % 2 ? -(folded + 1) / 2 : folded / 2);
+      whole += step;
       values[at++] = whole / scale;
       digits = 0;
     }

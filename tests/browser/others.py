@@ -23,7 +23,7 @@ FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
 WEBKIT = shutil.which("WebKitWebDriver")
 DISPLAY = shutil.which("Xvfb")
 SIZE = (1280, 900)
-WAIT_S = 30.0
+WAIT_S = 60.0  # WebKit draws by software
 STEP_S = 0.1
 
 
@@ -117,8 +117,22 @@ class Firefox(Driven):
         return answer["result"]["value"]
 
 
+# Errors of a page from now on, and those of its console.
+LISTEN = """() => {
+  const said = (window.heard = []);
+  addEventListener("error", (event) => said.push(event.message));
+  addEventListener("unhandledrejection", (event) => said.push(`${event.reason}`));
+  console.error = (...words) => said.push(words.join(" "));
+}"""
+HEARD = "() => window.heard ?? []"
+
+
 class WebKit(Driven):
-    """The browser that comes with WebKitGTK; its driver tells nothing of the console."""
+    """The browser that comes with WebKitGTK.
+
+    Its driver tells nothing of the console: `red` is what a page says in red once it is loaded, from
+    page to page as long as links are followed.
+    """
 
     def __init__(self, _: Path) -> None:
         super().__init__()
@@ -142,7 +156,14 @@ class WebKit(Driven):
 
     def go(self, address: str) -> None:
         """Load `address`."""
+        self.red += self.run(HEARD)
         self._driver.get(address)
+        self.run(LISTEN)
+
+    def close(self) -> None:
+        """End the browser, and whatever was started for it."""
+        self.red += self.run(HEARD)
+        super().close()
 
     def resize(self, width: int, height: int) -> None:
         """Give the page so many pixels: the window is larger by what stands around the page."""

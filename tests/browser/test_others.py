@@ -39,6 +39,18 @@ PAGES = {
     "/embed/map?controls=1": (1, 0),
     "/embed/trend?": (1, 0),
 }
+# The same of pages that links lead to, and a field that each has.
+LINKED = {
+    "/map": (1, 0, "#year"),
+    "/trends": (1, 0, ".picker-indicator"),
+    "/gap": (3, 0, ".picker-indicator"),
+    "/ranking": (2, 15, ".picker-indicator"),
+    "/targets": (1, 15, "select, input"),
+    "/availability": (2, 20, ".picker-region"),
+    "/programmes": (2, 50, "input[type=search]"),
+    "/then-and-now": (0, 50, "input"),
+    "/data": (0, 20, ".picker-indicator"),
+}
 PLOTS = ".js-plotly-plot .main-svg:first-child"
 COUNT = "selector => document.querySelectorAll(selector).length"
 ROWS = "least => document.querySelectorAll('tbody tr').length >= least"
@@ -88,14 +100,8 @@ def test_every_page_is_among_them(app: "IndexedDash") -> None:
     assert {path for path in paths - ours if not path.startswith("/embed/")} == set()
 
 
-def test_every_page_is_drawn_from_right_to_left(
-    request: pytest.FixtureRequest, driven: Driven, site: str
-) -> None:
+def test_every_page_is_drawn_from_right_to_left(driven: Driven, site: str) -> None:
     """It has its plots and rows, and cannot be moved sideways."""
-    if "WebKit" in request.node.name:
-        pytest.skip(
-            "WebKit here draws by software, too slowly for all pages: it shows three journeys"
-        )
     found = {}
     for address in PAGES:
         show(driven, f"{site}{address}&lang=ar")
@@ -107,6 +113,19 @@ def test_every_page_is_drawn_from_right_to_left(
         if plots != PAGES[address][0] or wide > 0
     }
     assert wrong == {}
+
+
+def test_links_lead_from_page_to_page(driven: Driven, site: str) -> None:
+    """Maps, charts, lists and forms come and go in one window, without a word in red."""
+    show(driven, f"{site}/about?region=escap-pac&lang=en")
+    for path, (plots, rows, field) in LINKED.items():
+        driven.run("path => document.querySelector(`.shell-nav a[href^='${path}']`).click()", path)
+        driven.until("path => location.pathname === path", path)
+        driven.until(SETTLED)
+        driven.until(ROWS, rows)
+        driven.until(f"plots => ({COUNT})('{PLOTS}') === plots", plots)
+        assert driven.run(COUNT, f"main {field}") > 0, path
+    assert driven.red == []
 
 
 def test_the_slider_recolours_the_map(driven: Driven, site: str) -> None:

@@ -67,7 +67,7 @@ def test_map_face_holds_every_year(tables: Tables) -> None:
 
 def unpacked(steps: str, years: int, decimals: int) -> list[float | None]:
     """The values of packed steps, as `frontend/src/packing.js` reads them."""
-    whole, values = 0, list[float | None]()
+    whole, step, values = 0, 0, list[float | None]()
     for digits, last in re.findall(r"([a-z]*)([A-Z.])", steps):
         if last == ".":
             values.append(None)
@@ -75,7 +75,9 @@ def unpacked(steps: str, years: int, decimals: int) -> list[float | None]:
         folded = 0
         for letter in digits + last.lower():
             folded = folded * 26 + ord(letter) - ord("a")
-        whole += -(folded + 1) // 2 if folded % 2 else folded // 2
+        change = -(folded + 1) // 2 if folded % 2 else folded // 2
+        step = step + change if steps.startswith("~") else change
+        whole += step
         values.append(whole / 10**decimals)
     return values + [None] * (years - len(values))
 

@@ -66,7 +66,7 @@ def _classes() -> Iterator[dict[str, Any]]:
 
 
 def _packed() -> Iterator[dict[str, Any]]:
-    """Series by hand: empty, with gaps at either end, negative, with large steps, of two sources."""
+    """Series by hand: empty, with gaps at either end, negative, with large steps, steady, of two sources."""
     years = [2010, 2011, 2012, 2014]
     for values, decimals in (
         ([None, None, None, None], 1),
@@ -74,6 +74,7 @@ def _packed() -> Iterator[dict[str, Any]]:
         ([None, -3.25, 0, 3.25], 2),
         ([0, 8_200_000_000, 1, None], 0),
         ([99.9, 100.0, 0.1, 0.1], 1),
+        ([1_000_000, 1_020_000, None, 1_040_001], 0),
     ):
         known = [value is not None for value in values]
         line = {

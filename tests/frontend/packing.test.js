@@ -9,6 +9,12 @@ test("steps are base 26 with the last digit in capitals and alternating signs", 
   assert.deepEqual(valuesOf("zZ", 1, 1), [-338]);
 });
 
+test("after a tilde they are steps from step to step", () => {
+  // hS is 7 times 26 and 18, or 100 with its sign; B is -1.
+  assert.deepEqual(valuesOf("~hSAAB", 5, 1), [100, 200, 300, 399, null]);
+  assert.deepEqual(valuesOf("~.C.A", 4, 10), [null, 0.1, null, 0.2]);
+});
+
 test("years after the last value have none", () => {
   assert.deepEqual(valuesOf(".C", 4, 1), [null, 1, null, null]);
 });
