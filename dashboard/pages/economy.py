@@ -68,7 +68,7 @@ def _notices(subject: Subject) -> list[Component]:
     """Where the comparison is not with the region that the reader chose; the way to the brief."""
     words, home = subject.words, region_of(subject)
     wanted = subject.view.region
-    name = words.economy(economy_of(subject))
+    name = words.economy_inside(economy_of(subject))
     said = []
     if wanted not in (catalogue().world, home):
         facts = {"region": words(f"groups.{wanted}.name"), "home": words(f"groups.{home}.name")}
