@@ -259,6 +259,8 @@ class Catalogue:
     core: Mapping[str, CoreIndicator]
     # What people also call an economy, in any language: found by the search, shown nowhere.
     common_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    # Areas that follow the colour of another on maps of groups that do not list them.
+    follows: Mapping[str, str] = field(default_factory=dict)
 
     roles: Roles = field(default_factory=Roles)
 

@@ -74,7 +74,10 @@ def _notices(subject: Subject) -> list[Component]:
         facts = {"region": words(f"groups.{wanted}.name"), "home": words(f"groups.{home}.name")}
         said.append(html.P(words("pages.economy.not_in_region", name=name, **facts)))
     elif home == catalogue().world:
-        said.append(html.P(words("pages.economy.outside")))
+        other = catalogue().follows.get(economy_of(subject))
+        name = words.economy_inside(other) if other else ""
+        note = words("pages.economy.follows", other=name) if other else ""
+        said.append(html.P(note or words("pages.economy.outside")))
     link = page_link(words("pages.economy.print_link"), PATH, subject.view, "more", print="1")
     return [*said, html.P(link, className="print-link")]
 
