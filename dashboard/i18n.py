@@ -41,15 +41,19 @@ class Words:
         self.lang = lang
         self.direction = LANGUAGES[lang].direction
         self._texts = _texts(lang)
+        self._articles, self._joined = _articles().get(lang, ({}, {}))
         self._fallback = _texts(FALLBACK)
 
     def __call__(self, key: str, /, **values: object) -> str:
         """The text of `key` with `values` filled in; with `n` the plural form that n takes."""
         text = self._find(key, values.get("n"))
         try:
-            return text.format(**values) if values else text
+            said = text.format(**values) if values else text
         except LookupError as error:
             raise WordError(f"The words {key} ask for {{{error.args[0]}}}. {LOOK}") from error
+        for apart, joined in self._joined.items():
+            said = said.replace(apart, joined)
+        return said
 
     def _find(self, key: str, n: object) -> str:
         if n is not None:
@@ -102,6 +106,11 @@ class Words:
         """The M49 name of an economy."""
         return self(f"economies.{iso3}")
 
+    def economy_inside(self, iso3: str) -> str:
+        """The name of an economy inside a sentence, with the article that it takes there."""
+        article = self._articles.get(iso3)
+        return f"{article} {self.economy(iso3)}" if article else self.economy(iso3)
+
     def map_notes(self, keys: Iterable[str]) -> list[str]:
         """The notes under a map, by their keys."""
         return [self(f"map_notes.{key}") for key in keys]
@@ -150,6 +159,19 @@ def _flatten(table: Mapping[str, Any], prefix: str) -> Iterable[tuple[str, str]]
             yield from _flatten(value, f"{prefix}{key}.")
         else:
             yield f"{prefix}{key}", value
+
+
+@cache
+def _articles() -> dict[str, tuple[dict[str, str], dict[str, str]]]:
+    """The articles of names by language and economy, and what they become with the word before."""
+    table = tomllib.loads((I18N / "articles.toml").read_text(encoding="utf-8"))
+    return {
+        lang: (
+            {iso3: word for word, codes in entry.items() if word != "joined" for iso3 in codes},
+            entry.get("joined", {}),
+        )
+        for lang, entry in table.items()
+    }
 
 
 @cache

@@ -165,6 +165,9 @@ def _economies(catalogue: Catalogue) -> Iterator[str]:
             yield f"{where}: the code must be three capital letters."
         for footnote in filter(None, economy.footnote.split(";")):
             yield from _choice(where, "footnote", footnote, catalogue.map_notes)
+    for pair in catalogue.follows.items():
+        for iso3 in pair:
+            yield from _choice(f"map_rules.toml, {pair[0]}", "follows", iso3, catalogue.economies)
     for iso3, names in catalogue.common_names.items():
         where = f"common_names.csv, {iso3}"
         yield from _choice(where, "economy", iso3, catalogue.economies)

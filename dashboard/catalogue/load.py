@@ -60,6 +60,7 @@ def load_catalogue(folder: Path) -> Catalogue:
         sources=_entries(folder / "sources.toml", _with_id(Source)),
         marks=_marks(folder / "marks.csv"),
         map_notes=tuple(_toml(folder / "map_rules.toml").get("notes", ())),
+        follows=_toml(folder / "map_rules.toml").get("follows", {}),
         targets=_entries(folder / "targets.toml", _target),
         core={
             row["code"]: CoreIndicator(**row)

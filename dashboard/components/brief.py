@@ -116,12 +116,13 @@ def _scorecard(subject: Subject, known: Sequence[Row], numbers: Numbers) -> Comp
     """A row an indicator with a value: value, places, region and world, number of the source."""
     words, home = subject.words, region_of(subject)
     region = words(f"groups.{home}.short")
+    regional = home != catalogue().world
     heads = [
         words("pages.economy.columns.indicator"),
         words("pages.economy.columns.value"),
-        words("pages.economy.columns.region", region=region),
+        *([words("pages.economy.columns.region", region=region)] if regional else []),
         words("pages.economy.columns.world"),
-        region,
+        *([region] if regional else []),
         words("pages.brief.world"),
         html.Span(words("access.source"), className="visually-hidden"),
     ]
@@ -134,8 +135,12 @@ def _scorecard(subject: Subject, known: Sequence[Row], numbers: Numbers) -> Comp
 def _cells(row: Row, home: str, numbers: Numbers) -> list[str]:
     one = row.subject
     value = stated(one, row.value or 0.0, row.year or 0, row.letter)
-    places = [_place(one, found) for found in (row.region, row.world)]
-    groups = [group_value(row, code) for code in (home, catalogue().world)]
+    # Compared with the world, its place and its value are told once.
+    regional = home != catalogue().world
+    places = [
+        _place(one, found) for found in ((row.region, row.world) if regional else (row.world,))
+    ]
+    groups = [group_value(row, code) for code in dict.fromkeys((home, catalogue().world))]
     beside = ["–" if value is None else one.number(value) for value in groups]
     return [one.name, value, *places, *beside, f"[{numbers[source_of(row)]}]"]
 

@@ -15,8 +15,9 @@ from dashboard.components.table import Cell, table
 from dashboard.i18n import FALLBACK, Words
 from dashboard.i18n import words as words_of
 from dashboard.tables import EconomySeries
+from dashboard.text.measuring import SPAN
 from dashboard.text.programmes import recorded, reference, remarks, took_place, what, when, where
-from dashboard.text.stated import own_place, stated
+from dashboard.text.stated import own_place, stated, unstated
 from dashboard.text.subject import Subject, inhabited
 from dashboard.view import View
 
@@ -86,7 +87,10 @@ def _figure_row(words: Words, one: ProgrammeFigure) -> list[Cell]:
 
 
 def need_and_activity(subject: Subject) -> list[Component]:
-    """The economies of the region by Internet use, the lowest first, with what is recorded there."""
+    """The economies of the region by Internet use, the lowest first, with what is recorded there.
+
+    Those without a value of the last five years come last: an old one is not today's need.
+    """
     roles = catalogue().roles
     words, part = subject.words, subject.of(indicator=roles.need, year=None, years=(None, None))
     skill = subject.of(indicator=roles.skill)
@@ -98,7 +102,10 @@ def need_and_activity(subject: Subject) -> list[Component]:
     }
     if not known:
         return [html.P(words("pages.programmes.need.nothing"))]
-    order = sorted(known, key=lambda code: (known[code][0].values[known[code][1]] or 0.0, code))
+    since = part.table.latest - SPAN + 1
+    recent = {code: one for code, one in known.items() if part.table.years[one[1]] >= since}
+    order = sorted(recent, key=lambda code: (recent[code][0].values[recent[code][1]] or 0.0, code))
+    order += collated(words.lang, known.keys() - recent.keys(), words.economy)
     heads = [
         words(f"pages.programmes.columns.{name}")
         for name in ("economy", "use", "skills", "recorded")
@@ -106,14 +113,14 @@ def need_and_activity(subject: Subject) -> list[Component]:
     rows = [
         [
             page_link(words.economy(code), "/economy", subject.view, economies=(code,)),
-            _own(part, known[code][0]),
+            _own(part, known[code][0]) if code in recent else unstated(part, known[code][0]),
             _own(skill, skill.table.economy(code)),
             words.number(activity[code]) if activity[code] else words("pages.programmes.need.none"),
         ]
         for code in order
     ]
     return [
-        html.P(_need_sentence(part, known, activity), className="figure-sentence"),
+        html.P(_need_sentence(part, recent, activity), className="figure-sentence"),
         html.P(words("pages.programmes.need.caveat"), className="figure-source"),
         table(words("pages.programmes.need.title"), heads, rows, numbers=(1, 2, 3)),
     ]
@@ -129,7 +136,7 @@ def _own(part: Subject, series: EconomySeries | None) -> str:
 def _need_sentence(
     part: Subject, known: dict[str, tuple[EconomySeries, int]], activity: Counter[str]
 ) -> str:
-    """How many economies below the region's value have no recorded activity."""
+    """How many economies with a recent value below the region's have no recorded activity."""
     words, group = part.words, part.table.group(part.view.region)
     at = part.table.year_index(None)
     mean = group.values[at] if group else None

@@ -20,11 +20,17 @@ COLUMNS = ("indicator", "value", "region", "world", "distance", "course")
 def scorecard(subject: Subject, listed: Sequence[Row]) -> list[Component]:
     """A table for each theme of the catalogue."""
     words = subject.words
-    region = words(f"groups.{region_of(subject)}.short")
-    heads = [words(f"pages.economy.columns.{name}", region=region) for name in COLUMNS]
+    compared = region_of(subject)
+    region = words(f"groups.{compared}.short")
+    # Compared with the world, its place there is told once.
+    kept = [
+        k for k, name in enumerate(COLUMNS) if name != "region" or compared != catalogue().world
+    ]
+    heads = [words(f"pages.economy.columns.{COLUMNS[k]}", region=region) for k in kept]
     found: list[Component] = []
     for theme in catalogue().themes:
-        rows = [_cells(row) for row in listed if row.subject.indicator.theme == theme]
+        own = [_cells(row) for row in listed if row.subject.indicator.theme == theme]
+        rows = [[cells[k] for k in kept] for cells in own]
         name = words(f"themes.{theme}.name")
         found += [html.H3(name, className="scorecard-theme"), table(name, heads, rows)]
     return found

@@ -47,7 +47,7 @@ def events_figure(subject: Subject) -> dict[str, Any]:
 
 def _areas(subject: Subject) -> dict[str, Any]:
     """The economies of the region, in one pale tone: the marks are what is told."""
-    codes = list(subject.in_frame())
+    codes = [*subject.in_frame(), *places.followers(subject.view.region)]
     return {
         "type": "choropleth",
         "locationmode": "ISO-3",

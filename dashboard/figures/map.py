@@ -59,7 +59,7 @@ def map_figure(subject: Subject) -> dict[str, Any]:
     codes, levels = subject.in_frame(), shown(subject)
     frame = places.frame(subject.view.region)
     traces = [
-        context(codes),
+        context((*codes, *places.followers(subject.view.region))),
         _areas(subject, codes, levels),
         _circles(subject, frame["circles"], levels),
         *boundary_lines(),
@@ -118,15 +118,19 @@ def _scale(subject: Subject, letter: str) -> dict[str, Any]:
 
 
 def _areas(subject: Subject, codes: Sequence[str], levels: Mapping[str, Shown]) -> dict[str, Any]:
+    """The areas by class; where some follow others, `customdata` says whose class each has."""
+    followers = places.followers(subject.view.region)
+    whose = [*codes, *followers.values()]
     return {
         "type": "choropleth",
         "locationmode": "ISO-3",
-        "locations": list(codes),
-        "z": [levels[code].level for code in codes],
+        "locations": [*codes, *followers],
+        "z": [levels[code].level for code in whose],
+        **({"customdata": whose} if followers else {}),
         **_scale(subject, "z"),
         "marker": {
             "line": {"color": theme.BORDER, "width": 0.5},
-            "opacity": [theme.FILLED_OPACITY if levels[code].pale else 1 for code in codes],
+            "opacity": [theme.FILLED_OPACITY if levels[code].pale else 1 for code in whose],
         },
         "hovertemplate": "%{location}<extra></extra>",
     }

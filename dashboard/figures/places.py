@@ -58,6 +58,16 @@ def areas() -> dict[str, dict[str, Any]]:
     return economies
 
 
+def followers(region: str) -> dict[str, str]:
+    """The areas that follow another's colour on the map of a region, each with the one it follows."""
+    members = catalogue().groups[region].members
+    return {
+        area: other
+        for area, other in catalogue().follows.items()
+        if other in members and area not in members
+    }
+
+
 def neutral() -> list[str]:
     """The ids of the areas of undetermined status."""
     ids: list[str] = _file("areas.json")["neutral"]

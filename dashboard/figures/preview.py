@@ -39,6 +39,8 @@ def shapes_drawing(subject: Subject, shapes: Shapes) -> tuple[tuple[int, int], s
 def _outlines(subject: Subject, drawn: Mapping[str, Any], circles: Sequence[str]) -> str:
     """The highlighted economies outlined, as on the interactive map; small ones by their circle."""
     chosen = [code for code in subject.view.economies if code in subject.in_frame()]
+    followers = places.followers(subject.view.region).items()
+    chosen += [area for area, other in followers if other in chosen]
     areas = "".join(drawn["paths"].get(code, "") for code in chosen if code not in circles)
     rings = "".join(
         f'<circle cx="{x}" cy="{y}" r="{CIRCLE_RADIUS + 1}"/>'

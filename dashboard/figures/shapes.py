@@ -62,12 +62,15 @@ def map_shapes(subject: Subject) -> Shapes:
         code: Fill(colours[one.level] if one.level >= 0 else theme.NO_DATA, one.pale)
         for code, one in levels.items()
     }
+    followers = places.followers(subject.view.region)
+    fills |= {area: fills[other] for area, other in followers.items()}
     return Shapes(fills, circles=places.frame(subject.view.region)["circles"])
 
 
 def events_shapes(subject: Subject) -> Shapes:
     """Pale economies, which need no circle, and a mark a place that has records."""
-    pale = dict.fromkeys(subject.in_frame(), Fill(theme.NO_DATA))
+    inside = (*subject.in_frame(), *places.followers(subject.view.region))
+    pale = dict.fromkeys(inside, Fill(theme.NO_DATA))
     drawn = [
         Mark(
             mark.lon,

@@ -219,15 +219,29 @@ def _layout(drawing: Drawing) -> dict[str, Any]:
     unit = drawing.subject.unit
     title = unit if view.index is None else words("figures.index", year=view.index)
     years = drawing.years
+    xaxis = axes.time_axis(years[0], years[-1])
+    yaxis = axes.value_axis(title, low, high, view.scale)
+    if not ends:
+        xaxis["visible"] = yaxis["visible"] = False
     return axes.time_layout(
         words.lang,
         ends,
-        xaxis=axes.time_axis(years[0], years[-1]),
-        yaxis=axes.value_axis(title, low, high, view.scale),
-        annotations=labels.annotations(ends) or [_empty(words("figures.empty_trend"))],
+        xaxis=xaxis,
+        yaxis=yaxis,
+        annotations=labels.annotations(ends) or [_empty(_why_empty(drawing.subject))],
     )
+
+
+def _why_empty(subject: Subject) -> str:
+    """Why there is no line: no base year, nobody chosen where no group value is formed, or no value."""
+    words, view = subject.words, subject.view
+    if view.index is not None:
+        return words("figures.empty_index", year=view.index)
+    formed = any(subject.table.group(code) for code in shown_groups(subject))
+    return words("figures.empty_lines" if formed or view.economies else "figures.empty_trend")
 
 
 def _empty(text: str) -> dict[str, Any]:
     place = {"xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5, "showarrow": False}
-    return {**place, "text": text, "font": {"size": 14, "color": theme.QUIET_INK}}
+    folded = "<br>".join(labels.folded(text, 44))
+    return {**place, "text": folded, "font": {"size": 14, "color": theme.QUIET_INK}}

@@ -69,13 +69,16 @@ def _notices(subject: Subject) -> list[Component]:
     """Where the comparison is not with the region that the reader chose; the way to the brief."""
     words, home = subject.words, region_of(subject)
     wanted = subject.view.region
-    name = words.economy(economy_of(subject))
+    name = words.economy_inside(economy_of(subject))
     said = []
     if wanted not in (catalogue().world, home):
         facts = {"region": words(f"groups.{wanted}.name"), "home": words(f"groups.{home}.name")}
         said.append(html.P(words("pages.economy.not_in_region", name=name, **facts)))
     elif home == catalogue().world:
-        said.append(html.P(words("pages.economy.outside")))
+        other = catalogue().follows.get(economy_of(subject))
+        name = words.economy_inside(other) if other else ""
+        note = words("pages.economy.follows", other=name) if other else ""
+        said.append(html.P(note or words("pages.economy.outside")))
     link = page_link(words("pages.economy.print_link"), PATH, subject.view, "more", print="1")
     return [*said, html.P(link, className="print-link")]
 

@@ -143,7 +143,7 @@ def ages_sentence(subject: Subject) -> str:
 def _of(subject: Subject, economy: str, found: Mapping[str, Mapping[str, Own]]) -> str:
     """The newest value of a highlighted economy."""
     words, own = subject.words, [known[economy] for known in found.values() if economy in known]
-    name = words.economy(economy)
+    name = words.economy_inside(economy)
     if economy not in inhabited(subject.view.region):
         return ""
     if not own:

@@ -71,6 +71,8 @@ def gap_notes(subject: Subject) -> list[str]:
             notes.append(words("text.notes.own_panels"))
     notes += line_notes(subject)
     notes.append(words(f"text.measures.{subject.view.measure}.note"))
+    if subject.view.measure == "points" and subject.indicator.bounded:
+        notes.append(words("text.measures.points.note_share"))
     return notes
 
 

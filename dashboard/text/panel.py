@@ -43,7 +43,8 @@ def place_name(subject: Subject, key: str = "name") -> str:
     """The name of the place of a panel; `key` is name (in a sentence) or short (a label)."""
     place = place_of(subject)
     if place in catalogue().economies:
-        return subject.words.economy(place)
+        words = subject.words
+        return words.economy_inside(place) if key == "name" else words.economy(place)
     return subject.words(f"groups.{place}.{key}")
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from dashboard.collation import collated
 from dashboard.ranks import counts, placed
 from dashboard.text.join import join
-from dashboard.text.sentences import with_others
+from dashboard.text.sentences import name_with
 from dashboard.text.stated import stated
 from dashboard.text.subject import Subject, frame_series
 
@@ -75,7 +75,7 @@ def ranking_sentence(subject: Subject, at: int) -> str:
 def _named(subject: Subject, fresh: Sequence[Ranked], one: Ranked) -> str:
     """The first by name of those that share a place, and how many others do."""
     sharing = [other for other in fresh if other.place == one.place]
-    return with_others(subject, sharing[0].economy, len(sharing) - 1)
+    return name_with(subject, subject.words.economy(sharing[0].economy), len(sharing) - 1)
 
 
 def _stated(subject: Subject, one: Ranked) -> str:

@@ -180,7 +180,7 @@ def _moved(subject: Subject, mover: Mover) -> dict[str, object]:
     years, series = subject.table.years, subject.table.economy(mover.code)
     start, end = (series.values[k] or 0.0 if series else 0.0 for k in (mover.start, mover.end))
     return {
-        "economy": subject.words.economy(mover.code),
+        "economy": subject.words.economy_inside(mover.code),
         "first": years[mover.start],
         "last": years[mover.end],
         "start": subject.value(start),
@@ -211,4 +211,4 @@ def missing_sentence(subject: Subject) -> str:
     if len(lacking) > NAMED:
         return said
     names = words.listed(collated(words.lang, map(words.economy, lacking)))
-    return join(words, said, words("text.region.named", names=names))
+    return join(words, said, words("text.region.named", n=len(lacking), names=names))

@@ -140,8 +140,13 @@ def _extremes_part(subject: Subject, shown: Shown) -> str:
 
 
 def with_others(subject: Subject, code: str, others: int) -> str:
-    """The name of an economy, and how many others share its value."""
-    name, words = subject.words.economy(code), subject.words
+    """The name of an economy inside a sentence, and how many others share its value."""
+    return name_with(subject, subject.words.economy_inside(code), others)
+
+
+def name_with(subject: Subject, name: str, others: int) -> str:
+    """A name, and how many others share its value."""
+    words = subject.words
     if not others:
         return name
     return words("text.map.tied", n=others, name=name, number=words.number(others))

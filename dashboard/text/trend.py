@@ -65,11 +65,13 @@ def trend_sentence(subject: Subject) -> str:
             )
     for code in subject.view.economies:
         series = subject.table.economy(code)
-        said = _course(subject, subject.words.economy(code), series.values) if series else ""
+        said = _course(subject, subject.words.economy_inside(code), series.values) if series else ""
         if said:
             return said
-    key = "text.trend.no_group" if group is None else "text.trend.nothing"
-    return subject.words(key, group=subject.group_name(subject.view.region))
+    if group is None:
+        chosen = subject.view.economies
+        return subject.words("text.trend.no_values" if chosen else "text.trend.no_group")
+    return subject.words("text.trend.nothing", group=subject.group_name(subject.view.region))
 
 
 def _course(subject: Subject, who: str, values: Values) -> str:

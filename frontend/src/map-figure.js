@@ -19,12 +19,13 @@ const QUIET = { text: undefined, hovertemplate: undefined, hoverinfo: "none" };
 /**
  * @param {Trace} trace
  * @param {Shown} shown
+ * @param {number[]} indexes
  * @returns {Trace}
  */
-const areas = (trace, shown) => ({
+const areas = (trace, shown, indexes) => ({
   ...trace,
-  z: Array.from(shown.levels),
-  marker: { ...trace.marker, opacity: Array.from(shown.pale, (pale) => (pale ? PALE : 1)) },
+  z: indexes.map((j) => shown.levels[j]),
+  marker: { ...trace.marker, opacity: indexes.map((j) => (shown.pale[j] ? PALE : 1)) },
   ...QUIET,
 });
 
@@ -76,10 +77,16 @@ const outlines = (locations) => ({
 });
 
 /**
- * Where each economy stands in a face.
- * @param {{ economies: string[] }} face
+ * Where each area of a map finds its economy in the face: its own, or the one that it follows.
+ * @param {MapFace} face
+ * @returns {Map<string, number>}
  */
-export const placesOf = (face) => new Map(face.economies.map((code, j) => [code, j]));
+export const placesOf = ({ economies, figure }) => {
+  const places = new Map(economies.map((code, j) => [code, j]));
+  const { locations = [], customdata = locations } = figure.data[AREAS];
+  for (const [k, area] of locations.entries()) places.set(area, Number(places.get(customdata[k])));
+  return places;
+};
 
 /**
  * @param {MapFace} face
@@ -94,11 +101,16 @@ export const mapFigure = (face, at, economies) => {
   /** @type {string[]} */
   const circled = face.figure.data[CIRCLES].customdata;
   const indexes = circled.map((code) => Number(places.get(code)));
+  const drawn = (face.figure.data[AREAS].locations ?? face.economies).map(
+    (/** @type {string} */ area) => Number(places.get(area)),
+  );
   const data = face.figure.data.map((trace, k) => {
-    if (k === AREAS) return areas(trace, shown);
+    if (k === AREAS) return areas(trace, shown, drawn);
     return k === CIRCLES ? circles(trace, shown, indexes, chosen) : trace;
   });
   const layout = { ...face.figure.layout, dragmode: false };
-  const outlined = face.economies.filter((code) => chosen.has(code) && !circled.includes(code));
+  const outlined = [...places]
+    .filter(([area, j]) => chosen.has(face.economies[j]) && !circled.includes(area))
+    .map(([area]) => area);
   return { data: outlined.length ? [...data, outlines(outlined)] : data, layout };
 };

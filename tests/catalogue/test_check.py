@@ -153,6 +153,7 @@ def test_good_catalogue_has_no_sentence() -> None:
         ),
         (replace(GOOD, common_names={"ATL": ("Atlantis",)}), "common_names.csv, ATL: economy is"),
         (replace(GOOD, common_names={"KIR": ("",)}), "common_names.csv, KIR: a name is empty."),
+        (replace(GOOD, follows={"KIR": "ATL"}), "map_rules.toml, KIR: follows is"),
     ],
 )
 def test_faults_become_sentences(catalogue: Catalogue, sentence: str) -> None:

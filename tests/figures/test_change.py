@@ -52,8 +52,8 @@ def test_highlighted_economies_are_always_drawn() -> None:
 def test_sentence_names_rise_and_fall() -> None:
     """Telephones rose somewhere and fell elsewhere; both are named with their years."""
     said = change_sentence(_subject(indicator="fixed-telephone"))
-    assert "rose most: from" in said
-    assert "fell most: from" in said
+    assert "Largest rise: " in said
+    assert "Largest fall: " in said
 
 
 def test_nothing_to_compare_is_said() -> None:

@@ -9,6 +9,7 @@ from dashboard import theme
 from dashboard.catalogue import catalogue
 from dashboard.figures import places
 from dashboard.figures.map import class_labels, class_of, map_figure
+from dashboard.figures.shapes import map_shapes
 from dashboard.tables import Tables
 from tests.tiny import YEARS, subject
 
@@ -50,6 +51,46 @@ def test_values_have_the_class_of_what_is_printed(tables: Tables) -> None:
     assert shown(figure, "CHN") == (class_of(34.3, LIMITS), 1)
     assert shown(figure, "KIR") == (class_of(9.1, LIMITS), 1)
     assert shown(figure, "CHN")[0] > shown(figure, "KIR")[0] >= 0
+
+
+# By hand from the lists of the groups: who has China as a member and does not list TWN, and who does.
+FOLLOWING = ["escap", "escap-enea", "m49-142", "m49-030", "sdg-753", "m49-developing", "wb-um"]
+LISTING = ["world", "itu-asp", "wb-h"]
+NEITHER = ["eca", "m49-019"]
+
+
+@pytest.mark.parametrize("region", FOLLOWING)
+def test_an_area_that_is_not_listed_follows(tables: Tables, region: str) -> None:
+    """Where China is a member and Taiwan Province of China is not listed, it has China's colour."""
+    figure = drawn(tables, region=region)
+    assert shown(figure, "TWN") == shown(figure, "CHN")
+    areas = figure["data"][AREAS]
+    assert areas["customdata"][areas["locations"].index("TWN")] == "CHN"
+    assert "TWN" not in figure["data"][CONTEXT]["locations"]
+    fills = map_shapes(subject(tables, region=region, year=2010)).fills
+    assert fills["TWN"] == fills["CHN"]
+
+
+@pytest.mark.parametrize("region", LISTING)
+def test_an_area_that_is_listed_has_its_own_value(tables: Tables, region: str) -> None:
+    """Where it is listed it has its own value, and none where its publisher gives none."""
+    figure = drawn(tables, region=region)
+    assert "customdata" not in figure["data"][AREAS]
+    assert shown(figure, "TWN")[0] == -1  # it has no value in the hand-made tables
+
+
+@pytest.mark.parametrize("region", NEITHER)
+def test_where_neither_is_a_member_both_are_outside(tables: Tables, region: str) -> None:
+    """A region without China shows both as its surroundings."""
+    assert {"TWN", "CHN"} <= set(drawn(tables, region=region)["data"][CONTEXT]["locations"])
+
+
+def test_every_group_with_china_is_decided() -> None:
+    """No group has China as a member and leaves the other to an accident of its list."""
+    groups = catalogue().groups
+    left = [g for g, one in groups.items() if "CHN" in one.members and "TWN" not in one.members]
+    assert left == [g for g in groups if places.followers(g)]
+    assert set(FOLLOWING) == set(left)
 
 
 def test_filled_values_are_pale(tables: Tables) -> None:

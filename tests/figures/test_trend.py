@@ -162,7 +162,26 @@ def test_indicator_without_groups_asks_for_economies(tables: Tables) -> None:
     """Where no group values exist and no economy is chosen, the figure says what to do."""
     figure = drawn(tables, indicator="fixed-telephone")
     assert figure["data"] == []
-    assert figure["layout"]["annotations"][0]["text"] == words("en")("figures.empty_trend")
+    assert said(figure) == words("en")("figures.empty_trend")
+    assert not figure["layout"]["xaxis"]["visible"]
+
+
+def test_a_base_year_without_values_is_said(tables: Tables) -> None:
+    """Groups that have values, but none in the base year, are not said to have no group value."""
+    figure = drawn(tables, index=1995)
+    assert figure["data"] == []
+    assert said(figure) == "No line has a value in 1995: choose another base year."
+
+
+def test_chosen_economies_without_values_are_not_asked_for(tables: Tables) -> None:
+    """Whoever has chosen an economy without values is not told to choose one."""
+    figure = drawn(tables, indicator="fixed-telephone", economies=("TUV",))
+    assert said(figure) == "No line has a value in these years."
+
+
+def said(figure: dict[str, Any]) -> str:
+    """What an empty figure says."""
+    return str(figure["layout"]["annotations"][0]["text"]).replace("<br>", " ")
 
 
 def test_measures_do_not_matter_to_a_trend(tables: Tables) -> None:

@@ -64,3 +64,17 @@ test("what is said of an economy is its value, its year, how it is known, and fr
   });
   assert.deepEqual(facetsOf(face, 1, 3), { name: "Delta", order: 3 });
 });
+
+test("an area that follows another has its class and its outline, and is no economy", () => {
+  const face = smallMap();
+  face.figure.data[AREAS] = {
+    type: "choropleth",
+    locations: ["AAA", "BBB", "CCC", "DDD", "EEE"],
+    customdata: ["AAA", "BBB", "CCC", "DDD", "BBB"],
+    marker: { line: {} },
+  };
+  const { data } = mapFigure(face, 2, ["BBB"]);
+  assert.deepEqual(data[AREAS].z, [3, 3, -1, -1, 3]);
+  assert.deepEqual(data.at(-1).locations, ["BBB", "EEE"]);
+  assert.equal(shownIn(face, 2).counts.reduce((a, b) => a + b), 2);
+});

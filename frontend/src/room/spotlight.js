@@ -17,7 +17,9 @@ const isArea = (/** @type {Trace} */ trace) => trace.type === "choropleth";
  * @returns {string[] | undefined}
  */
 const codesOf = (trace) => {
-  const codes = isArea(trace) ? trace.hoverinfo !== "skip" && trace.locations : trace.customdata;
+  if (isArea(trace) && trace.hoverinfo === "skip") return undefined;
+  // Areas that follow another say which one.
+  const codes = trace.customdata ?? (isArea(trace) && trace.locations);
   return Array.isArray(codes) ? codes : undefined;
 };
 
@@ -164,7 +166,7 @@ export const spotAt = ({ target }, figure) => {
   const point = shape?.__data__;
   const one = Array.isArray(point) ? point[0] : point;
   const trace = one?.trace ?? {};
-  const code = one?.loc ?? trace.customdata?.[one?.i];
+  const code = trace.customdata?.[one?.loc ? trace.locations.indexOf(one.loc) : one?.i] ?? one?.loc;
   if (code) return { name: facts().names[code], codes: [code] };
   return trace.name && !hasPoints(figure) ? { name: trace.name } : undefined;
 };
