@@ -74,6 +74,8 @@ def test_a_gap_that_has_turned_has_not_narrowed() -> None:
                     continue
                 now, widest = int(sentence[3:7]), int(sentence.split("widest in ")[1][:4])
                 points = [gaps()[indicator, scheme.id, region, year] for year in (widest, now)]
+                if round(points[1], catalogue().indicators[indicator].decimals) == 0:
+                    continue  # what is served is rounded: next to nothing is no order
                 kind = "narrowed" if points[0] * points[1] > 0 else "reversed"
                 assert kind in sentence.split("widest in ")[1], (indicator, scheme.id, region)
                 said[kind] += 1
@@ -85,7 +87,6 @@ def test_a_gap_that_has_turned_has_not_narrowed() -> None:
                         for year in range(widest, now + 1)
                         if (indicator, scheme.id, region, year) in gaps()
                     ]
-                    # What is served is rounded: next to nothing is no order.
                     assert all(points > -0.05 for year, points in known if year >= turned)
                     assert [points for year, points in known if year < turned][-1] < 0.05
     assert min(said.values()) > 3
