@@ -20,7 +20,7 @@ from dashboard.pipeline import checks, counts, population, publish
 from dashboard.pipeline.aggregate import aggregate
 from dashboard.pipeline.built import BuiltTables
 from dashboard.pipeline.coverage import coverage
-from dashboard.pipeline.derived import derived
+from dashboard.pipeline.derived import derive
 from dashboard.pipeline.entities import Names
 from dashboard.pipeline.fill import fill
 from dashboard.pipeline.gaps import gaps
@@ -116,9 +116,9 @@ def _make(
         step(indicator.id)
         if not indicator.formula:
             parts.append(harmonise(indicator, entries, open_source))
-    known = _with_derived(parts, entries)
+    known = _with_population(parts, entries)
     step("fill")
-    observations = fill(known.observations, entries)
+    observations = derive(fill(known.observations, entries), entries)
     step("silent members")
     silent = silences(observations, entries)
     instead = modelled(silent)
@@ -150,15 +150,12 @@ def _make(
     return built, files
 
 
-def _with_derived(parts: list[Harmonised], entries: Catalogue) -> Harmonised:
+def _with_population(parts: list[Harmonised], entries: Catalogue) -> Harmonised:
     known = combine(parts)
     wanted = population.economies(CATALOGUE / "implied_population.csv")
     more = population.implied(known.observations, known.counts, wanted, entries)
     more_only = Harmonised(more, known.counts.iloc[:0], known.excluded.iloc[:0])
-    known = combine([known, more_only])
-    return counts.agreeing(
-        combine([known, derived(known.observations, entries)]), entries.roles.people
-    )
+    return counts.agreeing(combine([known, more_only]), entries.roles.people)
 
 
 def _previous(out: Path) -> BuiltTables | None:

@@ -233,12 +233,13 @@ def impossible_ranks(built: BuiltTables, _catalogue: Catalogue) -> Iterator[str]
 
 def long_fills(built: BuiltTables, catalogue: Catalogue) -> Iterator[str]:
     """Filled values further from an observation than the catalogue allows."""
+    entries = {i: entry for i, entry in catalogue.indicators.items() if not entry.formula}
     frame = built.observations.sort_values(KEYS["observations"])
+    frame = frame[frame["indicator"].isin(entries)]
     own = frame["year"].where(frame["status"] != "filled")
     age = frame["year"] - own.groupby([frame["economy"], frame["indicator"]]).ffill()
-    entries = catalogue.indicators.items()
-    carried = frame["indicator"].map({i: entry.max_fill for i, entry in entries})
-    between = frame["indicator"].map({i: reach(entry) for i, entry in entries})
+    carried = frame["indicator"].map({i: entry.max_fill for i, entry in entries.items()})
+    between = frame["indicator"].map({i: reach(entry) for i, entry in entries.items()})
     limits = between.where(frame["note"] == "interpolated", carried)
     late = frame[(frame["status"] == "filled") & ~(age <= limits)]
     start = (

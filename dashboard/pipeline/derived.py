@@ -1,7 +1,8 @@
 """Indicators that are computed from others, economy by economy and year by year; imports the
 catalogue only.
 
-The values put together are the publishers' own, of the same economy and year.
+The values put together are of the same economy and year, as they are shown: where one was filled, so
+is what is computed of it.
 """
 
 from collections.abc import Callable
@@ -9,8 +10,10 @@ from collections.abc import Callable
 import pandas as pd
 
 from dashboard.catalogue import Catalogue, Indicator
-from dashboard.pipeline.harmonise import COUNTS, EXCLUDED, KEY, OBSERVATIONS, Harmonised
+from dashboard.pipeline.harmonise import KEY, OBSERVATIONS
 
+SORTED = ["indicator", "economy", "year"]
+STATUSES = ("observed", "estimated", "filled")  # of two parts, the later one holds for both
 WHOLE = 100.0
 
 
@@ -43,30 +46,25 @@ FORMULAS: dict[str, Callable[[pd.Series, pd.Series], pd.Series]] = {
 }
 
 
-def derived(observations: pd.DataFrame, catalogue: Catalogue) -> Harmonised:
-    """The observations of all indicators with a `formula`, from those of their parts.
+def derive(observations: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """Add to filled observations those of all indicators with a `formula`, from those of their parts.
 
-    The status is estimated if either part is, the source that of the first part, and the notes are
-    those of both.
+    A value is filled if either part is, else estimated if either is; its source is that of the first
+    part, and its notes are those of both. The result is sorted by indicator, economy, year.
     """
     frames = [
         _derived(indicator, observations)
         for indicator in catalogue.indicators.values()
         if indicator.formula
     ]
-    none = pd.DataFrame(columns=OBSERVATIONS)
-    return Harmonised(
-        observations=pd.concat(frames) if frames else none,
-        counts=pd.DataFrame(columns=COUNTS),
-        excluded=pd.DataFrame(columns=EXCLUDED),
-    )
+    return pd.concat([observations, *frames]).sort_values(SORTED, ignore_index=True)
 
 
 def _derived(indicator: Indicator, observations: pd.DataFrame) -> pd.DataFrame:
     first, second = (observations[observations["indicator"] == part] for part in indicator.of)
     both = first.merge(second, on=KEY, suffixes=("", "_second"))
     value = FORMULAS[indicator.formula](both["value"], both["value_second"])
-    estimated = (both["status"] == "estimated") | (both["status_second"] == "estimated")
+    statuses = zip(both["status"], both["status_second"], strict=True)
     notes = [
         ";".join(sorted({*filter(None, (*one.split(";"), *other.split(";")))}))
         for one, other in zip(both["note"], both["note_second"], strict=True)
@@ -74,6 +72,6 @@ def _derived(indicator: Indicator, observations: pd.DataFrame) -> pd.DataFrame:
     return both.assign(
         indicator=indicator.id,
         value=value,
-        status=estimated.map({True: "estimated", False: "observed"}),
+        status=[max(pair, key=STATUSES.index) for pair in statuses],
         note=pd.Series(notes, index=both.index, dtype=object),
     )[OBSERVATIONS][value.notna()]

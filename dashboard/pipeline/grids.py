@@ -4,7 +4,6 @@ Imports the catalogue only. A group is a row of a boolean matrix, so all groups 
 formed at once.
 """
 
-import warnings
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
@@ -290,6 +289,20 @@ def sums(members: Bools, amounts: Floats) -> Floats:
     return np.array([amounts[inside].sum(axis=0) for inside in members])
 
 
+def ordered(values: Floats) -> tuple[Floats, Floats, Floats]:
+    """The lowest, the median and the highest value of each column; nan where there is none.
+
+    numpy's own quantiles go through an array with nan a column at a time: they took a fifth of a build.
+    """
+    ranked = np.sort(
+        np.vstack([values, np.full(values.shape[1], np.nan)]), axis=0
+    )  # nan comes last
+    known = np.count_nonzero(~np.isnan(values), axis=0)
+    columns = np.arange(values.shape[1])
+    lower, upper = ranked[np.maximum(known - 1, 0) // 2, columns], ranked[known // 2, columns]
+    return ranked[0], (lower + upper) / 2, ranked[np.maximum(known - 1, 0), columns]
+
+
 def _share(part: Floats, whole: Floats) -> Floats:
     return np.divide(part, whole, out=np.zeros_like(part), where=whole > 0)
 
@@ -321,9 +334,7 @@ def _mean(grid: Grid, members: Bools, total: Floats) -> Floats:
 
 
 def _median(grid: Grid, members: Bools, total: Floats) -> Floats:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)  # a group without any value is nan
-        rows = [np.nanmedian(grid.levels[row], axis=0) for row in members]
+    rows = [ordered(grid.levels[row])[1] for row in members]
     return np.array(rows).reshape(total.shape)
 
 

@@ -4,8 +4,6 @@ The highest, median and lowest value, and for shares and rates the Gini and Thei
 by the indicator's weights. See `docs/methods.md`.
 """
 
-import warnings
-
 import numpy as np
 import pandas as pd
 
@@ -19,6 +17,7 @@ from dashboard.pipeline.grids import (
     Grids,
     Ints,
     memberships,
+    ordered,
     sums,
 )
 
@@ -98,10 +97,7 @@ def _spread(
 
 def _order(levels: Floats, members: Bools) -> tuple[Floats, Floats, Floats]:
     """The highest, median and lowest value, groups by years."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", RuntimeWarning)  # a year without any value is nan
-        rows = [np.nanquantile(levels[inside], (1, 0.5, 0), axis=0) for inside in members]
-    high, median, low = np.array(rows).transpose(1, 0, 2)
+    low, median, high = np.array([ordered(levels[inside]) for inside in members]).transpose(1, 0, 2)
     return high, median, low
 
 

@@ -12,7 +12,7 @@ import pandas as pd
 
 from dashboard.catalogue import Catalogue, Indicator, catalogue
 from dashboard.catalogue.check import unread_sources, validate
-from dashboard.pipeline.derived import derived
+from dashboard.pipeline.derived import derive
 from dashboard.pipeline.entities import Names
 from dashboard.pipeline.harmonise import Harmonised, Open, combine, harmonise, select
 from dashboard.pipeline.published import READERS as PRINTED_READERS
@@ -48,9 +48,7 @@ def trial(indicator: str, folder: Path, data: Path = CATALOGUE) -> str:
         return read_source(entries.sources[source], folder, names)
 
     found = combine([harmonise(entries.indicators[one], entries, open_source) for one in needed])
-    values = (
-        derived(found.observations, entries).observations if entry.formula else found.observations
-    )
+    values = derive(found.observations, entries) if entry.formula else found.observations
     values = values[values["indicator"] == indicator]
     parts = (
         _counts(values),

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from dashboard.catalogue.check import FORMULAS as CHECKED
-from dashboard.pipeline.derived import FORMULAS, at_least_rural, derived, outside
+from dashboard.pipeline.derived import FORMULAS, at_least_rural, derive, outside
 from tests.pipeline.small import Small
 
 
@@ -15,7 +15,8 @@ def test_ratio(small: Small) -> None:
         {"AAA": {2010: 50}, "BBB": {2010: 0}}, "men", frozenset({("AAA", 2010)}), "estimated"
     )
     more = {"parity": {"formula": "ratio", "of": ("women", "men"), "decimals": 2}}
-    found = derived(pd.concat([upper, lower]), small.catalogue(more=more)).observations
+    found = derive(pd.concat([upper, lower]), small.catalogue(more=more))
+    found = found[found["indicator"] == "parity"]
     assert found.to_dict("records") == [
         {
             "economy": "AAA",
@@ -31,7 +32,18 @@ def test_ratio(small: Small) -> None:
 
 def test_no_ratio(small: Small) -> None:
     """A catalogue without ratios gives none."""
-    assert derived(small.facts({"AAA": {2010: 1}}), small.catalogue()).observations.empty
+    facts = small.facts({"AAA": {2010: 1}})
+    assert derive(facts, small.catalogue()).equals(facts)
+
+
+def test_what_is_computed_of_a_filled_value_is_filled(small: Small) -> None:
+    """And it says how, so that nobody takes it for a survey's."""
+    upper = small.facts({"AAA": {2010: 40}}, "women")
+    lower = small.facts({"AAA": {2010: 50}}, "men", status="filled").assign(note="carried")
+    more = {"parity": {"formula": "ratio", "of": ("women", "men")}}
+    found = derive(pd.concat([upper, lower]), small.catalogue(more=more))
+    (row,) = found[found["indicator"] == "parity"].to_dict("records")
+    assert (row["value"], row["status"], row["note"]) == (0.8, "filled", "carried")
 
 
 def series(*values: float) -> pd.Series:

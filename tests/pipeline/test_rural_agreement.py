@@ -21,7 +21,7 @@ def economies() -> pd.DataFrame:
 
 # ITU, World Telecommunication/ICT Development Report 2010, of 2008: economies' figures and the
 # population of their towns have been revised since.
-PRINTED_2008 = {"world": (74, 1), "itu-afr": (52, 4), "itu-asp": (76, 1), "itu-eur": (98, 1)}
+PRINTED_2008 = {"world": (74, 2), "itu-afr": (52, 4), "itu-asp": (76, 2), "itu-eur": (98, 1)}
 
 
 @pytest.mark.parametrize("group", PRINTED_2008)
@@ -43,12 +43,11 @@ def test_economies_of_2015(economies: pd.DataFrame, economy: str, share: int) ->
 
 
 def test_the_bound_is_never_above_total_coverage(economies: pd.DataFrame) -> None:
-    """In no economy and year of its own value is the least rural share above the share of all."""
-    own = economies[economies["status"] != "filled"]["value"]
-    both = pd.concat(
-        {"rural": own["rural-coverage-2g"], "all": own["coverage-2g"]}, axis=1
-    ).dropna()
-    assert len(both) > 3000
+    """In no economy and year is the least rural share above the share of all."""
+    values = economies["value"]
+    pair = {"rural": values["rural-coverage-2g"], "all": values["coverage-2g"]}
+    both = pd.concat(pair, axis=1).dropna()
+    assert len(both) > 4000
     assert (both["rural"] <= both["all"] + 1e-6).all()
 
 
@@ -67,4 +66,4 @@ def test_people_without_a_signal_are_those_not_covered(groups: pd.DataFrame) -> 
     covered = groups.loc[("coverage-2g", "world", 2024), "value"]
     people = groups.loc[("population", "world", 2024), "value"]
     found = groups.loc[("people-without-signal", "world", 2024), "value"]
-    assert found == pytest.approx(people * (100 - covered) / 100, rel=0.01)
+    assert found == pytest.approx(people * (100 - covered) / 100, rel=0.002)

@@ -78,6 +78,8 @@ def test_a_gap_that_has_turned_has_not_narrowed() -> None:
                 lower = main_pair(subject, pairs(subject)).lower
                 now, widest = int(sentence[3:7]), int(sentence.split("widest in ")[1][:4])
                 points = [told[indicator, scheme.id, lower, year] for year in (widest, now)]
+                if round(points[1], catalogue().indicators[indicator].decimals) == 0:
+                    continue  # what is served is rounded: next to nothing is no order
                 level = "value was the same in" in sentence and "same economies" not in sentence
                 kind = "narrowed" if level or points[0] * points[1] > 0 else "reversed"
                 assert kind in sentence.split("widest in ")[1], (indicator, scheme.id, region)
