@@ -1,20 +1,21 @@
 """The built tables, as the app serves from them; imports settings and packing, and neither pandas nor numpy.
 
 One file an indicator (`serve/<indicator>.jsonl`): a header line, then a line for every economy,
-group, published series, gap and spread, in the header's order. Beside them three files with a line
+group, published series, gap, spread and modelled economy, in the header's order. Beside them three files with a line
 for every place (an economy or a group): `profiles.jsonl`, `availability.jsonl`, `targets.jsonl`.
 Lines stay text until they are asked for.
 """
 
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 import orjson
 
+from dashboard.doubts import Doubt, GapDoubt, ModelledSeries
 from dashboard.packing import Line
 from dashboard.settings import settings
 
@@ -52,8 +53,9 @@ class GroupSeries:
     """The values of one group, aligned with the indicator's years.
 
     A value is None where data cover less than two thirds of the group's population; `coverage` is
-    that share (0 to 1), `filled` the share of the weight that rests on values filled by us,
-    `highest` and `lowest` index the indicator's economies.
+    that share (0 to 1), `filled` the share of the weight that rests on values filled by us, `highest` and `lowest` index the indicator's economies. `doubts` has
+    the parts of a `Doubt` by year, where members are modelled, `breaks` the places of members with a
+    tenth of the weight whose series breaks, by year.
     """
 
     values: list[float | None]
@@ -63,6 +65,13 @@ class GroupSeries:
     filled: list[float]
     highest: list[int | None]
     lowest: list[int | None]
+    doubts: dict[str, list[float | None]] = field(default_factory=dict)
+    breaks: dict[str, list[int]] = field(default_factory=dict)
+
+    def doubt(self, year: int) -> Doubt | None:
+        """How sure the value of a year is, None where every member says its own."""
+        parts = self.doubts.get(str(year))
+        return Doubt(*parts) if parts else None  # type: ignore[arg-type]  # the share is a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +90,8 @@ class GapSeries:
     `points` = higher - lower in the indicator's unit, `ratio` = higher / lower, `logit` the log odds
     ratio (bounded shares only), `years_behind` a number of years or "not-yet" or "before"; `panel`
     is "common" where both groups keep the same economies through `panel_years`, else "varying";
-    `economies` and `coverage` are those of the two groups.
+    `economies` and `coverage` are those of the two groups; `doubts` has the parts of a `GapDoubt` by
+    year, where members are modelled.
     """
 
     higher: list[float | None]
@@ -94,6 +104,12 @@ class GapSeries:
     panel_years: list[int]
     economies: list[int]
     coverage: list[float]
+    doubts: dict[str, list[float | None]] = field(default_factory=dict)
+
+    def doubt(self, year: int) -> GapDoubt | None:
+        """How sure the gap of a year is, None where every member of both groups says its own."""
+        parts = self.doubts.get(str(year))
+        return GapDoubt(*parts) if parts else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +233,7 @@ class IndicatorTable:
                 *self._keys(head),
                 *(("gap", key) for key in head["gaps"]),
                 *(("spread", key) for key in head["spreads"]),
+                *(("modelled", key) for key in head.get("modelled", ())),
             )
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise TablesError(f"The table {path.name} is missing or damaged. {REBUILD}") from error
@@ -265,6 +282,11 @@ class IndicatorTable:
         """How unequal the economies of a group are, None where fewer than two have a value."""
         line = self._lines.get(("spread", code))
         return SpreadSeries(**orjson.loads(line)) if line else None
+
+    def modelled(self, iso3: str) -> ModelledSeries | None:
+        """What stands for an economy inside groups, None if it is never modelled."""
+        line = self._lines.get(("modelled", iso3))
+        return ModelledSeries(**orjson.loads(line)) if line else None
 
     def year_index(self, year: int | None) -> int:
         """The place in `years` of `year`, or of the nearest earlier year that has data."""

@@ -21,6 +21,7 @@ import pandas as pd
 from dashboard.catalogue import Catalogue, Source
 from dashboard.pipeline.availability import availability
 from dashboard.pipeline.built import BuiltTables
+from dashboard.pipeline.grids import Grids
 from dashboard.pipeline.profiles import profiles, written
 from dashboard.pipeline.serve import IndicatorRows, served
 from dashboard.pipeline.targets import Readings
@@ -94,7 +95,8 @@ def write(
 
     `files` are the publishers' files that were read, by source id.
     """
-    readings = Readings(built.observations, built.counts, built.aggregates, catalogue)
+    grids = Grids(built.observations, built.counts, catalogue, built.modelled)
+    readings = Readings(built.observations, grids, built.aggregates, catalogue)
     frames: dict[str, pd.DataFrame] = {f.name: getattr(built, f.name) for f in fields(built)}
     whole = _written({**frames, **readings.frames()}, folder)
     serve = folder / "serve"
@@ -162,7 +164,10 @@ def _placed(
 
 def _by_indicator(built: BuiltTables) -> dict[str, IndicatorRows]:
     """The tables taken apart by indicator, for the indicators that have observations."""
-    tables = [built.observations, built.aggregates, built.published, built.gaps, built.spread]
+    tables = [
+        *(built.observations, built.aggregates, built.published, built.gaps, built.spread),
+        built.modelled,
+    ]
     parts = [dict(list(t.groupby("indicator"))) if len(t) else {} for t in tables]
     none = pd.DataFrame()
     return {str(key): IndicatorRows(*(part.get(key, none) for part in parts)) for key in parts[0]}
