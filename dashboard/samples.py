@@ -40,6 +40,7 @@ VALUES = {
     "latest": 72.8,
     "low": 8.6,
     "median": 84.6,
+    "own": 79.7,
     "regional": 79.8,
     "start": 12.2,
     "threshold": 95.0,

@@ -1,7 +1,7 @@
 """The built tables, as the app serves from them; imports settings and packing, and neither pandas nor numpy.
 
 One file an indicator (`serve/<indicator>.jsonl`): a header line, then a line for every economy,
-group, published series, gap and spread, in the header's order. Beside them three files with a line
+group, published series, gap, spread and modelled economy, in the header's order. Beside them three files with a line
 for every place (an economy or a group): `profiles.jsonl`, `availability.jsonl`, `targets.jsonl`.
 Lines stay text until they are asked for.
 """
@@ -16,6 +16,7 @@ from typing import Any
 
 import orjson
 
+from dashboard.doubts import Doubt, GapDoubt, ModelledSeries
 from dashboard.packing import Line
 from dashboard.settings import settings
 
@@ -55,8 +56,9 @@ class GroupSeries:
     """The values of one group, aligned with the indicator's years.
 
     A value is None where data cover less than two thirds of the group's population; `coverage` is
-    that share (0 to 1), `filled` the share of the weight that rests on values filled by us,
-    `highest` and `lowest` index the indicator's economies.
+    that share (0 to 1), `filled` the share of the weight that rests on values filled by us, `highest` and `lowest` index the indicator's economies. `doubts` has
+    the parts of a `Doubt` by year, where members are modelled, `breaks` the places of members with a
+    tenth of the weight whose series breaks, by year.
     """
 
     values: list[float | None]
@@ -66,6 +68,13 @@ class GroupSeries:
     filled: list[float]
     highest: list[int | None]
     lowest: list[int | None]
+    doubts: dict[str, list[float | None]] = field(default_factory=dict)
+    breaks: dict[str, list[int]] = field(default_factory=dict)
+
+    def doubt(self, year: int) -> Doubt | None:
+        """How sure the value of a year is, None where every member says its own."""
+        parts = self.doubts.get(str(year))
+        return Doubt(*parts) if parts else None  # type: ignore[arg-type]  # the share is a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +93,7 @@ class GapSeries:
     `points` = higher - lower in the indicator's unit, `ratio` = higher / lower, `logit` the log odds
     ratio (bounded shares only), `years_behind` a number of years or "not-yet" or "before"; `years`
     are the first and the last one with a gap; `economies` and `coverage` are those of the two
-    groups in the last one.
+    groups in the last one; `doubts` has the parts of a `GapDoubt` by year, where members are modelled.
     """
 
     higher: list[float | None]
@@ -96,6 +105,12 @@ class GapSeries:
     years: list[int]
     economies: list[int]
     coverage: list[float]
+    doubts: dict[str, list[float | None]] = field(default_factory=dict)
+
+    def doubt(self, year: int) -> GapDoubt | None:
+        """How sure the gap of a year is, None where every member of both groups says its own."""
+        parts = self.doubts.get(str(year))
+        return GapDoubt(*parts) if parts else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +234,7 @@ class IndicatorTable:
                 *self._keys(head),
                 *(("gap", key) for key in head["gaps"]),
                 *(("spread", key) for key in head["spreads"]),
+                *(("modelled", key) for key in head.get("modelled", ())),
             )
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise TablesError(f"The table {path.name} is missing or damaged. {REBUILD}") from error
@@ -290,6 +306,11 @@ class IndicatorTable:
         """The usual number of years from one to the next, the smaller of two that are as frequent."""
         steps = sorted(b - a for a, b in pairwise(self.years))
         return max(steps, key=steps.count) if steps else 1
+
+    def modelled(self, iso3: str) -> ModelledSeries | None:
+        """What stands for an economy inside groups, None if it is never modelled."""
+        line = self._lines.get(("modelled", iso3))
+        return ModelledSeries(**orjson.loads(line)) if line else None
 
     def year_index(self, year: int | None) -> int:
         """The place in `years` of `year`, or of the nearest earlier year that has data."""

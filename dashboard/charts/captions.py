@@ -9,6 +9,7 @@ from typing import Any
 from dashboard.charts.registry import CHARTS, EXHIBITS
 from dashboard.settings import settings
 from dashboard.text import passport as passports
+from dashboard.text.modelled import modelled_passport
 from dashboard.text.passport import source_line
 from dashboard.text.subject import Subject
 
@@ -45,16 +46,23 @@ def quoted(name: str, subject: Subject) -> str:
     return passports.citation(subject, exhibit.sources(subject), what)
 
 
-def passport(name: str, subject: Subject) -> dict[str, Any]:
-    """What a reader needs to quote or to check the numbers of an exhibit."""
+def passport(name: str, subject: Subject, *, whole: bool = False) -> dict[str, Any]:
+    """What a reader needs to quote or to check the numbers of an exhibit.
+
+    A `whole` one has all that is known of modelled members, and not their codes alone.
+    """
     exhibit = EXHIBITS[name]
-    return passports.passport(
+    compared = "scheme" in exhibit.parameters
+    found = passports.passport(
         subject,
         exhibit.sources(subject),
         exhibit.title(subject) if exhibit.indicators else "",
         exhibit.indicators(subject) if exhibit.indicators else None,
-        compared="scheme" in exhibit.parameters,
+        compared=compared,
     )
+    groups = dict.fromkeys([subject.view.region, *(subject.compared if compared else ())])
+    modelled = modelled_passport(subject, list(groups), whole=whole)
+    return found | ({"modelled": modelled} if modelled else {})
 
 
 def link(name: str, subject: Subject) -> str:

@@ -38,7 +38,7 @@ def metadata(chart: str, subject: Subject) -> dict[str, Any]:
         "data_version": subject.tables.version,
         "coverage": _coverage(sheet),
         "dimensions": sheet.header,
-        "passport": passport(chart, subject),
+        "passport": passport(chart, subject, whole=True),
     }
 
 

@@ -42,6 +42,10 @@ NUMBERS = frozenset(
         "printed",
         "today",
         "change",
+        "low",
+        "high",
+        "share_modelled",
+        "own_value",
     }
 )
 

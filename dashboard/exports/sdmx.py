@@ -33,7 +33,13 @@ COLUMNS = (
     "LICENCE",
     "COMMENT_OBS",
     "DATA_VERSION",
+    "LOWER_BOUND",
+    "UPPER_BOUND",
+    "SHARE_MODELLED",
+    "OWN_VALUE",
 )
+# The columns of a sheet that the last attributes come from.
+DOUBT = ("low", "high", "share_modelled", "own_value")
 # The letters of CL_OBS_STATUS: normal, estimated, imputed by others than the reporter.
 STATUSES = {
     "observed": "A",
@@ -77,4 +83,5 @@ def _observations(sheet: Sheet, subject: Subject) -> Iterator[Row]:
             row["licence"],
             row.get("note", ""),
             subject.tables.version,
+            *(row.get(name) for name in DOUBT),
         )

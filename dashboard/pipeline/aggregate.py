@@ -5,12 +5,14 @@ are medians, indices are means, populations are sums, and numbers of people that
 are sums expanded to everybody. See `docs/methods.md`.
 """
 
+from dataclasses import replace
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from dashboard.catalogue import Catalogue, Indicator
-from dashboard.pipeline.grids import Bools, Grid, Grids, combine, memberships, sums
+from dashboard.pipeline.grids import Bools, Floats, Grid, Grids, combine, memberships, sums
 
 # A break of a member is one of the group's line from this share of the group's weight.
 WEIGHTY = 0.1
@@ -36,9 +38,8 @@ def aggregate(
     One row a group, indicator and year with at least one value: group, scheme (the kind of group),
     indicator, year, value (of all members; null where too little rests on their own values), low and
     high (its 80 % interval, null where nothing is modelled), own_value (of the members that have a
-    value, null as `low` is), method, economies_with_data, economies_total, population_share_covered
-    (by members that have a value), share_filled (of the weight of these), share_modelled (of the
-    weight of all), status (computed, low-coverage), highest and lowest (ISO3 of the economies with the
+    value) and carried_value (with the last own values of the silent), null as `low` is, method, economies_with_data, economies_total, population_share_covered
+    (by members that have a value), share_filled and share_modelled (of the weight), status (computed, low-coverage), highest and lowest (ISO3 of the economies with the
     highest and lowest value), and breaks (ISO3 of weighty members whose series breaks).
     """
     grids = Grids(observations, counts, catalogue, modelled)
@@ -78,11 +79,12 @@ def _aggregates(
             "low": np.where(shown, combined.low, np.nan).ravel(),
             "high": np.where(shown, combined.high, np.nan).ravel(),
             "own_value": np.where(doubtful, said.levels, np.nan).ravel(),
+            "carried_value": np.where(doubtful, carried(full, members), np.nan).ravel(),
             "method": method(grid.indicator),
             "economies_with_data": said.with_data.ravel(),
             "economies_total": np.repeat(_counted(catalogue, groups), shape[1]),
             "population_share_covered": said.coverage.ravel(),
-            "share_filled": said.filled.ravel(),
+            "share_filled": combined.filled.ravel(),
             "share_modelled": combined.modelled.ravel(),
             "status": np.where(shown, "computed", "low-coverage").ravel(),
             "highest": highest.ravel(),
@@ -91,6 +93,14 @@ def _aggregates(
         }
     )
     return frame[frame["economies_with_data"] > 0]
+
+
+def carried(grid: Grid, members: Bools) -> Floats:
+    """Group values with the last own value of silent members, however old, groups by years."""
+    if grid.modelled is None:
+        return np.full((len(members), len(grid.years)), np.nan)
+    levels = np.where(grid.modelled.silent, grid.modelled.last, grid.levels)
+    return combine(replace(grid, levels=levels, amounts=levels * grid.weights), members).levels
 
 
 def _counted(catalogue: Catalogue, groups: list[str]) -> list[int]:

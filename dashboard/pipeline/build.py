@@ -126,7 +126,7 @@ def _make(
     step("groups")
     aggregates = aggregate(observations, known.counts, entries, instead)
     step("gaps")
-    between = gaps(observations, known.counts, entries)
+    between = gaps(observations, known.counts, entries, instead)
     step("spread")
     unequal = spread(observations, known.counts, entries)
     step("published")

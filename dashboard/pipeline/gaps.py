@@ -19,6 +19,7 @@ from dashboard.pipeline.grids import (
     Grids,
     combine,
     memberships,
+    shown,
     sums,
 )
 from dashboard.pipeline.measures import LEAST_FOR_RATIO, logit_gap, ratio, years_behind
@@ -49,23 +50,29 @@ class Panel:
     columns: slice
 
 
-def gaps(observations: pd.DataFrame, counts: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
-    """Form the gaps of all comparisons and indicators from filled `observations`.
+def gaps(
+    observations: pd.DataFrame,
+    counts: pd.DataFrame,
+    catalogue: Catalogue,
+    modelled: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """Form the gaps of all comparisons and indicators from filled `observations` and what is `modelled`.
 
     One row a scheme, pair of groups, indicator, panel and year in which both groups have a value:
     scheme, higher_group (the reference), lower_group, indicator, panel (all: the group values;
     same: the same economies throughout), year, higher, lower, gap_points, ratio, logit_gap,
     years_behind, years_behind_state ("", not-yet, before), panel_from, panel_to, and for both
-    groups (`_higher`, `_lower`) economies, coverage and filled.
+    groups (`_higher`, `_lower`) economies, coverage and filled. Where a member is modelled: the ends
+    of the 80 % intervals of both values, of the gap and of the years behind (`_low`, `_high`).
     """
-    grids = Grids(observations, counts, catalogue)
+    grids = Grids(observations, counts, catalogue, modelled)
     whole = catalogue_breaks(catalogue)
     formed = [i for i, entry in catalogue.indicators.items() if entry.aggregation in FORMED]
     pairs = [(scheme, group) for scheme in catalogue.schemes.values() for group in scheme.groups]
     frames = [
         frame
         for indicator in formed
-        if (grid := grids.grid(indicator))
+        if (grid := grids.completed(indicator))
         for scheme, group in pairs
         for frame in _gaps(grid, scheme, group, catalogue, whole.get(indicator, ()))
     ]
@@ -85,13 +92,12 @@ def catalogue_breaks(catalogue: Catalogue) -> dict[str, tuple[int, ...]]:
 def same_economies(grid: Grid, members: Bools) -> Panel | None:
     """The economies of the two groups `members` (two rows) that have a value in all years of a window.
 
-    The window ends in the latest year in which both groups are covered to two thirds, and starts as
+    The window ends in the latest year in which values of both groups are shown, and starts as
     early as the economies with a value in all its years still cover 80 % of both groups in each of
     these years; if it then spans fewer than five years, two thirds must do. None if it is still
     shorter.
     """
-    own = _coverage(grid, members, grid.usable)
-    ends = np.flatnonzero((own >= LEAST_COVERAGE).all(axis=0))
+    ends = np.flatnonzero(shown(grid, members).all(axis=0))
     end = int(ends[-1]) if len(ends) else 0
     for least in (GOOD_COVERAGE, LEAST_COVERAGE) if len(ends) else ():
         start, stable = _window(grid, members, end, least)
@@ -136,10 +142,10 @@ def _gap(
 ) -> pd.DataFrame:
     combined = combine(grid, chosen.members, chosen.groups)
     inside = np.isin(grid.years, grid.years[chosen.columns])
-    shown: Bools = np.logical_and(inside, np.all(combined.coverage >= LEAST_COVERAGE, axis=0))
-    if not shown.any():
+    both: Bools = np.logical_and(inside, combined.shown.all(axis=0))
+    if not both.any():
         return pd.DataFrame()
-    higher, lower = (np.where(shown, row, np.nan) for row in combined.levels)
+    higher, lower = (np.where(both, row, np.nan) for row in combined.levels)
     broken = (*whole, *_reference_breaks(grid, chosen.members[:1]))
     columns = {
         "scheme": scheme.id,
@@ -149,11 +155,50 @@ def _gap(
         "panel": chosen.kind,
         "year": grid.years.astype("int16"),
         **_measures(grid, higher, lower, broken),
-        "panel_from": int(grid.years[shown][0]),
-        "panel_to": int(grid.years[shown][-1]),
+        **_ends(grid, higher, lower, combined, broken),
+        "panel_from": int(grid.years[both][0]),
+        "panel_to": int(grid.years[both][-1]),
         **_support(combined),
     }
-    return pd.DataFrame(columns).loc[shown]
+    return pd.DataFrame(columns).loc[both]
+
+
+def _ends(
+    grid: Grid, higher: Floats, lower: Floats, combined: Combined, breaks: tuple[int, ...]
+) -> dict[str, Floats]:
+    """The intervals of a gap, nan where nothing of either group is modelled.
+
+    The errors of the two groups are taken as independent. Years behind have those of the other group's
+    level: it stands where the reference was earlier, or later.
+    """
+    doubtful = ~np.isnan(combined.low).all(axis=0)
+    low = [np.where(np.isnan(e), v, e) for e, v in zip(combined.low, (higher, lower), strict=True)]
+    high = [
+        np.where(np.isnan(e), v, e) for e, v in zip(combined.high, (higher, lower), strict=True)
+    ]
+    gap = higher - lower
+    behind = [_behind(grid, higher, end, breaks)[0] for end in (low[1], high[1])]
+    ends = {
+        "higher_low": low[0],
+        "higher_high": high[0],
+        "lower_low": low[1],
+        "lower_high": high[1],
+        "gap_low": gap - np.hypot(higher - low[0], high[1] - lower),
+        "gap_high": gap + np.hypot(high[0] - higher, lower - low[1]),
+        "years_behind_low": np.minimum(*behind),
+        "years_behind_high": np.maximum(*behind),
+    }
+    return {name: np.where(doubtful & ~np.isnan(gap), end, np.nan) for name, end in ends.items()}
+
+
+def _behind(
+    grid: Grid, higher: Floats, lower: Floats, breaks: tuple[int, ...]
+) -> tuple[Floats, list[str]]:
+    """The years behind, and the state of each, of an indicator with a direction."""
+    if grid.indicator.direction not in ("up", "down"):
+        return np.full_like(higher, np.nan), [""] * len(higher)
+    sign = 1.0 if grid.indicator.direction == "up" else -1.0
+    return years_behind(grid.years, sign * higher, sign * lower, breaks)
 
 
 def _measures(
@@ -161,10 +206,7 @@ def _measures(
 ) -> dict[str, object]:
     indicator = grid.indicator
     none = np.full_like(higher, np.nan)
-    behind, states = none, [""] * len(higher)
-    if indicator.direction in ("up", "down"):
-        sign = 1.0 if indicator.direction == "up" else -1.0
-        behind, states = years_behind(grid.years, sign * higher, sign * lower, breaks)
+    behind, states = _behind(grid, higher, lower, breaks)
     return {
         "higher": higher,
         "lower": lower,

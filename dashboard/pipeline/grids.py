@@ -42,13 +42,15 @@ class Modelled:
     """What stands in a grid for silent members and for values of a narrower scope.
 
     `low` and `high` are the ends of each value's 80 % interval (the value itself where it is the
-    economy's own); `silent` marks the members that are modelled, `own` the values of an economy's own.
+    economy's own); `silent` marks the members that are modelled, `own` the values of an economy's own, and `last` has the last of these up
+    to each year.
     """
 
     low: Floats
     high: Floats
     silent: Bools
     own: Bools
+    last: Floats
 
 
 @dataclass(frozen=True)
@@ -175,6 +177,7 @@ class Grids:
                 high=np.where(put, high, levels),
                 silent=put & ~own,
                 own=own,
+                last=pd.DataFrame(np.where(own, grid.levels, np.nan)).ffill(axis=1).to_numpy(),
             ),
         )
 
@@ -237,21 +240,36 @@ def combine(grid: Grid, members: Bools, of: Bools | None = None) -> Combined:
     coverage = _share(sums(members, grid.sizes * usable), whole)
     levels = _VALUES[grid.indicator.aggregation](grid, members, total)
     low, high = interval(grid, members, levels, weights)
-    silent, shown = np.zeros_like(coverage), coverage >= LEAST_COVERAGE
-    if grid.modelled:
-        silent = _share(sums(members, weights * grid.modelled.silent), total)
-        own = _share(sums(members, grid.sizes * (usable & grid.modelled.own)), whole)
-        shown = (own >= LEAST_COVERAGE) & (silent < MOST_MODELLED)
     return Combined(
         levels=levels,
         with_data=members.astype(np.int64) @ usable,
         coverage=coverage,
         filled=_share(sums(members, weights * grid.filled), total),
-        shown=shown,
+        shown=shown(grid, members, of),
         low=low,
         high=high,
-        modelled=silent,
+        modelled=share_modelled(grid, members),
     )
+
+
+def share_modelled(grid: Grid, members: Bools) -> Floats:
+    """The share of each group's weight that silent members have, groups by years."""
+    if grid.modelled is None:
+        return np.zeros((len(members), len(grid.years)))
+    weights = grid.used
+    return _share(sums(members, weights * grid.modelled.silent), sums(members, weights))
+
+
+def shown(grid: Grid, members: Bools, of: Bools | None = None) -> Bools:
+    """Where enough of the people of the groups `of` live in `members` with values: groups by years.
+
+    Of a modelled indicator only values of their own count.
+    """
+    known = grid.usable & grid.modelled.own if grid.modelled else grid.usable
+    whole = sums(members if of is None else of, grid.sizes)
+    enough = _share(sums(members, grid.sizes * known), whole) >= LEAST_COVERAGE
+    result: Bools = enough & (share_modelled(grid, members) < MOST_MODELLED)
+    return result
 
 
 def interval(grid: Grid, members: Bools, levels: Floats, weights: Floats) -> tuple[Floats, Floats]:

@@ -54,7 +54,7 @@ def group_series(
 
 def group_breaks(grids: Grids, indicator: str, catalogue: Catalogue) -> dict[str, frozenset[int]]:
     """The years in which economies with half of a group's people have a break."""
-    grid = grids.grid(indicator)
+    grid = grids.completed(indicator)
     whole = frozenset(catalogue_breaks(catalogue).get(indicator, ()))
     if grid is None:
         return {}

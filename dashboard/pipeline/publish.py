@@ -22,6 +22,7 @@ from dashboard.catalogue import Catalogue, Source
 from dashboard.pipeline.agreement import agreement
 from dashboard.pipeline.availability import availability
 from dashboard.pipeline.built import BuiltTables
+from dashboard.pipeline.grids import Grids
 from dashboard.pipeline.profiles import profiles, written
 from dashboard.pipeline.serve import IndicatorRows, served
 from dashboard.pipeline.targets import Readings
@@ -95,7 +96,8 @@ def write(
 
     `files` are the publishers' files that were read, by source id.
     """
-    readings = Readings(built.observations, built.counts, built.aggregates, catalogue)
+    grids = Grids(built.observations, built.counts, catalogue, built.modelled)
+    readings = Readings(built.observations, grids, built.aggregates, catalogue)
     frames: dict[str, pd.DataFrame] = {f.name: getattr(built, f.name) for f in fields(built)}
     frames["agreement"] = agreement(built.aggregates, built.published)
     whole = _written({**frames, **readings.frames()}, folder)

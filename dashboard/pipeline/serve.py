@@ -22,6 +22,13 @@ from dashboard.pipeline.spread import listed
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 FILLED = frozenset({"interpolated", "carried"})
 GAP = ("scheme", "higher_group", "lower_group", "panel")
+# What is said of a year with modelled members: columns with their digits (None: the indicator's).
+DOUBT = {"low": None, "high": None, "share_modelled": 3, "own_value": None, "carried_value": None}
+GAP_DOUBT = {
+    **dict.fromkeys(("higher_low", "higher_high", "lower_low", "lower_high"), None),
+    **dict.fromkeys(("gap_low", "gap_high"), None),
+    **dict.fromkeys(("years_behind_low", "years_behind_high"), 1),
+}
 
 
 @dataclass(frozen=True)
@@ -34,6 +41,7 @@ class IndicatorRows:
     gaps: pd.DataFrame
     spread: pd.DataFrame
     excluded: pd.DataFrame
+    modelled: pd.DataFrame
 
 
 @dataclass(frozen=True)
@@ -76,6 +84,7 @@ def lines(indicator: Indicator, rows: IndicatorRows, catalogue: Catalogue) -> by
     published = _parts(rows.published, ("group", "source"))
     gaps = _parts(rows.gaps, GAP)
     spreads = _parts(rows.spread, ("group",))
+    modelled = _parts(rows.modelled, ("economy",))
     header = {
         "indicator": indicator.id,
         "years": axes.years.keys,
@@ -87,7 +96,7 @@ def lines(indicator: Indicator, rows: IndicatorRows, catalogue: Catalogue) -> by
         "spreads": [group for group, _ in spreads],
         "sources": axes.sources.keys,
         "notes": axes.notes.keys,
-    }
+    } | _present(modelled=[economy for economy, _ in modelled])
     found = [
         header,
         *_economies(rows, axes),
@@ -95,6 +104,7 @@ def lines(indicator: Indicator, rows: IndicatorRows, catalogue: Catalogue) -> by
         *(_published(part, axes) for _, part in published),
         *(_gap(part, axes) for _, part in gaps),
         *(_spread(part, axes) for _, part in spreads),
+        *(_modelled(part, axes) for _, part in modelled),
     ]
     return b"\n".join(orjson.dumps(line) for line in found) + b"\n"
 
@@ -175,8 +185,54 @@ def _groups(frame: pd.DataFrame, axes: Axes) -> Iterator[dict[str, Any]]:
         "lowest": economy("lowest"),
     }
     totals = frame.drop_duplicates("group").set_index("group")["economies_total"]
+    doubts = {group: _doubts(part, DOUBT, axes) for group, part in _parts(frame, ("group",))}
+    breaks = _weighty_breaks(frame, axes)
     for k, group in enumerate(axes.groups.keys):
-        yield {"total": int(totals[group]), **{name: rows[k] for name, rows in lists.items()}}
+        line = {"total": int(totals[group]), **{name: rows[k] for name, rows in lists.items()}}
+        yield line | _present(doubts=doubts.get(group), breaks=breaks.get(group))
+
+
+def _present(**parts: Any) -> dict[str, Any]:
+    """The parts that there are: most lines have none of them."""
+    return {name: part for name, part in parts.items() if part}
+
+
+def _weighty_breaks(frame: pd.DataFrame, axes: Axes) -> dict[str, dict[str, list[int]]]:
+    """By group and year the places of the members whose series breaks."""
+    found: dict[str, dict[str, list[int]]] = {}
+    part = frame[(frame["breaks"] != "") & frame["year"].isin(axes.years.keys)]
+    for group, year, codes in zip(part["group"], part["year"], part["breaks"], strict=True):
+        places = [axes.economies.places[code] for code in codes.split(";")]
+        found.setdefault(group, {})[str(year)] = places
+    return found
+
+
+def _doubts(
+    part: pd.DataFrame, columns: Mapping[str, int | None], axes: Axes
+) -> dict[str, list[Any]]:
+    """By year the values of these columns (with their digits; None: the indicator's), where any is."""
+    if not part[[*columns]].any(axis=None):
+        return {}
+    lists = [_one(part, n, axes, axes.digits if d is None else d) for n, d in columns.items()]
+    rows = zip(axes.years.keys, *lists, strict=True)
+    return {str(year): row for year, *row in rows if any(row)}
+
+
+def _modelled(part: pd.DataFrame, axes: Axes) -> dict[str, Any]:
+    """The values of one economy that stand inside groups only."""
+    ends = {
+        name: [value for (value,) in shortened(part[[name]].to_numpy(), axes.digits)]
+        for name in ("value", "low", "high")
+    }
+    last = part["last_own_year"]
+    return {
+        "years": [int(year) for year in part["year"]],
+        "values": ends["value"],
+        "low": ends["low"],
+        "high": ends["high"],
+        "basis": part["basis"].tolist(),
+        "last_own_year": [None if pd.isna(year) else int(year) for year in last],
+    }
 
 
 def _published(part: pd.DataFrame, axes: Axes) -> dict[str, Any]:
@@ -203,7 +259,7 @@ def _gap(part: pd.DataFrame, axes: Axes) -> dict[str, Any]:
         "years": [int(last["panel_from"]), int(last["panel_to"])],
         "economies": [int(last["economies_higher"]), int(last["economies_lower"])],
         "coverage": [round(float(last[f"coverage_{side}"]), 2) for side in ("higher", "lower")],
-    }
+    } | _present(doubts=_doubts(part, GAP_DOUBT, axes))
 
 
 def _spread(part: pd.DataFrame, axes: Axes) -> dict[str, Any]:

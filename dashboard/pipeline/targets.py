@@ -216,11 +216,11 @@ class Readings:
     def __init__(
         self,
         observations: pd.DataFrame,
-        counts: pd.DataFrame,
+        grids: Grids,
         aggregates: pd.DataFrame,
         catalogue: Catalogue,
     ) -> None:
-        """Take the filled `observations`, the `counts` and the group values of a build."""
+        """Take the filled `observations`, the same as `grids`, and the group values of a build."""
         self.catalogue = catalogue
         measured = {m.indicator for m in catalogue.measures.values() if m.indicator}
         present = set(observations["indicator"])
@@ -228,7 +228,6 @@ class Readings:
         self.indicators = [
             i for i, entry in catalogue.indicators.items() if i in present and _kind(entry) in kinds
         ]
-        grids = Grids(observations, counts, catalogue)
         rows = dict(list(observations.groupby("indicator")))
         grouped = dict(list(aggregates.groupby("indicator")))
         none = aggregates.iloc[:0]

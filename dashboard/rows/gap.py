@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from dashboard.rows.sheet import Fact, Row, Sheet, fact_row
+from dashboard.rows.sheet import CERTAIN, Certain, Fact, Row, Sheet, fact_row
+from dashboard.tables import GapSeries
 from dashboard.text.gap import Pair, pairs
 from dashboard.text.subject import Subject
 
@@ -27,8 +28,24 @@ def _gap_rows(subject: Subject, pair: Pair) -> Iterator[Row]:
         (both, names, series.years_behind, words("text.measures.years-behind.name")),
     )
     for place in subject.span():
-        for code, name, values, unit in columns:
+        doubts = _doubts(series, table.years[place])
+        for (code, name, values, unit), doubt in zip(columns, doubts, strict=True):
             value, year = values[place], table.years[place]
             if value is not None:
-                fact = Fact(code, name, year, value, "computed", table.sources, panel, unit)
+                fact = Fact(code, name, year, value, "computed", table.sources, panel, unit, doubt)
                 yield fact_row(subject, fact)
+
+
+def _doubts(series: GapSeries, year: int) -> tuple[Certain, ...]:
+    """The ends of the intervals of both values and of each measure, in the order of the rows."""
+    doubt = series.doubt(year)
+    if doubt is None:
+        return (CERTAIN,) * 6
+    return (
+        (doubt.higher_low, doubt.higher_high, None, None),
+        (doubt.lower_low, doubt.lower_high, None, None),
+        (doubt.points_low, doubt.points_high, None, None),
+        CERTAIN,
+        CERTAIN,
+        (doubt.years_behind_low, doubt.years_behind_high, None, None),
+    )

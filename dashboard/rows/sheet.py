@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dashboard.catalogue import catalogue
+from dashboard.doubts import Doubt
 from dashboard.tables import EconomySeries, GroupSeries
 from dashboard.text.hover import STATUS
 from dashboard.text.subject import Subject
@@ -24,7 +25,14 @@ HEADER = (
     "vintage",
     "licence",
     "note",
+    "low",
+    "high",
+    "share_modelled",
+    "own_value",
 )
+# What is said of values of groups and gaps in which silent members are modelled: no other row has it.
+Certain = tuple[float | None, float | None, float | None, float | None]
+CERTAIN: Certain = (None, None, None, None)
 Row = Sequence[object]
 
 
@@ -48,6 +56,7 @@ class Fact:
     sources: Sequence[str]
     note: str = ""
     unit: str = ""
+    doubt: Certain = CERTAIN
 
 
 def economy_rows(
@@ -64,7 +73,8 @@ def economy_rows(
             continue
         year, status = years[place], STATUS[series.status[place]]
         origin = origins[series.sources[place]]
-        yield (code, name, indicator, year, value, unit, status, *origin, said.get(year, ""))
+        note = said.get(year, "")
+        yield (code, name, indicator, year, value, unit, status, *origin, note, *CERTAIN)
 
 
 def _said(subject: Subject, notes: Iterable[int]) -> str:
@@ -87,6 +97,7 @@ def fact_row(subject: Subject, fact: Fact) -> Row:
         vintage,
         licence,
         fact.note,
+        *fact.doubt,
     )
 
 
@@ -110,15 +121,31 @@ def group_rows(subject: Subject, codes: Iterable[str], places: Sequence[int]) ->
                 continue
             name, year = subject.group_label(code), subject.table.years[place]
             note, sources = _group_note(subject, series, place), subject.table.sources
-            yield fact_row(subject, Fact(code, name, year, value, "computed", sources, note))
+            doubt = _certain(series.doubt(year))
+            fact = Fact(code, name, year, value, "computed", sources, note, doubt=doubt)
+            yield fact_row(subject, fact)
+
+
+def _certain(doubt: Doubt | None) -> Certain:
+    """The last columns of a group's row."""
+    if doubt is None:
+        return CERTAIN
+    return doubt.low, doubt.high, doubt.share_modelled, doubt.own_value
 
 
 def _group_note(subject: Subject, series: GroupSeries, place: int) -> str:
     words = subject.words
-    return words(
+    said = words(
         "text.csv.group",
         n_data=words.number(series.with_data[place]),
         total=words.number(series.total),
         coverage=words.percent(series.coverage[place]),
         filled=words.percent(series.filled[place]),
     )
+    doubt = series.doubt(subject.table.years[place])
+    if doubt is None or doubt.low is None or doubt.high is None or doubt.own_value is None:
+        return said
+    facts = {"low": doubt.low, "high": doubt.high, "own": doubt.own_value}
+    values = {name: subject.value(value) for name, value in facts.items()}
+    modelled = words("text.csv.modelled", share=words.percent(doubt.share_modelled), **values)
+    return words("text.source.between").join((said, modelled))

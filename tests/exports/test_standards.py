@@ -24,7 +24,10 @@ from dashboard.view import View
 
 # As docs/url-contract.md lists the columns.
 DIMENSIONS = ("FREQ", "REF_AREA", "SERIES_TYPE", "INDICATOR", "UNIT_MEASURE", "TIME_PERIOD")
-ATTRIBUTES = ("OBS_STATUS", "METHOD", "DATA_SOURCE", "LICENCE", "COMMENT_OBS", "DATA_VERSION")
+ATTRIBUTES = (
+    *("OBS_STATUS", "METHOD", "DATA_SOURCE", "LICENCE", "COMMENT_OBS", "DATA_VERSION"),
+    *("LOWER_BOUND", "UPPER_BOUND", "SHARE_MODELLED", "OWN_VALUE"),
+)
 # What the whole table says of a value, in the letters of SDMX's CL_OBS_STATUS.
 LETTERS = {"observed": "A", "estimated": "E", "filled": "I"}
 

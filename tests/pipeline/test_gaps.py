@@ -6,6 +6,7 @@ import pytest
 from dashboard.catalogue import Mark
 from dashboard.pipeline.aggregate import aggregate
 from dashboard.pipeline.gaps import gaps
+from dashboard.pipeline.silent import MODELLED
 from tests.pipeline.small import Small
 
 YEARS = range(2005, 2013)
@@ -167,3 +168,44 @@ def test_a_well_covered_window_is_preferred(small: Small) -> None:
     found = of(frame, "same")
     assert sorted(found["year"]) == list(range(2007, 2013))
     assert set(found["economies_lower"]) == {2}
+
+
+def test_gaps_count_silent_members_and_have_an_interval(small: Small) -> None:
+    """The poor: 300 people at 10 + 2 a year, 100 modelled at 20 (8 to 24), against the rich of 2010 at 50.
+
+    20 x 300 and 20 x 100 make 20; the ends are 12 and 4 times 100 people away, 3 and 1 of 400: 17 to
+    21. The gap is 30, from 29 to 33; the rich stood at 20 before 2005, and at 21 too.
+    """
+    values = {**RISING, "DDD": dict.fromkeys(range(2005, 2009), 20)}
+    frame = pd.concat([small.facts(values), small.people(YEARS, ccc=300)])
+    modelled = pd.DataFrame(
+        [("DDD", "share", year, 20.0, 8.0, 24.0, "own", 2008) for year in range(2009, 2013)],
+        columns=MODELLED,
+    )
+    found = gaps(frame, small.no_counts, small.catalogue(), modelled)
+    row = in_year(found, 2010)
+    assert (row["higher"], row["lower"], row["gap_points"]) == (50, 20, 30)
+    ends = row[["higher_low", "higher_high", "lower_low", "lower_high", "gap_low", "gap_high"]]
+    assert ends.tolist() == pytest.approx([50, 50, 17, 21, 29, 33])
+    assert (row["panel"], row["panel_from"], row["economies_lower"]) == ("all", 2005, 2)
+    assert pd.isna(in_year(found, 2008)["gap_low"])
+
+
+def test_years_behind_lie_between_those_of_the_ends(small: Small) -> None:
+    """The rich were at 30 in 2006 and gained five a year: the poor of 2012 at 30 (25 to 35) are 6 behind.
+
+    At 35 they would be five years behind, at 25 seven.
+    """
+    values = {
+        **RISING,
+        "CCC": dict.fromkeys(YEARS, 30.0),
+        "DDD": dict.fromkeys(range(2005, 2012), 30.0),
+    }
+    frame = pd.concat([small.facts(values), small.people(YEARS, ccc=300)])
+    modelled = pd.DataFrame(
+        [("DDD", "share", 2012, 30.0, 10.0, 50.0, "own", 2011)], columns=MODELLED
+    )
+    row = in_year(gaps(frame, small.no_counts, small.catalogue(), modelled), 2012)
+    assert row["years_behind"] == pytest.approx(2012 - 2006)
+    behind = row[["years_behind_low", "years_behind_high"]]
+    assert behind.tolist() == pytest.approx([5, 7])

@@ -9,6 +9,7 @@ import pytest
 
 from dashboard.catalogue import Catalogue, Measure, Target
 from dashboard.pipeline.aggregate import aggregate
+from dashboard.pipeline.grids import Grids
 from dashboard.pipeline.targets import Readings
 from tests.pipeline.small import Small
 
@@ -35,7 +36,8 @@ def readings(small: Small) -> Readings:
     del values["CCC"][2024]
     observations = pd.concat([small.facts(values), small.people(YEARS)], ignore_index=True)
     groups = aggregate(observations, small.no_counts, entries)
-    return Readings(observations, small.no_counts, groups, entries)
+    grids = Grids(observations, small.no_counts, entries)
+    return Readings(observations, grids, groups, entries)
 
 
 def line(readings: Readings, place: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from dashboard.pipeline.fill import fill
 from dashboard.pipeline.gaps import gaps
 from dashboard.pipeline.matrices import shortened
 from dashboard.pipeline.serve import IndicatorRows, served
+from dashboard.pipeline.silent import MODELLED
 from dashboard.pipeline.spread import spread
 from dashboard.tables import IndicatorTable
 from tests.pipeline.small import Small
@@ -40,18 +41,29 @@ EXCLUDED = pd.DataFrame(
 )
 
 
-def table(folder: Path, observations: pd.DataFrame, catalogue: Catalogue) -> IndicatorTable:
+def table(
+    folder: Path,
+    observations: pd.DataFrame,
+    catalogue: Catalogue,
+    modelled: pd.DataFrame | None = None,
+) -> IndicatorTable:
     """The share, written as the app reads it and read again."""
     small = Small()
     facts = {"share": observations[observations["indicator"] == "share"]}
     for name, frame in (
-        ("groups", aggregate(observations, small.no_counts, catalogue)),
-        ("gaps", gaps(observations, small.no_counts, catalogue)),
+        ("groups", aggregate(observations, small.no_counts, catalogue, modelled)),
+        ("gaps", gaps(observations, small.no_counts, catalogue, modelled)),
         ("spread", spread(observations, small.no_counts, catalogue)),
     ):
         facts[name] = frame[frame["indicator"] == "share"] if len(frame) else frame
     found = IndicatorRows(
-        facts["share"], facts["groups"], PUBLISHED, facts["gaps"], facts["spread"], EXCLUDED
+        facts["share"],
+        facts["groups"],
+        PUBLISHED,
+        facts["gaps"],
+        facts["spread"],
+        EXCLUDED,
+        pd.DataFrame() if modelled is None else modelled,
     )
     ((indicator, content),) = served({"share": found}, catalogue)
     path = folder / f"{indicator}.jsonl"
@@ -208,3 +220,32 @@ def test_spread(share: IndicatorTable) -> None:
     assert (world.highest[0], world.lowest[0]) == (0, 2)
     assert world.gini[0] is not None
     assert (world.parts, world.theil_between[0]) == ([], None)
+
+
+def test_what_is_modelled_travels_beside_the_values(small: Small, tmp_path: Path) -> None:
+    """A silent member has a line of its own, its groups an interval in that year, and nobody else."""
+    given = small.facts({**SERIES, "DDD": {y: 20.0 for y in YEARS if y < 2016}})
+    modelled = pd.DataFrame(
+        [("DDD", "share", 2016, 21.04, 11.0, 41.0, "own", 2015)], columns=MODELLED
+    )
+    given = given[(given["economy"] != "CCC") | (given["year"] < 2016)]
+    more = small.facts({"CCC": {2016: 9.0}}, breaks=frozenset({("CCC", 2016)}))
+    people = small.people(YEARS, ccc=300)
+    share = table(tmp_path, pd.concat([given, more, people]), small.catalogue(), modelled)
+    line = share.modelled("DDD")
+    assert line
+    assert (line.years, values(line), line.low, line.high) == ([2016], [21.04], [11], [41])
+    assert (line.basis, line.last_own_year) == (["own"], [2015])
+    assert share.modelled("AAA") is None
+    poor, rich = share.group("poor"), share.group("rich")
+    assert poor
+    assert rich
+    doubt = poor.doubt(2016)
+    assert doubt
+    assert doubt.share_modelled == 0.25
+    assert [doubt.own_value, doubt.carried_value] == pytest.approx(
+        [9, (2700 + 2000) / 400], abs=0.05
+    )
+    assert [doubt.low, doubt.high] == pytest.approx([12 - 2.5, 12 + 5], abs=0.05)
+    assert (poor.doubt(2015), rich.doubts) == (None, {})
+    assert poor.breaks == {"2016": [share.economies.index("CCC")]}

@@ -147,7 +147,7 @@ def test_filled_values_give_way(small: Small) -> None:
     )
     poor = of(aggregate(frame, small.no_counts, small.catalogue(), modelled), "poor")
     assert poor[["value", "own_value"]].tolist() == pytest.approx([25, 27.5])
-    assert poor[["share_filled", "share_modelled"]].tolist() == pytest.approx([0.25, 0.25])
+    assert poor[["share_filled", "share_modelled"]].tolist() == pytest.approx([0, 0.25])
 
 
 @pytest.mark.parametrize(
