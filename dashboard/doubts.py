@@ -36,6 +36,13 @@ class GapDoubt:
     years_behind_low: float | None
     years_behind_high: float | None
 
+    @property
+    def parts_from_nought(self) -> bool:
+        """Whether the interval of the gap leaves out nought: only then one of the two is ahead."""
+        if self.points_low is None or self.points_high is None:
+            return True
+        return self.points_low > 0 or self.points_high < 0
+
 
 @dataclass(frozen=True, slots=True)
 class ModelledSeries:

@@ -14,7 +14,7 @@ from dashboard.components.page import page_link, scrolling
 from dashboard.components.table import Cell, table
 from dashboard.i18n import FALLBACK, Words
 from dashboard.i18n import words as words_of
-from dashboard.tables import EconomySeries
+from dashboard.series import EconomySeries
 from dashboard.text.measuring import SPAN
 from dashboard.text.programmes import recorded, reference, remarks, took_place, what, when, where
 from dashboard.text.stated import own_place, stated, unstated

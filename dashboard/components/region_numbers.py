@@ -11,8 +11,10 @@ from dash.development.base_component import Component
 from dashboard.catalogue import Source, catalogue
 from dashboard.components.page import page_link
 from dashboard.text.join import join
+from dashboard.text.modelled import told_apart
 from dashboard.text.passport import source_line, sources
 from dashboard.text.region import (
+    Standing,
     developed_sentence,
     gap_words,
     missing_sentence,
@@ -80,7 +82,7 @@ def _number(subject: Subject) -> Component:
     if now.other is not None and view.region != catalogue().world:
         against = [
             html.P(words("pages.region.world", value=subject.value(now.other))),
-            html.P(_difference(subject, now.value, now.other)),
+            html.P(_difference(subject, now)),
         ]
     scheme = own_scheme(view.region) or view.scheme
     return html.Article(
@@ -94,9 +96,13 @@ def _number(subject: Subject) -> Component:
     )
 
 
-def _difference(subject: Subject, value: float, other: float) -> str:
+def _difference(subject: Subject, now: Standing) -> str:
+    value, other = now.value, now.other or 0.0
     if subject.number(value) == subject.number(other):
         return subject.words("pages.region.same")
+    told = told_apart(subject, subject.view.region, catalogue().world, now.place)
+    if told != "apart":
+        return subject.words(f"pages.region.{told}")
     case = "more" if value > other else "less"
     return subject.words(
         f"pages.region.{case}", points=subject.points(subject.difference(value, other))

@@ -13,7 +13,7 @@ from dash.development.base_component import Component
 from dashboard.catalogue import Measure, catalogue
 from dashboard.components.page import page_link
 from dashboard.components.table import Cell, table
-from dashboard.tables import Reading
+from dashboard.series import Reading
 from dashboard.text.join import join
 from dashboard.text.pace import (
     NO_DATA,

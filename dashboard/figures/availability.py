@@ -9,7 +9,7 @@ from typing import Any
 from dashboard import theme
 from dashboard.collation import collated
 from dashboard.figures import axes, labels
-from dashboard.tables import Availability
+from dashboard.series import Availability
 from dashboard.text.availability import (
     AGES,
     age_class,

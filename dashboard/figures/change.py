@@ -9,7 +9,7 @@ from typing import Any
 from dashboard import theme
 from dashboard.figures import axes
 from dashboard.figures.together import empty
-from dashboard.tables import EconomySeries
+from dashboard.series import EconomySeries
 from dashboard.text.change import drawn, end_names
 from dashboard.text.movers import Mover
 from dashboard.text.stated import stated

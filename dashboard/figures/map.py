@@ -12,7 +12,7 @@ from typing import Any
 
 from dashboard import theme
 from dashboard.figures import places
-from dashboard.tables import EconomySeries
+from dashboard.series import EconomySeries
 from dashboard.text.subject import Subject, frame_series, value_place
 
 NO_DATA_CLASS = -1

@@ -11,7 +11,7 @@ from dashboard.catalogue import catalogue
 from dashboard.figures import axes, labels, lines
 from dashboard.figures.trend import break_years
 from dashboard.formulas import moved
-from dashboard.tables import Reading
+from dashboard.series import Reading
 from dashboard.text.hover import economy_hovers, group_hovers
 from dashboard.text.pace import (
     aim,

@@ -4,7 +4,7 @@ from base64 import b64encode
 from collections.abc import Container
 
 from dashboard import theme
-from dashboard.tables import EconomySeries
+from dashboard.series import EconomySeries
 
 WIDTH, HEIGHT, EDGE = 96, 24, 3
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from dashboard import theme
 from dashboard.figures import axes, labels, lines
-from dashboard.tables import SpreadSeries
+from dashboard.series import SpreadSeries
 from dashboard.text.hover import group_hovers
 from dashboard.text.spread import DECIMALS, kept, leaders, measured, spread_of, spread_span
 from dashboard.text.subject import Subject

@@ -9,8 +9,9 @@ from typing import Any
 
 from dashboard import theme
 from dashboard.figures import axes, labels, lines
-from dashboard.tables import EconomySeries, PublishedSeries
+from dashboard.series import EconomySeries, GroupSeries, PublishedSeries
 from dashboard.text.hover import economy_hovers, group_hovers
+from dashboard.text.modelled import band, modelled_letters
 from dashboard.text.subject import Subject
 from dashboard.text.trend import (
     edition_name,
@@ -108,8 +109,35 @@ def _draw_group(drawing: Drawing, code: str) -> None:
         **_hover(group_hovers(subject, series, drawing.span)),
     }
     line = {"color": colour, "width": 4 if main else 2.5}
-    drawing.traces.extend(lines.drawn(drawing.course, heights, line, points))
+    drawing.traces.extend(_band(drawing, series, colour))
+    status = modelled_letters(subject, series, drawing.span)
+    drawing.traces.extend(lines.drawn(drawing.course, heights, line, points, status))
     drawing.close(label, heights, colour, bold=main)
+
+
+def _band(drawing: Drawing, series: GroupSeries, colour: str) -> list[dict[str, Any]]:
+    """The interval of a group's value, a closed shape for every run of years with modelled members."""
+    low, high = (_drawn(drawing, values) for values in band(drawing.subject, series))
+    if low is None or high is None:
+        return []
+    years = drawing.years
+    both = [None if a is None or b is None else (a, b) for a, b in zip(low, high, strict=True)]
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "meta": "band",
+            "x": [years[k] for k in (*run, *run[::-1])],
+            "y": [high[k] for k in run] + [low[k] for k in run[::-1]],
+            "fill": "toself",
+            "fillcolor": colour,
+            "opacity": theme.SHADE_OPACITY,
+            "line": {"width": 0},
+            "hoverinfo": "skip",
+        }
+        for run in lines.runs(both, drawing.course)
+        if len(run) > 1
+    ]
 
 
 def _draw_published(drawing: Drawing, code: str, series: PublishedSeries) -> None:

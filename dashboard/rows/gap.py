@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dashboard.rows.sheet import CERTAIN, Certain, Fact, Row, Sheet, fact_row
-from dashboard.tables import GapSeries
+from dashboard.series import GapSeries
 from dashboard.text.gap import Pair, pairs
 from dashboard.text.subject import Subject
 

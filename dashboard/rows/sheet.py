@@ -9,7 +9,7 @@ from functools import cache
 
 from dashboard.catalogue import catalogue
 from dashboard.doubts import Doubt
-from dashboard.tables import EconomySeries, GroupSeries
+from dashboard.series import EconomySeries, GroupSeries
 from dashboard.text.hover import STATUS
 from dashboard.text.subject import Subject
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dashboard.rows.sheet import Fact, Row, Sheet, fact_row, group_rows
-from dashboard.tables import SpreadSeries
+from dashboard.series import SpreadSeries
 from dashboard.text.spread import leaders, spread_of, spread_places
 from dashboard.text.subject import Subject
 

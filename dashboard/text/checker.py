@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.claims import Quantity, claims
 from dashboard.catalogue.programmes import register
-from dashboard.tables import EconomySeries
+from dashboard.doubts import Doubt
+from dashboard.series import EconomySeries
 from dashboard.text.claims import stated_quantity
 from dashboard.text.hover import STATUS
 from dashboard.text.join import join
@@ -29,7 +30,8 @@ class Check:
     """What was asked and found: the place's own number of the year, and the verdict.
 
     `measure` is value, or amount where people or subscriptions were asked about. `verdict` is matches,
-    rounded, filled (the same, but filled by us), earlier (as an edition or a report printed it),
+    rounded, filled (the same, but filled by us), own (that of a group's members with a value, the others left out), possible (inside the interval of a
+    group's value), earlier (as an edition or a report printed it),
     excluded (as published and left out here), differs, none or, without a number, unasked. `source`
     names the edition, `reason` is that of the exclusion (a key of the words `marks`); `coverage` is
     the share of a group's people that its number rests on, None for an economy; `near` are the years
@@ -90,16 +92,40 @@ def _judged(
     """The first verdict that holds, with the edition and the reason of an exclusion."""
     if written is None:
         return "none" if found is None else "unasked", "", ""
-    decimals = subject.indicator.decimals
-    if found is not None and round(found, decimals) == written.number:
-        return "matches", "", ""
-    if found is not None and written.agrees(found, decimals):
-        return "rounded", "", ""
+    if found is not None and (verdict := _close(subject, place, year, written, found)):
+        return verdict, "", ""
     if source := _earlier(subject, place, year, written):
         return "earlier", source, ""
     if reason := _excluded(subject, place, year, written):
         return "excluded", "", reason
     return "none" if found is None else "differs", "", ""
+
+
+def _close(subject: Subject, place: str, year: int, written: Written, found: float) -> str:
+    """Matches, rounded or possible, "" if a number is none of these."""
+    decimals = subject.indicator.decimals
+    if round(found, decimals) == written.number:
+        return "matches"
+    if written.agrees(found, decimals):
+        return "rounded"
+    doubt = _doubt(subject, place, year)
+    if doubt and doubt.own_value is not None and written.agrees(doubt.own_value, decimals):
+        return "own"
+    return "possible" if _possible(subject, place, year, written) else ""
+
+
+def _possible(subject: Subject, place: str, year: int, written: Written) -> bool:
+    """Whether a number lies inside the interval of a group's value."""
+    doubt = _doubt(subject, place, year)
+    if doubt is None or doubt.low is None or doubt.high is None or written.scale > 1:
+        return False
+    decimals = subject.indicator.decimals
+    return round(doubt.low, decimals) <= written.number <= round(doubt.high, decimals)
+
+
+def _doubt(subject: Subject, place: str, year: int) -> Doubt | None:
+    group = subject.table.group(place) if place in catalogue().groups else None
+    return group.doubt(year) if group else None
 
 
 def _earlier(subject: Subject, place: str, year: int, written: Written) -> str:
@@ -193,6 +219,10 @@ def _facts(subject: Subject, found: Check) -> dict[str, object]:
     about = Quantity(found.measure, subject.indicator.id, found.place, found.year)
     facts["value"] = stated_quantity(subject, about, found.found)
     facts["status"] = _stated_status(subject, found)
+    doubt = _doubt(subject, found.place, found.year)
+    if doubt and doubt.low is not None and doubt.high is not None:
+        facts |= {"low": subject.number(doubt.low), "high": subject.value(doubt.high)}
+        facts["own"] = subject.words.percent(1 - doubt.share_modelled)
     if found.measure == "value":
         facts["size"] = subject.points(subject.difference(found.asked, found.found))
     else:

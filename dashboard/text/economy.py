@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.homes import home_commission, own_commissions
-from dashboard.tables import EconomySeries, Profile
+from dashboard.series import EconomySeries, Profile
 from dashboard.text.stated import stated
 from dashboard.text.subject import Subject, frame_series, inhabited
 

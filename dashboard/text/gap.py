@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from dashboard.tables import GapSeries
+from dashboard.series import GapSeries
 from dashboard.text.join import join
 from dashboard.text.subject import Subject
 from dashboard.text.trend import PEAK_SHARE
@@ -90,6 +90,7 @@ def gap_sentence(subject: Subject) -> str:
         subject.words,
         subject.words("text.gap.of_same") if subject.view.members == "same" else "",
         _size(subject, pair, at),
+        _interval(subject, pair, at),
         _behind(subject, pair, at),
         _changed(subject, pair, at),
     )
@@ -119,6 +120,9 @@ def _size(subject: Subject, pair: Pair, at: int) -> str:
     }
     if subject.number(high) == subject.number(low):
         return subject.words("text.gap.equal", **facts)
+    doubt = series.doubt(subject.table.years[at])
+    if doubt and not doubt.parts_from_nought:
+        return subject.words("text.gap.together", **facts)
     size = subject.points(apart(subject, series, at))
     ratio = series.ratio[at]
     if not ratio:
@@ -128,9 +132,22 @@ def _size(subject: Subject, pair: Pair, at: int) -> str:
     return subject.words("text.gap.size_ratio", **facts, points=size, times=times)
 
 
+def _interval(subject: Subject, pair: Pair, at: int) -> str:
+    """Between what the gap lies, where members of a group are modelled and the two can be told apart."""
+    doubt = pair.series.doubt(subject.table.years[at])
+    if doubt is None or not doubt.parts_from_nought:
+        return ""
+    low, high = sorted((abs(doubt.points_low or 0.0), abs(doubt.points_high or 0.0)))
+    if subject.points(low) == subject.points(high):
+        return ""
+    facts = {"low": subject.number(low), "high": subject.points(high)}
+    return subject.words("text.gap.interval", **facts)
+
+
 def _behind(subject: Subject, pair: Pair, at: int) -> str:
     behind, names = pair.series.years_behind[at], _names(subject, pair)
-    if behind is None:
+    doubt = pair.series.doubt(subject.table.years[at])
+    if behind is None or (doubt and not doubt.parts_from_nought):
         return ""
     year = subject.table.years[at]
     if isinstance(behind, str):

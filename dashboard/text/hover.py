@@ -1,9 +1,11 @@
 """What a pointer reads at a value: the number, and how it came about; no figures."""
 
-from dashboard.tables import EconomySeries, GroupSeries
+from dashboard.series import EconomySeries, GroupSeries
 from dashboard.text.subject import Subject
 
 # The machine word of a status letter, also its key in the words `figures.status`.
+# Below this share, what is modelled or filled rounds to nothing.
+LEAST = 0.005
 STATUS = {"o": "observed", "e": "estimated", "i": "interpolated", "c": "carried"}
 
 
@@ -29,9 +31,23 @@ def group_hovers(subject: Subject, series: GroupSeries, span: range) -> list[str
     texts = []
     for place in span:
         value, filled = series.values[place], series.filled[place]
+        doubt = series.doubt(subject.table.years[place])
         if value is None:
             texts.append("")
-        elif filled < 0.005:
+        elif (
+            doubt
+            and doubt.low is not None
+            and doubt.high is not None
+            and doubt.share_modelled >= LEAST
+        ):
+            facts = {"low": subject.number(doubt.low), "high": subject.number(doubt.high)}
+            share = subject.words.percent(doubt.share_modelled)
+            texts.append(
+                subject.words(
+                    "figures.group_modelled", value=subject.number(value), share=share, **facts
+                )
+            )
+        elif filled < LEAST:
             texts.append(subject.number(value))
         else:
             share = subject.words.percent(filled)

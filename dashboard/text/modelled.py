@@ -1,12 +1,20 @@
 """Which members of a group are modelled in a year, and whether two values can be told apart; no figures."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from typing import Any
 
 from dashboard.catalogue import catalogue
-from dashboard.tables import EconomySeries, GroupSeries, IndicatorTable
+from dashboard.doubts import ModelledSeries
+from dashboard.series import EconomySeries, GroupSeries
+from dashboard.tables import IndicatorTable
+from dashboard.text.hover import LEAST
+from dashboard.text.join import join
 from dashboard.text.subject import Subject
+from dashboard.text.surveys import newest_people
+
+Values = list[float | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +36,28 @@ class ModelledMember:
 
 def modelled_members(table: IndicatorTable, group: str, year: int) -> list[ModelledMember]:
     """The members of a group that are modelled in a year, in the catalogue's order."""
-    found = (_modelled(table, economy, year) for economy in catalogue().groups[group].members)
-    return [member for member in found if member]
+    return [_modelled(table, economy, year) for economy in silent_members(table, group, year)]
 
 
-def _modelled(table: IndicatorTable, economy: str, year: int) -> ModelledMember | None:
-    series = table.modelled(economy)
-    if series is None or year not in series.years:
-        return None
+def silent_members(table: IndicatorTable, group: str, year: int) -> list[str]:
+    """The codes of the members of a group that are modelled in a year, in the catalogue's order."""
+    known = _all_modelled(table)
+    return [
+        code
+        for code in catalogue().groups[group].members
+        if code in known and year in known[code].years
+    ]
+
+
+@lru_cache(maxsize=4)
+def _all_modelled(table: IndicatorTable) -> dict[str, ModelledSeries]:
+    """What stands for each economy that is ever modelled; every year of a map asks for it."""
+    found = ((code, table.modelled(code)) for code in catalogue().economies)
+    return {code: series for code, series in found if series}
+
+
+def _modelled(table: IndicatorTable, economy: str, year: int) -> ModelledMember:
+    series = _all_modelled(table)[economy]
     at = series.years.index(year)
     last = series.last_own_year[at]
     return ModelledMember(
@@ -47,6 +69,110 @@ def _modelled(table: IndicatorTable, economy: str, year: int) -> ModelledMember 
 
 def _own(table: IndicatorTable, series: EconomySeries | None, year: int | None) -> float | None:
     return series.values[table.years.index(year)] if series and year in table.years else None
+
+
+# From this share of the weight on, a line is dotted and has a band.
+SHOWN = 0.05
+# Below this share of the people, a sentence says how many the data cover.
+FULL = 0.95
+# Below this share, two values without intervals are not set against each other.
+ENOUGH = 0.9
+# So many silent members are named, the most populous first.
+NAMED = 3
+
+
+def support(subject: Subject, group: str, at: int) -> str:
+    """What a group's value rests on, in the year at place `at`: "" where nearly all members say theirs.
+
+    Where members are modelled: how much, who, between what the value lies, and what it is among those
+    with a value. Else how many of the people data cover, where these are few.
+    """
+    series, words = subject.table.group(group), subject.words
+    if series is None or series.values[at] is None:
+        return ""
+    year = subject.table.years[at]
+    doubt = series.doubt(year)
+    if doubt is None or doubt.low is None or doubt.high is None or doubt.share_modelled < LEAST:
+        share = series.coverage[at]
+        return words("text.modelled.coverage", share=words.percent(share)) if share < FULL else ""
+    facts = {
+        "share": words.percent(doubt.share_modelled),
+        "names": _named(subject, silent_members(subject.table, group, year)),
+        "low": subject.number(doubt.low),
+        "high": subject.value(doubt.high),
+    }
+    said = words("text.modelled.between", **facts)
+    if doubt.share_modelled < SHOWN or doubt.own_value is None:
+        return said
+    own = {"value": subject.value(doubt.own_value)}
+    own["share"] = words.percent(1 - doubt.share_modelled)
+    return join(words, said, words("text.modelled.own", **own))
+
+
+def band(subject: Subject, series: GroupSeries) -> tuple[Values, Values]:
+    """The ends of a group's interval in all years, None where next to nothing is modelled.
+
+    The years beside a modelled one have the value itself, so that a band begins and ends in the line.
+    """
+    years, doubts = subject.table.years, [series.doubt(year) for year in subject.table.years]
+    wide = [bool(d and d.low is not None and d.share_modelled >= SHOWN) for d in doubts]
+    low: Values = [None] * len(years)
+    high: Values = [None] * len(years)
+    for k, (doubt, value) in enumerate(zip(doubts, series.values, strict=True)):
+        if wide[k] and doubt:
+            low[k], high[k] = doubt.low, doubt.high
+        elif any(wide[max(k - 1, 0) : k + 2]):
+            low[k] = high[k] = value
+    return low, high
+
+
+def modelled_letters(subject: Subject, series: GroupSeries, span: range) -> str:
+    """A status a year of the span: observed, or one that is drawn dotted where much is modelled."""
+    doubts = (series.doubt(subject.table.years[place]) for place in span)
+    return "".join("i" if d and d.share_modelled >= SHOWN else "o" for d in doubts)
+
+
+def modelled_method(subject: Subject) -> list[str]:
+    """How silent members are modelled, for an indicator of which any are."""
+    return [subject.words("text.modelled.method")] if subject.indicator.modelled_from else []
+
+
+def modelled_notes(subject: Subject, groups: Iterable[str]) -> list[str]:
+    """How modelled values are made and drawn, where a shown group has any in the years of the view."""
+    years = [subject.table.years[place] for place in subject.span()]
+    found = (subject.table.group(code) for code in groups)
+    if not any(series and any(series.doubt(year) for year in years) for series in found):
+        return []
+    return [subject.words("text.notes.modelled"), *modelled_method(subject)]
+
+
+def _named(subject: Subject, silent: list[str]) -> str:
+    """The most populous of the silent members by name, and how many others there are."""
+    words = subject.words
+    people = newest_people(subject.tables, tuple(silent))
+    listed = sorted(silent, key=lambda code: (-people.get(code, 0.0), code))
+    # One more is named rather than counted.
+    named = listed if len(listed) <= NAMED + 1 else listed[:NAMED]
+    names = [words.economy_inside(code) for code in named]
+    if others := len(listed) - len(named):
+        names.append(words("text.modelled.others", number=words.number(others)))
+    return words.listed(names)
+
+
+def told_apart(subject: Subject, one: str, other: str, at: int) -> str:
+    """Whether the values of two groups can be set against each other: apart, together or thin.
+
+    Together: their intervals meet. Thin: neither has an interval, and data cover less than nine
+    tenths of the people of one of them.
+    """
+    year = subject.table.years[at]
+    found = [(s, s.values[at]) for code in (one, other) if (s := subject.table.group(code))]
+    known = [(series, value) for series, value in found if value is not None]
+    doubts = [series.doubt(year) for series, _ in known]
+    if any(doubt and doubt.low is not None for doubt in doubts):
+        first, second = (ends(series, year, value) for series, value in known)
+        return "apart" if apart(first, second) else "together"
+    return "thin" if any(series.coverage[at] < ENOUGH for series, _ in known) else "apart"
 
 
 def ends(series: GroupSeries, year: int, value: float) -> tuple[float, float]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dashboard.catalogue import catalogue
-from dashboard.tables import EconomySeries, IndicatorTable
+from dashboard.series import EconomySeries
+from dashboard.tables import IndicatorTable
 from dashboard.text.subject import Subject, frame_series
 
 SPAN = 10

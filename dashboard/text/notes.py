@@ -8,8 +8,9 @@ from dashboard.catalogue import Mark, catalogue
 from dashboard.catalogue.models import EVERY_YEAR
 from dashboard.collation import collated
 from dashboard.i18n import Words
-from dashboard.tables import GapSeries, PublishedSeries
+from dashboard.series import GapSeries, PublishedSeries
 from dashboard.text.gap import Pair, course, gap_place, main_pair, pairs
+from dashboard.text.modelled import modelled_method, modelled_notes
 from dashboard.text.subject import Subject
 from dashboard.text.trend import edition_name, edition_symbol, shown_editions
 
@@ -23,6 +24,7 @@ def map_notes(subject: Subject, keys: Collection[str]) -> list[str]:
     elif indicator.max_fill and indicator.aggregation != "none":
         notes.append(words("text.notes.filled_map", n=indicator.max_fill))
     notes += excluded(subject, subject.in_frame())
+    notes += modelled_method(subject)
     return [*notes, *words.map_notes(keys), words("text.notes.shapes")]
 
 
@@ -34,7 +36,7 @@ def trend_notes(subject: Subject) -> list[str]:
     if view.economies:
         notes.append(words("text.notes.points"))
     shown = dict.fromkeys((view.region, catalogue().world, *subject.compared))
-    notes += published_notes(subject, shown)
+    notes += modelled_notes(subject, shown) + published_notes(subject, shown)
     if view.index is not None:
         notes.append(words("text.notes.index", year=view.index))
     if view.scale == "log":
@@ -70,6 +72,7 @@ def gap_notes(subject: Subject) -> list[str]:
         if len(found) > 1 and subject.view.members == "same":
             notes.append(words("text.notes.own_panels"))
     notes += line_notes(subject)
+    notes += modelled_notes(subject, (subject.scheme.reference, *subject.scheme.groups))
     notes.append(words(f"text.measures.{subject.view.measure}.note"))
     if subject.view.measure == "points" and subject.indicator.bounded:
         notes.append(words("text.measures.points.note_share"))

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from dashboard.catalogue import Measure, Target, catalogue
 from dashboard.formulas import WHOLE, years_to
-from dashboard.tables import Reading, Tables
+from dashboard.series import Reading
+from dashboard.tables import Tables
 from dashboard.text.join import join
 from dashboard.text.notes import definition
 from dashboard.text.stated import stated

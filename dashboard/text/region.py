@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from dashboard.catalogue import catalogue
 from dashboard.collation import collated
 from dashboard.formulas import BEFORE, first_crossing
-from dashboard.tables import GroupSeries
+from dashboard.series import GroupSeries
 from dashboard.text.gap import gap_sentence, main_pair, pairs
 from dashboard.text.join import join
 from dashboard.text.measuring import measuring
+from dashboard.text.modelled import support, told_apart
 from dashboard.text.movers import Mover, falls, movers, rises
 from dashboard.text.notes import panel_notes
 from dashboard.text.sentences import clause
@@ -62,8 +63,9 @@ def standing_sentence(subject: Subject) -> str:
         return _unformed(subject)
     facts = {"year": subject.table.years[now.place], "group": subject.group_name(region)}
     said = words("text.region.value", **facts, clause=clause(subject, now.value))
+    rests = support(subject, region, now.place)
     against = "" if region == world else _against(subject, now, world)
-    return join(words, said, _decade(subject, now), against)
+    return join(words, said, rests, _decade(subject, now), against)
 
 
 def _unformed(subject: Subject) -> str:
@@ -96,6 +98,9 @@ def _against(subject: Subject, now: Standing, other: str) -> str:
     facts = {"other": subject.group_name(other), "value": subject.value(now.other)}
     if subject.number(now.value) == subject.number(now.other):
         return subject.words("text.region.same", **facts)
+    told = told_apart(subject, subject.view.region, other, now.place)
+    if told != "apart":
+        return subject.words(f"text.region.{told}", **facts)
     case = "more" if now.value > now.other else "less"
     points = subject.points(subject.difference(now.value, now.other))
     return subject.words(f"text.region.{case}", **facts, points=points)
@@ -118,6 +123,9 @@ def developed_sentence(subject: Subject) -> str:
     }
     if subject.number(now.value) == subject.number(now.other):
         return words("text.region.developed_same", **facts)
+    told = told_apart(subject, region, developed, now.place)
+    if told != "apart":
+        return words(f"text.region.developed_{told}", **facts)
     case = "more" if now.other > now.value else "less"
     points = subject.points(subject.difference(now.other, now.value))
     said = words(f"text.region.developed_{case}", **facts, points=points)

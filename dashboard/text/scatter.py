@@ -12,7 +12,7 @@ from statistics import fmean
 
 from dashboard.catalogue import Source, catalogue
 from dashboard.ranks import MOST_AGE
-from dashboard.tables import EconomySeries
+from dashboard.series import EconomySeries
 from dashboard.text.join import join
 from dashboard.text.notes import definition
 from dashboard.text.passport import sources

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.collation import collated
-from dashboard.tables import EconomySeries, GroupSeries
+from dashboard.series import EconomySeries, GroupSeries
 from dashboard.text.join import join
+from dashboard.text.modelled import support
 from dashboard.text.subject import Subject, frame_series, value_place
 
 
@@ -122,9 +123,11 @@ def _group_part(subject: Subject, group: GroupSeries | None, at: int) -> str:
         share = words.percent(group.coverage[at])
         return words("text.map.no_coverage", year=year, group=_region(subject), share=share)
     said = words("text.map.value", year=year, group=_region(subject), clause=clause(subject, value))
+    rests = support(subject, subject.view.region, at)
     if group.filled[at] < 0.005:
-        return said
-    return join(words, said, words("text.map.filled", share=words.percent(group.filled[at])))
+        return join(words, said, rests)
+    filled = words("text.map.filled", share=words.percent(group.filled[at]))
+    return join(words, said, rests, filled)
 
 
 def _extremes_part(subject: Subject, shown: Shown) -> str:

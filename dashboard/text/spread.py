@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.tables import SpreadSeries
+from dashboard.series import SpreadSeries
 from dashboard.text.join import join
 from dashboard.text.notes import definition, excluded, line_notes
 from dashboard.text.sentences import sharing, with_others

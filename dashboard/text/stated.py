@@ -1,6 +1,6 @@
 """A value as it is stated in a table or a sentence: with its year, and how it came about."""
 
-from dashboard.tables import EconomySeries
+from dashboard.series import EconomySeries
 from dashboard.text.hover import STATUS
 from dashboard.text.subject import Subject
 

@@ -9,7 +9,8 @@ from typing import Any
 
 from dashboard.catalogue import Group, Indicator, Scheme, catalogue
 from dashboard.i18n import Words, words
-from dashboard.tables import EconomySeries, IndicatorTable, Tables
+from dashboard.series import EconomySeries
+from dashboard.tables import IndicatorTable, Tables
 from dashboard.view import View
 
 

@@ -1,8 +1,9 @@
 """Which lines a trend has, which years they span, and the sentence about them; no figures."""
 
 from dashboard.catalogue import catalogue
-from dashboard.tables import PublishedSeries
+from dashboard.series import PublishedSeries
 from dashboard.text.join import join
+from dashboard.text.modelled import support
 from dashboard.text.subject import Subject
 
 # A peak is named if it stands out from both ends by this share of itself.
@@ -60,9 +61,9 @@ def trend_sentence(subject: Subject) -> str:
     if group is not None:
         said = _course(subject, subject.group_name(subject.view.region), group.values)
         if said:
-            return join(
-                subject.words, said, _peak(subject, group.values), _world(subject, group.values)
-            )
+            rests = support(subject, subject.view.region, _known(subject, group.values)[-1])
+            peak, world = _peak(subject, group.values), _world(subject, group.values)
+            return join(subject.words, said, rests, peak, world)
     for code in subject.view.economies:
         series = subject.table.economy(code)
         said = _course(subject, subject.words.economy_inside(code), series.values) if series else ""

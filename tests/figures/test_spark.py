@@ -3,7 +3,7 @@
 from base64 import b64decode
 
 from dashboard.figures.spark import spark
-from dashboard.tables import EconomySeries
+from dashboard.series import EconomySeries
 
 
 def _drawn(values: list[float | None], status: str, breaks: set[int]) -> str:

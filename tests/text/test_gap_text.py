@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from dashboard.tables import GapSeries, IndicatorTable, Tables
+from dashboard.series import GapSeries
+from dashboard.tables import IndicatorTable, Tables
 from dashboard.text.gap import gap_sentence, main_pair, pairs
 from dashboard.text.subject import Subject
 from tests.tiny import GAP, subject

@@ -8,7 +8,8 @@ import pytest
 
 from dashboard.doubts import Doubt
 from dashboard.faces import render
-from dashboard.tables import GroupSeries, Tables
+from dashboard.series import GroupSeries
+from dashboard.tables import Tables
 from dashboard.tables import tables as all_tables
 from dashboard.text.modelled import apart, ends, modelled_members
 from dashboard.view import View

@@ -8,7 +8,8 @@ import pytest
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.languages import LANGUAGES
 from dashboard.faces import render
-from dashboard.tables import Reading, Tables
+from dashboard.series import Reading
+from dashboard.tables import Tables
 from dashboard.text.pace import (
     applies,
     arrival,
