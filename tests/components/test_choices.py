@@ -46,7 +46,7 @@ TYPED = {
     "cybersecurity-legal": "cybersecurity law;cybersécurité juridiques;ciberseguridad jurídicas;правовые меры;法律措施;التدابير القانونية",
     "cybersecurity-cooperation": "cybersecurity cooperation;coopération;cooperación;сотрудничеству;合作措施;تدابير التعاون",
     "skill-programming": "coding;programmation;programación;программирование;编程;البرمجة",
-    "skill-spreadsheets-rural": "spreadsheet rural;tableur rurales;hojas de cálculo rurales;таблицах село;电子表格 农村;الجداول الريف",
+    "skill-spreadsheets-rural": "spreadsheet rural;tableur rurale;hojas de cálculo rurales;таблицами село;电子表格 农村;الجداول الريف",
     "bandwidth-capacity": "submarine cable;câble sous-marin;cable submarino;подводный кабель;海缆;كابل بحري",
     "exchange-points": "IXP;points d’échange;puntos de intercambio;точки обмена;交换点;نقاط تبادل",
     "business-orders-placed": "e-commerce;commerce électronique;comercio electrónico;электронная торговля;电子商务;التجارة الإلكترونية",
