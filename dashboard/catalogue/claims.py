@@ -50,6 +50,7 @@ REASONS = (
     "list-changed",
     "reach-not-use",
     "points-not-factor",
+    "exclude-each-other",
 )
 
 

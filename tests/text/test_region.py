@@ -29,7 +29,9 @@ def test_region_stands_against_the_world(tables: Tables) -> None:
 def test_world_is_not_compared_with_itself(tables: Tables) -> None:
     """Of the world only its value is said."""
     said = standing_sentence(subject(tables))
-    assert said == "In 2012, in the world, 34.2% of people used the Internet."
+    assert said == (
+        "In 2012, in the world, 34.2% of people used the Internet. Data cover 90% of the people."
+    )
 
 
 def test_region_without_a_value_says_why(tables: Tables) -> None:
