@@ -1,5 +1,6 @@
 """The index page carries what the browser needs to know of the pages, and no more."""
 
+import dash
 from dash import dcc, html
 
 from dashboard.serving.index import IndexedDash, _walked
@@ -26,3 +27,8 @@ def test_the_browser_knows_the_ids_of_all_pages(app: IndexedDash) -> None:
     assert len(known) == len(set(known))
     assert {"view", "facts"} <= set(known)
     assert all(set(child["props"]) == {"id"} for child in children)
+    # They are learned from the smallest region: the world has no others.
+    with app.server.test_request_context("/"):
+        layouts = [page["layout"](lang="en") for page in dash.page_registry.values()]
+    ids = {str(part.id) for one in layouts for part in _walked(one) if getattr(part, "id", None)}
+    assert ids <= set(known)
