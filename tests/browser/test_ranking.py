@@ -15,7 +15,7 @@ RANKINGS = [
     ("coverage-4g", 2022),
     ("price-mobile-broadband-5gb", 2022),
     ("bandwidth-per-user", 2020),
-    ("internet-use-parity", 2020),
+    ("households-computer", 2020),
 ]
 # What is said of each economy on the way over the map by the arrow keys, in the order of names.
 WALKED = """() => {
