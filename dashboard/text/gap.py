@@ -130,7 +130,7 @@ def _size(subject: Subject, pair: Pair, at: int) -> str:
 
 def _behind(subject: Subject, pair: Pair, at: int) -> str:
     behind, names = pair.series.years_behind[at], _names(subject, pair)
-    if behind is None:
+    if behind is None or not apart(subject, pair.series, at):
         return ""
     year = subject.table.years[at]
     if isinstance(behind, str):
