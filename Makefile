@@ -38,7 +38,7 @@ check: frontend tools
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	"$(NODE_WHEEL)/bin/node" node_modules/typescript/bin/tsc -p frontend
-	$(BIN)/python -m dashboard check
+	$(BIN)/python -m dashboard check --truth
 
 build: frontend .venv/pipeline
 	$(BIN)/python -m dashboard build --sources "$(SOURCES)"

@@ -13,6 +13,8 @@ from urllib.parse import parse_qs, urlsplit
 from dashboard.catalogue.languages import LANGUAGES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from dashboard.catalogue.check import Vocabulary
 
 # What `export` takes in place of the address of a face.
@@ -62,6 +64,11 @@ def _parser() -> argparse.ArgumentParser:
         choices=LANGUAGES,
         metavar="LANG",
         help="print every sentence of a language with values filled in, to be read",
+    )
+    check.add_argument(
+        "--truth",
+        action="store_true",
+        help="hold every sentence and every line against the tables too, about a minute",
     )
     check.set_defaults(run=_check)
     agreement = verbs.add_parser(
@@ -142,9 +149,17 @@ def _check(chosen: argparse.Namespace) -> None:
     from dashboard.checks import findings
 
     found = findings(_vocabulary())
-    for sentence in (*found.faults, *found.pending):
+    faults = [*found.faults, *(_untruths() if chosen.truth and not found.faults else ())]
+    for sentence in (*faults, *found.pending):
         print(sentence)
-    sys.exit(1 if found.faults else 0)
+    sys.exit(1 if faults else 0)
+
+
+def _untruths() -> "Iterator[str]":
+    from dashboard.checks.truth import untruths
+    from dashboard.tables import tables
+
+    return untruths(tables())
 
 
 def _vocabulary() -> "Vocabulary | None":

@@ -71,6 +71,7 @@ class IndicatorTable:
             head: dict[str, Any] = orjson.loads(header)
             self.indicator: str = head["indicator"]
             self.years: list[int] = head["years"]
+            self.step = usual_step(self.years)
             self.latest: int = head["latest"]
             self.economies: list[str] = head["economies"]
             self.groups: list[str] = head["groups"]
@@ -147,12 +148,6 @@ class IndicatorTable:
         line = self._lines.get(("spread", code))
         return SpreadSeries(**orjson.loads(line)) if line else None
 
-    @property
-    def step(self) -> int:
-        """The usual number of years from one to the next, the smaller of two that are as frequent."""
-        steps = sorted(b - a for a, b in pairwise(self.years))
-        return max(steps, key=steps.count) if steps else 1
-
     def modelled(self, iso3: str) -> ModelledSeries | None:
         """What stands for an economy inside groups, None if it is never modelled."""
         line = self._lines.get(("modelled", iso3))
@@ -163,6 +158,12 @@ class IndicatorTable:
         wanted = self.latest if year is None else year
         earlier = [k for k, y in enumerate(self.years) if y <= wanted]
         return earlier[-1] if earlier else 0
+
+
+def usual_step(years: Sequence[int]) -> int:
+    """The usual number of years from one to the next, the smaller of two that are as frequent."""
+    steps = sorted(b - a for a, b in pairwise(years))
+    return max(steps, key=steps.count) if steps else 1
 
 
 class Tables:

@@ -147,7 +147,9 @@ def _interval(subject: Subject, pair: Pair, at: int) -> str:
 def _behind(subject: Subject, pair: Pair, at: int) -> str:
     behind, names = pair.series.years_behind[at], _names(subject, pair)
     doubt = pair.series.doubt(subject.table.years[at])
-    if behind is None or (doubt and not doubt.parts_from_nought):
+    if behind is None or not apart(subject, pair.series, at):
+        return ""
+    if doubt and not doubt.parts_from_nought:
         return ""
     year = subject.table.years[at]
     if isinstance(behind, str):

@@ -3,14 +3,13 @@
 The two are ten years apart, the newest such pair of each economy, or of the two years of the view.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dashboard.catalogue import catalogue
 from dashboard.series import EconomySeries
 from dashboard.tables import IndicatorTable
-from dashboard.text.subject import Subject, frame_series
+from dashboard.text.subject import Subject, breaks_of_all, frame_series
 
 SPAN = 10
 # How many years the newer of the two values may lie before the latest year of the indicator.
@@ -46,11 +45,7 @@ def chosen_years(subject: Subject) -> tuple[int, int] | None:
 def _movers(
     table: IndicatorTable, members: tuple[str, ...], chosen: tuple[int, int] | None
 ) -> tuple[Mover, ...]:
-    marked = [
-        mark.year
-        for mark in catalogue().marks
-        if mark.breaks and mark.indicator == table.indicator and not mark.economy
-    ]
+    marked = breaks_of_all(table.indicator)
     pairs = list(_pairs(table, chosen))
     series = frame_series(table, members)
     found = (_mover(table, code, one, pairs, marked) for code, one in series.items())
@@ -79,7 +74,7 @@ def _mover(
     code: str,
     series: EconomySeries,
     pairs: Sequence[tuple[int, int]],
-    marked: Sequence[int],
+    marked: Collection[int],
 ) -> Mover | None:
     """The newest pair of own values; None where a break parts them. `marked` are breaks of all."""
     status, values = series.status, series.values

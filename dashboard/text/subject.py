@@ -97,11 +97,7 @@ class Subject:
     @property
     def breaks(self) -> frozenset[int]:
         """The years from which the whole indicator is another: breaks that name no economy."""
-        return frozenset(
-            mark.year
-            for mark in catalogue().marks
-            if mark.indicator == self.indicator.id and mark.breaks and not mark.economy
-        )
+        return breaks_of_all(self.indicator.id)
 
     def comparable(self, place: int) -> range:
         """The places around `place` in the view's years that no break of the indicator cuts off."""
@@ -113,6 +109,16 @@ class Subject:
     def in_frame(self) -> tuple[str, ...]:
         """The inhabited economies that the map shows, with or without data."""
         return inhabited(self.view.region)
+
+
+@cache
+def breaks_of_all(indicator: str) -> frozenset[int]:
+    """The years in which an indicator as a whole breaks: marks that name no economy."""
+    return frozenset(
+        mark.year
+        for mark in catalogue().marks
+        if mark.indicator == indicator and mark.breaks and not mark.economy
+    )
 
 
 @cache
