@@ -38,7 +38,7 @@ def trend_told(subject: Subject, told: Sequence[Told]) -> Iterator[str]:
                 yield f"the peak of {facts['year']} is not the highest."
         elif key == "text.trend.world":
             world = _values(subject, catalogue().world)
-            yield from _is(subject, "world", facts["value"], world[_at(subject, facts["year"])])
+            yield from _is(subject, "beside", facts["value"], world[_at(subject, facts["year"])])
         elif key == "text.map.value":
             yield from _clause(subject, facts["clause"], values[_at(subject, facts["year"])])
 

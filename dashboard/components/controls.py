@@ -44,7 +44,7 @@ def measure_select(chosen: Words, view: View) -> Component:
 def members_select(chosen: Words, view: View) -> Component:
     """Which economies a gap is formed of."""
     options = [(key, chosen(f"controls.members.{key}")) for key in MEMBERS]
-    return _select(chosen, "members", options, view.members)
+    return _select(chosen, "members", options, view.members, "control control-medium")
 
 
 def scale_select(chosen: Words, view: View) -> Component:

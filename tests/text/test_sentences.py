@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from dashboard.catalogue import Mark, catalogue
 from dashboard.tables import IndicatorTable, Tables
 from dashboard.text.hover import group_hovers
 from dashboard.text.sentences import map_sentence, map_sentences
@@ -133,9 +132,7 @@ def test_trend_names_a_peak(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_trend_does_not_cross_a_break(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the indicator changed in 2010, the sentence starts in 2010."""
-    broken = Mark("internet-use", "", 2010, "break", "method-changed")
-    marked = replace(catalogue(), marks=(broken,))
-    monkeypatch.setattr("dashboard.text.subject.catalogue", lambda: marked)
+    monkeypatch.setattr("dashboard.text.subject.breaks_of_all", lambda _: frozenset({2010}))
     assert "from 28.9% in 2010 to 34.2% in 2012." in trend_sentence(subject(tables))
     assert "from 15.8% in 2005" in trend_sentence(subject(tables, years=(2005, 2009)))
 
