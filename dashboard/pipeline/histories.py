@@ -23,15 +23,20 @@ def economy_series(observations: pd.DataFrame, catalogue: Catalogue) -> dict[str
     if own.empty:
         return {}
     marks = [m for m in catalogue.marks if m.breaks and m.indicator == own["indicator"].iloc[0]]
+    rows: dict[str, list[tuple[int, float, bool, bool]]] = {}
+    broken = own["note"].str.split(";").map(lambda codes: "break" in codes)
+    columns = own["economy"], own["year"], own["value"], own["status"] == "observed", broken
+    for iso3, *row in zip(*(column.tolist() for column in columns), strict=True):
+        rows.setdefault(iso3, []).append((int(row[0]), float(row[1]), bool(row[2]), bool(row[3])))
     found = {}
-    for iso3, part in own.groupby("economy", sort=False):
-        broken = part["note"].str.split(";").map(lambda codes: "break" in codes)
+    for iso3, known in rows.items():
+        years, levels, observed, breaks = zip(*known, strict=True)
         marked = {m.year for m in marks if m.economy in ("", iso3)}
-        found[str(iso3)] = Series(
-            years=tuple(int(y) for y in part["year"]),
-            levels=tuple(float(v) for v in part["value"]),
-            observed=tuple(bool(s == "observed") for s in part["status"]),
-            breaks=frozenset({int(y) for y in part["year"][broken]} | marked),
+        found[iso3] = Series(
+            years=years,
+            levels=levels,
+            observed=observed,
+            breaks=frozenset({y for y, at in zip(years, breaks, strict=True) if at} | marked),
         )
     return found
 

@@ -83,7 +83,7 @@ def lines(indicator: Indicator, rows: IndicatorRows, catalogue: Catalogue) -> by
     axes = Axes.of(indicator, rows, catalogue)
     published = _parts(rows.published, ("group", "source"))
     gaps = _parts(rows.gaps, GAP)
-    spreads = _parts(rows.spread, ("group",))
+    spreads = Index(list(rows.spread["group"].unique()) if len(rows.spread) else [])
     modelled = _parts(rows.modelled, ("economy",))
     header = {
         "indicator": indicator.id,
@@ -93,7 +93,7 @@ def lines(indicator: Indicator, rows: IndicatorRows, catalogue: Catalogue) -> by
         "groups": axes.groups.keys,
         "published": [printed for printed, _ in published],
         "gaps": [pair for pair, _ in gaps],
-        "spreads": [group for group, _ in spreads],
+        "spreads": spreads.keys,
         "sources": axes.sources.keys,
         "notes": axes.notes.keys,
     } | _present(modelled=[economy for economy, _ in modelled])
@@ -103,7 +103,7 @@ def lines(indicator: Indicator, rows: IndicatorRows, catalogue: Catalogue) -> by
         *_groups(rows.aggregates, axes),
         *(_published(part, axes) for _, part in published),
         *(_gap(part, axes) for _, part in gaps),
-        *(_spread(part, axes) for _, part in spreads),
+        *(_spreads(rows.spread, spreads, axes) if spreads.keys else ()),
         *(_modelled(part, axes) for _, part in modelled),
     ]
     return b"\n".join(orjson.dumps(line) for line in found) + b"\n"
@@ -262,21 +262,24 @@ def _gap(part: pd.DataFrame, axes: Axes) -> dict[str, Any]:
     } | _present(doubts=_doubts(part, GAP_DOUBT, axes))
 
 
-def _spread(part: pd.DataFrame, axes: Axes) -> dict[str, Any]:
-    places = part.assign(
-        highest=part["highest"].map(axes.economies.places),
-        lowest=part["lowest"].map(axes.economies.places),
-    )
-    digits = dict.fromkeys(("high", "median", "low"), axes.digits)
-    measures = dict.fromkeys(("gini", "theil", "theil_between"), 4)
-    whole = dict.fromkeys(("highest", "lowest"), 0)
-    return {
-        **{
-            name: _one(places, name, axes, d) for name, d in {**digits, **measures, **whole}.items()
-        },
-        "n": [number or 0 for number in _one(part, "n", axes, 0)],
-        "parts": listed(part["parts"].iloc[0]),
+def _spreads(frame: pd.DataFrame, groups: Index, axes: Axes) -> Iterator[dict[str, Any]]:
+    place = (frame["group"], groups), (frame["year"], axes.years)
+
+    def column(name: str, digits: int, missing: float = np.nan) -> list[list[Any]]:
+        return shortened(numbers(*place, frame[name], missing), digits)
+
+    def economy(name: str) -> list[list[Any]]:
+        return shortened(numbers(*place, frame[name].map(axes.economies.places)), 0)
+
+    lists = {
+        **{name: column(name, axes.digits) for name in ("high", "median", "low")},
+        **{name: column(name, 4) for name in ("gini", "theil", "theil_between")},
+        **{name: economy(name) for name in ("highest", "lowest")},
+        "n": column("n", 0, missing=0),
     }
+    parts = frame.drop_duplicates("group").set_index("group")["parts"]
+    for k, group in enumerate(groups.keys):
+        yield {**{name: rows[k] for name, rows in lists.items()}, "parts": listed(parts[group])}
 
 
 def _one(part: pd.DataFrame, column: str, axes: Axes, digits: int) -> list[Any]:

@@ -54,7 +54,16 @@ def test_values_have_the_class_of_what_is_printed(tables: Tables) -> None:
 
 
 # By hand from the lists of the groups: who has China as a member and does not list TWN, and who does.
-FOLLOWING = ["escap", "escap-enea", "m49-142", "m49-030", "sdg-753", "m49-developing", "wb-um", "wb-2005-developing"]
+FOLLOWING = [
+    "escap",
+    "escap-enea",
+    "m49-142",
+    "m49-030",
+    "sdg-753",
+    "m49-developing",
+    "wb-um",
+    "wb-2005-developing",
+]
 LISTING = ["world", "itu-asp", "wb-h"]
 NEITHER = ["eca", "m49-019"]
 
