@@ -53,9 +53,9 @@ class GroupSeries:
     """The values of one group, aligned with the indicator's years.
 
     A value is None where data cover less than two thirds of the group's population; `coverage` is
-    that share (0 to 1), `filled` the share of the weight that rests on values filled by us, `highest` and `lowest` index the indicator's economies. `doubts` has
-    the parts of a `Doubt` by year, where members are modelled, `breaks` the places of members with a
-    tenth of the weight whose series breaks, by year.
+    that share (0 to 1), `filled` the share of the weight that rests on values filled by us, `highest`
+    and `lowest` index the indicator's economies. By year, where there are any, `doubts` has the parts of
+    a `Doubt`, and `breaks` the places of members with a tenth of the weight whose series breaks.
     """
 
     values: list[float | None]
@@ -90,8 +90,7 @@ class GapSeries:
     `points` = higher - lower in the indicator's unit, `ratio` = higher / lower, `logit` the log odds
     ratio (bounded shares only), `years_behind` a number of years or "not-yet" or "before"; `panel`
     is "common" where both groups keep the same economies through `panel_years`, else "varying";
-    `economies` and `coverage` are those of the two groups; `doubts` has the parts of a `GapDoubt` by
-    year, where members are modelled.
+    `economies` and `coverage` are of both groups; `doubts` has, by year, the parts of a `GapDoubt`.
     """
 
     higher: list[float | None]
@@ -170,13 +169,13 @@ class Reading:
     `value`, `year` and `status` are of the newest value of its own (a group: computed, "g").
     `verdict` is met, missed (the date has passed), on-track, off-track or cannot-say; `reason` then
     says why not (no-value: none at all, or none near a date that has passed; few-values, old, break,
-    no-threshold). `checkpoints` are the values nearest to, and
-    at most one year from, the years of the header's `checkpoints`. `pace` is the yearly change over
-    the years `window`, in the indicator's unit; `required` the yearly change from now to the date.
-    `arrival` is the range of years (early, middle, late) in which the threshold is reached at the
-    present pace, each None where it is not reached within the header's `horizon`; None where no
-    projection is made. `fit` is what the projection is drawn from: origin year, value there, and the
-    yearly slope (low, middle, high) in the transformed unit named by `scale` (linear, logit, log).
+    no-threshold). `checkpoints` are the values nearest to, and at most one year from, the years of the
+    header's `checkpoints`. `pace` is the yearly change over the years `window`, in the indicator's unit;
+    `required` the yearly change from now to the date. `arrival` is the range of years (early, middle,
+    late) in which the threshold is reached at the present pace, each None where it is not reached
+    within the header's `horizon`; None where no projection is made. `fit` is what it is drawn from:
+    origin year, value there, and the yearly slope (low, middle, high) in the transformed unit named by
+    `scale` (linear, logit, log). `low` and `high` end a group's 80 % interval, None where it has none.
     """
 
     value: float | None
@@ -191,6 +190,8 @@ class Reading:
     arrival: tuple[int | None, int | None, int | None] | None
     fit: tuple[int, float, float, float, float] | None
     scale: str
+    low: float | None = None
+    high: float | None = None
 
 
 class PlaceTable:
