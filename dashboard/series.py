@@ -152,6 +152,7 @@ class Reading:
     present pace, each None where it is not reached within the header's `horizon`; None where no
     projection is made. `fit` is what the projection is drawn from: origin year, value there, and the
     yearly slope (low, middle, high) in the transformed unit named by `scale` (linear, logit, log).
+    `low` and `high` end a group's 80 % interval, None where it has none.
     """
 
     value: float | None
@@ -166,3 +167,5 @@ class Reading:
     arrival: tuple[int | None, int | None, int | None] | None
     fit: tuple[int, float, float, float, float] | None
     scale: str
+    low: float | None = None
+    high: float | None = None

@@ -45,7 +45,7 @@ class Series:
     `select` further column = value conditions, `count_code` the series of absolute counts from
     which group rates are summed (alone, with an empty `code`: the file gives counts only), `years`
     an inclusive span outside of which the file is not used, `scale` a factor from the publisher's
-    unit to ours.
+    unit to ours, `estimated` says that the publisher models every value, though the file does not say so.
     """
 
     source: str
@@ -54,6 +54,7 @@ class Series:
     count_code: str = ""
     years: tuple[int, int] | None = None
     scale: float = 1.0
+    estimated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

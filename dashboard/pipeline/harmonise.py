@@ -50,6 +50,8 @@ def harmonise(indicator: Indicator, catalogue: Catalogue, open_source: Open) -> 
         values = _in_span(select(table, series, series.code), series, covered)
         covered |= set(values["year"])
         values = _with_count_remarks(values, counted)
+        if series.estimated:
+            values = values.assign(status="estimated")
         parts.append(values.assign(value=values["value"] * series.scale, source=series.source))
         left_out.append(_left_out(table, series))
     values = pd.concat(parts).drop_duplicates(KEY)

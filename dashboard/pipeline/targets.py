@@ -5,7 +5,7 @@ The rules are those of `docs/methods.md`; the form of a line is that of `Reading
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from math import isnan
 from statistics import median
 from typing import Any
@@ -46,7 +46,10 @@ Range = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class PlaceSeries:
-    """A place's series of an indicator, with what its readings need of the others."""
+    """A place's series of an indicator, with what its readings need of the others.
+
+    `ends` are those of a group's 80 % interval in the years in which members are modelled.
+    """
 
     series: Series
     scale: str
@@ -54,6 +57,7 @@ class PlaceSeries:
     digits: int
     spread: Range | None
     group: bool
+    ends: Mapping[int, Range] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +201,9 @@ def _line(
     own = "g" if given.group else "o" if series.observed and series.observed[-1] else "e"
     checkpoints = (_near(series, year) for year in CHECKPOINTS)
     parts = {"pace": None, "window": None, "arrival": None, "fit": None, **(projection or {})}
+    ends = given.ends.get(series.years[-1]) if series.years else None
+    if ends:
+        parts |= dict(zip(("low", "high"), (round(end, digits) for end in ends), strict=True))
     return {
         "value": round(series.levels[-1], digits) if series.years else None,
         "year": series.years[-1] if series.years else None,
@@ -238,6 +245,11 @@ class Readings:
             )
             for i in self.indicators
         }
+        sure = aggregates.dropna(subset=["low"])
+        keys = zip(sure["indicator"], sure["group"], sure["year"], strict=True)
+        self._ends: dict[tuple[str, str], dict[int, Range]] = {}
+        for (indicator, group, year), *ends in zip(keys, sure["low"], sure["high"], strict=True):
+            self._ends.setdefault((indicator, group), {})[int(year)] = (ends[0], ends[1])
         self._newest = {
             i: max((s.years[-1] for s in self._series[i][0].values()), default=0)
             for i in self.indicators
@@ -289,6 +301,7 @@ class Readings:
                     digits=entry.decimals + 1,
                     spread=spreads[entry.id, group],
                     group=group,
+                    ends=self._ends.get((entry.id, code), {}) if group else {},
                 )
                 found[code].append(reading(given, goal(measure, deadline, entry)))
         return found
@@ -351,6 +364,8 @@ def _flat(line: Mapping[str, Any]) -> dict[str, Any]:
         **dict(zip(SPAN, line["window"] or (None, None), strict=True)),
         **dict(zip(ARRIVAL, line["arrival"] or (None,) * 3, strict=True)),
         **dict(zip(SLOPES, (line["fit"] or (None,) * 5)[2:], strict=True)),
+        "low": line.get("low"),
+        "high": line.get("high"),
         **{f"value_{y}": v for y, v in zip(CHECKPOINTS, line["checkpoints"], strict=True)},
     }
     lists = ("window", "arrival", "fit", "checkpoints")

@@ -207,6 +207,7 @@ def modelled_passport(subject: Subject, groups: Sequence[str], *, whole: bool) -
         "method": subject.words("text.modelled.method"),
         "related": list(subject.indicator.modelled_from),
         "year": year,
+        **({"weighted_by": _weights(subject)} if whole else {}),
         "groups": [
             {
                 "group": group,
@@ -221,3 +222,11 @@ def modelled_passport(subject: Subject, groups: Sequence[str], *, whole: bool) -
         ],
         "members": [asdict(member) for member in members.values()] if whole else list(members),
     }
+
+
+def _weights(subject: Subject) -> dict[str, Any]:
+    """What weighs the members, and of which revision: another one gives other values of groups."""
+    weight = subject.indicator.weight
+    sources = (catalogue().sources[code] for code in subject.tables.indicator(weight).sources)
+    named = [f"{source.publisher}: {source.title}, {source.vintage}" for source in sources]
+    return {"indicator": weight, "sources": named}

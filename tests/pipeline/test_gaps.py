@@ -187,7 +187,7 @@ def test_gaps_count_silent_members_and_have_an_interval(small: Small) -> None:
     assert (row["higher"], row["lower"], row["gap_points"]) == (50, 20, 30)
     ends = row[["higher_low", "higher_high", "lower_low", "lower_high", "gap_low", "gap_high"]]
     assert ends.tolist() == pytest.approx([50, 50, 17, 21, 29, 33])
-    assert (row["panel"], row["panel_from"], row["economies_lower"]) == ("all", 2005, 2)
+    assert (row["panel"], row["panel_from"], row["economies_lower"]) == ("same", 2005, 2)
     assert pd.isna(in_year(found, 2008)["gap_low"])
 
 

@@ -51,6 +51,13 @@ def test_scale(small: Small) -> None:
     assert values(found) == [("AAA", 2010, 5.0, "new")]
 
 
+def test_what_a_publisher_models_is_estimated(small: Small) -> None:
+    """The catalogue says so of a series whose file does not."""
+    entry = indicator("share", series=(Series("new", "use", estimated=True),))
+    found = harmonise(entry, small.catalogue(), opener(new=raw(("AAA", "use", 2010, 50.0))))
+    assert found.observations["status"].tolist() == ["estimated"]
+
+
 def test_zero_that_means_missing(small: Small) -> None:
     """Until the year that the catalogue names a zero is no value, and is listed; later it is one."""
     table = raw(("AAA", "use", 1994, 0.0), ("AAA", "use", 1995, 0.0))

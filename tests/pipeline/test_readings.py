@@ -10,6 +10,7 @@ import pytest
 from dashboard.catalogue import Catalogue, Measure, Target
 from dashboard.pipeline.aggregate import aggregate
 from dashboard.pipeline.grids import Grids
+from dashboard.pipeline.silent import MODELLED
 from dashboard.pipeline.targets import Readings
 from tests.pipeline.small import Small
 
@@ -57,6 +58,26 @@ def test_economies_and_groups_are_read_alike(readings: Readings) -> None:
     assert line(readings, "DDD")["verdict"] == "off-track"  # 38 and 6 years of 2 are 50
     rich = line(readings, "rich")
     assert (rich["value"], rich["status"]) == (60.5, "g")  # (68 x 10 + 58 x 30) / 40
+
+
+def test_a_group_has_its_interval_where_members_are_modelled(small: Small) -> None:
+    """CCC, 300 people, says 20 in 2024, and DDD is modelled at 24 (16 to 28): 21, from 19 to 22."""
+    entries = catalogue(small)
+    values = {code: dict.fromkeys(YEARS, 20.0) for code in ("AAA", "BBB", "CCC")}
+    silent = {"DDD": {y: 20.0 for y in YEARS if y < 2024}}
+    people = small.people(YEARS, ccc=300)
+    observations = pd.concat([small.facts({**values, **silent}), people], ignore_index=True)
+    modelled = pd.DataFrame(
+        [("DDD", "share", 2024, 24.0, 16.0, 28.0, "own", 2023)], columns=MODELLED
+    )
+    groups = aggregate(observations, small.no_counts, entries, modelled)
+    grids = Grids(observations, small.no_counts, entries, modelled)
+    found = Readings(observations, grids, groups, entries)
+    poor, rich = line(found, "poor"), line(found, "rich")
+    assert (poor["value"], poor["low"], poor["high"]) == (21.0, 19.0, 22.0)
+    assert "low" not in rich
+    targets = found.frames()["targets"].set_index("place")
+    assert targets.loc["poor", ["low", "high"]].tolist() == [19.0, 22.0]
 
 
 def test_lines_go_with_the_measures(readings: Readings) -> None:

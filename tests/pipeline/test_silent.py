@@ -124,17 +124,18 @@ def test_nothing_modelled_has_no_interval(small: Small) -> None:
     assert rich["share_modelled"] == 0
 
 
-def test_a_group_that_is_modelled_by_a_third_stays_blank(small: Small) -> None:
-    """100 of 160 people modelled: no value, no interval, and the share says why."""
+@pytest.mark.parametrize("people", [60, 200])
+def test_a_group_that_is_modelled_by_a_third_stays_blank(small: Small, people: int) -> None:
+    """100 of 160 or of 300 people modelled: no value, no interval, and the share says why."""
     shares = small.facts({"AAA": {2008: 80}, "BBB": {2008: 40}, "CCC": {2008: 30}})
-    frame = pd.concat([shares, small.people(YEARS)], ignore_index=True)
+    frame = pd.concat([shares, small.people(YEARS, ccc=people)], ignore_index=True)
     modelled = pd.DataFrame(
         [("DDD", "share", 2008, 10.0, 4.0, 20.0, "own", None)], columns=MODELLED
     )
     poor = of(aggregate(frame, small.no_counts, small.catalogue(), modelled), "poor")
     assert poor[["value", "low", "high", "own_value"]].isna().all()
     assert poor["status"] == "low-coverage"
-    assert poor["share_modelled"] == pytest.approx(100 / 160)
+    assert poor["share_modelled"] == pytest.approx(100 / (people + 100))
 
 
 def test_filled_values_give_way(small: Small) -> None:
@@ -148,6 +149,31 @@ def test_filled_values_give_way(small: Small) -> None:
     poor = of(aggregate(frame, small.no_counts, small.catalogue(), modelled), "poor")
     assert poor[["value", "own_value"]].tolist() == pytest.approx([25, 27.5])
     assert poor[["share_filled", "share_modelled"]].tolist() == pytest.approx([0, 0.25])
+
+
+def test_a_group_breaks_where_a_wider_scope_begins_to_count(small: Small) -> None:
+    """CCC widens its scope in 2010 and is carried back to 2009: the poor break then, and not in 2010.
+
+    Its own 20 of 2009 counts as 40, and the group has both; DDD, too, is one of the weighty members.
+    """
+    given = small.facts(
+        {"CCC": {2008: 18, 2009: 20, 2010: 42}, "DDD": {2008: 10, 2009: 10, 2010: 10}},
+        breaks=frozenset({("CCC", 2010), ("DDD", 2008)}),
+    )
+    frame = pd.concat([given, small.people(YEARS)], ignore_index=True)
+    modelled = pd.DataFrame(
+        [("CCC", "share", 2009, 40.0, 38.0, 42.0, "scope-carried-back", 2009)], columns=MODELLED
+    )
+    result = aggregate(frame, small.no_counts, small.catalogue(), modelled)
+    poor = result[(result["group"] == "poor") & (result["indicator"] == "share")]
+    assert dict(zip(poor["year"], poor["breaks"], strict=True)) == {
+        2008: "DDD",
+        2009: "CCC",
+        2010: "",
+    }
+    row = poor.set_index("year").loc[2009]
+    assert row[["value", "own_value"]].tolist() == pytest.approx([21.25, 13.75])
+    assert (row["share_modelled"], row["population_share_covered"]) == (0, 1)
 
 
 @pytest.mark.parametrize(

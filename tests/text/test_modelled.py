@@ -71,6 +71,7 @@ def test_values_are_told_apart_where_intervals_part() -> None:
     assert apart((67, 71), (72, 72))
     assert apart((72, 72), (67, 71))
     assert not apart((67, 72), (72, 72))
+    assert not apart((72, 72), (67, 72))
 
 
 def test_the_arab_states_and_the_world_cannot_be_told_apart(built: Tables) -> None:
@@ -132,6 +133,9 @@ def test_the_description_has_the_last_own_values(built: Tables) -> None:
     sudan = next(member for member in members if member["economy"] == "SDN")
     assert (sudan["last_own_year"], sudan["last_own_value"]) == (2017, 18.6)
     assert sudan["low"] < sudan["value"] < sudan["high"]
+    weights = json.loads(body)["passport"]["modelled"]["weighted_by"]
+    assert weights["indicator"] == "population"
+    assert any("World Bank" in source for source in weights["sources"])
 
 
 def test_no_passport_of_silence_where_all_say_their_own(built: Tables) -> None:

@@ -14,7 +14,7 @@ COLUMNS = ("seriesCode", "entityIso", "dataValue", "dataYear", "dataNote", "data
 
 
 def read(path: Path) -> Iterator[Record]:
-    """Records of all series in the file; figures that ITU estimated have the status estimated.
+    """Records of all series in the file; figures that ITU or the country estimated have the status estimated.
 
     A remark that is repeated with later years tells of a break in its first year only.
     """

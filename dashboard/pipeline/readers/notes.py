@@ -10,7 +10,12 @@ from functools import cache
 
 BREAK = "break"
 
-ESTIMATE = re.compile(r"\b(itu|iut)\s+estimate", re.IGNORECASE)
+# "ITU estimate.", "Country estimate.", "Estimated by DSTR.", "Telecom Egypt estimate.", "(Estimated)"; not
+# "used to estimate the proportion", "No latest estimations", "Population Estimates - Presence of".
+ESTIMATE = re.compile(
+    r"\b(?:itu|iut|country|national|nra|nso) estimat|^\W*estimat|\bestimates?\W*$|\bestimated by\b|\(estimated?\)",
+    re.IGNORECASE,
+)
 
 # "Aged 15 and older." -> 15, "Population age 6+." -> 6, "10 years of age or older" -> 10
 _AND_OLDER = re.compile(
@@ -53,7 +58,7 @@ _COMPILED = tuple((code, re.compile(pattern, re.IGNORECASE)) for code, pattern i
 
 
 def is_estimate(*remarks: str) -> bool:
-    """Whether a remark says that the figure is ITU's own estimate ("ITU estimate.")."""
+    """Whether a remark says that the figure is an estimate, of ITU ("ITU estimate.") or of the country."""
     return any(ESTIMATE.search(remark) for remark in remarks)
 
 

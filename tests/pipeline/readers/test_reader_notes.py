@@ -36,10 +36,17 @@ def test_codes(remark: str, expected: tuple[str, ...]) -> None:
         ("ITU estimate.", True),
         ("PTC, ZISPA, ITU estimate.", True),
         ("ITU Estimate2.", True),
-        ("Country estimate.", False),
+        ("Country estimate.", True),
+        ("Estimate from Ministry of Communications.", True),
+        ("Aged 15 and older. NSO estimate.", True),
+        ("Telecom Egypt estimate.", True),
+        ("Coverage for largest network (estimate).", True),
+        ("No latest estimations", False),
+        ("American Community Survey 1-Year Estimates - Presence and Types of Internet", False),
+        ("a multiplier of 3.54 was used to estimate the proportion of users", False),
         ("", False),
     ],
 )
 def test_estimates(remark: str, estimated: bool) -> None:
-    """Only what ITU itself estimated has that status; a country's estimate is the country's figure."""
+    """What ITU or the country says to have estimated has that status; other uses of the word have not."""
     assert is_estimate(remark) is estimated
