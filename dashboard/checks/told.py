@@ -13,6 +13,9 @@ Told = tuple[str, dict[str, object]]
 Values = Sequence[float | None]
 RISES = {"text.trend.rose": 1, "text.trend.fell": -1, "text.trend.unchanged": 0}
 SIDES = {"more": 1, "less": -1, "same": 0}
+# Where neither more nor less is said: the intervals meet, or data cover too few of the people.
+UNTOLD = ("together", "thin")
+ENOUGH = 0.9
 
 
 def trend_told(subject: Subject, told: Sequence[Told]) -> Iterator[str]:
@@ -56,14 +59,16 @@ def region_told(subject: Subject, told: Sequence[Told]) -> Iterator[str]:
             yield from _clause(subject, facts["clause"], values[at])
         elif key == "text.region.decade":
             yield from _is(subject, "decade", facts["value"], values[_at(subject, facts["year"])])
-        elif key in {f"text.region.{side}" for side in SIDES}:
+        elif key in {f"text.region.{side}" for side in (*SIDES, *UNTOLD)}:
             yield from _is(subject, "other", facts["value"], world[at])
-            yield from _apart(subject, case, facts, (values[at], world[at]))
+            beside = catalogue().world
+            yield from _side(subject, case, facts, (values[at], world[at]), (beside, at))
         elif case.startswith("developed_"):
             place = _at(subject, facts["year"])
             yield from _clause(subject, facts["clause"], developed[place])
             side = case.removeprefix("developed_")
-            yield from _apart(subject, side, facts, (developed[place], values[place]))
+            both, beside = (developed[place], values[place]), catalogue().roles.developed
+            yield from _side(subject, side, facts, both, (beside, place))
 
 
 def gap_told(subject: Subject, told: Sequence[Told]) -> Iterator[str]:
@@ -78,7 +83,7 @@ def gap_told(subject: Subject, told: Sequence[Told]) -> Iterator[str]:
         case = text.rpartition(".")[2]
         gaps = [_less(subject, a, b) for a, b in zip(series.higher, series.lower, strict=True)]
         known = [k for k, a in enumerate(series.higher) if a is not None]
-        if case in {"size", "size_ratio", "equal"}:
+        if case in {"size", "size_ratio", "equal", "together"}:
             now = _at(subject, facts["year"])
             yield from _levels(subject, case, facts, now)
         elif case in {"widened", "narrowed", "unchanged"}:
@@ -109,7 +114,12 @@ def _levels(subject: Subject, case: str, facts: dict[str, object], now: int) -> 
     size = _less(subject, high, low)
     if (case == "equal") != (size == 0):
         yield f"{case} is said of {high} and {low}."
-    if case != "equal":
+    doubt = series.doubt(_year(subject, now))
+    parted = doubt is None or doubt.points_low is None or doubt.points_high is None
+    parted = parted or doubt.points_low * doubt.points_high > 0  # type: ignore[operator,union-attr]
+    if size and parted == (case == "together"):
+        yield f"{case} is said of a gap of {size}, of {doubt}."
+    if "points" in facts:
         yield from _points(subject, facts["points"], size)
 
 
@@ -130,6 +140,35 @@ def _turned(
         turned = _at(subject, facts["turned"])
         if any(gaps[k] * gaps[now] <= 0 for k in between if k >= turned):
             yield f"the order is said to be reversed since {facts['turned']}, and was not."
+
+
+def _side(
+    subject: Subject,
+    case: str,
+    facts: dict[str, object],
+    both: tuple[float | None, float | None],
+    where: tuple[str, int],
+) -> Iterator[str]:
+    """That a value is more or less than that of another group only where that can be told."""
+    code, at = where
+    lines = [subject.table.group(one) for one in (subject.view.region, code)]
+    ends, few = [], False
+    for line in lines:
+        doubt = line.doubt(_year(subject, at)) if line else None
+        value = line.values[at] if line else None
+        known = doubt and doubt.low is not None and doubt.high is not None
+        ends.append((doubt.low, doubt.high) if doubt and known else (value, value))
+        few = few or bool(line and line.coverage[at] < ENOUGH)
+    meets = max(low or 0.0 for low, _ in ends) <= min(high or 0.0 for _, high in ends)
+    sure = all(low == high for low, high in ends)
+    if case in SIDES:
+        yield from _apart(subject, case, facts, both)
+    if case == "together" and not meets:
+        yield f"{ends} are said to be together."
+    if case == "thin" and not (sure and few):
+        yield f"{case} is said of {ends}."
+    if case in {"more", "less"} and (meets or (sure and few)):
+        yield f"{case} is said of {ends}."
 
 
 def _apart(

@@ -112,7 +112,21 @@ def _draw_group(drawing: Drawing, code: str) -> None:
     drawing.traces.extend(_band(drawing, series, colour))
     status = modelled_letters(subject, series, drawing.span)
     drawing.traces.extend(lines.drawn(drawing.course, heights, line, points, status))
+    strokes = _member_breaks(drawing, series, heights)
+    if strokes[0]:
+        drawing.traces.append(_breaks(strokes, colour))
     drawing.close(label, heights, colour, bold=main)
+
+
+def _member_breaks(drawing: Drawing, series: GroupSeries, heights: Values) -> lines.Coordinates:
+    """Where the series of a weighty member breaks: between its year and the one before."""
+    found: lines.Coordinates = ([], [])
+    for k, year in enumerate(drawing.years[1:], start=1):
+        before, after = heights[k - 1], heights[k]
+        if str(year) in series.breaks and before is not None and after is not None:
+            found[0].append((drawing.years[k - 1] + year) / 2)
+            found[1].append((before + after) / 2)
+    return found
 
 
 def _band(drawing: Drawing, series: GroupSeries, colour: str) -> list[dict[str, Any]]:

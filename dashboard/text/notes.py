@@ -36,12 +36,28 @@ def trend_notes(subject: Subject) -> list[str]:
     if view.economies:
         notes.append(words("text.notes.points"))
     shown = dict.fromkeys((view.region, catalogue().world, *subject.compared))
-    notes += modelled_notes(subject, shown) + published_notes(subject, shown)
+    notes += modelled_notes(subject, shown) + member_breaks(subject, shown)
+    notes += published_notes(subject, shown)
     if view.index is not None:
         notes.append(words("text.notes.index", year=view.index))
     if view.scale == "log":
         notes.append(words("text.notes.log"))
     return notes + economy_notes(subject, view.economies) + excluded(subject, view.economies)
+
+
+def member_breaks(subject: Subject, codes: Collection[str]) -> list[str]:
+    """Whose breaks the strokes on the lines of groups are: members with a tenth of the weight."""
+    table, words = subject.table, subject.words
+    kept = [str(table.years[place]) for place in subject.span()][1:]
+    found: dict[str, set[str]] = {}
+    for series in filter(None, map(table.group, codes)):
+        for year in (year for year in kept if year in series.breaks):
+            for place in series.breaks[year]:
+                found.setdefault(table.economies[place], set()).add(year)
+    if not found:
+        return []
+    dated = {code: worded_years(words, sorted(years)) for code, years in found.items()}
+    return [words("text.notes.member_breaks", items=_dated(words, dated))]
 
 
 def published_notes(subject: Subject, codes: Collection[str]) -> list[str]:
