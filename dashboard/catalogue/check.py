@@ -30,7 +30,7 @@ from dashboard.catalogue.roles import Roles, unknown_roles
 AGGREGATIONS = ("share", "rate", "median", "mean", "sum", "expanded", "none")
 DIRECTIONS = ("up", "down", "none")
 SCALES = ("linear", "log")
-FORMULAS = ("ratio", "outside", "at-least-rural")
+FORMULAS = ("ratio", "outside", "at-least-rural", "evenly-rural")
 PARTS = 2
 TARGET_SETS = ("wsis", "sdg", "broadband-2025", "umc-2030")
 SENSES = ("at-least", "at-most", "between")

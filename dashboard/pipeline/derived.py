@@ -39,10 +39,20 @@ def at_least_rural(share: pd.Series, urban: pd.Series) -> pd.Series:
     return part.clip(0, WHOLE)
 
 
+def evenly_rural(share: pd.Series, urban: pd.Series) -> pd.Series:
+    """The share (%) of rural people that a share of all people includes if it is spread evenly.
+
+    That is the share itself, and the most that it can be where towns come first; none where nobody is
+    rural.
+    """
+    return share.where(urban < WHOLE)
+
+
 FORMULAS: dict[str, Callable[[pd.Series, pd.Series], pd.Series]] = {
     "ratio": ratio,
     "outside": outside,
     "at-least-rural": at_least_rural,
+    "evenly-rural": evenly_rural,
 }
 
 

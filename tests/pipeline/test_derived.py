@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from dashboard.catalogue.check import FORMULAS as CHECKED
-from dashboard.pipeline.derived import FORMULAS, at_least_rural, derive, outside
+from dashboard.pipeline.derived import FORMULAS, at_least_rural, derive, evenly_rural, outside
 from tests.pipeline.small import Small
 
 
@@ -70,6 +70,13 @@ def test_rural_part_is_a_lower_bound(urban: float) -> None:
     # Towns wholly and the rural part together make up the share, wherever nothing was clipped.
     together = urban + found * (100 - urban) / 100
     assert (together[shares >= urban] - shares[shares >= urban]).abs().max() < 1e-9
+
+
+def test_evenly_spread() -> None:
+    """Spread evenly, rural people are covered as all are; where nobody is rural there is no share."""
+    found = evenly_rural(series(96, 40), series(87.4, 100))
+    assert found.tolist()[0] == 96
+    assert found.isna().tolist() == [False, True]
 
 
 def test_people_outside() -> None:
