@@ -214,7 +214,7 @@ EXHIBITS: dict[str, Exhibit] = {
         page="/availability",
         parameters=("region",),
         indicators=_core,
-        least=640,
+        least=1000,
         stands_for=("/availability",),
     ),
     "ages": Chart(

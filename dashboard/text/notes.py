@@ -124,7 +124,9 @@ def definition(subject: Subject) -> list[str]:
 
 def panel_notes(subject: Subject, pair: Pair) -> list[str]:
     """Which economies the gap rests on, and its change where that rests on others."""
-    notes = [_panel(subject, pair, pair.series, f"panel_{subject.view.members}")]
+    modelled = "_modelled" if subject.indicator.modelled_from else ""
+    kind = f"panel_all{modelled}" if subject.view.members == "all" else "panel_same"
+    notes = [_panel(subject, pair, pair.series, kind)]
     told = course(subject, pair, gap_place(subject, pair))
     if pair.same and told.same and told.case != "opposite":
         notes.append(_panel(subject, pair, pair.same, "change_same"))
