@@ -11,6 +11,7 @@ import pytest
 from dashboard.catalogue import catalogue
 from dashboard.figures import places
 from dashboard.i18n import words
+from dashboard.offline.pack import page as pack_page
 from dashboard.offline.pack.archive import pack_file
 from dashboard.offline.pack.data import economy_scripts
 from dashboard.offline.pack.order import Pack, PackError
@@ -138,3 +139,10 @@ def test_unknown_packs_are_refused(region: str, languages: list[str], sentence: 
 def test_languages_count_once() -> None:
     """A pack has each language once, however often it is asked for."""
     assert Pack.of("escap", ["zh", "en", "zh"]).languages == ("zh", "en")
+
+
+def test_a_pack_of_the_world_has_the_world_once() -> None:
+    """Its scorecards have no column of a region: that would be the world's again."""
+    for region, columns in ((catalogue().world, 7), (REGION, 8)):
+        found = list(pack_page._columns(Pack.of(region, ["en"]), words("en")))  # the heads
+        assert len(found) == len(set(found)) == columns

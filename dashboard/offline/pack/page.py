@@ -141,9 +141,14 @@ def _indicators(chosen: Words) -> str:
     return "".join(groups)
 
 
+def _kept(pack: Pack) -> list[str]:
+    """The columns of the scorecard; in a pack of the world, a place in it is told once."""
+    return [name for name in COLUMNS if name != "region" or pack.region != catalogue().world]
+
+
 def _columns(pack: Pack, chosen: Words) -> Iterable[str]:
     region = chosen(f"groups.{pack.region}.short")
-    for name in COLUMNS:
+    for name in _kept(pack):
         table = "data" if name in ("year", "status", "source") else "economy"
         yield escape(chosen(f"pages.{table}.columns.{name}", region=region))
 
@@ -188,6 +193,7 @@ def _contents(pack: Pack, chosen: Words) -> str:
     known = facts(chosen, edition(), economies, charts, parameters())
     room: dict[str, Any] = {
         "pages": list(PAGES),
+        "columns": _kept(pack),
         "schemes": list(entries.schemes),
         "colours": theme.CATEGORICAL,
         "themes": [{"id": name, "name": chosen(f"themes.{name}.name")} for name in entries.themes],

@@ -9,7 +9,7 @@ import { fill, number, STATUSES, valued, words } from "../words.js";
  * What came with an economy for an indicator.
  * @typedef {{ value: number | null, year: number, letter: string, source: string, region: Place, world: Place, course: Course }} Listed
  */
-/** @typedef {{ themes: { id: string, name: string }[], indicators: Indicator[], words: Record<string, string> }} Room */
+/** @typedef {{ columns: string[], themes: { id: string, name: string }[], indicators: Indicator[], words: Record<string, string> }} Room */
 
 const SVG = "http://www.w3.org/2000/svg";
 
@@ -51,13 +51,13 @@ const row = (indicator, own, room) => {
   const button = make("button", { type: "button" }, indicator.name);
   button.dataset.indicator = indicator.id;
   const head = make("th", { scope: "row" }, button);
-  if (!own || own.value === null) return make("tr", {}, head, make("td", { colSpan: 7 }, words("no_data")));
+  if (!own || own.value === null) return make("tr", {}, head, make("td", { colSpan: room.columns.length - 1 }, words("no_data")));
   const texts = [
     valued(own.value, indicator.decimals, indicator.unit),
     String(own.year),
     words(STATUSES[own.letter]),
     own.source,
-    place(own.region, room),
+    ...(room.columns.includes("region") ? [place(own.region, room)] : []),
     place(own.world, room),
   ];
   const cells = texts.map((text) => make("td", {}, text));
@@ -71,7 +71,7 @@ const row = (indicator, own, room) => {
  */
 export const scorecard = (room, listed) =>
   room.themes.map(({ id, name }) => {
-    const head = make("th", { scope: "rowgroup", colSpan: 8 }, name);
+    const head = make("th", { scope: "rowgroup", colSpan: room.columns.length }, name);
     const title = make("tr", { className: "room-theme" }, head);
     const rows = room.indicators.flatMap((indicator, k) =>
       indicator.theme === id ? [row(indicator, listed[k], room)] : [],
