@@ -28,7 +28,7 @@ from dashboard.pipeline.serve import IndicatorRows, served
 from dashboard.pipeline.targets import Readings
 
 VERSION_DIGITS = 12
-# Older data versions that frozen links still show; each takes 17 MB.
+# Older data versions that frozen links still show; each takes 24 MB.
 MOST_KEPT = 3
 # The values themselves, for those whose tools read no Parquet.
 AS_CSV = frozenset({"observations"})
