@@ -14,13 +14,16 @@ from dashboard.components.claims import (
 from dashboard.components.controls import controls_bar
 from dashboard.components.page import page, read_view, section
 from dashboard.components.pickers import economies_picker, indicator_picker, region_picker
-from dashboard.i18n import words
+from dashboard.components.table import table
+from dashboard.i18n import Words, words
 from dashboard.text.claims import comparisons
 from dashboard.text.subject import subject_of
 from dashboard.versions import tables_of
 
 PATH = "/then-and-now"
 NAME = "pages.then_and_now.name"
+# What the authors of the reports asked for and no open data give, in the order of the reports.
+ABSENT = ("plans", "strategies", "poorest", "income", "reliability")
 MADE_FROM = ("indicator", "region", "economies", "year", "number")
 
 
@@ -53,5 +56,13 @@ def layout(**query: Any) -> Component:
             html.P(chosen("pages.then_and_now.rule"), className="figure-source"),
             claims_table(chosen, found, view, tables_of(view)),
         ),
+        section(chosen, "pages.then_and_now.absent.title", _absent(chosen)),
         made_from=MADE_FROM,
     )
+
+
+def _absent(chosen: Words) -> Component:
+    """What was asked for and cannot be shown here, each with what it would need."""
+    key = "pages.then_and_now.absent"
+    rows = [[chosen(f"{key}.{one}.name"), chosen(f"{key}.{one}.needs")] for one in ABSENT]
+    return table(chosen(f"{key}.title"), [chosen(f"{key}.what"), chosen(f"{key}.needed")], rows)
