@@ -145,7 +145,7 @@ class Reading:
     `value`, `year` and `status` are of the newest value of its own (a group: computed, "g").
     `verdict` is met, missed (the date has passed), on-track, off-track or cannot-say; `reason` then
     says why not (no-value: none at all, or none near a date that has passed; few-values, old, break,
-    no-threshold). `checkpoints` are the values nearest to, and
+    no-threshold, interval: it holds the threshold). `checkpoints` are the values nearest to, and
     at most one year from, the years of the header's `checkpoints`. `pace` is the yearly change over
     the years `window`, in the indicator's unit; `required` the yearly change from now to the date.
     `arrival` is the range of years (early, middle, late) in which the threshold is reached at the

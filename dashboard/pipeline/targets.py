@@ -115,17 +115,31 @@ def _settled(given: PlaceSeries, aim: Goal) -> tuple[str, str]:
     if aim.threshold is None:
         return "cannot-say", "no-threshold"
     if max(given.newest, series.years[-1] + 1) > aim.deadline:
-        found = _near(series, aim.deadline)
-        if found is not None:
-            return ("met" if aim.reached(found) else "missed"), ""
-        before = [v for y, v in zip(series.years, series.levels, strict=True) if y < aim.deadline]
-        if before and aim.reached(before[-1]):
-            return "met", ""
+        known = list(zip(series.years, series.levels, strict=True))
+        if (found := _near(series, aim.deadline)) is not None:
+            return _judged(given, aim, *found)
+        before = [one for one in known if one[0] < aim.deadline]
+        if before and aim.reached(before[-1][1]):
+            return _judged(given, aim, *before[-1])
         later = series.years[-1] > aim.deadline
         if later and not aim.reached(series.levels[-1]):
-            return "missed", ""
+            return _judged(given, aim, *known[-1])
         return "cannot-say", "no-value" if later else "old"
-    return ("met", "") if aim.reached(series.levels[-1]) else ("", "")
+    newest = series.years[-1], series.levels[-1]
+    sure = not _doubtful(given, aim, newest[0])
+    return ("", "") if sure and not aim.reached(newest[1]) else _judged(given, aim, *newest)
+
+
+def _judged(given: PlaceSeries, aim: Goal, year: int, value: float) -> tuple[str, str]:
+    """Met or missed by the value of a year, unless its interval holds the threshold."""
+    if _doubtful(given, aim, year):
+        return "cannot-say", "interval"
+    return ("met" if aim.reached(value) else "missed"), ""
+
+
+def _doubtful(given: PlaceSeries, aim: Goal, year: int) -> bool:
+    """Whether the ends of a modelled value's interval lie on different sides of the threshold."""
+    return len({aim.reached(end) for end in given.ends.get(year, ())}) > 1
 
 
 def _expected(given: PlaceSeries, aim: Goal, projection: dict[str, Any]) -> tuple[str, str]:
@@ -184,10 +198,10 @@ def _required(series: Series, aim: Goal, verdict: str) -> float | None:
     return (aim.threshold - series.levels[-1]) / years
 
 
-def _near(series: Series, year: int) -> float | None:
-    """The value of a year, or of the year after or before it."""
+def _near(series: Series, year: int) -> tuple[int, float] | None:
+    """The value of a year, or of the year after or before it, with its year."""
     known = dict(zip(series.years, series.levels, strict=True))
-    return next((known[y] for y in (year, year + NEAR, year - NEAR) if y in known), None)
+    return next(((y, known[y]) for y in (year, year + NEAR, year - NEAR) if y in known), None)
 
 
 def _line(
@@ -210,7 +224,7 @@ def _line(
         "status": own if series.years else ".",
         "verdict": verdict,
         "reason": reason,
-        "checkpoints": [None if v is None else round(v, digits) for v in checkpoints],
+        "checkpoints": [None if near is None else round(near[1], digits) for near in checkpoints],
         **parts,
         "required": None if required is None else round(required, digits + 1),
         "scale": given.scale,

@@ -117,3 +117,20 @@ def test_checkpoints_take_the_value_at_most_a_year_away() -> None:
     """The years 2005, 2010 and 2015 take their own value, or that of the year after or before."""
     found = read([10.0, 11.0, 12.0], at_least(50), until=2009)
     assert found["checkpoints"] == [None, 12.0, None]
+
+
+def test_an_interval_that_holds_the_threshold_decides_nothing() -> None:
+    """A modelled group at 51 (48 to 55) has neither met nor missed 50; at 51 (50.5 to 55) it has."""
+    years = (2012, 2013, 2014, 2015)
+    series = Series(years, (40.0, 44.0, 48.0, 51.0), (True,) * 4, frozenset())
+
+    def verdict(low: float, high: float, deadline: int) -> tuple[str, str]:
+        given = PlaceSeries(
+            series, "linear", 2015, 1, (-0.5, 0.5), group=True, ends={2015: (low, high)}
+        )
+        found = reading(given, at_least(50, deadline))
+        return found["verdict"], found["reason"]
+
+    assert verdict(48, 55, 2015) == ("cannot-say", "interval")
+    assert verdict(48, 55, 2030) == ("cannot-say", "interval")
+    assert verdict(50.5, 55, 2015) == ("met", "")
