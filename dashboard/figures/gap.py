@@ -11,6 +11,7 @@ from dashboard import theme
 from dashboard.figures import axes, labels, lines
 from dashboard.figures.measure import measure_panel
 from dashboard.text.gap import Pair, apart, gap_place, gap_span, main_pair, pairs
+from dashboard.text.modelled import modelled_letters
 from dashboard.text.subject import Subject
 
 UPPER = [0.44, 1.0]
@@ -101,7 +102,9 @@ def _line(
         "hovertemplate": "%{text}<extra>%{fullData.name}</extra>",
     }
     line = {"color": theme.group_colour(code), "width": 4 if thick else 2}
-    return lines.drawn(scene.course, kept, line, points)
+    group = subject.table.group(code) if subject.view.members == "all" else None
+    status = modelled_letters(subject, group, scene.span) if group else ""
+    return lines.drawn(scene.course, kept, line, points, status)
 
 
 def _layout(scene: Scene, traces: Sequence[dict[str, Any]]) -> dict[str, Any]:

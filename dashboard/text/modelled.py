@@ -137,13 +137,14 @@ def modelled_method(subject: Subject) -> list[str]:
     return [subject.words("text.modelled.method")] if subject.indicator.modelled_from else []
 
 
-def modelled_notes(subject: Subject, groups: Iterable[str]) -> list[str]:
+def modelled_notes(subject: Subject, groups: Iterable[str], *, band: bool) -> list[str]:
     """How modelled values are made and drawn, where a shown group has any in the years of the view."""
     years = [subject.table.years[place] for place in subject.span()]
     found = (subject.table.group(code) for code in groups)
     if not any(series and any(series.doubt(year) for year in years) for series in found):
         return []
-    return [subject.words("text.notes.modelled"), *modelled_method(subject)]
+    keys = ("modelled", "band") if band else ("modelled",)
+    return [*(subject.words(f"text.notes.{key}") for key in keys), *modelled_method(subject)]
 
 
 def _named(subject: Subject, silent: list[str]) -> str:

@@ -36,7 +36,7 @@ def trend_notes(subject: Subject) -> list[str]:
     if view.economies:
         notes.append(words("text.notes.points"))
     shown = dict.fromkeys((view.region, catalogue().world, *subject.compared))
-    notes += modelled_notes(subject, shown) + member_breaks(subject, shown)
+    notes += modelled_notes(subject, shown, band=True) + member_breaks(subject, shown)
     notes += published_notes(subject, shown)
     if view.index is not None:
         notes.append(words("text.notes.index", year=view.index))
@@ -88,7 +88,8 @@ def gap_notes(subject: Subject) -> list[str]:
         if len(found) > 1 and subject.view.members == "same":
             notes.append(words("text.notes.own_panels"))
     notes += line_notes(subject)
-    notes += modelled_notes(subject, (subject.scheme.reference, *subject.scheme.groups))
+    compared = (subject.scheme.reference, *subject.scheme.groups)
+    notes += modelled_notes(subject, compared, band=False)
     notes.append(words(f"text.measures.{subject.view.measure}.note"))
     if subject.view.measure == "points" and subject.indicator.bounded:
         notes.append(words("text.measures.points.note_share"))
