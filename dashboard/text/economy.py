@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.homes import home_commission, own_commissions
 from dashboard.series import EconomySeries, Profile
+from dashboard.text.modelled import ends
 from dashboard.text.stated import stated
 from dashboard.text.subject import Subject, frame_series, inhabited
 
@@ -108,13 +109,18 @@ def strengths(listed: list[Row], *, best: bool) -> list[Row]:
 
 
 def _stands_out(row: Row, *, best: bool) -> bool:
-    """Whether a value is better (or worse), as printed, than the region's of the same year."""
+    """Whether a value is better (or worse), as printed, than the region's of the same year.
+
+    Where members of the region are modelled, it must lie outside the interval.
+    """
     one, region = row.subject.indicator, region_of(row.subject)
     value, beside = row.value or 0.0, group_value(row, region)
-    if beside is None:
+    series = row.subject.table.group(region)
+    if beside is None or series is None:
         return False
-    is_above = round(value, one.decimals) - round(beside, one.decimals)
-    ahead = is_above if (one.direction == "up") == best else -is_above
+    low, high = (round(end, one.decimals) for end in ends(series, row.year or 0, beside))
+    printed, upward = round(value, one.decimals), (one.direction == "up") == best
+    ahead = printed - high if upward else low - printed
     if not best:
         return ahead > 0
     return ahead > 0 and bool(round(value, one.decimals)) and _sharing(row, region) <= MOST_SHARING
