@@ -23,7 +23,7 @@ from dashboard.versions import tables_of
 PATH = "/then-and-now"
 NAME = "pages.then_and_now.name"
 # What the authors of the reports asked for and no open data give, in the order of the reports.
-ABSENT = ("plans", "strategies", "poorest", "income", "reliability")
+ABSENT = ("plans", "strategies", "poorest", "by-income", "reliability")
 MADE_FROM = ("indicator", "region", "economies", "year", "number")
 
 

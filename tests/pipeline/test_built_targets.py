@@ -24,7 +24,7 @@ def test_verdicts_are_of_the_stated_kinds() -> None:
     unsaid = READINGS["verdict"] == "cannot-say"
     verdicts = {"met", "missed", "on-track", "off-track"}
     assert set(READINGS.loc[~unsaid, "verdict"]) == verdicts
-    reasons = {"no-value", "few-values", "old", "break", "no-threshold"}
+    reasons = {"no-value", "few-values", "old", "break", "no-threshold", "interval"}
     assert set(READINGS.loc[unsaid, "reason"]) == reasons
     assert (READINGS.loc[~unsaid, "reason"] == "").all()
 

@@ -52,7 +52,9 @@ def test_arrival_is_a_range(
     assert arrival(subject, _reading(tables, arrival=years)) == words
 
 
-@pytest.mark.parametrize("reason", ["no-value", "few-values", "old", "break", "no-threshold"])
+@pytest.mark.parametrize(
+    "reason", ["no-value", "few-values", "old", "break", "no-threshold", "interval"]
+)
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_projection_says_why(tables: Tables, reason: str, lang: str) -> None:
     """Where nothing is projected there is a reason in words."""
