@@ -36,7 +36,8 @@ Numbers = dict[str, int]
 def brief(subject: Subject) -> list[Component]:
     """The bar above it, which is not printed, and the two pages."""
     listed = rows(subject)
-    known = [row for row in listed if row.value is not None]
+    kept = [row for row in listed if row.subject.indicator.id in catalogue().roles.brief]
+    known = [row for row in kept if row.value is not None]
     numbers = {origin: k for k, origin in enumerate(dict.fromkeys(map(source_of, known)), start=1)}
     return [
         _bar(subject),
@@ -53,8 +54,8 @@ def brief(subject: Subject) -> list[Component]:
         html.Div(
             [
                 _part(subject, "pages.brief.scorecard", _scorecard(subject, known, numbers)),
-                _missing(subject, listed),
-                _sources(subject, numbers),
+                _missing(subject, kept),
+                _sources(subject, numbers, len(listed) - len(kept)),
             ],
             className="brief",
         ),
@@ -159,8 +160,8 @@ def _missing(subject: Subject, listed: Sequence[Row]) -> Component:
     return _part(subject, "pages.economy.missing", html.P(subject.words.listed(names)))
 
 
-def _sources(subject: Subject, numbers: Numbers) -> Component:
-    """The sources by their numbers, the notes of the map and the data version."""
+def _sources(subject: Subject, numbers: Numbers, more: int) -> Component:
+    """The sources by their numbers, how many indicators the page has more, notes and data version."""
     words = subject.words
     listed = [(number, catalogue().sources[origin]) for origin, number in numbers.items()]
     items = [
@@ -172,12 +173,15 @@ def _sources(subject: Subject, numbers: Numbers) -> Component:
         for number, one in listed
     ]
     keys = [key for key in catalogue().economies[economy_of(subject)].footnote.split(";") if key]
+    version = words("pages.brief.version", version=subject.tables.version)
     notes = " ".join(map_notes(subject, ("general", *keys))[-2 - len(keys) :])
     return html.Section(
         [
             html.H2(words("pages.brief.sources")),
             html.Ul(items, className="brief-sources"),
-            html.P(f"{notes} {words('pages.brief.version', version=subject.tables.version)}"),
+            html.P(
+                [words("pages.brief.more", number=words.number(more)), " ", notes, " ", version]
+            ),
         ],
         className="brief-foot",
     )

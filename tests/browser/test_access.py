@@ -60,7 +60,7 @@ def test_lines_are_walked_and_said(page: Page) -> None:
     for key in ("ArrowRight", "End", "ArrowLeft"):
         page.keyboard.press(key)
     before = said(page)
-    assert re.fullmatch(r"Developed, as published in .*, 20\d\d; \d+\.\d; % of people", before)
+    assert re.fullmatch(r"Developed, as printed by ITU, .*, 20\d\d; \d+\.\d; % of people", before)
     expect(page.get_by_role("tooltip")).to_contain_text(before.split("; ")[0])
     page.keyboard.press("ArrowDown")
     assert said(page) != before

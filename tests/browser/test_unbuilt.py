@@ -1,5 +1,6 @@
 """While the front-end build is older than our scripts a page runs the modules as they stand."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -29,6 +30,8 @@ def test_pages_work_from_their_sources(unbuilt: Page) -> None:
     open_map(unbuilt)
     slide(unbuilt, 2005)
     expect(unbuilt.locator(f"{MAP} .figure-title")).to_contain_text("2005")
+    # The address hears of a year at rest, and committee mode begins with what the address says.
+    expect(unbuilt).to_have_url(re.compile("year=2005"))
     unbuilt.locator("main").press("p")
     expect(unbuilt.locator(".room .room-title")).to_contain_text("2005")
     paths = [address.partition(PLAIN_SCRIPTS)[2] for address in asked if PLAIN_SCRIPTS in address]
