@@ -143,8 +143,8 @@ def modelled_notes(subject: Subject, groups: Iterable[str], *, band: bool) -> li
     found = (subject.table.group(code) for code in groups)
     if not any(series and any(series.doubt(year) for year in years) for series in found):
         return []
-    keys = ("modelled", "band") if band else ("modelled",)
-    return [*(subject.words(f"text.notes.{key}") for key in keys), *modelled_method(subject)]
+    notes = [subject.words("text.notes.modelled"), *modelled_method(subject)]
+    return [*notes, subject.words("text.notes.band")] if band else notes
 
 
 def _named(subject: Subject, silent: list[str]) -> str:
