@@ -43,7 +43,9 @@ check: frontend tools
 build: frontend .venv/pipeline
 	$(BIN)/python -m dashboard build --sources "$(SOURCES)"
 
+# The plain application has plotly's own shapes from this machine.
 bench: frontend tools chromium fonts
+	@"$(NODE_WHEEL)/bin/node" bench/shapes.mjs
 	PLAYWRIGHT_NODEJS_PATH="$(NODE_WHEEL)/bin/node" $(BIN)/python -m bench $(BENCH)
 
 lock: tools

@@ -41,12 +41,17 @@ def modelled_members(table: IndicatorTable, group: str, year: int) -> list[Model
 
 def silent_members(table: IndicatorTable, group: str, year: int) -> list[str]:
     """The codes of the members of a group that are modelled in a year, in the catalogue's order."""
-    known = _all_modelled(table)
-    return [
-        code
-        for code in catalogue().groups[group].members
-        if code in known and year in known[code].years
-    ]
+    return _silent(table, group).get(year, [])
+
+
+@lru_cache(maxsize=64)
+def _silent(table: IndicatorTable, group: str) -> dict[int, list[str]]:
+    """Year -> the codes of the members of a group that are modelled in it."""
+    known, found = _all_modelled(table), dict[int, list[str]]()
+    for code in catalogue().groups[group].members:
+        for year in known[code].years if code in known else ():
+            found.setdefault(year, []).append(code)
+    return found
 
 
 @lru_cache(maxsize=4)
