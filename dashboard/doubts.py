@@ -22,6 +22,11 @@ class Doubt:
     own_value: float | None
     carried_value: float | None
 
+    @property
+    def interval(self) -> tuple[float, float] | None:
+        """Both ends, None where too much is modelled for a value."""
+        return None if self.low is None or self.high is None else (self.low, self.high)
+
 
 @dataclass(frozen=True, slots=True)
 class GapDoubt:

@@ -57,26 +57,9 @@ def gap_figure(subject: Subject) -> dict[str, Any]:
 
 def _shades(scene: Scene) -> list[dict[str, Any]]:
     """A closed shape between the two lines, one for every unbroken run of years."""
-    series, years = scene.main.series, scene.subject.table.years
-    shapes = []
-    runs = lines.runs([series.points[k] for k in scene.span], scene.course)
-    for run in (run for run in runs if len(run) > 1):
-        places = [scene.span[k] for k in run]
-        back = places[::-1]
-        shapes.append(
-            {
-                "type": "scatter",
-                "mode": "lines",
-                "x": [years[k] for k in (*places, *back)],
-                "y": [series.higher[k] for k in places] + [series.lower[k] for k in back],
-                "fill": "toself",
-                "fillcolor": theme.ACCENT,
-                "opacity": theme.SHADE_OPACITY,
-                "line": {"width": 0},
-                "hoverinfo": "skip",
-            }
-        )
-    return shapes
+    series = scene.main.series
+    low, high = ([values[k] for k in scene.span] for values in (series.lower, series.higher))
+    return lines.areas(scene.course, low, high, theme.ACCENT, theme.SHADE_OPACITY)
 
 
 def _group_lines(scene: Scene) -> list[dict[str, Any]]:

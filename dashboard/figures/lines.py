@@ -89,6 +89,34 @@ def drawn(
     return [*strokes, {**whole, "mode": "markers", "marker": {**points["marker"], "size": sizes}}]
 
 
+def areas(
+    course: Course,
+    low: Sequence[float | None],
+    high: Sequence[float | None],
+    colour: str,
+    opacity: float,
+    **more: str,
+) -> list[Trace]:
+    """A closed shape between two lines, one for every unbroken run of years that have both."""
+    both = [None if a is None or b is None else (a, b) for a, b in zip(low, high, strict=True)]
+    return [
+        {
+            "type": "scatter",
+            "mode": "lines",
+            "x": [course.years[k] for k in (*run, *run[::-1])],
+            "y": [high[k] for k in run] + [low[k] for k in run[::-1]],
+            "fill": "toself",
+            "fillcolor": colour,
+            "opacity": opacity,
+            "line": {"width": 0},
+            "hoverinfo": "skip",
+            **more,
+        }
+        for run in runs(both, course)
+        if len(run) > 1
+    ]
+
+
 def _extend(stroke: Coordinates, x: tuple[int, int], y: tuple[float | None, float | None]) -> None:
     """Add one segment, joined to the last one where it starts at its end."""
     if stroke[0] and (stroke[0][-1], stroke[1][-1]) == (x[0], y[0]):

@@ -142,25 +142,7 @@ def _inequality(subject: Subject, series: SpreadSeries) -> Panel:
 
 
 def _areas(panel: Panel, low: Values, high: Values, opacity: float) -> list[Trace]:
-    """A closed shape between two lines, one for every unbroken run of years that have both."""
-    years = panel.course.years
-    both = [None if a is None or b is None else (a, b) for a, b in zip(low, high, strict=True)]
-    return [
-        {
-            "type": "scatter",
-            "mode": "lines",
-            "x": [years[k] for k in (*run, *run[::-1])],
-            "y": [high[k] for k in run] + [low[k] for k in run[::-1]],
-            "yaxis": panel.axis,
-            "fill": "toself",
-            "fillcolor": theme.ACCENT,
-            "opacity": opacity,
-            "line": {"width": 0},
-            "hoverinfo": "skip",
-        }
-        for run in lines.runs(both, panel.course)
-        if len(run) > 1
-    ]
+    return lines.areas(panel.course, low, high, theme.ACCENT, opacity, yaxis=panel.axis)
 
 
 def _texts(heights: Values, said: Callable[[float], str]) -> list[str]:

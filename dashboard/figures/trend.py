@@ -134,24 +134,7 @@ def _band(drawing: Drawing, series: GroupSeries, colour: str) -> list[dict[str, 
     low, high = (_drawn(drawing, values) for values in band(drawing.subject, series))
     if low is None or high is None:
         return []
-    years = drawing.years
-    both = [None if a is None or b is None else (a, b) for a, b in zip(low, high, strict=True)]
-    return [
-        {
-            "type": "scatter",
-            "mode": "lines",
-            "meta": "band",
-            "x": [years[k] for k in (*run, *run[::-1])],
-            "y": [high[k] for k in run] + [low[k] for k in run[::-1]],
-            "fill": "toself",
-            "fillcolor": colour,
-            "opacity": theme.SHADE_OPACITY,
-            "line": {"width": 0},
-            "hoverinfo": "skip",
-        }
-        for run in lines.runs(both, drawing.course)
-        if len(run) > 1
-    ]
+    return lines.areas(drawing.course, low, high, colour, theme.SHADE_OPACITY, meta="band")
 
 
 def _draw_published(drawing: Drawing, code: str, series: PublishedSeries) -> None:

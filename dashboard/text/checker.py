@@ -117,10 +117,11 @@ def _close(subject: Subject, place: str, year: int, written: Written, found: flo
 def _possible(subject: Subject, place: str, year: int, written: Written) -> bool:
     """Whether a number lies inside the interval of a group's value."""
     doubt = _doubt(subject, place, year)
-    if doubt is None or doubt.low is None or doubt.high is None or written.scale > 1:
+    if doubt is None or doubt.interval is None or written.scale > 1:
         return False
     decimals = subject.indicator.decimals
-    return round(doubt.low, decimals) <= written.number <= round(doubt.high, decimals)
+    low, high = (round(end, decimals) for end in doubt.interval)
+    return low <= written.number <= high
 
 
 def _doubt(subject: Subject, place: str, year: int) -> Doubt | None:
@@ -220,8 +221,9 @@ def _facts(subject: Subject, found: Check) -> dict[str, object]:
     facts["value"] = stated_quantity(subject, about, found.found)
     facts["status"] = _stated_status(subject, found)
     doubt = _doubt(subject, found.place, found.year)
-    if doubt and doubt.low is not None and doubt.high is not None:
-        facts |= {"low": subject.number(doubt.low), "high": subject.value(doubt.high)}
+    if doubt and doubt.interval:
+        low, high = doubt.interval
+        facts |= {"low": subject.number(low), "high": subject.value(high)}
         facts["own"] = subject.words.percent(1 - doubt.share_modelled)
     if found.measure == "value":
         facts["size"] = subject.points(subject.difference(found.asked, found.found))

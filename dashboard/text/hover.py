@@ -34,13 +34,9 @@ def group_hovers(subject: Subject, series: GroupSeries, span: range) -> list[str
         doubt = series.doubt(subject.table.years[place])
         if value is None:
             texts.append("")
-        elif (
-            doubt
-            and doubt.low is not None
-            and doubt.high is not None
-            and doubt.share_modelled >= LEAST
-        ):
-            facts = {"low": subject.number(doubt.low), "high": subject.number(doubt.high)}
+        elif doubt and doubt.interval and doubt.share_modelled >= LEAST:
+            low, high = map(subject.number, doubt.interval)
+            facts = {"low": low, "high": high}
             share = subject.words.percent(doubt.share_modelled)
             texts.append(
                 subject.words(

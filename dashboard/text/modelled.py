@@ -97,14 +97,14 @@ def support(subject: Subject, group: str, at: int) -> str:
         return ""
     year = subject.table.years[at]
     doubt = series.doubt(year)
-    if doubt is None or doubt.low is None or doubt.high is None or doubt.share_modelled < LEAST:
+    if doubt is None or doubt.interval is None or doubt.share_modelled < LEAST:
         share = series.coverage[at]
         return words("text.modelled.coverage", share=words.percent(share)) if share < FULL else ""
     facts = {
         "share": words.percent(doubt.share_modelled),
         "names": _named(subject, silent_members(subject.table, group, year)),
-        "low": subject.number(doubt.low),
-        "high": subject.value(doubt.high),
+        "low": subject.number(doubt.interval[0]),
+        "high": subject.value(doubt.interval[1]),
     }
     said = words("text.modelled.between", **facts)
     if doubt.share_modelled < SHOWN or doubt.own_value is None:
@@ -120,7 +120,7 @@ def band(subject: Subject, series: GroupSeries) -> tuple[Values, Values]:
     The years beside a modelled one have the value itself, so that a band begins and ends in the line.
     """
     years, doubts = subject.table.years, [series.doubt(year) for year in subject.table.years]
-    wide = [bool(d and d.low is not None and d.share_modelled >= SHOWN) for d in doubts]
+    wide = [bool(d and d.interval and d.share_modelled >= SHOWN) for d in doubts]
     low: Values = [None] * len(years)
     high: Values = [None] * len(years)
     for k, (doubt, value) in enumerate(zip(doubts, series.values, strict=True)):
@@ -175,7 +175,7 @@ def told_apart(subject: Subject, one: str, other: str, at: int) -> str:
     found = [(s, s.values[at]) for code in (one, other) if (s := subject.table.group(code))]
     known = [(series, value) for series, value in found if value is not None]
     doubts = [series.doubt(year) for series, _ in known]
-    if any(doubt and doubt.low is not None for doubt in doubts):
+    if any(doubt and doubt.interval for doubt in doubts):
         first, second = (ends(series, year, value) for series, value in known)
         return "apart" if apart(first, second) else "together"
     return "thin" if any(series.coverage[at] < ENOUGH for series, _ in known) else "apart"
@@ -184,9 +184,7 @@ def told_apart(subject: Subject, one: str, other: str, at: int) -> str:
 def ends(series: GroupSeries, year: int, value: float) -> tuple[float, float]:
     """The interval of a group's value in a year: the value itself where every member says its own."""
     doubt = series.doubt(year)
-    if doubt is None or doubt.low is None or doubt.high is None:
-        return value, value
-    return doubt.low, doubt.high
+    return (doubt and doubt.interval) or (value, value)
 
 
 def apart(one: tuple[float, float], other: tuple[float, float]) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from unicodedata import decimal, normalize
 
 from dashboard.catalogue.languages import LANGUAGES
+from dashboard.text.claims import decimals_of
 
 ARABIC = str.maketrans({"٫": ".", "٬": ",", "٪": "%", "−": "-"})
 SPACES = re.compile(r"(?<=\d)[\s'’](?=\d)")
@@ -48,8 +49,7 @@ def read_number(text: str, lang: str) -> Written:
     digits = "".join(str(decimal(letter, letter)) for letter in normalize("NFKC", text.strip()))
     plain, scale = _scaled(digits.translate(ARABIC).casefold(), lang)
     body = _body(plain.removesuffix("%").strip(), scaled=scale > 1)
-    decimals = len(f"{body:.6f}".rstrip("0").partition(".")[2])
-    return Written(body, scale, decimals)
+    return Written(body, scale, decimals_of(body))
 
 
 def _scaled(text: str, lang: str) -> tuple[str, float]:
