@@ -1,5 +1,6 @@
 """The scorecard as a file says what the economy page says."""
 
+import tomllib
 from dataclasses import replace
 
 import orjson
@@ -7,12 +8,15 @@ import pytest
 
 from dashboard.faces import render
 from dashboard.rows.scorecard import scorecard_sheet
+from dashboard.settings import CATALOGUE
 from dashboard.tables import tables
 from dashboard.text.economy import changes, difference, rows
 from dashboard.text.subject import subject_of
 from dashboard.view import View
 
 KIRIBATI = View(economies=("KIR",), lang="en")
+# As the file lists them: a row each.
+CATALOGUED = list(tomllib.loads((CATALOGUE / "indicators.toml").read_text(encoding="utf-8")))
 
 
 def test_every_indicator_has_a_row_with_its_source() -> None:
@@ -20,6 +24,7 @@ def test_every_indicator_has_a_row_with_its_source() -> None:
     sheet = scorecard_sheet(subject_of(KIRIBATI, tables()))
     listed = [dict(zip(sheet.header, row, strict=True)) for row in sheet.rows]
     assert len(listed) == len(rows(subject_of(KIRIBATI, tables())))
+    assert [row["indicator"] for row in listed] == CATALOGUED
     for row in listed:
         parts = [row[key] for key in ("year", "status", "source", "licence")]
         assert all(parts) if row["value"] is not None else not any(parts)
@@ -30,6 +35,7 @@ def test_json_has_the_same_rows() -> None:
     """A script reads by names what a spreadsheet reads by columns."""
     found = orjson.loads(render(KIRIBATI, "scorecard", "json", tables())[0])
     assert len(found["rows"]) == len(scorecard_sheet(subject_of(KIRIBATI, tables())).rows)
+    assert [row["indicator"] for row in found["rows"]] == CATALOGUED
     assert found["passport"]["data_version"] == tables().version
 
 
