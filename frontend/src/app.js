@@ -10,6 +10,7 @@ import { links } from "./links.js";
 import { map } from "./map.js";
 import { pack } from "./pack-order.js";
 import { chosen, options } from "./pickers.js";
+import "./plotly.js";
 import "./present.js";
 import "./programmes.js";
 import { rankingPage } from "./ranking-table.js";
