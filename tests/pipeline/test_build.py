@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from dashboard.catalogue import Catalogue, Mark, Series
-from dashboard.pipeline import BuildError, build, checks, publish
+from dashboard.pipeline import BuildError, build, checks
 from dashboard.pipeline.publish import csv_gz
 from dashboard.tables import Tables
 from tests.pipeline.readers.files import text
@@ -199,20 +199,3 @@ def test_missing_folder(tmp_path: Path, out: Path) -> None:
     with pytest.raises(BuildError, match="is no folder"):
         build(tmp_path / "nowhere", out)
     assert not out.exists()
-
-
-def test_crash_keeps_the_old_folder(tmp_path: Path) -> None:
-    """Whatever goes wrong while tables are written, the old folder stays and nothing is left over."""
-    out = tmp_path / "tables"
-    out.mkdir()
-    text(out / "manifest.json", "old")
-
-    def crash() -> None:
-        with publish.replaced(out) as folder:
-            text(folder / "manifest.json", "half")
-            raise OSError("disk full")
-
-    with pytest.raises(OSError, match="disk full"):
-        crash()
-    assert (out / "manifest.json").read_text(encoding="utf-8") == "old\n"
-    assert [path.name for path in tmp_path.iterdir()] == ["tables"]
