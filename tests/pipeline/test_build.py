@@ -108,6 +108,8 @@ FAULTS = {
     "an unknown economy": ("use.csv", "x,BBB", "x,QQQ", r"use\.csv, line 3: 'QQQ' is no known"),
     "a duplicate row": ("use.csv", "x,BBB", "x,AAA", r"use\.csv, line 3: there is a second row"),
     "a missing column": ("use.csv", "Country Code", "Code", r"line 1: the column 'Country Code'"),
+    "two faults": ("use.csv", "80,81,82", "8_9,81,?", r"'8_9' stands.*\n.*line 2: '\?' stands"),
+    "a short row": ("use.csv", ",84,85", "", r"use\.csv, line 2: the line has 8 columns, where"),
     "an impossible value": ("use.csv", "80,81", "80,181", r"share can only lie between 0 and 100"),
     "an economy that went": ("use.csv", "x,AAA,Use,USE,80,81,82,83,84,85", "", r"share has lost 1"),
 }
