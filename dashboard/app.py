@@ -40,7 +40,7 @@ from dashboard.serving.responses import Finish
 from dashboard.serving.shelf import SHELF, Shelf
 from dashboard.settings import STATIC, SettingError, settings
 from dashboard.static import ASSETS, PREFIX, static
-from dashboard.tables import TablesError, tables
+from dashboard.tables import TablesError, refused, take
 
 # The pages that the header links to, in its order; Dash knows the last one by its name.
 LINKED = (
@@ -73,10 +73,10 @@ json_of_layouts.default_engine = "json"
 def create_app() -> IndexedDash:
     """The application; one a process, because Dash gives module-level callbacks to the first.
 
-    Raises TablesError if a table is missing or damaged, PlacesError if shapes are, CatalogueError
+    Raises TablesError if no version of the tables is whole, PlacesError if shapes are, CatalogueError
     if a catalogue file is.
     """
-    tables().open_all(list(catalogue().indicators))
+    take(list(catalogue().indicators))
     places.open_all(code for code, group in catalogue().groups.items() if group.frame)
     app = IndexedDash(
         "dashboard",
@@ -108,11 +108,23 @@ def create_server() -> Flask:
     """The WSGI application; a sentence and exit status 1 where something must be mended first."""
     try:
         server: Flask = create_app().server
-        # What the first page needs (formats, words) is then there before workers are forked.
-        server.test_client().get("/map")
     except STOPS as error:
         sys.exit(str(error))
+    _warm(server)
     return server
+
+
+def renew(server: Flask) -> None:
+    """Serve the tables that lie in their place by now; to be called before workers are forked."""
+    take(list(catalogue().indicators))
+    _warm(server)
+
+
+def _warm(server: Flask) -> None:
+    """Have what the first page needs (formats, words) there before workers are forked."""
+    if refused():
+        sys.stderr.write(f"{refused()}\n")
+    server.test_client().get("/map")
 
 
 def _register(name: str) -> ModuleType:

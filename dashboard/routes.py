@@ -41,7 +41,7 @@ from dashboard.serving.language import request_language
 from dashboard.serving.shelf import SHELF, Shelf
 from dashboard.settings import settings
 from dashboard.static import PLAIN_SCRIPTS, PLAIN_TOPOLOGY, SCRIPTS, TOPOLOGY
-from dashboard.tables import tables
+from dashboard.tables import refused, tables
 from dashboard.versions import edition_of, held, kept, tables_of
 from dashboard.view import View, ViewError
 
@@ -199,8 +199,9 @@ def oembed_answer() -> Response:
 
 @routes.get("/health")
 def health() -> Response:
-    """A sentence with the data version: the application runs and has its tables."""
-    return sentence(words("en")("serving.health", version=tables().version), 200)
+    """A sentence with the data version: the application runs and has its tables; why not newer ones."""
+    running = words("en")("serving.health", version=tables().version)
+    return sentence(" ".join(filter(None, (running, refused()))), 200)
 
 
 @routes.get(f"{PLAIN_TOPOLOGY}<name>.json")

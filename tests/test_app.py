@@ -112,9 +112,9 @@ def test_missing_tables_stop_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
     from dashboard import app as module
     from dashboard.tables import TablesError
 
-    def missing() -> None:
+    def missing(_: list[str]) -> None:
         raise TablesError("The table manifest.json is missing or damaged. Rebuild the tables.")
 
-    monkeypatch.setattr(module, "tables", missing)
+    monkeypatch.setattr(module, "take", missing)
     with pytest.raises(SystemExit, match=r"manifest\.json is missing"):
         create_server()

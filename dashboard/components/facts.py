@@ -4,7 +4,6 @@ The scripts in `assets/` write exactly the URLs that `View.to_query` writes, so 
 under one address only. Imports the registry, catalogue, view, words, edition and ids; dash for the store alone.
 """
 
-from functools import lru_cache
 from typing import Any
 
 from dash import dcc
@@ -17,6 +16,7 @@ from dashboard.collation import collated
 from dashboard.edition import edition
 from dashboard.i18n import words
 from dashboard.ids import Ids
+from dashboard.tables import remembered
 from dashboard.versions import edition_of, frozen_at
 from dashboard.view import MOST_ECONOMIES, PARAMETERS, View
 
@@ -140,7 +140,7 @@ def view_data(view: View) -> dict[str, str]:
     }
 
 
-@lru_cache(maxsize=8)
+@remembered(8)
 def facts(lang: str) -> dict[str, Any]:
     """Everything of `Ids.FACTS`, in the language `lang`."""
     chosen = words(lang)

@@ -34,11 +34,13 @@ from dashboard.pipeline.readers import READERS, SourceError
 from dashboard.pipeline.replay import replay
 from dashboard.pipeline.silent import model_errors, modelled, silences
 from dashboard.pipeline.spread import spread
+from dashboard.pipeline.switch import replaced
 from dashboard.settings import CATALOGUE
 
 STEPS = (
     8  # after the indicators: fill, silent members, groups, gaps, spread, published, check, write
 )
+KEPT = "The tables were not replaced."
 
 
 class BuildError(RuntimeError):
@@ -78,17 +80,29 @@ def build(sources: Path, out: Path, accept_fewer: bool = False) -> BuildReport:
         raise BuildError(f"{sources} is no folder; give the folder of the publishers' files.")
     if unread := unread_sources(entries, READERS, PRINTED_READERS):
         raise BuildError("\n".join(unread))
+    try:
+        with replaced(out) as folder:
+            built, version = _fill(folder, entries, sources, None if accept_fewer else out)
+    except SourceError as error:
+        raise BuildError(f"{error} {KEPT}") from error
+    except OSError as error:
+        reason = f"{error.filename or out.parent}: {error.strerror or error}"
+        raise BuildError(f"The tables could not be written ({reason}). {KEPT}") from error
+    return _report(built, version, time.perf_counter() - started)
+
+
+def _fill(
+    folder: Path, entries: Catalogue, sources: Path, before: Path | None
+) -> tuple[BuiltTables, str]:
+    """Write the tables of `sources` into `folder`, if nothing is wrong with them beside those `before`."""
     with tqdm(total=len(entries.indicators) + STEPS, unit="step", disable=None) as bar:
-        try:
-            built, files = _make(entries, sources, _stepper(bar))
-        except SourceError as error:
-            raise BuildError(f"{error} The tables were not replaced.") from error
-        _check(built, None if accept_fewer else _previous(out), entries)
-        _stepper(bar)("write")
-        with publish.replaced(out) as folder:
-            manifest = publish.write(built, entries, files, folder, datetime.now(tz=UTC).date())
+        step = _stepper(bar)
+        built, files = _make(entries, sources, step)
+        _check(built, _previous(before) if before else None, entries)
+        step("write")
+        manifest = publish.write(built, entries, files, folder, datetime.now(tz=UTC).date())
         bar.update()
-    return _report(built, manifest["version"], time.perf_counter() - started)
+    return built, manifest["version"]
 
 
 def _stepper(bar: "tqdm[Never]") -> Callable[[str], None]:
@@ -167,7 +181,7 @@ def _previous(out: Path) -> BuiltTables | None:
 
 def _check(built: BuiltTables, previous: BuiltTables | None, entries: Catalogue) -> None:
     if findings := checks.check(built, previous, entries):
-        raise BuildError("\n".join([*findings, "The tables were not replaced."]))
+        raise BuildError("\n".join([*findings, KEPT]))
 
 
 def _report(built: BuiltTables, version: str, seconds: float) -> BuildReport:

@@ -4,13 +4,13 @@ Figures, sentences and exports all start from a Subject, so that they speak of t
 """
 
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from dashboard.catalogue import Group, Indicator, Scheme, catalogue
 from dashboard.i18n import Words, words
 from dashboard.series import EconomySeries
-from dashboard.tables import IndicatorTable, Tables
+from dashboard.tables import IndicatorTable, Tables, remembered
 from dashboard.view import View
 
 
@@ -139,7 +139,7 @@ def subject_of(view: View, tables: Tables) -> Subject:
     )
 
 
-@lru_cache(maxsize=4)
+@remembered(4)
 def frame_series(table: IndicatorTable, members: tuple[str, ...]) -> dict[str, EconomySeries]:
     """The series of those members that have any value."""
     found = ((code, table.economy(code)) for code in members)

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from dashboard.catalogue import Catalogue, Mark, Series
-from dashboard.pipeline import BuildError, build, checks, publish
+from dashboard.pipeline import BuildError, build, checks
 from dashboard.pipeline.publish import csv_gz
 from dashboard.tables import Tables
 from tests.pipeline.readers.files import text
@@ -108,6 +108,8 @@ FAULTS = {
     "an unknown economy": ("use.csv", "x,BBB", "x,QQQ", r"use\.csv, line 3: 'QQQ' is no known"),
     "a duplicate row": ("use.csv", "x,BBB", "x,AAA", r"use\.csv, line 3: there is a second row"),
     "a missing column": ("use.csv", "Country Code", "Code", r"line 1: the column 'Country Code'"),
+    "two faults": ("use.csv", "80,81,82", "8_9,81,?", r"'8_9' stands.*\n.*line 2: '\?' stands"),
+    "a short row": ("use.csv", ",84,85", "", r"use\.csv, line 2: the line has 8 columns, where"),
     "an impossible value": ("use.csv", "80,81", "80,181", r"share can only lie between 0 and 100"),
     "an economy that went": ("use.csv", "x,AAA,Use,USE,80,81,82,83,84,85", "", r"share has lost 1"),
 }
@@ -199,20 +201,3 @@ def test_missing_folder(tmp_path: Path, out: Path) -> None:
     with pytest.raises(BuildError, match="is no folder"):
         build(tmp_path / "nowhere", out)
     assert not out.exists()
-
-
-def test_crash_keeps_the_old_folder(tmp_path: Path) -> None:
-    """Whatever goes wrong while tables are written, the old folder stays and nothing is left over."""
-    out = tmp_path / "tables"
-    out.mkdir()
-    text(out / "manifest.json", "old")
-
-    def crash() -> None:
-        with publish.replaced(out) as folder:
-            text(folder / "manifest.json", "half")
-            raise OSError("disk full")
-
-    with pytest.raises(OSError, match="disk full"):
-        crash()
-    assert (out / "manifest.json").read_text(encoding="utf-8") == "old\n"
-    assert [path.name for path in tmp_path.iterdir()] == ["tables"]
