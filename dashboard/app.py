@@ -29,13 +29,16 @@ from dashboard.figures import places
 from dashboard.i18n import words
 from dashboard.ids import Ids
 from dashboard.opening import arrival, opening
+from dashboard.operating import operating
 from dashboard.packs import pack_routes
 from dashboard.pages import embed
 from dashboard.routes import FACE_CACHE, routes
+from dashboard.serving.asked import refuse_nonsense
 from dashboard.serving.faces import FaceCache
 from dashboard.serving.headers import COMMON, page_headers
 from dashboard.serving.index import IndexedDash
 from dashboard.serving.language import request_language
+from dashboard.serving.limits import DEAR, Dear, limit_requests
 from dashboard.serving.responses import Finish
 from dashboard.serving.shelf import SHELF, Shelf
 from dashboard.settings import STATIC, SettingError, settings
@@ -98,7 +101,10 @@ def create_app() -> IndexedDash:
     app.layout = arrival
     app.server.register_blueprint(routes)
     app.server.register_blueprint(downloads)
+    app.server.register_blueprint(operating)
     app.server.register_blueprint(pack_routes)
+    limit_requests(app.server, settings().max_body)
+    refuse_nonsense(app)
     _finish_answers(app, {*(page.PATH for page in linked), *map(embed.path_of, CHARTS)})
     _serve_files(app.server)
     return app
@@ -200,6 +206,7 @@ def _serve_files(server: Flask) -> None:
     )
     cache = FaceCache(files)
     server.extensions[FACE_CACHE] = cache
+    server.extensions[DEAR] = Dear(settings().dear_at_once)
     server.extensions[SHELF] = Shelf(settings().cache, settings().cache_mib * 1024 * 1024)
     server.wsgi_app = cache  # type: ignore[method-assign]
 

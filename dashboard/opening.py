@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from html import escape
 from typing import Any
-from urllib.parse import SplitResult, parse_qs, urlsplit
+from urllib.parse import SplitResult, parse_qs
 
 import dash
 from dash import dcc, html
@@ -25,7 +25,7 @@ from dashboard.components.shell import shell
 from dashboard.figures.preview import shapes_markup
 from dashboard.i18n import words
 from dashboard.serving.index import Opening
-from dashboard.serving.language import request_language
+from dashboard.serving.language import referring, request_language
 from dashboard.serving.prerender import key_of, prerender
 from dashboard.versions import edition_of, tables_of
 from dashboard.view import View
@@ -59,7 +59,7 @@ def arrival() -> Component:
     long. The Referer of the request is the page; where there is none, Dash asks as usual.
     """
     lang = request_language()
-    address = urlsplit((request.referrer or "") if has_request_context() else "")
+    address = referring(request.referrer if has_request_context() else "")
     if not address.path or address.netloc != request.host:
         return shell(lang)
     return shell(lang, _container(address, lang))

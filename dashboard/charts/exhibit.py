@@ -58,8 +58,12 @@ class Exhibit:
 
     def fitting(self, view: View) -> View:
         """The same, with the first that makes sense in place of a value that does not fit."""
-        kept = {name: getattr(view, name) for name in (*self.parameters, *ALWAYS)}
-        return View(**kept | self.misfits(view))
+        fits: dict[str, Any] = self.misfits(view)
+        return replace(self.asked_for(view), **fits)
+
+    def asked_for(self, view: View) -> View:
+        """The view without what the exhibit does not depend on: what its addresses say."""
+        return View(**{name: getattr(view, name) for name in (*self.parameters, *ALWAYS)})
 
     def misfits(self, view: View) -> dict[str, str]:
         """The parameters whose value makes no sense here, each with the usual or first that does."""

@@ -20,6 +20,8 @@ TEMPLATE = Template(files(__package__).joinpath("index.html").read_text(encoding
 # Dash asks for these as soon as it runs.
 DASH_REQUESTS = ("/_dash-layout", "/_dash-dependencies")
 
+PRIVATE = {"end_id", "python_version", "dash_version", "dash_version_url", "plotly_version"}
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:
@@ -38,6 +40,25 @@ class Opening:
     plots: bool = False
     shapes: bool = False
     preview: str = ""
+
+
+_told = Component.to_plotly_json
+
+
+def _told_in_one_order(component: Component) -> dict[str, Any]:
+    """A component as Dash sends it, its aria-* and data-* in one order.
+
+    Dash takes them from a set, whose order differs from process to process: equal servers would send
+    other bytes of the same page.
+    """
+    told: dict[str, Any] = _told(component)  # type: ignore[no-untyped-call]
+    props = told["props"]
+    for name in sorted(name for name in props if "-" in name):
+        props[name] = props.pop(name)
+    return told
+
+
+Component.to_plotly_json = _told_in_one_order  # type: ignore[method-assign]
 
 
 def _walked(layout: Component) -> Iterator[Component]:
@@ -71,6 +92,15 @@ class IndexedDash(Dash):
                 named[f"{component_id}"] = {**bare, "props": {"id": component_id}}
         whole = html.Div().to_plotly_json()  # type: ignore[no-untyped-call]
         self.validation_layout = {**whole, "props": {"children": list(named.values())}}
+
+    def _config(self) -> dict[str, Any]:
+        """What the page tells Dash's scripts: the same for everybody, so that caches may keep pages.
+
+        Dash would add an id of each page load, which callbacks in the background need and we have
+        none, and what runs on the server, which is nobody's business.
+        """
+        told: dict[str, Any] = super()._config()  # type: ignore[no-untyped-call]
+        return {name: value for name, value in told.items() if name not in PRIVATE}
 
     def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]  # all by name
         """The HTML of the page that the request at hand asks for."""

@@ -1,0 +1,71 @@
+"""The addresses for those who run the dashboard and for the programs that come by.
+
+Whether it is well, what crawlers may ask for, whom to tell of a hole. Imports the tables and serving.
+"""
+
+from datetime import UTC, date, datetime, timedelta
+
+import orjson
+from flask import Blueprint, Response
+from werkzeug.exceptions import NotFound
+
+from dashboard.edition import edition
+from dashboard.serving.answers import sentence
+from dashboard.serving.headers import FACE
+from dashboard.settings import settings
+from dashboard.tables import refused, tables
+
+operating = Blueprint("operating", __name__)
+# Pages and the pictures of previews may be read by anybody; copies of every view have no end.
+ROBOTS = """User-agent: *
+Allow: /view/*.png*size=og
+Disallow: /view/
+Disallow: /embed/
+Disallow: /pack.zip
+Disallow: /deck.pptx
+Disallow: /oembed
+Disallow: /_
+"""
+A_DAY = "public, max-age=86400"
+# RFC 9116 wants a date after which nobody should rely on the contact, less than a year away.
+CONTACT_DAYS = 180
+
+
+@operating.get("/health")
+def health() -> Response:
+    """That it runs and has its tables: version, edition, age, and why it refused newer ones, if so."""
+    built = tables().manifest["built"]
+    age = (datetime.now(UTC).date() - date.fromisoformat(built)).days
+    said = {
+        "status": "ok",
+        "version": tables().version,
+        "edition": edition(),
+        "built": built,
+        "age_days": age,
+        "refused": refused(),
+    }
+    response = Response(orjson.dumps(said), 200, FACE, mimetype="application/json")
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@operating.get("/robots.txt")
+def robots() -> Response:
+    """What crawlers may ask for (RFC 9309)."""
+    return _kept_a_day(ROBOTS)
+
+
+@operating.get("/.well-known/security.txt")
+def security() -> Response:
+    """Whom to tell of a hole (RFC 9116), where whoever runs the dashboard says so."""
+    contact = settings().security_contact
+    if not contact:
+        raise NotFound("Whoever runs this dashboard names no contact here.")
+    expires = datetime.now(UTC).date() + timedelta(days=CONTACT_DAYS)
+    return _kept_a_day(f"Contact: {contact}\nExpires: {expires}T00:00:00Z\n")
+
+
+def _kept_a_day(text: str) -> Response:
+    response = sentence(text.removesuffix("\n"), 200)
+    response.headers["Cache-Control"] = A_DAY
+    return response
