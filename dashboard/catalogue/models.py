@@ -224,7 +224,7 @@ class Measure:
 class Target:
     """A target with a date, of one of the sets: wsis, sdg, broadband-2025, umc-2030.
 
-    `wording` says whether its wording was found in a source or is recalled and to be confirmed.
+    `wording` says whether its wording was found in a source or is unofficial and to be confirmed.
     """
 
     id: str

@@ -66,6 +66,7 @@ BROWSER_WORDS = (
     "present",
     "rank",
     "ranked",
+    "ranked_alone",
     "ranked_at",
     "ranked_none",
     "remove",

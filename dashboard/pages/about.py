@@ -80,7 +80,7 @@ def _source_row(chosen: Words, source: Source) -> Component:
     way = [html.Br(), html.Small(chosen(f"derived.{source.derived}"))] if source.derived else []
     return html.Tr(
         [
-            html.Td(_english(source.publisher)),
+            html.Td(html.Bdi(chosen.publisher(source.publisher))),
             html.Td([link, *way]),
             html.Td(source.vintage),
             html.Td(

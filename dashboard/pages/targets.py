@@ -78,10 +78,8 @@ def _whatif(subject: Subject) -> Component:
     chosen = subject.words
     field = dbc.Input(
         id=control("pace"),
-        type="number",
-        min=-9999,
-        max=9999,
-        step=0.01,
+        inputMode="decimal",
+        pattern=r"[\-−]?[0-9]{1,4}([.,][0-9]{1,2})?",
         value=subject.view.pace,
         debounce=True,
         placeholder=chosen("pages.targets.whatif_none"),

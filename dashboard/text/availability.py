@@ -153,8 +153,11 @@ def _of(subject: Subject, economy: str, found: Mapping[str, Mapping[str, Own]]) 
 
 
 def availability_notes(subject: Subject) -> list[str]:
-    """What counts, and that the list is recalled."""
-    return [subject.words("text.availability.counts"), subject.words("text.availability.recalled")]
+    """What counts, and that the wording of the list is unofficial."""
+    return [
+        subject.words("text.availability.counts"),
+        subject.words("text.availability.unofficial"),
+    ]
 
 
 def ages_notes(subject: Subject) -> list[str]:
@@ -165,7 +168,7 @@ def ages_notes(subject: Subject) -> list[str]:
     return [
         words("text.availability.ages.counts"),
         between.join(codes),
-        words("text.availability.recalled"),
+        words("text.availability.unofficial"),
     ]
 
 

@@ -214,8 +214,8 @@ def pace_notes(subject: Subject) -> list[str]:
     notes = definition(subject)
     if measure.proxy:
         notes.append(words("text.pace.proxy", note=words(f"measures.{measure.id}.proxy")))
-    if target_of(measure).wording == "recalled":
-        notes.append(words("text.pace.recalled"))
+    if target_of(measure).wording == "unofficial":
+        notes.append(words("text.pace.unofficial"))
     goal = aim(subject, measure)
     if goal is not None and goal != measure.threshold:
         notes.append(words("text.pace.universal", value=subject.value(goal)))

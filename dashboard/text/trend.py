@@ -30,7 +30,7 @@ def shown_editions(subject: Subject, code: str) -> list[PublishedSeries]:
 
 def edition_name(subject: Subject, series: PublishedSeries) -> str:
     """The edition of a printed series, with its publisher: "ITU, November 2024"."""
-    publisher = catalogue().sources[series.source].publisher
+    publisher = subject.words.publisher(catalogue().sources[series.source].publisher)
     edition = subject.words.month(series.edition)
     return subject.words("text.edition", publisher=publisher, edition=edition)
 

@@ -101,7 +101,7 @@ def test_click_highlights_and_chip_takes_away(page: Page) -> None:
     expect(page.locator(".chip")).to_have_text(re.compile("Brazil"))
     expect(page.locator(".map-chosen")).to_have_count(1)
     page.wait_for_url("**/map?economies=BRA")
-    page.get_by_role("button", name="Take Brazil away").click()
+    page.get_by_role("button", name="Remove Brazil").click()
     expect(page.locator(".chip")).to_have_count(0)
     page.wait_for_url(lambda url: "economies" not in url)
 
