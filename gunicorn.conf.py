@@ -17,8 +17,9 @@ except SettingError as error:
 
 wsgi_app = "dashboard.app:create_server()"
 workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
-worker_class = "gthread"
-threads = 4
+worker_class = "dashboard.serving.worker.PatientWorker"
+# Half of them stay free while dear files are made, see `dashboard/serving/limits.py`.
+threads = 8
 keepalive = 30
 # The tables are read before the workers are forked, so that they share the memory.
 preload_app = True
