@@ -48,9 +48,9 @@ def _parser() -> argparse.ArgumentParser:
     build = verbs.add_parser("build", help="rebuild the tables from the publishers' files")
     build.add_argument("--sources", type=Path, required=True, metavar="DIR")
     build.add_argument(
-        "--accept-fewer",
+        "--accept",
         action="store_true",
-        help="accept fewer economies or years than the last version has",
+        help="accept values that vanished, jumped or changed in bulk since the last version",
     )
     build.add_argument(
         "--only",
@@ -114,7 +114,7 @@ def _build(chosen: argparse.Namespace) -> None:
 
     if found := before_build(vocabulary(CATALOGUE)):
         sys.exit("\n".join([*found, "The tables were not replaced."]))
-    print(build(chosen.sources, settings().tables, accept_fewer=chosen.accept_fewer))
+    print(build(chosen.sources, settings().tables, accept=chosen.accept))
     packages = ROOT / "node_modules"
     if packages.is_dir():
         build_geometry(packages, GEO)
