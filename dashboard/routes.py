@@ -48,7 +48,7 @@ from dashboard.view import View, ViewError
 routes = Blueprint("routes", __name__)
 FACE_CACHE = "FACE_CACHE"
 # What pages show, not what readers take away: an open page goes on with the newest data.
-SHOWN_ON_PAGES = {"json", "preview"}
+SHOWN_ON_PAGES = {"json", "preview", "course"}
 ALREADY_COMPRESSED = {PARQUET, PNG, PPTX, XLSX}
 
 

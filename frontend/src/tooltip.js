@@ -1,6 +1,7 @@
 // What a pointer reads over the map, and what a click on it does.
 import { element, make, queryAll } from "./elements.js";
 import { redrawn } from "./paint.js";
+import { point } from "./pointing.js";
 import { rankOf } from "./ranking.js";
 import { facetsOf } from "./shown.js";
 import { change, toggled, viewNow } from "./view.js";
@@ -154,11 +155,13 @@ const listenOnce = (graph) => {
     const j = faceOf(graph).economies.indexOf(codeOf(event));
     if (j < 0) return;
     graph.classList.add("pointed");
+    point(faceOf(graph).economies[j]);
     show(graph, j, event.event);
   });
   graph.on("plotly_unhover", () => {
     tip.hidden = true;
     graph.classList.remove("pointed");
+    point("");
   });
   graph.on("plotly_click", (/** @type {any} */ event) => {
     const code = codeOf(event);
