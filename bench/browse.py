@@ -24,6 +24,8 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
+# The areas of a map that can be used: plotly's once they are drawn, ours once the script has them.
+AREAS = ".choroplethlayer path, figure[data-year] .map-svg [data-of]"
 MAP_SHAPES = 100
 GIVE_UP_SECONDS = 40
 LATENCY = 150
@@ -38,9 +40,9 @@ WATCH = f"""
       const picture = document.querySelector(".figure-box img");
       if (!picture || picture.complete) requestAnimationFrame(() => (seen.picture = now));
     }}
-    if (!seen.chart && document.querySelector(".scatterlayer .trace, .choroplethlayer path"))
+    if (!seen.chart && document.querySelector(".scatterlayer .trace, {AREAS}"))
       requestAnimationFrame(() => (seen.chart = performance.now()));
-    if (document.querySelectorAll(".choroplethlayer path").length >= {MAP_SHAPES})
+    if (document.querySelectorAll("{AREAS}").length >= {MAP_SHAPES})
       requestAnimationFrame(() => (seen.map = performance.now()));
     else requestAnimationFrame(look);
   }};
@@ -52,7 +54,7 @@ WATCH = f"""
 CHANGE = """
 async ([name, value]) => {
   const colours = () =>
-    [...document.querySelectorAll(".choroplethlayer path")]
+    [...document.querySelectorAll("AREAS")]
       .map((p) => p.style.fill + p.getAttribute("fill"))
       .join();
   const frame = () => new Promise((done) => requestAnimationFrame(done));
@@ -64,12 +66,12 @@ async ([name, value]) => {
   await frame();
   return performance.now() - start;
 }
-"""
+""".replace("AREAS", AREAS)
 # Goes through the years as fast as frames come, and counts the different maps that were shown.
 SCRUB = """
 async ([years, milliseconds]) => {
   const colours = () =>
-    [...document.querySelectorAll(".choroplethlayer path")]
+    [...document.querySelectorAll("AREAS")]
       .map((p) => p.style.fill + p.getAttribute("fill"))
       .join();
   const frame = () => new Promise((done) => requestAnimationFrame(done));
@@ -85,7 +87,7 @@ async ([years, milliseconds]) => {
   }
   return (maps * 1000) / (performance.now() - start);
 }
-"""
+""".replace("AREAS", AREAS)
 
 # In the dashboard the year has a slider, moved as a hand moves it; all else is part of the view.
 SET_DASHBOARD = """(name, value) => {

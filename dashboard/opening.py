@@ -18,10 +18,11 @@ from flask import has_request_context, request
 
 from dashboard.charts.captions import first_on
 from dashboard.charts.registry import CHARTS
-from dashboard.components.facts import face_address
+from dashboard.components.facts import face_address, shapes_address
 from dashboard.components.figure import figure_ids
 from dashboard.components.previews import preview_tags
 from dashboard.components.shell import shell
+from dashboard.figures.preview import shapes_markup
 from dashboard.i18n import words
 from dashboard.serving.index import Opening
 from dashboard.serving.language import request_language
@@ -37,11 +38,7 @@ def opening() -> Opening:
     lang = request_language()
     page, layout, view = _page(request.path, dict(request.args.lists()), lang)
     chart = first_on(page["path"])
-    filled = {}
-    is_map = bool(chart) and CHARTS[chart].shapes is not None
-    if is_map:
-        picture = f'<img src="{escape(_picture(chart, view))}" alt="" fetchpriority="high">'
-        filled[key_of(figure_ids(chart)["figure"])] = picture
+    filled = {key_of(figure_ids(chart)["figure"]): _drawn(chart, view)} if chart else {}
     content = prerender(layout, filled)
     return Opening(
         lang=lang,
@@ -49,7 +46,8 @@ def opening() -> Opening:
         title=words(lang)(page["name"]),
         body=prerender(shell(lang), {_ID_CONTENT: content}),
         data=(face_address(chart, view, lang),) if chart else (),
-        shapes=is_map,
+        plots=any(isinstance(part, dcc.Graph) for part in _parts(layout)),
+        shapes=bool(chart) and CHARTS[chart].shapes is not None and not CHARTS[chart].is_map,
         preview=preview_tags(page["path"], view),
     )
 
@@ -72,7 +70,7 @@ def _container(address: SplitResult, lang: str) -> Component:
     page, layout, view = _page(address.path, parse_qs(address.query), lang)
     search = f"?{address.query}" if address.query else ""
     chart = first_on(page["path"])
-    if chart and CHARTS[chart].shapes:
+    if chart and CHARTS[chart].shapes and not CHARTS[chart].is_map:
         plot = figure_ids(chart)["figure"]
         box = next(part for part in _parts(layout) if part.id == plot)
         box.style = {"backgroundImage": f"url('{_picture(chart, view)}')"}
@@ -118,6 +116,17 @@ def _words(name: str, view: View) -> dict[str, str]:
     subject, ids = chart.subject(chart.fitting(view), tables_of(view)), figure_ids(name)
     parts = {"title": chart.title, "subtitle": chart.subtitle, "sentence": chart.sentence}
     return {key_of(ids[part]): said(subject) for part, said in parts.items()}
+
+
+def _drawn(name: str, view: View) -> str:
+    """What stands in the place of the page's plot: the map itself, or a picture of one."""
+    chart = CHARTS[name]
+    if not chart.shapes:
+        return ""
+    if not chart.is_map:
+        return f'<img src="{escape(_picture(name, view))}" alt="" fetchpriority="high">'
+    subject = chart.subject(chart.fitting(view), tables_of(view))
+    return shapes_markup(subject, chart.shapes(subject), shapes_address(name, view, view.lang))
 
 
 def _picture(chart: str, view: View) -> str:

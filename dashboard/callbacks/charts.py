@@ -14,14 +14,15 @@ from dashboard.ids import Ids, caption, panel, plain
 CHILDREN = "children"
 
 
-def _outputs(chart: str) -> list[Output]:
-    parts = [Output(caption(chart, part), CHILDREN) for part in PARTS]
-    return [Output(STAGES[chart], "figure"), *parts]
+def _caption(chart: str) -> list[Output]:
+    return [Output(caption(chart, part), CHILDREN) for part in PARTS]
 
 
-clientside_callback(script("map"), *_outputs("map"), Output(Ids.MAP_LEGEND, CHILDREN), VIEW, FACTS)
+clientside_callback(script("map"), *_caption("map"), Output(Ids.MAP_LEGEND, CHILDREN), VIEW, FACTS)
 
-clientside_callback(script("scatter"), *_outputs("scatter"), VIEW, FACTS)
+clientside_callback(
+    script("scatter"), Output(STAGES["scatter"], "figure"), *_caption("scatter"), VIEW, FACTS
+)
 
 clientside_callback(
     script("chart"),

@@ -96,6 +96,11 @@ class Chart(Exhibit):
     stands_for: tuple[str, ...] = ()
 
     @property
+    def is_map(self) -> bool:
+        """Whether it is an SVG that the browser colours for any year, not a figure for plotly.js."""
+        return self.shapes is not None and self.every_year is not None
+
+    @property
     def asked(self) -> tuple[str, ...]:
         """The parameters in the address of the JSON face that a page asks for."""
         return tuple(name for name in self.parameters if name not in self.free)

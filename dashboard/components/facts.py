@@ -99,6 +99,12 @@ def face_address(chart: str, view: View, lang: str) -> str:
     return f"/view/{chart}.json?{query}"
 
 
+def shapes_address(chart: str, view: View, lang: str) -> str:
+    """Where the browser finds the shapes of a map: they depend on the region alone."""
+    query = View(region=view.region).to_query(lang=lang, v=edition_of(view))
+    return f"/view/{chart}.preview?{query}"
+
+
 def chart_facts() -> dict[str, dict[str, Any]]:
     """What the browser knows of each exhibit: its part of the registry.
 

@@ -50,13 +50,7 @@ def figure(
     "indicator=fixed-broadband"; `small` ones stand beside each other.
     """
     lang, ids = request_language(), figure_ids(chart, of)
-    plot = dcc.Graph(
-        id=ids["figure"],
-        figure=placeholder(),
-        config={**CONFIG, "locale": LANGUAGES[lang].plotly},
-        responsive=True,
-        className="plot",
-    )
+    plot = _map(ids) if CHARTS[chart].is_map else _graph(ids, lang)
     inner = html.Div(plot, className="figure-plot", **{"aria-hidden": "true"})
     box = plot_box(chart, inner, **_named(chart, ids, words(lang)))
     drawn = captioned(f"{chart}{' figure-small' * small}", ids, [*above, box, *below])
@@ -65,6 +59,21 @@ def figure(
     actions = [_rows(), *share(chart, of), *explained]
     drawn.children.append(html.Div(actions, className="figure-actions"))
     return drawn
+
+
+def _map(ids: Mapping[str, Any]) -> Component:
+    """The place of the SVG, which is no part of Dash's tree (`frontend/src/map.js` puts it in)."""
+    return html.Div(id=ids["figure"], className="plot")
+
+
+def _graph(ids: Mapping[str, Any], lang: str) -> Component:
+    return dcc.Graph(
+        id=ids["figure"],
+        figure=placeholder(),
+        config={**CONFIG, "locale": LANGUAGES[lang].plotly},
+        responsive=True,
+        className="plot",
+    )
 
 
 def figure_ids(chart: str, of: str = "") -> dict[str, Any]:

@@ -25,9 +25,9 @@ DASH_REQUESTS = ("/_dash-layout", "/_dash-dependencies")
 class Opening:
     """What a page shows before its scripts run, and what it will then fetch.
 
-    `body` is HTML; `data` are the addresses that the page's scripts will ask for first; `shapes`
-    says that they will ask for the shapes of a map as well; `preview` are the tags by which other
-    programs show a link to the page.
+    `body` is HTML; `data` are the addresses that the page's scripts will ask for first; `plots` says
+    that they will draw with plotly.js, `shapes` that it will ask for the shapes of a map as well;
+    `preview` are the tags by which other programs show a link to the page.
     """
 
     lang: str
@@ -35,6 +35,7 @@ class Opening:
     title: str
     body: str
     data: tuple[str, ...] = ()
+    plots: bool = False
     shapes: bool = False
     preview: str = ""
 
@@ -79,12 +80,13 @@ class IndexedDash(Dash):
             dir=opening.direction,
             title=escape(opening.title),
             topology=self.static.topology_url,
+            plotly=self.static.url("plotly.js") or "",
             room=self.static.url("committee.js") or f"{PLAIN_SCRIPTS}committee.js",
             styles=_styles(self.static, opening.direction, parts["css"]),
             hints="\n".join([opening.preview, *_hints(self.static, opening)]),
             body=opening.body,
             config=parts["config"],
-            scripts=_scripts(self.static, parts["scripts"]),
+            scripts=_scripts(self.static, parts["scripts"], plots=opening.plots),
             renderer=_renderer(self.static, parts["renderer"]),
         )
 
@@ -101,18 +103,18 @@ def _stylesheet(address: str) -> str:
     return f'<link rel="stylesheet" href="{address}">'
 
 
-def _scripts(static: Static, stock: str) -> str:
+def _scripts(static: Static, stock: str, *, plots: bool) -> str:
     """Our bundles in place of Dash's script tags, as far as they are published and up to date.
 
-    Without ours, the browser runs the modules that it is made of. Dash's own tags end with the
+    Ours comes first, so that a map can be used while Dash is on its way. Without ours, the browser runs the modules that it is made of. Dash's own tags end with the
     inline scripts of callbacks, which stay as they are.
     """
     tags, first_inline, inline = stock.partition("<script>")
     modules = f'<script type="module" src="{PLAIN_SCRIPTS}app.js"></script>'
     bundles = [
-        _script(static.url("plotly.js"), []),
-        _script(static.url("dash.js"), tags.splitlines()),
         _script(static.url("app.js"), [modules]),
+        _script(static.url("plotly.js") if plots else None, []),
+        _script(static.url("dash.js"), tags.splitlines()),
     ]
     return "\n".join(bundles) + first_inline + inline
 
@@ -127,7 +129,8 @@ def _renderer(static: Static, stock: str) -> str:
 
 
 def _hints(static: Static, opening: Opening) -> list[str]:
-    scripts = [address for name in ("plotly.js", "dash.js") if (address := static.url(name))]
+    names = ("plotly.js", "dash.js") if opening.plots else ("dash.js",)
+    scripts = [address for name in names if (address := static.url(name))]
     topology = [f"{static.topology_url}world_110m.json"] if opening.shapes else []
     return [
         *(f'<link rel="preload" as="script" href="{address}">' for address in scripts),

@@ -12,6 +12,7 @@ import { own } from "./own.js";
 import { pack } from "./pack-order.js";
 import { panel } from "./panels.js";
 import { chosen, options } from "./pickers.js";
+import "./plotly.js";
 import "./present.js";
 import "./programmes.js";
 import { rankingPage } from "./ranking-table.js";

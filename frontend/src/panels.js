@@ -4,10 +4,10 @@ import { faceAddress } from "./addresses.js";
 import { clientside } from "./clientside.js";
 import { element, make, met, needed, query, write } from "./elements.js";
 import { json, newestFace } from "./faces.js";
-import { remember } from "./facts.js";
-import { HIGHLIGHT } from "./map-figure.js";
+import { facts as told, remember } from "./facts.js";
 import { onPoint, point, pointedAt } from "./pointing.js";
 import { facetsOf, yearPlace } from "./shown.js";
+import { atlasIn, point as pointOnMap } from "./svg-map.js";
 import { economiesOf } from "./view.js";
 import { valued } from "./words.js";
 import { goTo, stage } from "./years.js";
@@ -33,6 +33,8 @@ import { goTo, stage } from "./years.js";
 
 // A pointer is at a line that is no farther away than this, in units of the picture.
 const NEAR = 14;
+// The colour of an economy that has no line: theme.py and tokens.css have it too.
+const HIGHLIGHT = "#d55e00";
 const FILLED = "ic";
 /** @type {Map<string, Panel>} */
 const panels = new Map();
@@ -145,7 +147,10 @@ const paint = (panel) => {
   write({ ...id, part: "sentence" }, face.moments[at]);
 };
 
-onPoint(() => {
+onPoint((code) => {
+  if (!panels.size) return;
+  const atlas = atlasIn(element(told().ids.MAP));
+  if (atlas) pointOnMap(atlas, code);
   for (const [key, panel] of panels) {
     if (element(panel.id)) paint(panel);
     else panels.delete(key);

@@ -67,9 +67,6 @@ export const stage = (id, face, wanted, paint) => {
   return at;
 };
 
-// The place of the one figure of a page that has a single one.
-export const stagedPlace = () => staged()[0].at;
-
 /** @param {Id} id */
 const figureOf = (id) => element(id)?.closest("figure, .data");
 

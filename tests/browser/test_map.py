@@ -2,7 +2,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.looking import MAP, fills, open_map, pick, requests_of, slide
+from tests.browser.looking import AREAS, MAP, fills, open_map, pick, requests_of, slide
 
 
 def test_years_pass_without_a_request(page: Page) -> None:
@@ -94,12 +94,12 @@ def test_tooltip_says_where_a_value_comes_from(page: Page) -> None:
 def test_click_highlights_and_chip_takes_away(page: Page) -> None:
     """A click outlines an economy, adds its chip and its place in the address; the chip undoes it."""
     open_map(page)
-    layers = page.locator(".choroplethlayer .trace").count()
+    expect(page.locator(".map-chosen")).to_have_count(0)
     _point_at_brazil(page)
     page.mouse.down()
     page.mouse.up()
     expect(page.locator(".chip")).to_have_text(re.compile("Brazil"))
-    expect(page.locator(".choroplethlayer .trace")).to_have_count(layers + 1)
+    expect(page.locator(".map-chosen")).to_have_count(1)
     page.wait_for_url("**/map?economies=BRA")
     page.get_by_role("button", name="Take Brazil away").click()
     expect(page.locator(".chip")).to_have_count(0)
@@ -109,13 +109,13 @@ def test_click_highlights_and_chip_takes_away(page: Page) -> None:
 def _point_at_brazil(page: Page) -> None:
     """Brazil's middle, found by the shape itself; scrolling has ended when the pointer comes."""
     script = """async paths => {
-        const area = paths.find(path => path.__data__.loc === "BRA");
+        const area = paths.find(path => path.dataset.of === "BRA");
         area.scrollIntoView({ block: "center", behavior: "instant" });
         for (let k = 0; k < 3; k++) await new Promise(requestAnimationFrame);
         const box = area.getBoundingClientRect();
         return [box.x + box.width * 0.55, box.y + box.height * 0.45];
     }"""
-    x, y = page.locator(".choroplethlayer path").evaluate_all(script)
+    x, y = page.locator(AREAS).evaluate_all(script)
     page.mouse.move(x - 2, y)
     page.mouse.move(x, y)
 

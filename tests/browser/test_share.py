@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from pptx import Presentation
 
-from tests.browser.looking import WAIT_MS, opened
+from tests.browser.looking import PLOT, WAIT_MS, opened
 
 VIEW = "/trends?indicator=fixed-broadband&economies=KIR&lang=en"
 
@@ -22,7 +22,7 @@ def reader(browser: Browser, site: str) -> Page:
 def menu(page: Page) -> None:
     """Open the share menu of the first figure."""
     opened(page, VIEW)
-    page.locator(".main-svg").first.wait_for()
+    page.locator(PLOT).first.wait_for()
     page.locator(".share-button").first.click()
 
 
@@ -63,7 +63,7 @@ def test_the_tray_becomes_a_deck(page: Page) -> None:
     menu(page)
     page.get_by_role("button", name="Add to my slides").click()
     opened(page, "/gap?lang=en")
-    page.locator(".main-svg").first.wait_for()
+    page.locator(PLOT).first.wait_for()
     page.locator(".share-button").first.click()
     page.get_by_role("button", name="Add to my slides").click()
     expect(page.locator(".tray")).to_contain_text("2 views for slides")

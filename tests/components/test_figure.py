@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 from dash import dcc, html
 
-from dashboard.components.figure import CONFIG, PARTS, figure, figure_ids
+from dashboard.components.figure import PARTS, figure, figure_ids
 from dashboard.ids import Ids, dom_id
 
 
@@ -36,11 +36,17 @@ def test_a_plot_says_what_it_is_and_what_its_keys_do() -> None:
     assert box.children.to_plotly_json()["props"]["aria-hidden"] == "true"
 
 
-def test_a_map_does_not_trap_the_scroll() -> None:
-    """Wheel and fingers move the page, not the map."""
-    graph = next(node for node in figure("map")._traverse() if isinstance(node, dcc.Graph))
-    assert graph.id == Ids.MAP
-    assert CONFIG["scrollZoom"] is False
+def test_a_map_needs_no_plotly() -> None:
+    """Its place is an empty element, which the browser puts the SVG into; it is never a Graph."""
+    parts = list(figure("map")._traverse())
+    assert not any(isinstance(node, dcc.Graph) for node in parts)
+    assert [node.className for node in parts if getattr(node, "id", None) == Ids.MAP] == ["plot"]
+
+
+def test_a_plot_does_not_trap_the_scroll() -> None:
+    """Wheel and fingers move the page, not the plot."""
+    graph = next(node for node in figure("trend")._traverse() if isinstance(node, dcc.Graph))
+    assert graph.config["scrollZoom"] is False
 
 
 def test_nothing_is_painted_before_the_data() -> None:

@@ -18,7 +18,8 @@ from dashboard.catalogue.languages import LANGUAGES
 from dashboard.charts.registry import CHARTS
 from dashboard.components.facts import face_address, facts, view_data
 from dashboard.exports.json import json_face
-from dashboard.figures.map import class_of, map_figure
+from dashboard.figures.map import class_of
+from dashboard.figures.shapes import map_shapes
 from dashboard.packing import pack
 from dashboard.tables import tables
 from dashboard.text.ranking import ranking, ranking_sentence
@@ -44,7 +45,6 @@ def cases() -> dict[str, Any]:
         "look": {
             "pale": theme.FILLED_OPACITY,
             "no_data": theme.NO_DATA,
-            "highlight": theme.HIGHLIGHT,
         },
         "classes": list(_classes()),
         "packed": list(_packed()),
@@ -104,12 +104,13 @@ def _map(indicator: str, lang: str) -> dict[str, Any]:
 def _map_year(subject: Subject, at: int) -> dict[str, Any]:
     codes, table = subject.in_frame(), subject.table
     series = frame_series(table, codes)
-    areas = map_figure(subject.of(year=table.years[at]))["data"][1]
+    fills = map_shapes(subject.of(year=table.years[at])).fills
     ages = subject.indicator.max_age
     return {
         "at": at,
-        "levels": areas["z"],
-        "opacities": areas["marker"]["opacity"],
+        "looks": [
+            (fills[code].colour, theme.FILLED_OPACITY if fills[code].pale else 1) for code in codes
+        ],
         "places": [
             -1 if code not in series or place is None else place
             for code in codes

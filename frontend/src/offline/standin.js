@@ -1,11 +1,11 @@
 // Stands in for Dash where there is no server: shows what the scripts of the pages hand over, and
 // tells them what the reader does. A file says how a view is shown.
 import { chart as anyChart } from "../charts.js";
-import { clientside, register } from "../clientside.js";
+import { clientside } from "../clientside.js";
 import { element, met, needed } from "../elements.js";
 import { facts } from "../facts.js";
 import { map } from "../map.js";
-import { isStaged, stagedId } from "../registry.js";
+import { isMap, isStaged, stagedId } from "../registry.js";
 import { scatterPage } from "../scatter-page.js";
 import { see } from "../view.js";
 import { play, yearTyped } from "../years.js";
@@ -118,7 +118,7 @@ const given = (id, name, value) => {
  * @param {Id} id
  */
 const answered = (chart, view, id) => {
-  if (chart === "map") return map(view, facts());
+  if (isMap(chart)) return map(view, facts());
   if (chart === "scatter") return scatterPage(view, facts());
   return anyChart(view, /** @type {Record<string, string>} */ (id), facts());
 };
@@ -132,8 +132,10 @@ export const showChart = async (chart, view) => {
   const ids = idsOf(chart);
   const answers = await answered(chart, view, ids[0]);
   if (answers === clientside.no_update) return;
-  ids.forEach((id, k) => given(id, k ? "children" : "figure", answers[k]));
-  if (chart === "map") given(facts().ids.MAP_LEGEND, "children", answers[ids.length]);
+  if (isMap(chart)) {
+    const [, ...parts] = ids;
+    [...parts, facts().ids.MAP_LEGEND].forEach((id, k) => given(id, "children", answers[k]));
+  } else ids.forEach((id, k) => given(id, k ? "children" : "figure", answers[k]));
 };
 
 document.addEventListener("click", (event) => {
@@ -156,4 +158,3 @@ export const takeShapes = (topology) => {
 /** What the page holds for its scripts, as JSON. */
 export const contents = () => JSON.parse(String(needed(".contents").textContent));
 
-register({ shapes: takeShapes });

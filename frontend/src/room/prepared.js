@@ -3,10 +3,12 @@ import { faceAddress } from "../addresses.js";
 import { needed } from "../elements.js";
 import { json } from "../faces.js";
 import { facts } from "../facts.js";
+import { plotly } from "../plotly.js";
 import { presentable } from "../present.js";
-import { isChart, isOnShapes, stagedBy } from "../registry.js";
+import { isChart, isMap, isOnShapes, stagedBy } from "../registry.js";
 import { unpackedAxes } from "../scatter.js";
 import { yearPlace } from "../shown.js";
+import { mapSvg } from "../svg-source.js";
 import { onTray } from "../tray.js";
 import { viewNow } from "../view.js";
 
@@ -98,13 +100,22 @@ const fetchFacts = async (lang) => {
   languages.set(lang, await json(`/room.json?lang=${lang}&v=${facts().version}`));
 };
 
-const fetchShapes = async () => {
+const fetchTopology = async () => {
   /** @type {any} */
   const page = window;
   const { topojson } = (page.PlotlyGeoAssets ??= { topojson: {} });
   if (topojson.world_110m) return;
   const answer = await fetch(`${document.documentElement.dataset.topology}world_110m.json`);
   topojson.world_110m ??= await answer.json();
+};
+
+/**
+ * What a view is drawn with: a map by its shapes, all else by plotly.js.
+ * @param {Prepared} one
+ */
+const fetchDrawing = async (one) => {
+  if (isMap(one.chart)) one.svg ??= await mapSvg(one.view);
+  else await Promise.all([plotly(), isOnShapes(one.chart) && fetchTopology()]);
 };
 
 /**
@@ -133,7 +144,7 @@ const withContrast = ({ data, layout }) => {
  */
 const fetchFace = async (one, lang) => {
   if (one.faces[lang]) return;
-  if (isOnShapes(one.chart)) await fetchShapes();
+  await fetchDrawing(one);
   const face = await json(addressOf(one, lang));
   if (one.chart === "scatter") unpackedAxes(face);
   one.faces[lang] = { ...face, figure: withContrast(face.figure) };
