@@ -49,7 +49,7 @@ from dashboard.view import View, ViewError
 routes = Blueprint("routes", __name__)
 FACE_CACHE = "FACE_CACHE"
 # What pages show, not what readers take away: an open page goes on with the newest data.
-SHOWN_ON_PAGES = {"json", "preview"}
+SHOWN_ON_PAGES = {"json", "preview", "course"}
 # What takes a worker long enough for others to notice: so many are made at a time, see `Dear`.
 DEAR_FACES = {"png", "pptx", "xlsx", "html"}
 ALREADY_COMPRESSED = {PARQUET, PNG, PPTX, XLSX}

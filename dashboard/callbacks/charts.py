@@ -8,7 +8,7 @@ from dash import MATCH, Input, Output, State, clientside_callback
 
 from dashboard.callbacks.scripts import FACTS, VIEW, script
 from dashboard.components.figure import PARTS, STAGES
-from dashboard.ids import Ids, caption, plain
+from dashboard.ids import Ids, caption, panel, plain
 
 # What a part of a caption is filled with: a text, or a list of notes.
 CHILDREN = "children"
@@ -30,6 +30,17 @@ clientside_callback(
     *(Output(plain(MATCH, MATCH, part), CHILDREN) for part in PARTS),
     VIEW,
     State(plain(MATCH, MATCH, "figure"), "id"),
+    FACTS,
+)
+
+clientside_callback(
+    script("panel"),
+    Output(panel(MATCH, MATCH, "picture"), "src"),
+    Output(panel(MATCH, MATCH, "picture"), "alt"),
+    Output(panel(MATCH, MATCH, "title"), CHILDREN),
+    Output(panel(MATCH, MATCH, "sentence"), CHILDREN),
+    VIEW,
+    State(panel(MATCH, MATCH, "lines"), "id"),
     FACTS,
 )
 

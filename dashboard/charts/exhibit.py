@@ -79,7 +79,8 @@ class Chart(Exhibit):
     """A chart: its figure, and how it is shown.
 
     `free` are the parameters that change in the browser without a request, for `every_year` gives its
-    JSON face all years (a chart with a stage of its own). `shapes` is what is drawn on the shapes of
+    JSON face all years (a chart with a stage of its own). `panel` is the figure for where there is
+    little room, `moments` what it says of each year there. `shapes` is what is drawn on the shapes of
     the map. `keys` explain colours and marks that the figure itself does not name. `least` is the
     least height in pixels that its labels need, `row_rem` the height of a row where an economy has
     one each. `opens` are the pages whose first figure it is, so that they arrive with its words,
@@ -87,6 +88,8 @@ class Chart(Exhibit):
     """
 
     figure: Callable[[Subject], dict[str, Any]]
+    panel: Callable[[Subject], dict[str, Any]] | None = None
+    moments: Callable[[Subject], list[str]] | None = None
     every_year: Callable[[Subject], dict[str, Any]] | None = None
     free: tuple[str, ...] = ()
     shapes: Callable[[Subject], Shapes] | None = None

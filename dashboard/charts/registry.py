@@ -15,14 +15,14 @@ from dashboard.figures import keys, places, shapes
 from dashboard.figures.availability import ages_figure, availability_figure
 from dashboard.figures.change import change_figure
 from dashboard.figures.events import events_figure, timeline_figure
-from dashboard.figures.gap import gap_figure
+from dashboard.figures.gap import gap_figure, gap_panel
 from dashboard.figures.map import map_figure
 from dashboard.figures.pace import pace_figure
 from dashboard.figures.scatter import scatter_figure
 from dashboard.figures.spread import spread_figure
 from dashboard.figures.strip import strip_figure
 from dashboard.figures.together import together_figure
-from dashboard.figures.trend import trend_figure
+from dashboard.figures.trend import trend_figure, trend_panel
 from dashboard.rows.availability import ages_sheet, availability_sheet
 from dashboard.rows.change import change_sheet
 from dashboard.rows.claims import claims_sheet
@@ -37,11 +37,11 @@ from dashboard.rows.scorecard import scorecard_sheet
 from dashboard.rows.spread import spread_sheet
 from dashboard.rows.trend import trend_sheet
 from dashboard.text import availability, change, pace, panel, programmes, scatter, spread, titles
-from dashboard.text.gap import gap_sentence
+from dashboard.text.gap import gap_moments, gap_sentence
 from dashboard.text.notes import gap_notes, map_notes, trend_notes
 from dashboard.text.passport import trend_sources
 from dashboard.text.ranking import ranking_sentence
-from dashboard.text.sentences import map_words
+from dashboard.text.sentences import group_moments, map_words
 from dashboard.text.subject import Subject
 from dashboard.text.trend import trend_sentence
 
@@ -86,6 +86,8 @@ EXHIBITS: dict[str, Exhibit] = {
     ),
     "trend": Chart(
         figure=trend_figure,
+        panel=trend_panel,
+        moments=group_moments,
         title=titles.trend_title,
         subtitle=titles.trend_subtitle,
         sentence=trend_sentence,
@@ -109,6 +111,8 @@ EXHIBITS: dict[str, Exhibit] = {
     ),
     "gap": Chart(
         figure=gap_figure,
+        panel=gap_panel,
+        moments=gap_moments,
         title=titles.gap_title,
         subtitle=titles.scheme_subtitle,
         sentence=gap_sentence,
@@ -162,6 +166,7 @@ EXHIBITS: dict[str, Exhibit] = {
     ),
     "pace": Chart(
         figure=pace_figure,
+        panel=pace_figure,
         title=pace.pace_title,
         subtitle=pace.pace_subtitle,
         sentence=pace.pace_sentence,

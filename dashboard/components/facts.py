@@ -64,6 +64,7 @@ BROWSER_WORDS = (
     "pause",
     "play",
     "present",
+    "profile",
     "rank",
     "ranked",
     "ranked_alone",
@@ -89,7 +90,7 @@ BROWSER_WORDS = (
 )
 
 # Words of the browser that the server says as well.
-ELSEWHERE = {"tied": "text.map"}
+ELSEWHERE = {"profile": "pages.overview", "tied": "text.map"}
 
 
 def face_address(chart: str, view: View, lang: str) -> str:

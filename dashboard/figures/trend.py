@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dashboard import theme
+from dashboard.catalogue import catalogue
 from dashboard.figures import axes, labels, lines
 from dashboard.series import EconomySeries, GroupSeries, PublishedSeries
 from dashboard.text.hover import economy_hovers, group_hovers
@@ -56,9 +57,26 @@ class Drawing:
 
 def trend_figure(subject: Subject) -> dict[str, Any]:
     """The figure of a trend, for the years of the view."""
+    return _figure(subject, shown_groups(subject), printed=True)
+
+
+def trend_panel(subject: Subject) -> dict[str, Any]:
+    """The figure for where there is little room: the region beside the world and its reference.
+
+    Of the world, the groups of the comparison. What publishers printed is left out.
+    """
+    world, region = catalogue().world, subject.view.region
+    groups = dict.fromkeys((world, subject.scheme.reference))
+    if region == world:
+        groups |= dict.fromkeys(subject.scheme.groups)
+    groups.pop(region, None)
+    return _figure(subject, [*groups, region], printed=False)
+
+
+def _figure(subject: Subject, groups: Sequence[str], *, printed: bool) -> dict[str, Any]:
     drawing = Drawing(subject, trend_span(subject))
-    for code in shown_groups(subject):
-        for series in shown_editions(subject, code):
+    for code in groups:
+        for series in shown_editions(subject, code) if printed else ():
             _draw_published(drawing, code, series)
         _draw_group(drawing, code)
     taken = {colour for _, _, colour, _ in drawing.ends}

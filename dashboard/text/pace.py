@@ -163,6 +163,14 @@ def pace_sentence(subject: Subject) -> str:
     return join(words, *(part(subject, reading) for part in parts))
 
 
+def standing_sentence(subject: Subject) -> str:
+    """Where it stands and by when it would arrive, without the paces; "" without a value."""
+    reading = reading_of(subject)
+    if reading is None or reading.value is None:
+        return ""
+    return join(subject.words, _standing(subject, reading), _expected(subject, reading))
+
+
 def _standing(subject: Subject, reading: Reading) -> str:
     measure, words = measure_of(subject.view), subject.words
     facts = {"place": place_name(subject), "latest": latest(subject, reading)}

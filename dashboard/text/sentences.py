@@ -114,6 +114,12 @@ def clause(subject: Subject, value: float) -> str:
     return subject.words(f"indicators.{subject.indicator.id}.clause", value=subject.number(value))
 
 
+def group_moments(subject: Subject) -> list[str]:
+    """What the value of the region was in every year of the table, or why there is none."""
+    group = subject.table.group(subject.view.region)
+    return [_group_part(subject, group, at) for at in range(len(subject.table.years))]
+
+
 def _group_part(subject: Subject, group: GroupSeries | None, at: int) -> str:
     words, year = subject.words, subject.table.years[at]
     if group is None:

@@ -8,7 +8,9 @@ import "./embed.js";
 import "./guide.js";
 import { links } from "./links.js";
 import { map } from "./map.js";
+import { own } from "./own.js";
 import { pack } from "./pack-order.js";
+import { panel } from "./panels.js";
 import { chosen, options } from "./pickers.js";
 import "./plotly.js";
 import "./present.js";
@@ -30,7 +32,9 @@ register({
   links,
   map,
   options,
+  own,
   pack,
+  panel,
   play,
   ranking: rankingPage,
   scatter: scatterPage,

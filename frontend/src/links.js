@@ -47,12 +47,21 @@ const showCurrent = () => {
 };
 
 /**
+ * A link inside the page, which holds a part of the view fast.
+ * @param {View} view
+ * @param {{ way: string, of: string }} id
+ */
+const wayOf = (view, { way, of }) =>
+  pageAddress(way, { ...view, ...Object.fromEntries(new URLSearchParams(of)) });
+
+/**
  * @param {View} view
  * @param {{ nav: string }[]} ids
  * @param {{ language: string }[]} languages
+ * @param {{ way: string, of: string }[]} ways
  * @param {Facts} facts
  */
-export const links = (view, ids, languages, facts) => {
+export const links = (view, ids, languages, ways, facts) => {
   remember(facts);
   see(view);
   follow(view);
@@ -64,5 +73,5 @@ export const links = (view, ids, languages, facts) => {
   showCurrent();
   showTray();
   presentAsked(view);
-  return [pages, same, current];
+  return [pages, same, current, ways.map((id) => wayOf(view, id))];
 };

@@ -1,5 +1,6 @@
 // What a pointer reads over the map, and what a click on it does.
 import { make } from "./elements.js";
+import { point as tell } from "./pointing.js";
 import { rankOf } from "./ranking.js";
 import { facetsOf } from "./shown.js";
 import { atlasOf, middleOf, point } from "./svg-map.js";
@@ -95,6 +96,7 @@ export const showTip = ([first, ...more], where) =>
  */
 export const pointAtEconomy = (atlas, code) => {
   point(atlas, code);
+  tell(code);
   show(atlas, code, () => middleOf(atlas, code));
   const line = atlas.svg.querySelector(".map-pointed");
   line?.scrollIntoView({ block: "nearest" });
@@ -105,6 +107,7 @@ export const pointAtEconomy = (atlas, code) => {
 export const unpoint = (atlas) => {
   tip.hidden = true;
   if (atlas) point(atlas);
+  tell("");
 };
 
 /**
@@ -121,6 +124,7 @@ document.addEventListener("map-point", (event) => {
   if (!atlas.face) return;
   const isSaid = show(atlas, code, where);
   point(atlas, isSaid ? code : undefined);
+  tell((isSaid && code) || "");
   atlas.svg.style.cursor = isSaid ? "pointer" : "";
 });
 

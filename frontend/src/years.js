@@ -144,6 +144,11 @@ const move = (wanted) => {
   if (!playing) rest = setTimeout(settle, REST_MS);
 };
 
+/** @param {number} year */
+export const goTo = (year) => {
+  if (stages.size) move(year);
+};
+
 // Every move of the slider is painted at once; Dash hears of it when it has come to rest, for its
 // way through the components would cost more time than the painting.
 document.addEventListener("input", ({ target }) => {

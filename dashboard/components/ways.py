@@ -1,0 +1,37 @@
+"""Links inside a page that take the view of the moment along, as those of the header do.
+
+The server writes them for the view that the page is opened with; `frontend/src/links.js` follows it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlencode
+
+from dash import dcc
+from dash.development.base_component import Component
+
+from dashboard.components.facts import view_data
+from dashboard.ids import way
+from dashboard.view import View
+
+
+def holding(view: View, names: Iterable[str]) -> str:
+    """A query string that holds these parameters of a view fast, those with their default too."""
+    texts = view_data(view)
+    return urlencode({name: texts[name] for name in names}, safe="~,")
+
+
+def carried(
+    content: Any, path: str, view: View, part: str, class_name: str = "", **held: Any
+) -> Component:
+    """A link to the page at `path` with the view of the moment, but for what it holds fast.
+
+    `part` tells links apart that hold the same.
+    """
+    shown = replace(view, **held)
+    query = shown.to_query()
+    address = f"{path}?{query}" if query else path
+    return dcc.Link(
+        content, id=way(path, holding(shown, held), part), href=address, className=class_name
+    )
