@@ -1,15 +1,16 @@
-"""Shapes as a static picture: what is painted before the interactive map, and the map of copies.
+"""Shapes as SVG: the map of the pages, of files without a server and of copies.
 
-The same crop, aspect, classes and colours as the interactive one, from paths that the build
-projected; SVG text, no words but the title. Never imports dash.
+Made of paths that the build projected, with no words but the title. Each shape that has a colour of
+its own says by `data-of` whose it is, so that the browser can give it another (`frontend/src/svg-map.js`).
+Never imports dash.
 """
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any
 
 from dashboard import theme
 from dashboard.figures import places
+from dashboard.figures.places import Panel
 from dashboard.figures.shapes import Fill, Shapes
 from dashboard.text.subject import Subject
 
@@ -26,32 +27,64 @@ def shapes_svg(subject: Subject, shapes: Shapes, title: str) -> str:
     )
 
 
+def shapes_markup(subject: Subject, shapes: Shapes, address: str = "") -> str:
+    """The shapes as an element of a page, which the browser goes on with.
+
+    `address` is where the browser finds the same shapes again; empty where it asks for none.
+    """
+    (width, height), drawing = shapes_drawing(subject, shapes)
+    return (
+        f'<svg class="map-svg" viewBox="0 0 {width} {height}" data-address="{escape(address)}">'
+        f"{drawing}</svg>"
+    )
+
+
 def shapes_drawing(subject: Subject, shapes: Shapes) -> tuple[tuple[int, int], str]:
-    """The size of the map, and its areas, lines and circles as SVG elements, without its marks."""
-    drawn = places.preview(subject.view.region)
-    filled, circles = shapes.fills, shapes.circles
-    areas = f'<g stroke="{theme.BORDER}" stroke-width=".5">{_areas(drawn["paths"], filled)}</g>'
-    lines, points = _lines(drawn["lines"]), _circles(circles, drawn["points"], filled)
-    width, height = drawn["size"]
-    return (width, height), f"{areas}{lines}{points}{_outlines(subject, drawn, circles)}"
+    """The size of the map, and its panels as SVG elements, without its marks."""
+    picture = places.picture(subject.view.region)
+    drawn = "".join(_panel(subject, shapes, panel) for panel in picture.panels)
+    windows = "".join(panel.window for panel in picture.panels)
+    if windows:
+        drawn += f'<path fill="none" stroke="{theme.BOUNDARY}" stroke-width=".7" d="{windows}"/>'
+    return picture.size, drawn
 
 
-def _outlines(subject: Subject, drawn: Mapping[str, Any], circles: Sequence[str]) -> str:
+def _panel(subject: Subject, shapes: Shapes, panel: Panel) -> str:
+    """Areas, lines, circles and outlines of a panel; an inset has a rim."""
+    areas = _areas(panel.paths, shapes.fills, places.followers(subject.view.region))
+    circles = panel.circles if shapes.circled else ()
+    dots = _circles(circles, panel.points, shapes.fills)
+    rim = _rim(panel.box) if panel.key else ""
+    return f"{areas}{_lines(panel.lines)}{dots}{_outlines(subject, panel, circles)}{rim}"
+
+
+def _rim(box: Sequence[int]) -> str:
+    left, top, width, height = box
+    return (
+        f'<rect x="{left + 0.5}" y="{top + 0.5}" width="{width - 1}" height="{height - 1}"'
+        f' fill="none" stroke="{theme.BOUNDARY}" stroke-width=".7"/>'
+    )
+
+
+def _outlines(subject: Subject, panel: Panel, circles: Sequence[str]) -> str:
     """The highlighted economies outlined, as on the interactive map; small ones by their circle."""
     chosen = [code for code in subject.view.economies if code in subject.in_frame()]
     followers = places.followers(subject.view.region).items()
     chosen += [area for area, other in followers if other in chosen]
-    areas = "".join(drawn["paths"].get(code, "") for code in chosen if code not in circles)
+    areas = "".join(panel.paths.get(code, "") for code in chosen if code not in circles)
     rings = "".join(
         f'<circle cx="{x}" cy="{y}" r="{CIRCLE_RADIUS + 1}"/>'
         for code in chosen
-        if code in drawn["points"] and (code in circles or code not in drawn["paths"])
-        for x, y in [drawn["points"][code]]
+        if code in panel.points and (code in circles or code not in panel.paths)
+        for x, y in [panel.points[code]]
     )
     if not areas and not rings:
         return ""
     path = f'<path d="{areas}"/>' if areas else ""
-    return f'<g fill="none" stroke="{theme.HIGHLIGHT}" stroke-width="2">{path}{rings}</g>'
+    return (
+        f'<g class="map-outlines" fill="none" stroke="{theme.HIGHLIGHT}" stroke-width="2">'
+        f"{path}{rings}</g>"
+    )
 
 
 def surroundings() -> dict[str, Fill]:
@@ -59,13 +92,24 @@ def surroundings() -> dict[str, Fill]:
     return dict.fromkeys(places.neutral(), Fill(theme.NEUTRAL))
 
 
-def _areas(paths: Mapping[str, str], filled: Mapping[str, Fill]) -> str:
-    """One path a colour: the surroundings, areas of undetermined status, then the classes."""
-    outside, colours = Fill(theme.OUTSIDE), {**surroundings(), **filled}
-    found: dict[Fill, list[str]] = {outside: [], Fill(theme.NEUTRAL): []}
+def _areas(
+    paths: Mapping[str, str], filled: Mapping[str, Fill], followers: Mapping[str, str]
+) -> str:
+    """The surroundings and the areas of undetermined status, a path a colour; then the economies.
+
+    An area that follows another has that one's colour, and nothing is told of it.
+    """
+    quiet: dict[Fill, list[str]] = {Fill(theme.OUTSIDE): [], Fill(theme.NEUTRAL): []}
+    around, own = surroundings(), []
     for code, path in paths.items():
-        found.setdefault(colours.get(code, outside), []).append(path)
-    return "".join(f'<path fill={fill} d="{"".join(ds)}"/>' for fill, ds in found.items() if ds)
+        if code in filled:
+            silent = ' data-silent=""' if code in followers else ""
+            whose = followers.get(code, code)
+            own.append(f'<path data-of="{whose}"{silent} fill={filled[code]} d="{path}"/>')
+        else:
+            quiet[around.get(code, Fill(theme.OUTSIDE))].append(path)
+    still = "".join(f'<path fill={fill} d="{"".join(ds)}"/>' for fill, ds in quiet.items() if ds)
+    return f'<g stroke="{theme.BORDER}" stroke-width=".5">{still}{"".join(own)}</g>'
 
 
 def _lines(lines: Mapping[str, str]) -> str:
@@ -82,8 +126,8 @@ def _circles(
 ) -> str:
     """The economies too small to see, as in the interactive map."""
     circles = "".join(
-        f'<circle cx="{points[code][0]}" cy="{points[code][1]}" r="{CIRCLE_RADIUS}"'
-        f" fill={filled[code]}/>"
+        f'<circle data-of="{code}" cx="{points[code][0]}" cy="{points[code][1]}"'
+        f' r="{CIRCLE_RADIUS}" fill={filled[code]}/>'
         for code in codes
         if code in filled and code in points
     )

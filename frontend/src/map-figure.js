@@ -4,9 +4,8 @@ import { PALE, shownIn } from "./shown.js";
 /** @import { Figure, MapFace, Trace } from "./types.js" */
 /** @import { Shown } from "./shown.js" */
 
-/** The places of the areas and of the circles among the traces of the map's face. */
+/** The places of the areas among the traces of the map's face, and among those of each of its maps. */
 export const AREAS = 1;
-export const CIRCLES = 2;
 /** The colours that theme.py and tokens.css have too; a test compares them. */
 export const NO_DATA = "#e4e4e1";
 export const HIGHLIGHT = "#d55e00";
@@ -89,6 +88,12 @@ export const placesOf = ({ economies, figure }) => {
 };
 
 /**
+ * The circles of the frame, or of an inset.
+ * @param {Trace} trace
+ */
+export const isCircles = ({ type, mode }) => type === "scattergeo" && mode === "markers";
+
+/**
  * @param {MapFace} face
  * @param {number} at
  * @param {string[]} economies
@@ -98,19 +103,19 @@ export const mapFigure = (face, at, economies) => {
   const shown = shownIn(face, at);
   const chosen = new Set(economies);
   const places = placesOf(face);
-  /** @type {string[]} */
-  const circled = face.figure.data[CIRCLES].customdata;
-  const indexes = circled.map((code) => Number(places.get(code)));
+  const circled = new Set(face.figure.data.filter(isCircles).flatMap(({ customdata }) => customdata));
   const drawn = (face.figure.data[AREAS].locations ?? face.economies).map(
     (/** @type {string} */ area) => Number(places.get(area)),
   );
-  const data = face.figure.data.map((trace, k) => {
-    if (k === AREAS) return areas(trace, shown, drawn);
-    return k === CIRCLES ? circles(trace, shown, indexes, chosen) : trace;
+  const data = face.figure.data.map((trace) => {
+    if (trace.type === "choropleth" && trace.hoverinfo !== "skip") return areas(trace, shown, drawn);
+    if (!isCircles(trace)) return trace;
+    const indexes = trace.customdata.map((/** @type {string} */ code) => Number(places.get(code)));
+    return circles(trace, shown, indexes, chosen);
   });
   const layout = { ...face.figure.layout, dragmode: false };
   const outlined = [...places]
-    .filter(([area, j]) => chosen.has(face.economies[j]) && !circled.includes(area))
+    .filter(([area, j]) => chosen.has(face.economies[j]) && !circled.has(area))
     .map(([area]) => area);
   return { data: outlined.length ? [...data, outlines(outlined)] : data, layout };
 };

@@ -1,6 +1,6 @@
 // While years pass, the shapes of the map that are there get their new fill at once; a proper redraw
 // takes three times as long and follows when the years have come to rest.
-import { AREAS, CIRCLES, NO_DATA, placesOf } from "./map-figure.js";
+import { AREAS, isCircles, NO_DATA, placesOf } from "./map-figure.js";
 import { PALE } from "./shown.js";
 
 /** @import { Graph, MapFace } from "./types.js" */
@@ -13,14 +13,15 @@ import { PALE } from "./shown.js";
  * @returns {Shape[]}
  */
 const shapes = (graph, face) => {
-  const group = graph.querySelectorAll(".choroplethlayer .trace")[AREAS];
-  const dots = graph.querySelector(".scattergeo");
-  const paths = [group, dots].flatMap((layer) => [...(layer?.querySelectorAll("path") ?? [])]);
   const places = placesOf(face);
-  const circled = face.figure.data[CIRCLES].customdata;
-  return paths.map((path) => {
-    const { loc, i } = path.__data__;
-    return { path, j: Number(places.get(loc ?? circled[i])) };
+  const circled = face.figure.data.filter(isCircles).map(({ customdata }) => customdata);
+  return [...graph.querySelectorAll(".geolayer > .geo")].flatMap((map, k) => {
+    const layers = [map.querySelectorAll(".choroplethlayer .trace")[AREAS], map.querySelector(".scattergeo")];
+    const paths = layers.flatMap((layer) => [...(layer?.querySelectorAll("path") ?? [])]);
+    return paths.map((/** @type {any} */ path) => {
+      const { loc, i } = path.__data__;
+      return { path, j: Number(places.get(loc ?? circled[k][i])) };
+    });
   });
 };
 
