@@ -15,6 +15,7 @@ from dashboard.drawing import letters, plot
 from dashboard.drawing.letters import Type
 from dashboard.drawing.marks import points
 from dashboard.exports.legend import legend
+from dashboard.figures import places
 from dashboard.figures.preview import shapes_drawing
 from dashboard.figures.projected import place_in
 from dashboard.figures.shapes import Mark
@@ -139,8 +140,10 @@ def _drawing(name: str, subject: Subject, width: float, height: float) -> str:
     shapes = chart.shapes(subject)
     (wide, tall), drawing = shapes_drawing(subject, shapes)
     scale = min(width / wide, height / tall)
-    place = place_in(subject.view.region)
-    marks = "".join(_mark(mark, place(mark.lon, mark.lat)) for mark in shapes.marks)
+    placed = [place_in(panel) for panel in places.picture(subject.view.region).panels]
+    marks = "".join(
+        _mark(mark, place(mark.lon, mark.lat)) for place in placed for mark in shapes.marks
+    )
     return moved(drawing + marks, (width - wide * scale) / 2, (height - tall * scale) / 2, scale)
 
 

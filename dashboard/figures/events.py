@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from dashboard import theme
 from dashboard.catalogue.programmes import STATUSES, Event
 from dashboard.figures import axes, labels, places
-from dashboard.figures.map import boundary_lines, context, geo
+from dashboard.figures.map import boundary_lines, context, geos, within
 from dashboard.text.programmes import is_mapped, recorded, what, when, where
 from dashboard.text.subject import Subject
 
@@ -35,14 +35,19 @@ class Mark(NamedTuple):
 
 def events_figure(subject: Subject) -> dict[str, Any]:
     """The records with a place; hollow marks stand for a country whose town is not known."""
-    frame = places.frame(subject.view.region)
+    region = subject.view.region
     traces = [
-        context([event.economy for event in _mapped(subject)]),
-        _areas(subject),
-        *boundary_lines(),
-        *(_marks(subject, status) for status in STATUSES),
+        trace
+        for panel in places.picture(region).panels
+        for trace in within(
+            panel,
+            context([event.economy for event in _mapped(subject)]),
+            _areas(subject),
+            *boundary_lines(),
+            *(_marks(subject, status) for status in STATUSES),
+        )
     ]
-    return {"data": traces, "layout": theme.layout(geo=geo(frame), dragmode="pan")}
+    return {"data": traces, "layout": theme.layout(dragmode="pan", **geos(region))}
 
 
 def _areas(subject: Subject) -> dict[str, Any]:

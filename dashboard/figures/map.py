@@ -12,6 +12,7 @@ from typing import Any
 
 from dashboard import theme
 from dashboard.figures import places
+from dashboard.figures.places import Panel
 from dashboard.series import EconomySeries
 from dashboard.text.subject import Subject, frame_series, value_place
 
@@ -56,15 +57,27 @@ def map_figure(subject: Subject) -> dict[str, Any]:
 
     Values are not repeated here: they travel beside the figure, of this year and every other.
     """
-    codes, levels = subject.in_frame(), shown(subject)
-    frame = places.frame(subject.view.region)
-    traces = [
+    levels = shown(subject)
+    panels = places.picture(subject.view.region).panels
+    traces = [trace for panel in panels for trace in _panel(subject, panel, levels)]
+    return {"data": traces, "layout": theme.layout(dragmode="pan", **geos(subject.view.region))}
+
+
+def _panel(subject: Subject, panel: Panel, levels: Mapping[str, Shown]) -> list[dict[str, Any]]:
+    """What is drawn in the frame, and again in an inset."""
+    codes = subject.in_frame()
+    return within(
+        panel,
         context((*codes, *places.followers(subject.view.region))),
         _areas(subject, codes, levels),
-        _circles(subject, frame["circles"], levels),
+        _circles(subject, panel.circles, levels),
         *boundary_lines(),
-    ]
-    return {"data": traces, "layout": theme.layout(geo=geo(frame), dragmode="pan")}
+    )
+
+
+def within(panel: Panel, *traces: dict[str, Any]) -> list[dict[str, Any]]:
+    """The traces in a panel: those of an inset name its subplot."""
+    return [{**trace, "geo": panel.subplot} for trace in traces] if panel.key else [*traces]
 
 
 def shown(subject: Subject) -> dict[str, Shown]:
@@ -175,24 +188,36 @@ def boundary_lines() -> list[dict[str, Any]]:
     ]
 
 
-def geo(frame: Mapping[str, Any]) -> dict[str, Any]:
-    """The layout of a map in a frame."""
+def geos(region: str) -> dict[str, Any]:
+    """The layouts of a frame and of its insets, each where it is in the picture."""
+    picture = places.picture(region)
+    return {panel.subplot: _geo(panel, picture.size) for panel in picture.panels}
+
+
+def _geo(panel: Panel, size: tuple[int, int]) -> dict[str, Any]:
+    (left, top, across, down), (width, height) = panel.box, size
+    frame = panel.frame
     projection: dict[str, Any] = {
         "type": frame["projection"],
         "rotation": {"lon": frame["rotation"]},
     }
     if parallels := frame.get("parallels"):
         projection["parallels"] = parallels
-    centre = frame.get("center")
     return {
+        "domain": {
+            "x": [round(left / width, 4), round((left + across) / width, 4)],
+            "y": [round(1 - (top + down) / height, 4), round(1 - top / height, 4)],
+        },
         "resolution": 110,
         "fitbounds": False,
         "projection": projection,
-        **({"center": {"lon": centre[0], "lat": centre[1]}} if centre else {}),
+        "center": dict(zip(("lon", "lat"), frame["center"], strict=True)),
         "lonaxis": {"range": frame["lon"]},
         "lataxis": {"range": frame["lat"]},
         "bgcolor": "rgba(0,0,0,0)",
-        "showframe": False,
+        "showframe": bool(panel.key),
+        "framecolor": theme.BOUNDARY,
+        "framewidth": 0.7,
         "showcoastlines": False,
         "showcountries": False,
         "showland": False,

@@ -3,9 +3,9 @@
 Imports the catalogue and settings only. See `docs/geometry.md` for the files.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import orjson
 
@@ -43,7 +43,7 @@ def open_all(regions: Iterable[str]) -> None:
 
 
 def frame(region: str) -> dict[str, Any]:
-    """The frame of a region: projection, rotation, lon, lat, aspect, circles, notes.
+    """The frame of a region: projection, rotation, lon, lat, aspect, circles, insets, notes.
 
     A group that is spread over the world is shown in the world's frame.
     """
@@ -79,8 +79,56 @@ def boundary_lines() -> dict[str, dict[str, list[float | None]]]:
     return _file("lines.json")
 
 
-def preview(region: str) -> dict[str, Any]:
-    """The pre-projected picture of a region: size, paths of areas and of lines by kind, points."""
-    pictures = _file("preview.json")
-    found: dict[str, Any] = pictures.get(region) or pictures[catalogue().world]
-    return found
+class Panel(NamedTuple):
+    """A part of a picture: the frame itself, which has no `key`, or an inset, larger beside it.
+
+    `box` is its left, top, width and height in the picture, where everything else lies too; `scale` the
+    steps of the picture in one of the plane; `circles` the economies that it shows by a circle; `frame`
+    what plotly.js is told, which calls it `subplot`; `window` the path of an inset's outline on the frame.
+    """
+
+    key: str
+    subplot: str
+    box: tuple[int, int, int, int]
+    scale: float
+    paths: Mapping[str, str]
+    lines: Mapping[str, str]
+    points: Mapping[str, Sequence[int]]
+    circles: Sequence[str]
+    frame: Mapping[str, Any]
+    window: str = ""
+
+
+class Picture(NamedTuple):
+    """The pre-projected picture of a region: its width and height, and its panels, the frame first."""
+
+    size: tuple[int, int]
+    panels: Sequence[Panel]
+
+
+def picture(region: str) -> Picture:
+    """The picture of a region; that of the world where it has no frame."""
+    return _picture(region if region in _file("preview.json") else catalogue().world)
+
+
+@cache
+def _picture(region: str) -> Picture:
+    drawn, described = _file("preview.json")[region], frame(region)
+    insets = zip(drawn["insets"], described["insets"], strict=True)
+    panels = [_panel(one, of, k) for k, (one, of) in enumerate([(drawn, described), *insets])]
+    return Picture(tuple(drawn["size"]), panels)
+
+
+def _panel(drawn: Mapping[str, Any], described: Mapping[str, Any], place: int) -> Panel:
+    return Panel(
+        described.get("key", ""),
+        f"geo{place + 1}" if place else "geo",
+        tuple(drawn["box"]),
+        drawn["scale"],
+        drawn["paths"],
+        drawn["lines"],
+        drawn["points"],
+        described["circles"],
+        described,
+        drawn.get("window", ""),
+    )

@@ -7,10 +7,10 @@ Never imports dash.
 
 from collections.abc import Mapping, Sequence
 from html import escape
-from typing import Any
 
 from dashboard import theme
 from dashboard.figures import places
+from dashboard.figures.places import Panel
 from dashboard.figures.shapes import Fill, Shapes
 from dashboard.text.subject import Subject
 
@@ -40,26 +40,43 @@ def shapes_markup(subject: Subject, shapes: Shapes, address: str = "") -> str:
 
 
 def shapes_drawing(subject: Subject, shapes: Shapes) -> tuple[tuple[int, int], str]:
-    """The size of the map, and its areas, lines and circles as SVG elements, without its marks."""
-    drawn = places.preview(subject.view.region)
-    areas = _areas(drawn["paths"], shapes.fills, places.followers(subject.view.region))
-    lines, points = _lines(drawn["lines"]), _circles(shapes.circles, drawn["points"], shapes.fills)
-    width, height = drawn["size"]
-    outlines = _outlines(subject, drawn, shapes.circles)
-    return (width, height), f"{areas}{lines}{points}{outlines}"
+    """The size of the map, and its panels as SVG elements, without its marks."""
+    picture = places.picture(subject.view.region)
+    drawn = "".join(_panel(subject, shapes, panel) for panel in picture.panels)
+    windows = "".join(panel.window for panel in picture.panels)
+    if windows:
+        drawn += f'<path fill="none" stroke="{theme.BOUNDARY}" stroke-width=".7" d="{windows}"/>'
+    return picture.size, drawn
 
 
-def _outlines(subject: Subject, drawn: Mapping[str, Any], circles: Sequence[str]) -> str:
+def _panel(subject: Subject, shapes: Shapes, panel: Panel) -> str:
+    """Areas, lines, circles and outlines of a panel; an inset has a rim."""
+    areas = _areas(panel.paths, shapes.fills, places.followers(subject.view.region))
+    circles = panel.circles if shapes.circled else ()
+    dots = _circles(circles, panel.points, shapes.fills)
+    rim = _rim(panel.box) if panel.key else ""
+    return f"{areas}{_lines(panel.lines)}{dots}{_outlines(subject, panel, circles)}{rim}"
+
+
+def _rim(box: Sequence[int]) -> str:
+    left, top, width, height = box
+    return (
+        f'<rect x="{left + 0.5}" y="{top + 0.5}" width="{width - 1}" height="{height - 1}"'
+        f' fill="none" stroke="{theme.BOUNDARY}" stroke-width=".7"/>'
+    )
+
+
+def _outlines(subject: Subject, panel: Panel, circles: Sequence[str]) -> str:
     """The highlighted economies outlined, as on the interactive map; small ones by their circle."""
     chosen = [code for code in subject.view.economies if code in subject.in_frame()]
     followers = places.followers(subject.view.region).items()
     chosen += [area for area, other in followers if other in chosen]
-    areas = "".join(drawn["paths"].get(code, "") for code in chosen if code not in circles)
+    areas = "".join(panel.paths.get(code, "") for code in chosen if code not in circles)
     rings = "".join(
         f'<circle cx="{x}" cy="{y}" r="{CIRCLE_RADIUS + 1}"/>'
         for code in chosen
-        if code in drawn["points"] and (code in circles or code not in drawn["paths"])
-        for x, y in [drawn["points"][code]]
+        if code in panel.points and (code in circles or code not in panel.paths)
+        for x, y in [panel.points[code]]
     )
     if not areas and not rings:
         return ""

@@ -46,12 +46,12 @@ class Mark(NamedTuple):
 class Shapes:
     """The colours of the economies in the frame, and the marks above them.
 
-    `circles` are the economies that are too small to see and so have a circle of their colour.
+    Where the map is `circled`, economies that are too small to see have a circle of their colour.
     """
 
     fills: Mapping[str, Fill]
     marks: Sequence[Mark] = ()
-    circles: Sequence[str] = ()
+    circled: bool = False
 
 
 def map_shapes(subject: Subject) -> Shapes:
@@ -64,7 +64,7 @@ def map_shapes(subject: Subject) -> Shapes:
     }
     followers = places.followers(subject.view.region)
     fills |= {area: fills[other] for area, other in followers.items()}
-    return Shapes(fills, circles=places.frame(subject.view.region)["circles"])
+    return Shapes(fills, circled=True)
 
 
 def events_shapes(subject: Subject) -> Shapes:

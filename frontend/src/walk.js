@@ -131,7 +131,9 @@ const axisOf = (graph, name, letter) => graph._fullLayout[`${letter}axis${name?.
  */
 const pixels = (graph, { curve, x, y }) => {
   const trace = graph.data[curve];
-  if (trace.type === "scattergeo") return graph._fullLayout.geo._subplot.projection([x, y]);
+  if (trace.type === "scattergeo") {
+    return graph._fullLayout[trace.geo ?? "geo"]._subplot.projection([x, y]);
+  }
   const [across, up] = [axisOf(graph, trace.xaxis, "x"), axisOf(graph, trace.yaxis, "y")];
   return [across._offset + across.d2p(x), up._offset + up.d2p(y)];
 };

@@ -151,7 +151,7 @@ def test_areas_of_undetermined_status_have_no_colour_of_a_class() -> None:
     """A picture gives no area of undetermined status to an economy: one neutral path has them all."""
     drawing = render(View(lang="en", region="world"), "map", "svg", tables())[0].decode()
     neutral = re.search(f'<path fill="{theme.NEUTRAL}" d="([^"]*)"', drawing)
-    paths = places.preview("world")["paths"]
+    paths = places.picture("world").panels[0].paths
     own = [paths[area] for area in places.neutral() if area in paths]
     assert neutral is not None
     assert len(own) > 3
@@ -170,6 +170,6 @@ def test_areas_of_undetermined_status_are_unnamed_shapes() -> None:
         if shape.fill.type == 1 and str(shape.fill.fore_color.rgb) == grey
     ]
     assert len(neutral) == len(
-        [a for a in places.neutral() if a in places.preview("world")["paths"]]
+        [a for a in places.neutral() if a in places.picture("world").panels[0].paths]
     )
     assert not set(neutral) & set(map(words("en").economy, catalogue().economies))

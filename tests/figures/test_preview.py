@@ -51,21 +51,21 @@ def test_an_economy_has_its_class_colour(tables: Tables) -> None:
     areas = figure["data"][1]
     level = areas["z"][areas["locations"].index("CHN")]
     colour = theme.class_colours(len(chosen.indicator.class_limits) + 1)[level]
-    china = places.preview("world")["paths"]["CHN"]
+    china = places.picture("world").panels[0].paths["CHN"]
     with_it = [p for p in drawn(chosen).iterfind(".//svg:path", NAMES) if china in p.attrib["d"]]
     assert [p.attrib["fill"] for p in with_it] == [colour]
 
 
 def test_no_data_looks_like_no_data(tables: Tables) -> None:
     """France has no value here and gets the tone of no data, not the lowest class."""
-    france = places.preview("world")["paths"]["FRA"]
+    france = places.picture("world").panels[0].paths["FRA"]
     paths = drawn(subject(tables)).iterfind(".//svg:path", NAMES)
     assert [p.attrib["fill"] for p in paths if france in p.attrib["d"]] == [theme.NO_DATA]
 
 
 def test_a_filled_value_is_pale(tables: Tables) -> None:
     """Fiji's last value was carried forward: the same class in a paler tone."""
-    fiji = places.preview("world")["paths"]["FJI"]
+    fiji = places.picture("world").panels[0].paths["FJI"]
     for at, pale in ((4, None), (5, str(theme.FILLED_OPACITY))):
         paths = drawn(subject(tables), at).iterfind(".//svg:path", NAMES)
         assert [p.get("fill-opacity") for p in paths if fiji in p.attrib["d"]] == [pale]
@@ -75,21 +75,22 @@ def test_small_economies_have_circles(tables: Tables) -> None:
     """In the Pacific frame each economy that the interactive map circles has its circle."""
     chosen = subject(tables, region="escap-pac")
     circles = drawn(chosen).findall(".//svg:circle", NAMES)
-    wanted = [c for c in places.frame("escap-pac")["circles"] if c in chosen.in_frame()]
+    panels = places.picture("escap-pac").panels
+    wanted = [c for panel in panels for c in panel.circles if c in chosen.in_frame()]
     assert len(circles) == len(wanted) > 10
 
 
 def test_undetermined_areas_and_lines_are_drawn(tables: Tables) -> None:
     """Neutral areas keep their tone, and dashed and dotted lines are there before the script."""
     paths = list(drawn(subject(tables)).iterfind(".//svg:path", NAMES))
-    neutral = places.preview("world")["paths"]["XJK"]
+    neutral = places.picture("world").panels[0].paths["XJK"]
     assert [p.attrib["fill"] for p in paths if neutral in p.attrib["d"]] == [theme.NEUTRAL]
     assert len([p for p in paths if "stroke-dasharray" in p.attrib]) == 2
 
 
 def test_the_surroundings_are_quiet(tables: Tables) -> None:
     """Outside the region, areas have the colour of the surroundings even where there are data."""
-    germany = places.preview("escap")["paths"]["DEU"]
+    germany = places.picture("escap").panels[0].paths["DEU"]
     paths = drawn(subject(tables, region="escap")).iterfind(".//svg:path", NAMES)
     assert [p.attrib["fill"] for p in paths if germany in p.attrib["d"]] == [theme.OUTSIDE]
 

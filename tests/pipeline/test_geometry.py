@@ -2,7 +2,7 @@
 
 import json
 from functools import cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ import shapely
 
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.languages import LANGUAGES
+from dashboard.exports.slides.shapes import contours
 from dashboard.i18n import words
 from dashboard.pipeline.geometry.build import MOST_BYTES, World, check
 from dashboard.pipeline.geometry.projections import Projection, framed
@@ -148,6 +149,7 @@ def test_the_rules_speak_of_known_areas() -> None:
     codes |= {c for named in chosen.notes.values() for c in named} - {"*", "nsgt"}
     assert codes <= known
     assert set(chosen.frames) - {"default"} <= set(catalogue().groups)
+    assert {key for frame in chosen.frames.values() for key in frame.insets} == set(chosen.insets)
     assert len(chosen.nsgt) == 17
 
 
@@ -216,24 +218,82 @@ def test_every_region_has_a_frame() -> None:
     assert offered == set(built("frames")) == set(built("preview"))
 
 
+def seen(code: str) -> set[str]:
+    """The economies whose point is in the picture of a region, in the frame or in an inset."""
+    drawn = built("preview")[code]
+    return {point for panel in (drawn, *drawn["insets"]) for point in panel["points"]}
+
+
 def test_members_are_in_their_frame() -> None:
     """Every member with a point is in the picture of its region, but for those left out."""
-    cropped = {code for code, rule in rules().frames.items() if rule.lon or rule.lat}
-    for code in set(built("frames")) - cropped:
-        out = set(rules().frames["default"].leave_out)
+    far = {"sdg-513": {"SJM", "AUS", "NZL"}, "m49-150": {"RUS", "SJM"}}
+    for code in set(built("frames")):
+        out = set(rules().frames["default"].leave_out) | far.get(code, set())
         out |= set(rules().frames[code].leave_out) if code in rules().frames else set()
         members = set(catalogue().groups[code].members) - out
-        missing = members - set(built("preview")[code]["points"]) - set(rules().without_shape)
+        missing = members - seen(code) - set(rules().without_shape)
         assert missing == set(), code
 
 
-def test_pacific_frames_are_in_one_piece() -> None:
-    """The Pacific is drawn across the dateline: Palau is in the west, French Polynesia east."""
-    for code in ("escap-pac", "m49-009"):
-        points = built("preview")[code]["points"]
-        west, east = points["PLW"][0], points["PYF"][0]
-        assert 100 < east - west < built("preview")[code]["size"][0]
-        assert west < points["KIR"][0] < points["WSM"][0] < east
+def test_a_map_of_asia_and_the_pacific_is_not_one_of_the_world() -> None:
+    """ESCAP's map holds Turkey and French Polynesia, and neither the Americas nor the west of Africa."""
+    assert {"TUR", "PYF", "NZL", "RUS"} <= seen("escap")
+    assert not {"BRA", "COL", "MEX", "CAN", "NGA", "COD", "DZA", "TCD"} & seen("escap")
+
+
+def test_frames_fit_their_members() -> None:
+    """Members reach from edge to edge, in width or in height: a frame is as wide as they are."""
+    for code, drawn in built("preview").items():
+        members = catalogue().groups[code].members
+        paths = "".join(drawn["paths"].get(member, "") for member in members)
+        points = [point for contour in contours(paths) for point in contour]
+        points += [drawn["points"][member] for member in members if member in drawn["points"]]
+        across, down = (max(side) - min(side) for side in zip(*points, strict=True))
+        _, _, width, height = drawn["box"]
+        assert max(across / width, down / height) > 0.85, code
+
+
+def test_panels_fill_the_picture_and_cover_nothing() -> None:
+    """Frame and insets lie beside each other, with little between them."""
+    with_insets = [code for code, drawn in built("preview").items() if drawn["insets"]]
+    assert {"ece", "eclac", "escap", "escwa", "m49-150", "m49-029"} <= set(with_insets)
+    for code in with_insets:
+        drawn = built("preview")[code]
+        boxes = [
+            shapely.box(x, y, x + wide, y + tall)
+            for x, y, wide, tall in (panel["box"] for panel in (drawn, *drawn["insets"]))
+        ]
+        whole = shapely.box(0, 0, *drawn["size"])
+        assert sum(box.area for box in boxes) > 0.95 * whole.area, code
+        assert all(whole.buffer(1.5).contains(box) for box in boxes), code
+        assert all(not a.intersects(b) for a, b in combinations(boxes, 2)), code
+
+
+def test_insets_are_larger() -> None:
+    """What is crowded in a frame is at least a quarter larger in its inset."""
+    for code, drawn in built("preview").items():
+        for inset in drawn["insets"]:
+            assert inset["scale"] > 1.25 * drawn["scale"], (code, inset["box"])
+
+
+def test_circles_are_drawn_once() -> None:
+    """An economy that an inset shows has no circle in the frame as well."""
+    for code, frame in built("frames").items():
+        drawn = built("preview")[code]
+        for inset in drawn["insets"]:
+            assert not set(frame["circles"]) & set(inset["points"]), code
+    (caribbean, _) = built("frames")["eclac"]["insets"]
+    assert {"KNA", "ATG", "MSR", "AIA"} <= set(caribbean["circles"])
+
+
+def test_the_pacific_is_in_one_piece() -> None:
+    """It is drawn across the dateline: Palau is in the west, French Polynesia east."""
+    for code in ("escap", "escap-pac", "m49-009"):
+        inset = built("preview")[code]["insets"][0]
+        points, (left, _, width, _) = inset["points"], inset["box"]
+        west, east = points["PLW"][0] - left, points["PYF"][0] - left
+        assert 0 < west < points["KIR"][0] - left < points["WSM"][0] - left < east < width
+        assert east - west > 0.8 * width
 
 
 def test_every_note_is_worded_and_used() -> None:
@@ -244,6 +304,15 @@ def test_every_note_is_worded_and_used() -> None:
     assert all(frame["notes"][0] == "general" for frame in built("frames").values())
     assert "jk" in built("frames")["escap"]["notes"]
     assert "jk" not in built("frames")["eclac"]["notes"]
+
+
+def test_notes_follow_the_members() -> None:
+    """What only lies around the members has no note: the Sudan, Kosovo and the Falklands in ESCAP."""
+    assert set(built("frames")["escap"]["notes"]) == {"general", "jk", "nsgt"}
+    assert "kosovo" in built("frames")["ece"]["notes"]
+    assert {"sudan", "abyei"} <= set(built("frames")["escwa"]["notes"])
+    assert "flk" in built("frames")["eclac"]["notes"]
+    assert built("frames")["m49-143"]["notes"] == ["general"]
 
 
 def test_small_economies_get_a_circle() -> None:

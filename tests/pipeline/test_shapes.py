@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 import shapely
 
+from dashboard.exports.slides.shapes import contours
 from dashboard.pipeline.geometry import build, build_geometry
 from dashboard.pipeline.geometry.frames import frame_of, rule_for, small_members
 from dashboard.pipeline.geometry.lines import as_lists, boundary_lines
-from dashboard.pipeline.geometry.preview import preview
-from dashboard.pipeline.geometry.rules import FrameRule, LineRule, MapRules, ShapeError
+from dashboard.pipeline.geometry.panels import panels, size_of
+from dashboard.pipeline.geometry.preview import preview, window_path
+from dashboard.pipeline.geometry.rules import FrameRule, InsetRule, LineRule, MapRules, ShapeError
 from dashboard.pipeline.geometry.topology import topology
 
 # AAA and BBB share the meridian of 10 degrees east; CCC is a speck across the dateline.
@@ -44,7 +46,8 @@ def rules(**changes: object) -> MapRules:
         points={},
         lines=lines,
         notes={"general": ("*",), "far": ("nsgt",), "near": ("BBB",)},
-        frames={"default": FrameRule(leave_out=("DDD",))},
+        frames={"default": FrameRule(leave_out=("DDD",)), "near": FrameRule(insets=("east",))},
+        insets={"east": InsetRule((10.0, 20.0), (0.0, 10.0))},
     )
     return replace(plain, **changes)  # type: ignore[arg-type]
 
@@ -79,7 +82,7 @@ def test_a_frame_lies_around_its_members() -> None:
     frame = frame_of(["AAA", "BBB"], SHAPES, POINTS, FrameRule())
     assert (frame.projection.kind, frame.projection.rotation) == ("equal earth", 10.0)
     assert frame.centre == pytest.approx((10, 5), abs=0.1)
-    assert 2.0 <= frame.aspect() <= 2.31
+    assert frame.aspect() == pytest.approx(1.49, abs=0.02)  # Equal Earth is narrow at the equator
     north = frame_of(["DDD"], SHAPES, POINTS, FrameRule())
     assert north.projection.kind == "conic equal area"
 
@@ -104,22 +107,57 @@ def test_rules_correct_a_frame() -> None:
 
 def test_specks_and_points_need_a_circle() -> None:
     """A speck and a place without a shape are small in a world of countries."""
-    frame = frame_of(["AAA", "BBB", "CCC"], SHAPES, POINTS, FrameRule())
-    assert small_members([*POINTS, "QQQ"], SHAPES, POINTS, frame, 12.0) == ["CCC", "DDD"]
+    assert small_members([*POINTS, "QQQ"], SHAPES, POINTS, 200.0, 12.0) == ["CCC", "DDD"]
 
 
 def test_a_preview_is_the_frame_on_a_grid() -> None:
     """Two paths side by side, the line between them in the middle, and points y downwards."""
     frame = frame_of(["AAA", "BBB"], SHAPES, POINTS, FrameRule())
     line = shapely.LineString([(10, 0), (10, 10)])
-    drawn = preview(frame, SHAPES, {"dashed": [line]}, POINTS)
-    assert drawn["size"][0] == 1000
+    (panel,) = panels(frame, FrameRule(), {})
+    drawn = preview(panel, SHAPES, {"dashed": [line]}, POINTS)
+    assert drawn["box"][:3] == [0, 0, 1000]
     assert set(drawn["paths"]) == {"AAA", "BBB"}
     assert all(path.startswith("M") and path.endswith("z") for path in drawn["paths"].values())
     assert drawn["lines"]["dashed"].startswith("M500 ")
     assert set(drawn["points"]) == {"AAA", "BBB"}
     assert drawn["points"]["AAA"][0] + drawn["points"]["BBB"][0] == pytest.approx(1000, abs=2)
-    assert drawn["points"]["AAA"][1] == pytest.approx(drawn["size"][1] / 2, abs=2)
+    assert drawn["points"]["AAA"][1] == pytest.approx(drawn["box"][3] / 2, abs=2)
+
+
+def test_a_column_of_insets_stands_beside_a_high_frame() -> None:
+    """Two insets of one shape take half of the height each; all three are 1000 wide together."""
+    frame = frame_of(["AAA"], SHAPES, POINTS, FrameRule())
+    squares = {key: InsetRule((0, 10), (-5, 5)) for key in ("one", "two")}
+    found = panels(frame, FrameRule(insets=("one", "two")), squares)
+    (_, _, _, height), (x, y, wide, tall), (_, lower, *rest) = (panel.box for panel in found)
+    assert x + wide == 1000
+    assert [wide, tall] == rest
+    assert y == 0
+    assert lower == pytest.approx(height / 2, abs=6)
+    assert size_of(found) == (1000, pytest.approx(height, abs=1))
+
+
+def test_a_row_of_insets_stands_below_a_wide_frame() -> None:
+    """A frame of three to one keeps the whole width, and two insets share it below."""
+    wide = {**SHAPES, "EEE": shapely.MultiPolygon([shapely.box(0, 0, 60, 20)])}
+    frame = frame_of(["EEE"], wide, POINTS, FrameRule())
+    squares = {key: InsetRule((0, 10), (-5, 5)) for key in ("one", "two")}
+    first, left, right = panels(frame, FrameRule(insets=("one", "two")), squares)
+    assert first.box[2] == 1000
+    assert left.box[1] == right.box[1] > first.box[3]
+    assert left.box[2] == pytest.approx(496, abs=6)
+    assert right.box[0] + right.box[2] == pytest.approx(1000, abs=1)
+
+
+def test_the_window_of_an_inset_lies_on_the_frame() -> None:
+    """The eastern half of the frame is outlined there: it begins in the middle."""
+    rule = FrameRule(rotation=10.0)
+    (panel,) = panels(frame_of(["AAA", "BBB"], SHAPES, POINTS, rule), FrameRule(), {})
+    (outline,) = contours(window_path(panel, InsetRule((10, 20), (0, 10))))
+    assert min(x for x, _ in outline) == pytest.approx(500, abs=1)
+    assert max(x for x, _ in outline) > 900
+    assert window_path(panel, InsetRule((100, 110), (0, 10))) == ""
 
 
 def world() -> build.World:
@@ -139,6 +177,8 @@ def test_everything_is_written_or_nothing(tmp_path: Path, monkeypatch: pytest.Mo
     assert read["frames"]["world"]["notes"] == ["general", "far", "near"]
     assert read["frames"]["near"]["notes"] == ["general", "near"]
     assert read["frames"]["near"]["circles"] == []
+    assert [inset["key"] for inset in read["frames"]["near"]["insets"]] == ["east"]
+    assert set(read["preview"]["near"]["insets"][0]["points"]) == {"BBB"}
     assert read["areas"]["economies"]["CCC"] == {
         "point": [180.0, 5.05],
         "shape": True,

@@ -23,6 +23,7 @@ from dashboard.exports.slides.page import Box, rgb, write
 from dashboard.figures import places
 from dashboard.figures.events import HOLLOW, SMALLEST
 from dashboard.figures.keys import Key
+from dashboard.figures.places import Panel
 from dashboard.figures.preview import CIRCLE_RADIUS, surroundings
 from dashboard.figures.projected import place_in
 from dashboard.figures.shapes import Fill, Mark, Shapes
@@ -65,19 +66,31 @@ class Paint:
 
 def draw_shapes(slide: Slide, subject: Subject, box: Box, shapes: Shapes, name: str) -> None:
     """The map as a group called `name`, as large as the box allows, in its middle."""
-    parts = chain(
-        _areas(subject, shapes.fills),
-        _lines(subject),
-        _circles(subject, shapes),
-        _marks(subject, shapes.marks),
-    )
+    panels = places.picture(subject.view.region).panels
+    parts = chain.from_iterable(_panel(subject, shapes, panel) for panel in panels)
     _draw(slide, subject, box, (name, parts))
+
+
+def _panel(subject: Subject, shapes: Shapes, panel: Panel) -> Iterator[str]:
+    """The frame or an inset, which has a rim."""
+    yield from _areas(subject, shapes.fills, panel)
+    yield from _lines(panel.lines)
+    yield from _circles(subject, shapes, panel) if shapes.circled else ()
+    yield from _marks(shapes.marks, panel)
+    for path in (panel.window, _rim(panel)):
+        yield from (_freeform("", [points], Paint("", theme.BOUNDARY)) for points in contours(path))
+
+
+def _rim(panel: Panel) -> str:
+    """The path around an inset."""
+    left, top, width, height = panel.box
+    return f"M{left} {top}l{width} 0 0 {height} {-width} 0 0 {-height}" if panel.key else ""
 
 
 def _draw(slide: Slide, subject: Subject, box: Box, named: tuple[str, Iterable[str]]) -> None:
     """A group with this name and these shapes."""
     name, found = named
-    wide, tall = places.preview(subject.view.region)["size"]
+    wide, tall = places.picture(subject.view.region).size
     scale = min(box.width / wide, box.height / tall)
     left = box.left + (box.width - wide * scale) / 2
     top = box.top + (box.height - tall * scale) / 2
@@ -101,24 +114,24 @@ def _draw(slide: Slide, subject: Subject, box: Box, named: tuple[str, Iterable[s
 NUMBER = "#number"
 
 
-def _areas(subject: Subject, filled: Mapping[str, Fill]) -> Iterator[str]:
+def _areas(subject: Subject, filled: Mapping[str, Fill], panel: Panel) -> Iterator[str]:
     colours = {**surroundings(), **filled}
-    for code, path in places.preview(subject.view.region)["paths"].items():
+    for code, path in panel.paths.items():
         fill = colours.get(code, Fill(theme.OUTSIDE))
         yield _freeform(
             _name(subject, code), list(contours(path)), Paint(_flat(fill), theme.BORDER)
         )
 
 
-def _lines(subject: Subject) -> Iterator[str]:
-    for kind, path in places.preview(subject.view.region)["lines"].items():
+def _lines(lines: Mapping[str, str]) -> Iterator[str]:
+    for kind, path in lines.items():
         for points in contours(path):
             yield _freeform("", [points], Paint("", theme.BOUNDARY, STROKE, DASHES[kind]))
 
 
-def _marks(subject: Subject, marks: Iterable[Mark]) -> Iterator[str]:
-    """The marks that are in the picture."""
-    place = place_in(subject.view.region)
+def _marks(marks: Iterable[Mark], panel: Panel) -> Iterator[str]:
+    """The marks that are in a panel."""
+    place = place_in(panel)
     for mark in marks:
         if at := place(mark.lon, mark.lat):
             size = mark.size * LARGER.get(mark.symbol, 1)
@@ -134,12 +147,11 @@ def _outline(symbol: str) -> str:
     return f'<a:prstGeom prst="{outline}"><a:avLst/></a:prstGeom>'
 
 
-def _circles(subject: Subject, shapes: Shapes) -> Iterator[str]:
+def _circles(subject: Subject, shapes: Shapes, panel: Panel) -> Iterator[str]:
     across = round(2 * CIRCLE_RADIUS * FINE)
-    points = places.preview(subject.view.region)["points"]
-    for code in shapes.circles:
-        if code in shapes.fills and code in points:
-            x, y = (round((middle - CIRCLE_RADIUS) * FINE) for middle in points[code])
+    for code in panel.circles:
+        if code in shapes.fills and code in panel.points:
+            x, y = (round((middle - CIRCLE_RADIUS) * FINE) for middle in panel.points[code])
             paint = Paint(_flat(shapes.fills[code]), theme.BOUNDARY)
             sides = (x, y, across, across)
             yield _shape(_name(subject, code), sides, _outline("circle"), paint)

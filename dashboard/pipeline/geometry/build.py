@@ -18,11 +18,13 @@ from dashboard.pipeline.geometry.frames import (
     PICKABLE_AREA,
     VISIBLE_AREA,
     frame_of,
+    pixels_of,
     rule_for,
     small_members,
 )
 from dashboard.pipeline.geometry.lines import as_lists, boundary_lines
-from dashboard.pipeline.geometry.preview import preview
+from dashboard.pipeline.geometry.panels import Panel, panels, size_of
+from dashboard.pipeline.geometry.preview import preview, window_path
 from dashboard.pipeline.geometry.projections import Frame
 from dashboard.pipeline.geometry.rules import MapRules, ShapeError, load_rules
 from dashboard.pipeline.geometry.simplify import simplified
@@ -65,10 +67,13 @@ class World:
         neutral = self.rules.neutral
         return {code: point for code, point in self.centres.items() if code not in neutral}
 
-    def small(self, members: Iterable[str], frame: Frame, pixels: float) -> list[str]:
-        """Members that need a circle in a frame: they cover less than so many square pixels."""
+    def small(
+        self, members: Iterable[str], panel: Panel, size: tuple[int, int], needed: float
+    ) -> list[str]:
+        """Members that need a circle in a panel: they cover less than the square pixels needed."""
         inhabited = (code for code in members if code not in self.rules.without_circle)
-        return small_members(inhabited, self.shapes, self.points, frame, pixels)
+        pixels = pixels_of(panel.scale, size)
+        return small_members(inhabited, self.shapes, self.points, pixels, needed)
 
     def lines_by_kind(self) -> dict[str, list[BaseGeometry]]:
         """The lines of each kind (dashed, dotted)."""
@@ -89,27 +94,26 @@ def build_geometry(node_modules: Path, out: Path, groups: Groups | None = None) 
         code: group.members for code, group in catalogue().groups.items() if group.frame
     }
     check(world, groups)
-    frames = {
-        code: frame_of(members, world.shapes, world.points, rule_for(code, world.rules))
+    pictures = {
+        code: panels(
+            frame_of(members, world.shapes, world.points, rule_for(code, world.rules)),
+            rule_for(code, world.rules),
+            world.rules.insets,
+        )
         for code, members in groups.items()
-    }
-    kinds = world.lines_by_kind()
-    previews = {
-        code: preview(frame, world.shapes, kinds, world.points) for code, frame in frames.items()
     }
     files = {
         "topology": as_topojson(world.areas, world.centres),
         "lines": as_lists(world.lines, world.rules),
-        "areas": _areas(world, frames[catalogue().world]),
+        "areas": _areas(world, pictures[catalogue().world]),
         "frames": {
-            code: {**_ranges(frame), **_contents(code, world, frame, groups[code], previews[code])}
-            for code, frame in frames.items()
+            code: _described(code, world, found, groups[code]) for code, found in pictures.items()
         },
-        "preview": previews,
+        "preview": {code: _drawn(world, found) for code, found in pictures.items()},
     }
     numbers = orjson.OPT_SERIALIZE_NUMPY
     sizes = _write(out, {name: orjson.dumps(file, option=numbers) for name, file in files.items()})
-    return GeometryReport(sizes, len(world.shapes), world.areas.vertices(), len(frames))
+    return GeometryReport(sizes, len(world.shapes), world.areas.vertices(), len(pictures))
 
 
 def read_world(node_modules: Path, rules: MapRules) -> World:
@@ -135,9 +139,9 @@ def check(world: World, groups: Groups) -> None:
         raise ShapeError(f"Economies with neither shape nor point: {', '.join(lost)}.")
 
 
-def _areas(world: World, frame: Frame) -> dict[str, Any]:
+def _areas(world: World, pictured: Sequence[Panel]) -> dict[str, Any]:
     points = world.points
-    small = set(world.small(points, frame, VISIBLE_AREA))
+    small = set(world.small(points, pictured[0], size_of(pictured), VISIBLE_AREA))
     return {
         "economies": {
             code: {"point": point, "shape": code in world.shapes, "small": code in small}
@@ -147,8 +151,20 @@ def _areas(world: World, frame: Frame) -> dict[str, Any]:
     }
 
 
+def _drawn(world: World, pictured: Sequence[Panel]) -> dict[str, Any]:
+    """The picture of a group: its size, the frame's paths, and the insets with theirs."""
+    kinds = world.lines_by_kind()
+    first, *insets = (preview(panel, world.shapes, kinds, world.points) for panel in pictured)
+    windows = [window_path(pictured[0], world.rules.insets[one.key]) for one in pictured[1:]]
+    return {
+        "size": size_of(pictured),
+        **first,
+        "insets": [{**one, "window": path} for one, path in zip(insets, windows, strict=True)],
+    }
+
+
 def _ranges(frame: Frame) -> dict[str, Any]:
-    """What plotly.js is told of the frame."""
+    """What plotly.js is told of a frame."""
     projection = frame.projection
     return {
         "projection": projection.kind,
@@ -157,20 +173,37 @@ def _ranges(frame: Frame) -> dict[str, Any]:
         "center": frame.centre,
         "lon": frame.lon,
         "lat": frame.lat,
-        "aspect": round(frame.aspect(), 4),
     }
 
 
-def _contents(
-    code: str, world: World, frame: Frame, members: Sequence[str], drawn: Mapping[str, Any]
+def _described(
+    code: str, world: World, pictured: Sequence[Panel], members: Sequence[str]
 ) -> dict[str, Any]:
-    """Which economies get a circle in the frame, and which notes belong under it."""
+    """The frame and its insets: which economies get a circle in each; and the notes of the members.
+
+    An economy that an inset shows has its circle there, and none in the frame.
+    """
     needed = VISIBLE_AREA if code == catalogue().world else PICKABLE_AREA
-    seen = frozenset(drawn["paths"]) | frozenset(drawn["points"])
+    size = size_of(pictured)
+    seen = [_shown(panel, world.points) for panel in pictured]
+    elsewhere = set().union(*seen[1:])
+    circles = [world.small(members, panel, size, needed) for panel in pictured]
+    insets = [
+        {**_ranges(panel.frame), "key": panel.key, "circles": [c for c in own if c in held]}
+        for panel, own, held in zip(pictured[1:], circles[1:], seen[1:], strict=True)
+    ]
     return {
-        "circles": world.small(members, frame, needed),
-        "notes": world.rules.notes_for(seen),
+        **_ranges(pictured[0].frame),
+        "aspect": round(size[0] / size[1], 4),
+        "circles": [code for code in circles[0] if code not in elsewhere],
+        "insets": insets,
+        "notes": world.rules.notes_for(members),
     }
+
+
+def _shown(panel: Panel, points: Mapping[str, tuple[float, float]]) -> set[str]:
+    """The economies whose point is in a panel."""
+    return set(preview(panel, {}, {}, points)["points"])
 
 
 def _write(out: Path, files: Mapping[str, bytes]) -> dict[str, tuple[int, int]]:

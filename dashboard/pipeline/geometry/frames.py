@@ -20,7 +20,8 @@ PADDING = 0.03  # of width and height, on each side
 SMALLEST_SPAN = 0.1  # of the plane (radians): about 6 degrees
 WIDE_SPAN = 180.0  # degrees of longitude from which a frame is drawn like the world
 MIDDLE_LATITUDE = 25.0  # degrees from which a cone fits better than the world projection
-ASPECTS = (2.0, 2.3)  # width over height: the figure's box is 2:1; surroundings fill it
+# Width over height of a frame: it follows the members, and surroundings fill it beyond these.
+ASPECTS = (0.78, 3.4)
 PICTURE = (1200.0, 600.0)  # pixels that a circle's need is judged by
 VISIBLE_AREA = 12.0  # square pixels, for the world
 PICKABLE_AREA = 30.0  # square pixels, for a closer frame, which is there to tell islands apart
@@ -64,8 +65,16 @@ def _main_parts(code: str, shapes: Shapes, points: Points) -> list[BaseGeometry]
 
 def _projection(parts: list[BaseGeometry], rule: FrameRule) -> Projection:
     boxes = shapely.bounds(parts)
-    west, east = rule.lon or _shortest_span(boxes[:, 0], boxes[:, 2])
-    south, north = rule.lat or (boxes[:, 1].min(), boxes[:, 3].max())
+    lon = rule.lon or _shortest_span(boxes[:, 0], boxes[:, 2])
+    lat = rule.lat or (float(boxes[:, 1].min()), float(boxes[:, 3].max()))
+    return chosen_projection(lon, lat, rule)
+
+
+def chosen_projection(
+    lon: tuple[float, float], lat: tuple[float, float], rule: FrameRule
+) -> Projection:
+    """Equal Earth or, away from the equator, a cone for this stretch of longitudes and latitudes."""
+    (west, east), (south, north) = lon, lat
     rotation = round((west + east) / 2, 1) if rule.rotation is None else rule.rotation
     one_side = south * north > 0 and abs(south + north) / 2 > MIDDLE_LATITUDE
     cone = one_side and east - west < WIDE_SPAN
@@ -106,12 +115,15 @@ def _completed(bounds: np.ndarray, projection: Projection) -> tuple[float, float
     return x - wider / 2, y - higher / 2, x + wider / 2, y + higher / 2
 
 
+def pixels_of(scale: float, size: tuple[int, int]) -> float:
+    """Pixels in one of the plane, in a picture of usual size; `scale` is in steps of its grid."""
+    return scale * min(PICTURE[0] / size[0], PICTURE[1] / size[1])
+
+
 def small_members(
-    members: Iterable[str], shapes: Shapes, points: Points, frame: Frame, pixels_needed: float
+    members: Iterable[str], shapes: Shapes, points: Points, pixels: float, pixels_needed: float
 ) -> list[str]:
-    """Members that need a circle: even their largest part is small in a picture of usual size."""
-    left, bottom, right, top = frame.bounds()
-    pixels = min(PICTURE[0] / (right - left), PICTURE[1] / (top - bottom))
+    """Members that need a circle: even their largest part is small at so many pixels in the plane."""
     return [
         code
         for code in sorted(members)

@@ -12,42 +12,61 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from dashboard.pipeline.geometry.frames import Points
+from dashboard.pipeline.geometry.panels import Panel, window
 from dashboard.pipeline.geometry.projections import Frame
+from dashboard.pipeline.geometry.rules import InsetRule
 
-WIDTH = 1000  # steps of the grid
 TOLERANCE = 1.2  # steps; like the areas themselves, neighbours are simplified together
 SPECK = 2.0  # square steps: smaller parts are left out
 
 
 def preview(
-    frame: Frame,
+    panel: Panel,
     shapes: Mapping[str, BaseGeometry],
     lines: Mapping[str, Iterable[BaseGeometry]],
     points: Points,
 ) -> dict[str, Any]:
-    """Size of the picture, a path for every area in it, a path for every kind of line, points."""
-    place, size = _placement(frame)
-    picture = shapely.box(0, 0, *size)
+    """Where a panel lies, a path for every area in it, a path for every kind of line, points."""
+    frame, place, picture = panel.frame, _placement(panel), shapely.box(*_edges(panel))
     codes, placed = _placed(frame, shapes, place, picture)
     simple = shapely.coverage_simplify(placed, TOLERANCE)
     paths = {code: _areas_path(shape) for code, shape in zip(codes, simple, strict=True)}
     return {
-        "size": list(size),
+        "box": list(panel.box),
+        "scale": round(panel.scale, 3),
         "paths": {code: path for code, path in paths.items() if path},
         "lines": {kind: _lines_path(frame, parts, place, picture) for kind, parts in lines.items()},
-        "points": _points(frame, points, place, size),
+        "points": _points(frame, points, place, picture),
     }
 
 
-def _placement(frame: Frame) -> tuple[Any, tuple[int, int]]:
-    left, bottom, right, top = frame.bounds()
-    scale = WIDTH / (right - left)
-    forward = frame.projection.forward()
+def window_path(panel: Panel, inset: InsetRule) -> str:
+    """The window of an inset on the frame, as far as it is in the picture."""
+    placed = shapely.transform(panel.frame.projection.turned(window(inset)), _placement(panel))
+    inside = placed.intersection(shapely.box(*_edges(panel)))
+    return "".join(
+        _path(shapely.get_coordinates(part.exterior)[:-1], "z")
+        for part in shapely.get_parts(inside)
+        if part.geom_type == "Polygon"
+    )
+
+
+def _edges(panel: Panel) -> tuple[int, int, int, int]:
+    left, top, width, height = panel.box
+    return left, top, left + width, top + height
+
+
+def _placement(panel: Panel) -> Any:
+    """What puts longitudes and latitudes on the grid of the picture."""
+    left, top, width, height = panel.box
+    forward, scale = panel.frame.projection.forward(), panel.scale
+    middle = forward(np.array([panel.frame.centre]))[0]
+    centre = (left + width / 2, top + height / 2)
 
     def place(xy: np.ndarray) -> np.ndarray:
-        return (forward(xy) - (left, top)) * (scale, -scale)
+        return np.asarray((forward(xy) - middle) * (scale, -scale) + centre)
 
-    return place, (WIDTH, round((top - bottom) * scale))
+    return place
 
 
 def _placed(
@@ -101,15 +120,14 @@ def _path(xy: np.ndarray, end: str) -> str:
 
 
 def _points(
-    frame: Frame, points: Points, place: Any, size: tuple[int, int]
+    frame: Frame, points: Points, place: Any, picture: BaseGeometry
 ) -> dict[str, list[int]]:
     codes = list(points)
     turned = [
         shapely.get_coordinates(frame.projection.turned(shapely.Point(points[c])))[0] for c in codes
     ]
     xy = np.rint(place(np.array(turned))).astype(int)
+    inside = shapely.intersects_xy(picture, xy[:, 0], xy[:, 1])
     return {
-        code: [int(x), int(y)]
-        for code, (x, y) in zip(codes, xy, strict=True)
-        if 0 <= x <= size[0] and 0 <= y <= size[1]
+        code: [int(x), int(y)] for code, (x, y), held in zip(codes, xy, inside, strict=True) if held
     }

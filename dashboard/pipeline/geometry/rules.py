@@ -1,7 +1,7 @@
 """The map rules of `data/catalogue/map_rules.toml` as frozen values; imports no geometry library."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,7 +41,8 @@ class FrameRule:
     """Corrections of one framed view; None leaves what is computed from the members.
 
     Only what lies inside the window `lon` by `lat` (degrees; longitudes may pass 180) stretches
-    the frame; members in `leave_out` never do. `rotation` is the central meridian.
+    the frame; members in `leave_out` never do. `rotation` is the central meridian. `insets` are drawn
+    larger beside the frame, in their order.
     """
 
     lon: tuple[float, float] | None = None
@@ -50,6 +51,15 @@ class FrameRule:
     rotation: float | None = None
     parallels: tuple[float, float] | None = None
     leave_out: tuple[str, ...] = ()
+    insets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class InsetRule:
+    """A window, in degrees (longitudes may pass 180), where members are crowded."""
+
+    lon: tuple[float, float]
+    lat: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,17 +78,19 @@ class MapRules:
     lines: tuple[LineRule, ...]
     notes: Mapping[str, tuple[str, ...]]
     frames: Mapping[str, FrameRule]
+    insets: Mapping[str, InsetRule]
 
     def line_sides(self, rule: LineRule) -> tuple[str, ...]:
         """The areas whose boundary the line is part of."""
         return self.neutral if rule.around == "neutral" else rule.between
 
-    def notes_for(self, areas: frozenset[str]) -> list[str]:
-        """Keys of the map notes that belong to a map showing `areas`."""
+    def notes_for(self, members: Iterable[str]) -> list[str]:
+        """Keys of the map notes that belong to a map of these members; not of what lies around them."""
+        inside = set(members)
         return [
             key
             for key, named in self.notes.items()
-            if "*" in named or areas & set(self.nsgt if "nsgt" in named else named)
+            if "*" in named or inside & set(self.nsgt if "nsgt" in named else named)
         ]
 
 
@@ -92,6 +104,7 @@ def load_rules(path: Path) -> MapRules:
         lines=tuple(LineRule(**_tuples(entry)) for entry in raw["lines"]),
         notes={key: tuple(codes) for key, codes in raw["notes"].items()},
         frames={code: FrameRule(**_tuples(entry)) for code, entry in raw["frames"].items()},
+        insets={key: InsetRule(**_tuples(entry)) for key, entry in raw["insets"].items()},
         **_tuples(raw["areas"]),
     )
 
