@@ -43,6 +43,8 @@ BROWSER_WORDS = (
     "found_indicator",
     "found_page",
     "found_region",
+    "found_small",
+    "found_view",
     "freeze",
     "interpolated",
     "metadata",

@@ -16,6 +16,7 @@ from dashboard import theme
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.languages import LANGUAGES
 from dashboard.charts.registry import CHARTS
+from dashboard.components.choices import choices
 from dashboard.components.facts import face_address, facts, view_data
 from dashboard.exports.json import json_face
 from dashboard.figures.map import class_of, map_figure
@@ -41,6 +42,7 @@ def cases() -> dict[str, Any]:
     maps = [_map(indicator, next(SPOKEN)) for indicator in catalogue().indicators]
     return {
         "facts": {lang: facts(lang) for lang in LANGUAGES},
+        "choices": {lang: choices(lang) for lang in LANGUAGES},
         "look": {
             "pale": theme.FILLED_OPACITY,
             "no_data": theme.NO_DATA,
