@@ -23,6 +23,9 @@ from dashboard.view import MOST_ECONOMIES, PARAMETERS, View
 BROWSER_WORDS = (
     "accessed",
     "carried",
+    "chosen_at",
+    "chosen_none",
+    "chosen_title",
     "cite",
     "cite_bibtex",
     "cite_ris",
@@ -90,7 +93,10 @@ BROWSER_WORDS = (
 )
 
 # Words of the browser that the server says as well.
-ELSEWHERE = {"tied": "text.map"}
+ELSEWHERE = {
+    "tied": "text.map",
+    **dict.fromkeys(("observed", "estimated", "interpolated", "carried"), "figures.status"),
+}
 
 
 def face_address(chart: str, view: View, lang: str) -> str:

@@ -1,6 +1,7 @@
 // The map on a page, for any year.
 import { faceAddress } from "./addresses.js";
 import { caption, failure } from "./charts.js";
+import { mapText } from "./chosen.js";
 import { clientside } from "./clientside.js";
 import { element, query, write } from "./elements.js";
 import { newestFace } from "./faces.js";
@@ -11,7 +12,7 @@ import { repaint } from "./paint.js";
 import { shownIn, yearPlace } from "./shown.js";
 import { nameTab } from "./tab.js";
 import { listen } from "./tooltip.js";
-import { economiesOf } from "./view.js";
+import { economiesOf, viewNow } from "./view.js";
 import { stage } from "./years.js";
 
 /** @import { Facts, MapFace, View } from "./types.js" */
@@ -25,7 +26,7 @@ const recolour = (id, face, at) => {
   const shown = shownIn(face, at);
   const graph = query(".js-plotly-plot", element(id));
   if (graph) repaint(graph, face, shown);
-  const { title, sentence } = face.texts[at];
+  const { title, sentence } = mapText(face, at, viewNow());
   write({ caption: "map", part: "title" }, title);
   write({ caption: "map", part: "sentence" }, sentence);
   count(shown);
@@ -50,7 +51,7 @@ export const map = async (view, facts) => {
   const wanted = yearPlace(face, view.year);
   const at = stage(id, face, wanted, (place) => recolour(id, face, place));
   listen(id, face);
-  const { title, sentence } = face.texts[at];
+  const { title, sentence } = mapText(face, at, view);
   if (location.pathname !== "/") nameTab(title);
   return [
     mapFigure(face, at, economiesOf(view)),

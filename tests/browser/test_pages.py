@@ -118,7 +118,7 @@ def test_search_leads_anywhere(page: Page) -> None:
 
 
 def test_enter_takes_the_first_view_that_is_found(page: Page) -> None:
-    """ "kiribati fixed broadband" and Enter: the trend of Kiribati's fixed broadband, nothing else picked."""
+    """Enter after "kiribati fixed broadband" leads to the trend of Kiribati's fixed broadband."""
     opened(page, "/about?lang=en")
     page.locator("h1").click()
     page.keyboard.press("/")

@@ -123,6 +123,10 @@ def _map_year(subject: Subject, at: int) -> dict[str, Any]:
             [one.economy, one.place, one.tied, one.year, one.letter] for one in ranking(subject, at)
         ],
         "sentence": ranking_sentence(subject, at),
+        "chosen": [
+            CHARTS["map"].title(subject.of(year=table.years[at])),
+            CHARTS["map"].sentence(subject.of(year=table.years[at])),
+        ],
     }
 
 

@@ -180,7 +180,7 @@ export const projectYear = (layer, one) => {
   const plot = query(".js-plotly-plot", layer);
   const at = preparedPlace(one, face);
   if (one.chart !== "map" || at === undefined || !plot || query(".room-spot", layer)) return false;
-  const { title, sentence } = face.texts[at];
+  const { title, sentence } = preparedText(one, face);
   repaint(plot, face, shownIn(face, at));
   needed(".room-title", layer).textContent = title;
   needed(".room-sentence", layer).textContent = sentence;
