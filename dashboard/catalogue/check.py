@@ -121,6 +121,9 @@ def _search_words(catalogue: Catalogue) -> Iterator[str]:
         yield from _choice(where, "indicator", indicator, catalogue.indicators)
         if not all(word.strip() for word in words):
             yield f"{where}: a word is empty."
+    for page, words in catalogue.page_words.items():
+        if not all(word.strip() for word in words):
+            yield f"page_words.csv, {page}: a word is empty."
 
 
 def _all_series(where: str, indicator: Indicator, catalogue: Catalogue) -> Iterator[str]:

@@ -285,6 +285,8 @@ class Catalogue:
     common_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     # What people also call an indicator, in any language: likewise.
     search_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    # What people call a page, or want to do there, by its path: likewise.
+    page_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     # Areas that follow the colour of another on maps of groups that do not list them.
     follows: Mapping[str, str] = field(default_factory=dict)
 

@@ -37,11 +37,12 @@ from dashboard.rows.scorecard import scorecard_sheet
 from dashboard.rows.spread import spread_sheet
 from dashboard.rows.trend import trend_sheet
 from dashboard.text import availability, change, pace, panel, programmes, scatter, spread, titles
+from dashboard.text.chosen import chosen_map_words, of_chosen, of_framed
 from dashboard.text.gap import gap_moments, gap_sentence
 from dashboard.text.notes import gap_notes, map_notes, trend_notes
 from dashboard.text.passport import trend_sources
 from dashboard.text.ranking import ranking_sentence
-from dashboard.text.sentences import group_moments, map_words
+from dashboard.text.sentences import group_moments
 from dashboard.text.subject import Subject
 from dashboard.text.trend import trend_sentence
 
@@ -69,9 +70,9 @@ def _of_panel(subject: Subject) -> Sequence[str]:
 EXHIBITS: dict[str, Exhibit] = {
     "map": Chart(
         figure=map_figure,
-        title=titles.map_title,
+        title=of_framed(titles.map_title),
         subtitle=titles.region_subtitle,
-        sentence=map_words,
+        sentence=chosen_map_words,
         notes=lambda s: map_notes(s, places.frame(s.view.region)["notes"]),
         rows=map_sheet,
         page="/map",
@@ -88,7 +89,7 @@ EXHIBITS: dict[str, Exhibit] = {
         figure=trend_figure,
         panel=trend_panel,
         moments=group_moments,
-        title=titles.trend_title,
+        title=of_chosen(titles.trend_title),
         subtitle=titles.trend_subtitle,
         sentence=trend_sentence,
         notes=trend_notes,
@@ -137,7 +138,7 @@ EXHIBITS: dict[str, Exhibit] = {
     ),
     "change": Chart(
         figure=change_figure,
-        title=change.change_title,
+        title=of_framed(change.change_title),
         subtitle=change.change_subtitle,
         sentence=change.change_sentence,
         notes=change.change_notes,
@@ -150,7 +151,7 @@ EXHIBITS: dict[str, Exhibit] = {
     ),
     "scatter": Chart(
         figure=scatter_figure,
-        title=scatter.scatter_title,
+        title=of_framed(scatter.scatter_title),
         subtitle=scatter.scatter_subtitle,
         sentence=scatter.scatter_sentence,
         notes=scatter.scatter_notes,
@@ -266,7 +267,7 @@ EXHIBITS: dict[str, Exhibit] = {
         keys=keys.timeline_keys,
     ),
     "ranking": Exhibit(
-        title=titles.map_title,
+        title=of_framed(titles.map_title),
         subtitle=titles.region_subtitle,
         sentence=lambda s: ranking_sentence(s, s.table.year_index(s.view.year)),
         rows=ranking_sheet,

@@ -23,6 +23,9 @@ from dashboard.view import MOST_ECONOMIES, PARAMETERS, View
 BROWSER_WORDS = (
     "accessed",
     "carried",
+    "chosen_at",
+    "chosen_none",
+    "chosen_title",
     "cite",
     "cite_bibtex",
     "cite_ris",
@@ -43,6 +46,8 @@ BROWSER_WORDS = (
     "found_indicator",
     "found_page",
     "found_region",
+    "found_small",
+    "found_view",
     "freeze",
     "interpolated",
     "metadata",
@@ -90,7 +95,11 @@ BROWSER_WORDS = (
 )
 
 # Words of the browser that the server says as well.
-ELSEWHERE = {"profile": "pages.overview", "tied": "text.map"}
+ELSEWHERE = {
+    "profile": "pages.overview",
+    "tied": "text.map",
+    **dict.fromkeys(("observed", "estimated", "interpolated", "carried"), "figures.status"),
+}
 
 
 def face_address(chart: str, view: View, lang: str) -> str:

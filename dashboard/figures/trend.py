@@ -10,10 +10,10 @@ from typing import Any
 from dashboard import theme
 from dashboard.catalogue import catalogue
 from dashboard.figures import axes, labels, lines
-from dashboard.series import EconomySeries, GroupSeries, PublishedSeries
+from dashboard.series import GroupSeries, PublishedSeries
 from dashboard.text.hover import economy_hovers, group_hovers
 from dashboard.text.modelled import band, modelled_letters
-from dashboard.text.subject import Subject
+from dashboard.text.subject import Subject, break_years
 from dashboard.text.trend import (
     edition_name,
     edition_symbol,
@@ -22,7 +22,6 @@ from dashboard.text.trend import (
     trend_span,
 )
 
-BREAK_NOTE = "break"
 Values = list[float | None]
 
 
@@ -213,16 +212,6 @@ def _draw_economy(drawing: Drawing, code: str, colour: str) -> None:
     if parts.breaks[0]:
         drawing.traces.append(_breaks(parts.breaks, colour))
     drawing.close(name, heights, colour)
-
-
-def break_years(subject: Subject, series: EconomySeries) -> frozenset[int]:
-    """The years whose value is not comparable with the ones before: the economy's and everybody's."""
-    notes = subject.table.notes
-    return subject.breaks | {
-        int(year)
-        for year, codes in series.notes.items()
-        if any(notes[code] == BREAK_NOTE for code in codes)
-    }
 
 
 def _stroke(coordinates: lines.Coordinates, line: dict[str, Any]) -> dict[str, Any]:

@@ -13,6 +13,9 @@ from dashboard.series import EconomySeries
 from dashboard.tables import IndicatorTable, Tables, remembered
 from dashboard.view import View
 
+# The note of a value that is not comparable with those before.
+BREAK_NOTE = "break"
+
 
 @dataclass(frozen=True, slots=True)
 class Subject:
@@ -119,6 +122,16 @@ def breaks_of_all(indicator: str) -> frozenset[int]:
         for mark in catalogue().marks
         if mark.indicator == indicator and mark.breaks and not mark.economy
     )
+
+
+def break_years(subject: Subject, series: EconomySeries) -> frozenset[int]:
+    """The years whose value is not comparable with the ones before: the economy's and everybody's."""
+    notes = subject.table.notes
+    return subject.breaks | {
+        int(year)
+        for year, codes in series.notes.items()
+        if any(notes[code] == BREAK_NOTE for code in codes)
+    }
 
 
 @cache

@@ -1,6 +1,7 @@
 // The map on a page, for any year.
 import { faceAddress } from "./addresses.js";
 import { caption, failure } from "./charts.js";
+import { mapText } from "./chosen.js";
 import { clientside } from "./clientside.js";
 import { element, write } from "./elements.js";
 import { newestFace } from "./faces.js";
@@ -11,7 +12,7 @@ import { atlasOf, highlight, paint } from "./svg-map.js";
 import { mapSvg } from "./svg-source.js";
 import { nameTab } from "./tab.js";
 import "./tooltip.js";
-import { economiesOf } from "./view.js";
+import { economiesOf, viewNow } from "./view.js";
 import { stage } from "./years.js";
 
 /** @import { Facts, MapFace, View } from "./types.js" */
@@ -38,7 +39,7 @@ new MutationObserver(follow).observe(document.body, { childList: true, subtree: 
 const recolour = (atlas, face, at) => {
   const shown = shownIn(face, at);
   paint(atlas, face, at, shown);
-  const { title, sentence } = face.texts[at];
+  const { title, sentence } = mapText(face, at, viewNow());
   write({ caption: "map", part: "title" }, title);
   write({ caption: "map", part: "sentence" }, sentence);
   count(shown);
@@ -65,7 +66,7 @@ export const map = async (view, facts) => {
   const at = stage(id, face, yearPlace(face, view.year), (place) => recolour(atlas, face, place));
   paint(atlas, face, at, shownIn(face, at));
   highlight(atlas, economiesOf(view));
-  const { title, sentence } = face.texts[at];
+  const { title, sentence } = mapText(face, at, view);
   if (location.pathname !== "/") nameTab(title);
   return [...caption(face.text, title, sentence), legend(face, shownIn(face, at))];
 };

@@ -16,6 +16,7 @@ from dashboard import theme
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.languages import LANGUAGES
 from dashboard.charts.registry import CHARTS
+from dashboard.components.choices import choices
 from dashboard.components.facts import face_address, facts, view_data
 from dashboard.exports.json import json_face
 from dashboard.figures.map import class_of
@@ -42,6 +43,7 @@ def cases() -> dict[str, Any]:
     maps = [_map(indicator, next(SPOKEN)) for indicator in catalogue().indicators]
     return {
         "facts": {lang: facts(lang) for lang in LANGUAGES},
+        "choices": {lang: choices(lang) for lang in LANGUAGES},
         "look": {
             "pale": theme.FILLED_OPACITY,
             "no_data": theme.NO_DATA,
@@ -122,6 +124,10 @@ def _map_year(subject: Subject, at: int) -> dict[str, Any]:
             [one.economy, one.place, one.tied, one.year, one.letter] for one in ranking(subject, at)
         ],
         "sentence": ranking_sentence(subject, at),
+        "chosen": [
+            CHARTS["map"].title(subject.of(year=table.years[at])),
+            CHARTS["map"].sentence(subject.of(year=table.years[at])),
+        ],
     }
 
 

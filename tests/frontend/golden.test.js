@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { faceAddress, queryOf } from "../../frontend/src/addresses.js";
+import { mapText } from "../../frontend/src/chosen.js";
 import { remember } from "../../frontend/src/facts.js";
 import { unpacked } from "../../frontend/src/packing.js";
 import { ranking, rankingSentence } from "../../frontend/src/ranking.js";
@@ -65,6 +66,20 @@ test("the ranking's sentence is Python's, in every language", () => {
   }
   assert(spoken.size > maps.length * 2);
   assert.equal(new Set([...spoken].map((key) => key.slice(0, 2))).size, 6);
+});
+
+test("title and sentence of a map with highlighted economies are Python's, in every language", () => {
+  const spoken = new Set();
+  for (const { economies, face, lang, years } of maps) {
+    told(lang);
+    for (const { at, chosen } of years) {
+      if (chosen[1].includes("<")) continue;
+      const { title, sentence } = mapText(face, at, { economies });
+      assert.deepEqual([title, sentence], chosen);
+      spoken.add(lang);
+    }
+  }
+  assert.equal(spoken.size, 6);
 });
 
 test("a scatter pairs the economies that Python pairs, with the same values and years", () => {

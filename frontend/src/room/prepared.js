@@ -2,6 +2,7 @@
 import { faceAddress } from "../addresses.js";
 import { needed } from "../elements.js";
 import { json } from "../faces.js";
+import { mapText, titled } from "../chosen.js";
 import { facts } from "../facts.js";
 import { plotly } from "../plotly.js";
 import { presentable } from "../present.js";
@@ -182,11 +183,15 @@ export const preparedPlace = (one, face) =>
   face.years?.length ? yearPlace(face, one.year) : undefined;
 
 /**
+ * The words of a view, in its year where it holds years: what is highlighted is what they speak of.
  * @param {Prepared} one
  * @param {any} face
  * @returns {Text}
  */
-export const preparedText = (one, face) => ({
-  ...face.text,
-  ...face.texts?.[Number(preparedPlace(one, face))],
-});
+export const preparedText = (one, face) => {
+  const at = preparedPlace(one, face);
+  if (at === undefined) return face.text;
+  const { title, sentence } = face.texts[at];
+  const own = one.chart === "map" ? mapText(face, at, one.view) : { title: titled(one.view, face, title), sentence };
+  return { ...face.text, ...own };
+};

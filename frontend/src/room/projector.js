@@ -208,7 +208,7 @@ export const projectYear = (layer, one) => {
   const atlas = atlasIn(layer);
   const at = preparedPlace(one, face);
   if (at === undefined || !atlas || query(".room-spot", layer)) return false;
-  const { title, sentence } = face.texts[at];
+  const { title, sentence } = preparedText(one, face);
   paint(atlas, face, at, shownIn(face, at));
   needed(".room-title", layer).textContent = title;
   needed(".room-sentence", layer).textContent = sentence;
