@@ -12,7 +12,7 @@ from dashboard.text.subject import Subject, value_place
 
 # More than these are counted in a title, and have their values in the figure only.
 MOST_NAMED = 3
-KEY = "controls.browser.chosen"
+
 
 Title = Callable[[Subject], str]
 
@@ -42,7 +42,9 @@ def of_framed(title: Title) -> Title:
 
 def _titled(subject: Subject, codes: Sequence[str], title: str) -> str:
     names = chosen_names(subject, codes)
-    return subject.words(f"{KEY}_title", names=names, title=title) if names else title
+    return (
+        subject.words("controls.browser.chosen_title", names=names, title=title) if names else title
+    )
 
 
 def chosen_at(subject: Subject, at: int) -> str:
@@ -64,6 +66,6 @@ def _at(subject: Subject, code: str, at: int) -> str:
     )
     place = value_place(series, years, at, subject.indicator.max_age) if series else None
     if series is None or place is None:
-        return subject.words(f"{KEY}_none", name=name, year=years[at])
+        return subject.words("controls.browser.chosen_none", name=name, year=years[at])
     value = stated(subject, series.values[place] or 0.0, years[place], series.status[place])
-    return subject.words(f"{KEY}_at", name=name, value=value)
+    return subject.words("controls.browser.chosen_at", name=name, value=value)

@@ -1,6 +1,7 @@
 // What committee mode, a bundle of its own, takes from the page's (frontend/bundle.mjs): one state,
 // each script once.
 export * as addresses from "./addresses.js";
+export * as chosen from "./chosen.js";
 export * as elements from "./elements.js";
 export * as faces from "./faces.js";
 export * as facts from "./facts.js";
