@@ -87,9 +87,12 @@ BROWSER_WORDS = (
     "table_year",
     "tied",
     "tray_add",
+    "tray_away",
     "tray_count",
     "tray_deck",
+    "tray_down",
     "tray_empty",
+    "tray_up",
     "two",
     "version",
 )

@@ -28,6 +28,12 @@ const languages = new Map();
 const addressOf = ({ chart, view }, lang) => faceAddress(chart, view, "json", lang);
 
 /**
+ * What a view shows, with all that changes without a request but the year.
+ * @param {Prepared} one
+ */
+const shownBy = ({ chart, view }) => faceAddress(chart, { ...view, year: "latest" }, "svg", "");
+
+/**
  * @param {string} chart
  * @param {View} view
  * @returns {Prepared}
@@ -62,7 +68,7 @@ const fromFigure = (figure) => {
 
 /** @param {Prepared} one */
 const shows = (one) => (/** @type {Prepared} */ other) =>
-  addressOf(one, "") === addressOf(other, "") && one.year === other.year;
+  shownBy(one) === shownBy(other) && one.year === other.year;
 
 /**
  * The views that the reader has put on the tray, with the figure at hand before them unless it is
