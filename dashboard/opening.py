@@ -20,6 +20,7 @@ from dashboard.charts.captions import first_on
 from dashboard.charts.registry import CHARTS
 from dashboard.components.facts import face_address, shapes_address
 from dashboard.components.figure import figure_ids
+from dashboard.components.found import found_tags
 from dashboard.components.previews import preview_tags
 from dashboard.components.shell import shell
 from dashboard.figures.preview import shapes_markup
@@ -37,18 +38,19 @@ def opening() -> Opening:
     """The opening of the page that the request at hand asks for."""
     lang = request_language()
     page, layout, view = _page(request.path, dict(request.args.lists()), lang)
-    chart = first_on(page["path"])
+    path = page["path"]
+    chart = first_on(path)
     filled = {key_of(figure_ids(chart)["figure"]): _drawn(chart, view)} if chart else {}
     content = prerender(layout, filled)
     return Opening(
         lang=lang,
         direction=words(lang).direction,
-        title=words(lang)(page["name"]),
+        title=_title(page, chart, view),
         body=prerender(shell(lang), {_ID_CONTENT: content}),
         data=(face_address(chart, view, lang),) if chart else (),
         plots=any(isinstance(part, dcc.Graph) for part in _parts(layout)),
         shapes=bool(chart) and CHARTS[chart].shapes is not None and not CHARTS[chart].is_map,
-        preview=preview_tags(page["path"], view),
+        preview="\n".join([preview_tags(path, view), found_tags(path, view)]),
     )
 
 
@@ -82,7 +84,7 @@ def _container(address: SplitResult, lang: str) -> Component:
         [
             place,
             html.Div(layout, id=_ID_CONTENT, disable_n_clicks=True),
-            dcc.Store(id=_ID_STORE, data={"title": words(lang)(page["name"])}),
+            dcc.Store(id=_ID_STORE, data={"title": _title(page, chart, view)}),
             html.Div(id=_ID_DUMMY, disable_n_clicks=True),
         ]
     )
@@ -102,6 +104,13 @@ def _page(
         for part in _parts(layout):
             part.children = texts.get(key_of(part.id), getattr(part, "children", None))
     return page, layout, view
+
+
+def _title(page: dict[str, Any], chart: str, view: View) -> str:
+    """What the tab says, as tab.js has it: what the page shows, or its name, and the product."""
+    said, name = words(view.lang), page["name"]
+    shown = _words(chart, view)[key_of(figure_ids(chart)["title"])] if chart else ""
+    return f"{shown if shown and page['path'] != '/' else said(name)} · {said('shell.product')}"
 
 
 def _parts(layout: Component) -> list[Any]:

@@ -6,13 +6,14 @@ Whether it is well, what crawlers may ask for, whom to tell of a hole. Imports t
 from datetime import UTC, date, datetime, timedelta
 
 import orjson
-from flask import Blueprint, Response
+from flask import Blueprint, Response, request
 from werkzeug.exceptions import NotFound
 
+from dashboard.components.found import manifest, sitemap
 from dashboard.edition import edition
-from dashboard.serving.answers import sentence
 from dashboard.serving.headers import FACE
 from dashboard.settings import settings
+from dashboard.static import ASSETS
 from dashboard.tables import refused, tables
 
 operating = Blueprint("operating", __name__)
@@ -26,6 +27,7 @@ Disallow: /deck.pptx
 Disallow: /oembed
 Disallow: /_
 """
+ICONS = {"favicon.ico": "image/vnd.microsoft.icon", "icon.svg": "image/svg+xml"}
 A_DAY = "public, max-age=86400"
 # RFC 9116 wants a date after which nobody should rely on the contact, less than a year away.
 CONTACT_DAYS = 180
@@ -52,7 +54,29 @@ def health() -> Response:
 @operating.get("/robots.txt")
 def robots() -> Response:
     """What crawlers may ask for (RFC 9309)."""
-    return _kept_a_day(ROBOTS)
+    return _kept_a_day(
+        f"{ROBOTS}Sitemap: {settings().address}/sitemap.xml\n".encode(), "text/plain"
+    )
+
+
+@operating.get("/sitemap.xml")
+def pages() -> Response:
+    """The pages that search engines may show (sitemaps.org)."""
+    return _kept_a_day(sitemap(), "application/xml")
+
+
+@operating.get("/manifest.webmanifest")
+def application() -> Response:
+    """What a phone needs to keep the dashboard among its programs."""
+    return _kept_a_day(manifest(), "application/manifest+json")
+
+
+@operating.get("/favicon.ico")
+@operating.get("/icon.svg")
+def icon() -> Response:
+    """The mark of the dashboard, for tabs and lists."""
+    name = request.path.removeprefix("/")
+    return _kept_a_day((ASSETS / name).read_bytes(), ICONS[name])
 
 
 @operating.get("/.well-known/security.txt")
@@ -62,10 +86,11 @@ def security() -> Response:
     if not contact:
         raise NotFound("Whoever runs this dashboard names no contact here.")
     expires = datetime.now(UTC).date() + timedelta(days=CONTACT_DAYS)
-    return _kept_a_day(f"Contact: {contact}\nExpires: {expires}T00:00:00Z\n")
+    told = f"Contact: {contact}\nExpires: {expires}T00:00:00Z\n"
+    return _kept_a_day(told.encode(), "text/plain")
 
 
-def _kept_a_day(text: str) -> Response:
-    response = sentence(text.removesuffix("\n"), 200)
+def _kept_a_day(body: bytes, media: str) -> Response:
+    response = Response(body, 200, FACE, mimetype=media)
     response.headers["Cache-Control"] = A_DAY
     return response

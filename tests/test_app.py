@@ -79,7 +79,7 @@ def test_policy_lets_nothing_in_from_elsewhere(client: Client) -> None:
 def test_pages_name_no_other_host(client: Client) -> None:
     """No page loads a script, a style or a hint from another host."""
     html = client.get("/map").text
-    loaded = re.sub(r'<link rel="alternate"[^>]*>', "", html)
+    loaded = re.sub(r'<link rel="(?:alternate|canonical)"[^>]*>', "", html)
     assert re.findall(r'(?:src|href)="(?:https?:)?//[^"]*"', loaded) == []
 
 
