@@ -5,6 +5,7 @@ import gc
 import os
 import sys
 
+from dashboard.serving import metrics
 from dashboard.settings import SettingError, settings
 
 try:
@@ -20,7 +21,10 @@ threads = 8
 keepalive = 30
 # The tables are read before the workers are forked, so that they share the memory.
 preload_app = True
-accesslog = None
+logger_class = "dashboard.serving.accesslog.AccessLog"
+accesslog = settings().access_log or None
+if settings().metrics:
+    metrics.begin()
 # Nobody controls a server of ours through a file in somebody's home.
 control_socket_disable = True
 
@@ -45,3 +49,8 @@ def when_ready(_server: object) -> None:
     gc.enable()
     if hasattr(libc, "malloc_trim"):
         libc.malloc_trim(0)
+
+
+def on_exit(_server: object) -> None:
+    """Leave nothing behind."""
+    metrics.end()
