@@ -7,6 +7,7 @@ import signal
 import sys
 from typing import Any
 
+from dashboard.serving import metrics
 from dashboard.serving.watch import WATCH_SECONDS, Watch
 from dashboard.settings import SettingError, settings
 
@@ -23,7 +24,10 @@ threads = 8
 keepalive = 30
 # The tables are read before the workers are forked, so that they share the memory.
 preload_app = True
-accesslog = None
+logger_class = "dashboard.serving.accesslog.AccessLog"
+accesslog = settings().access_log or None
+if settings().metrics:
+    metrics.begin()
 # From before the tables are read, so that no change of theirs is missed.
 tables_watch = Watch(settings().tables, lambda: os.kill(os.getpid(), signal.SIGHUP))
 # Nobody controls a server of ours through a file in somebody's home.
@@ -67,3 +71,8 @@ def _settle() -> None:
     gc.enable()
     if hasattr(libc, "malloc_trim"):
         libc.malloc_trim(0)
+
+
+def on_exit(_server: object) -> None:
+    """Leave nothing behind."""
+    metrics.end()

@@ -15,7 +15,7 @@ from typing import Any
 
 import brotli
 
-from bench import access, browse, changes, room, taken
+from bench import access, attacks, browse, changes, crowd, room, taken
 from bench.inside import plain_callback
 from bench.languages import OTHERS, first_load_bytes, switches
 from bench.proxy import nginx
@@ -255,6 +255,39 @@ def reading(quick: bool) -> Iterator[Row]:
     yield Row(name, "violations", sum(map(len, found)), None, Budget(0))
 
 
+def attacked(quick: bool) -> Iterator[Row]:
+    """What others wait for a page while eight clients mean harm, and what that leaves in a worker."""
+    seconds = 4 if quick else 8
+    for attack in (None, *attacks.ATTACKS):
+        with dashboard() as ours:
+            found = attacks.suffered(ours, attack, seconds)
+        name = attack or "nobody attacks"
+        yield Row(f"others' /map, {name}, p50", "ms", found.p50)
+        yield Row(f"others' /map, {name}, p95", "ms", found.p95, None, Budget(500))
+        yield Row(f"worker memory (RSS), {name}", "MiB", found.memory, None, Budget(400))
+
+
+def crowds(quick: bool) -> Iterator[Row]:
+    """Five hundred readers, eight seconds between clicks: behind nginx, and without it."""
+    seconds = 20 if quick else 40
+    for behind, most in ((True, 300), (False, 600)):
+        with dashboard() as ours, nginx(ours.url) as cache:
+            url = cache if behind else ours.url
+            if url is None:
+                continue
+            before = ours.cpu_seconds()
+            seen = crowd.crowd(url, seconds)
+            spent = ours.cpu_seconds() - before
+        name = "500 readers, " + ("behind nginx" if behind else "direct")
+        yield Row(f"{name}, p95", "ms", seen.p95(), None, Budget(most))
+        yield Row(f"{name}, pages and layouts, p95", "ms", seen.p95("page", "layout"))
+        yield Row(f"{name}, failed", "requests", seen.wrong.total(), None, Budget(0))
+        yield Row(f"{name}, page views", "1/s", seen.pages / seconds)
+        yield Row(f"{name}, a page view", "requests", seen.requests / seen.pages)
+        yield Row(f"{name}, a page view", "kB", seen.bytes / seen.pages / KB)
+        yield Row(f"{name}, a page view, CPU of the server", "ms", 1000 * spent / seen.pages)
+
+
 def _inside(which: str, root: Path = ROOT) -> dict[str, Any]:
     """What `bench.inside` measures, with the package of `root`."""
     script = (
@@ -285,6 +318,8 @@ PARTS: dict[str, Part] = {
     "languages": languages,
     "serving": serving,
     "sizes": sizes,
+    "attacks": attacked,
+    "crowds": crowds,
     "access": reading,
     "scaling": scaling,
 }

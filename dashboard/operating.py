@@ -11,6 +11,7 @@ from werkzeug.exceptions import NotFound
 
 from dashboard.components.found import manifest, sitemap
 from dashboard.edition import edition
+from dashboard.serving import metrics
 from dashboard.serving.headers import FACE
 from dashboard.settings import settings
 from dashboard.static import ASSETS
@@ -36,17 +37,31 @@ CONTACT_DAYS = 180
 @operating.get("/health")
 def health() -> Response:
     """That it runs and has its tables: version, edition, age, and why it refused newer ones, if so."""
-    built = tables().manifest["built"]
-    age = (datetime.now(UTC).date() - date.fromisoformat(built)).days
     said = {
         "status": "ok",
         "version": tables().version,
         "edition": edition(),
-        "built": built,
-        "age_days": age,
+        "built": tables().manifest["built"],
+        "age_days": _age_days(),
         "refused": refused(),
     }
     response = Response(orjson.dumps(said), 200, FACE, mimetype="application/json")
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _age_days() -> int:
+    built = date.fromisoformat(tables().manifest["built"])
+    return (datetime.now(UTC).date() - built).days
+
+
+@operating.get("/metrics")
+def counted() -> Response:
+    """Answers by kind and status, how long they took, what is served (text format of Prometheus)."""
+    if not settings().metrics:
+        raise NotFound("Nothing is counted here: see the setting METRICS.")
+    body = metrics.text(tables().version, edition(), _age_days())
+    response = Response(body, 200, FACE, content_type="text/plain; version=0.0.4; charset=utf-8")
     response.headers["Cache-Control"] = "no-store"
     return response
 

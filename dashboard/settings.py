@@ -52,6 +52,8 @@ class Settings:
     max_body: int
     dear_at_once: int
     security_contact: str
+    access_log: str
+    metrics: bool
 
     @property
     def versions(self) -> Path:
@@ -113,6 +115,12 @@ def _contact(text: str) -> str:
     return text
 
 
+def _switch(text: str) -> bool:
+    if text not in ("", "1"):
+        raise ValueError("1, or empty for no")
+    return text == "1"
+
+
 SETTINGS: tuple[Setting, ...] = (
     Setting("HOST", "127.0.0.1", _host, "IP address that it listens on; 0.0.0.0: every network."),
     Setting("PORT", "8050", _port, "Port that the dashboard listens on."),
@@ -153,6 +161,8 @@ SETTINGS: tuple[Setting, ...] = (
         _contact,
         "Whom /.well-known/security.txt names, such as mailto:security@example.org.",
     ),
+    Setting("ACCESS_LOG", "", str, "File of one JSON line a request; - for standard output."),
+    Setting("METRICS", "", _switch, "1: /metrics has counts in the text format of Prometheus."),
 )
 
 
