@@ -24,6 +24,7 @@ from bench.report import Budget, Row
 from bench.run import Part
 from bench.scale import grown
 from bench.servers import ROOT, Server, dashboard, plain
+from bench.switching import soak
 
 KB = 1000
 INDICATORS = ("internet-use", "fixed-broadband", "mobile-cellular", "households-internet", "egdi")
@@ -244,6 +245,18 @@ def scaling(_: bool) -> Iterator[Row]:
         shutil.rmtree(folder)
 
 
+def switching(quick: bool) -> Iterator[Row]:
+    """Builds under load: every answer against the checksum of its version."""
+    found = soak(15 if quick else 60, 5)
+    for fault in found.faults[:10]:
+        print(fault, file=sys.stderr)
+    name = f"{len(found.takeovers)} builds under load, {len(found.spent)} answers"
+    yield Row(f"{name}: failed or mixed", "answers", len(found.faults), None, Budget(0))
+    yield Row("added to the slowest answer", "ms", found.added, None, Budget(200))
+    yield Row("new tables taken over, longest", "s", max(found.takeovers), None, Budget(10))
+    yield Row("worker memory (PSS) meanwhile", "MiB", found.memory, None, Budget(120))
+
+
 def reading(quick: bool) -> Iterator[Row]:
     """What stands in the way of readers who do not see, or see differently: violations by axe-core."""
     languages = access.LANGUAGES[:1] if quick else access.LANGUAGES
@@ -321,5 +334,6 @@ PARTS: dict[str, Part] = {
     "attacks": attacked,
     "crowds": crowds,
     "access": reading,
+    "switching": switching,
     "scaling": scaling,
 }

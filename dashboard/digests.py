@@ -19,6 +19,11 @@ def version_of(served: Iterable[bytes], files: Iterable[Mapping[str, Any]]) -> s
     return _names(served, files)[-1]
 
 
+def version_in(folder: Path, manifest: Mapping[str, Any]) -> str:
+    """The data version of what lies in `folder`, of which the manifest lists the names and checksums."""
+    return version_of(_served(folder, manifest["indicators"]), manifest.get("files", ()))
+
+
 def is_as_built(folder: Path, manifest: Mapping[str, Any]) -> bool:
     """Whether the served files in `folder` are those that the version in the manifest names."""
     try:

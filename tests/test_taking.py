@@ -11,13 +11,13 @@ from pathlib import Path
 import pytest
 from werkzeug.test import Client
 
+from bench.two_versions import CSV, first_version, second_version
 from dashboard import tables as module
 from dashboard import versions
 from dashboard.catalogue import catalogue
 from dashboard.pipeline.switch import replaced
 from dashboard.settings import settings
 from dashboard.tables import TablesError, refused, tables, take
-from tests.other_version import CSV, first_version, second_version
 
 INDICATORS = list(catalogue().indicators)
 
@@ -81,17 +81,18 @@ def test_damaged_tables_do_not_start(
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
-def test_the_version_before_is_served_instead(
+def test_a_kept_version_is_served_instead(
     folder: Path, monkeypatch: pytest.MonkeyPatch, damage: str
 ) -> None:
-    """A start on damaged tables serves the newest older version that is whole, and says so."""
-    first = tables().version
-    publish_second(folder)
+    """A start on damaged tables serves the newest kept version that is whole, and says so."""
+    first, second = tables().version, publish_second(folder)
     DAMAGES[damage](folder)
     monkeypatch.setattr(module, "_taken", module._Taken())
     take(INDICATORS)
-    assert tables().version == first
-    assert refused().endswith(f"; data version {first} is served instead.")
+    # Files that are gone are still there as links; what was written into is damaged at both ends.
+    served = second if "missing" in damage else first
+    assert tables().version == served
+    assert refused().endswith(f"; data version {served} is served instead.")
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
@@ -167,6 +168,7 @@ def test_damaged_whole_tables_are_not_given_out(
     """A file that is not as it was built gets a sentence that nobody keeps, and no tag."""
     address = client.get("/data/gaps.parquet").headers["Location"]
     hurt(folder / "gaps.parquet")
+    assert not (folder.parent / "versions").exists()
     answer = client.get(address)
     assert answer.status_code == 503
     assert answer.headers["Cache-Control"] == "no-store"

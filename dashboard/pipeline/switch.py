@@ -1,7 +1,7 @@
 """Put new tables in the place of the old ones, at one stroke; imports digests alone.
 
 Whoever reads the folder sees the old build or the new one, and so does whoever comes after a kill at any
-moment: two folders exchange their names (`renameat2`), and the old version lies among the kept ones
+moment: two folders exchange their names (`renameat2`), and both versions lie among the kept ones
 before they do. One build at a time: a lock of the system, which goes with the process that holds it.
 """
 
@@ -10,7 +10,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from fcntl import LOCK_EX, LOCK_NB, flock
 from pathlib import Path
 from typing import Any
@@ -34,8 +34,8 @@ class BusyError(RuntimeError):
 def replaced(out: Path) -> Iterator[Path]:
     """Give an empty folder to fill; it takes the place of `out` only if nothing went wrong.
 
-    The data version that was there is kept beside `out`, in `versions/<version>`; where the new one is the
-    same, all stays as it is. BusyError if somebody else is at it.
+    The new data version and the one that was there are kept beside `out` as well, in
+    `versions/<version>`; where they are the same, all stays as it is. BusyError if somebody else is at it.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
     with _alone(out.parent):
@@ -46,7 +46,8 @@ def replaced(out: Path) -> Iterator[Path]:
             new.chmod(0o755)
             if not _same(new, out):
                 _settle(new)
-                _keep(out)
+                _keep(out, out)
+                _keep(new, out)
                 _exchange(new, out)
                 _let_go(out)
         finally:
@@ -114,19 +115,20 @@ def _settle(folder: Path) -> None:
             os.close(handle)
 
 
-def _keep(out: Path) -> None:
-    """Have the version in `out` among the older ones as well, by links to the same files."""
-    version = manifest_of(out).get("version")
-    if not version:
+def _keep(folder: Path, out: Path) -> None:
+    """Have the version in `folder` among those beside `out`, by links to the same files."""
+    manifest = manifest_of(folder)
+    if not manifest.get("version"):
         return
     versions = out.parent / VERSIONS
     versions.mkdir(exist_ok=True)
-    place = versions / str(version)
-    if not place.is_dir():
+    place = versions / str(manifest["version"])
+    if not is_as_built(place, manifest):
         copy = Path(tempfile.mkdtemp(prefix=_unfinished(out), dir=versions))
-        shutil.copytree(out, copy, copy_function=_link, dirs_exist_ok=True)
+        shutil.copytree(folder, copy, copy_function=_link, dirs_exist_ok=True)
+        shutil.rmtree(place, ignore_errors=True)
         copy.rename(place)
-    place.touch()  # the time at which it became old
+    place.touch()  # the time at which it was last the newest
 
 
 def _link(source: str, target: str) -> None:
@@ -157,13 +159,12 @@ def _exchange(new: Path, out: Path) -> None:
 
 
 def _let_go(out: Path) -> None:
-    """Remove the oldest versions beyond `MOST_KEPT`, and the copy of the newest after going back to it."""
+    """Remove the oldest versions, beyond the newest and `MOST_KEPT` others."""
     versions = out.parent / VERSIONS
     if not versions.is_dir():
         return
-    shutil.rmtree(versions / str(manifest_of(out).get("version")), ignore_errors=True)
-    known = sorted(versions.iterdir(), key=lambda folder: folder.stat().st_mtime_ns)
-    for folder in known[:-MOST_KEPT]:
+    newest = manifest_of(out).get("version")
+    older = [folder for folder in versions.iterdir() if folder.name != newest]
+    older.sort(key=lambda folder: folder.stat().st_mtime_ns)
+    for folder in older[:-MOST_KEPT]:
         shutil.rmtree(folder, ignore_errors=True)
-    with suppress(OSError):
-        versions.rmdir()  # only if it is empty

@@ -21,15 +21,24 @@ SERVED = ("profiles", "availability", "targets")
 KILLS = 30
 
 
+def contents(mark: str) -> list[bytes]:
+    """What is served of small tables."""
+    return [f"{mark} {name}".encode() * 50 for name in SERVED]
+
+
+def version(mark: str) -> str:
+    """Their data version."""
+    return version_of(contents(mark), ())
+
+
 def write(folder: Path, mark: str) -> str:
-    """Small tables that are as a build would have written them; give their version."""
-    contents = [f"{mark} {name}".encode() * 50 for name in SERVED]
-    for name, content in zip(SERVED, contents, strict=True):
+    """Write them as a build would; give their version."""
+    for name, content in zip(SERVED, contents(mark), strict=True):
         (folder / f"{name}.jsonl").write_bytes(content)
     (folder / "serve").mkdir()
-    manifest = {"version": version_of(contents, ()), "indicators": []}
+    manifest = {"version": version(mark), "indicators": []}
     (folder / "manifest.json").write_text(json.dumps(manifest))
-    return version_of(contents, ())
+    return version(mark)
 
 
 def publish(out: Path, mark: str) -> str:
@@ -58,11 +67,16 @@ def out(tmp_path: Path) -> Path:
 
 
 def test_replaced_version_is_kept(out: Path) -> None:
-    """The tables that a build replaces can still be shown to frozen links, and nothing else is left."""
+    """The tables that a build replaces can still be shown to frozen links, and nothing else is left.
+
+    The newest lies among the versions too, for a process that serves the old ones yet; as the same files.
+    """
     old, new = publish(out, "a"), publish(out, "b")
-    assert versions(out) == {old}
+    assert versions(out) == {old, new}
     assert manifest_of(out)["version"] == new
     assert names(out) == ["tables", "versions"]
+    links = {path.stat().st_ino for path in (out.parent / "versions" / new).glob("*.jsonl")}
+    assert links == {path.stat().st_ino for path in out.glob("*.jsonl")}
 
 
 def test_same_version_changes_nothing(out: Path) -> None:
@@ -72,7 +86,7 @@ def test_same_version_changes_nothing(out: Path) -> None:
     publish(out, "a")
     after = {path: (path.stat().st_ino, path.stat().st_mtime_ns) for path in out.rglob("*")}
     assert after == before
-    assert names(out) == ["tables"]
+    assert names(out) == ["tables", "versions"]
 
 
 def test_same_version_mends_what_is_damaged(out: Path) -> None:
@@ -83,26 +97,25 @@ def test_same_version_mends_what_is_damaged(out: Path) -> None:
     assert is_as_built(out, manifest_of(out))
 
 
-def test_going_back_keeps_no_copy_of_the_newest(out: Path) -> None:
-    """Data that had been replaced may return; then what replaced them is the older version."""
+def test_going_back(out: Path) -> None:
+    """Data that had been replaced may return; both versions are there all the time."""
+    first, other = publish(out, "a"), publish(out, "b")
     publish(out, "a")
-    other = publish(out, "b")
-    publish(out, "a")
-    assert versions(out) == {other}
+    assert versions(out) == {first, other}
 
 
 def test_few_versions_are_kept(out: Path) -> None:
-    """The disk does not fill: beyond three, the version that was replaced first goes."""
+    """The disk does not fill: beyond the newest and three others, what was replaced first goes."""
     known = [publish(out, mark) for mark in "fedcba"]
-    assert versions(out) == set(known[2:5])
+    assert versions(out) == set(known[2:])
 
 
 def test_tables_without_a_version_are_not_kept(out: Path) -> None:
     """What cannot be read is replaced and gone."""
     out.mkdir()
     (out / "manifest.json").write_text("damaged")
-    publish(out, "a")
-    assert names(out) == ["tables"]
+    newest = publish(out, "a")
+    assert versions(out) == {newest}
 
 
 def test_crash_keeps_the_old_tables(out: Path) -> None:
@@ -117,7 +130,8 @@ def test_crash_keeps_the_old_tables(out: Path) -> None:
     with pytest.raises(ValueError):  # noqa: PT011  # of our own making
         crash()
     assert manifest_of(out)["version"] == old
-    assert names(out) == ["tables"]
+    assert names(out) == ["tables", "versions"]
+    assert versions(out) == {old}
 
 
 def test_second_build_is_refused(out: Path) -> None:
@@ -127,8 +141,8 @@ def test_second_build_is_refused(out: Path) -> None:
             publish(out, "b")
         first = write(folder, "a")
     assert manifest_of(out)["version"] == first
-    publish(out, "b")
-    assert versions(out) == {first}
+    second = publish(out, "b")
+    assert versions(out) == {first, second}
 
 
 def test_full_disk_keeps_the_old_tables(out: Path) -> None:
@@ -144,7 +158,8 @@ def test_full_disk_keeps_the_old_tables(out: Path) -> None:
     assert error.value.errno == errno.EFBIG
     assert is_as_built(out, manifest_of(out))
     assert manifest_of(out)["version"] == old
-    assert names(out) == ["tables"]
+    assert names(out) == ["tables", "versions"]
+    assert versions(out) == {old}
 
 
 def _no_exchange(*_: Any, **__: Any) -> Any:
@@ -163,7 +178,7 @@ def test_file_system_without_exchange(out: Path, monkeypatch: pytest.MonkeyPatch
         switch.os, "link", lambda *_: (_ for _ in ()).throw(OSError(errno.EPERM, ""))
     )
     old, new = publish(out, "a"), publish(out, "b")
-    assert (manifest_of(out)["version"], versions(out)) == (new, {old})
+    assert (manifest_of(out)["version"], versions(out)) == (new, {old, new})
     assert names(out) == ["tables", "versions"]
 
 
@@ -171,8 +186,8 @@ def test_what_a_killed_build_set_aside_is_put_back(out: Path) -> None:
     """A build that finds no tables, but those that a killed one had moved, puts them back before all else."""
     old = publish(out, "a")
     out.rename(out.with_name(".tables-old-x"))
-    publish(out, "b")
-    assert versions(out) == {old}
+    new = publish(out, "b")
+    assert versions(out) == {old, new}
     assert names(out) == ["tables", "versions"]
 
 
@@ -221,18 +236,18 @@ def test_tables_outlive_a_kill_at_any_moment(tmp_path: Path) -> None:
     """
     count = steps_of(tmp_path / "measured" / "tables")
     out = tmp_path / "killed" / "tables"
-    marks = {publish(out, mark): mark for mark in "ab"}
-    chosen = random.Random(14).sample(range(count), KILLS)  # no secret
-    for at in chosen:
-        other = marks[next(iter(marks.keys() - {manifest_of(out)["version"]}))]
-        assert os.WIFSIGNALED(stepping(out, other, kill_at(at)))
+    publish(out, "first")
+    for at in random.Random(14).sample(range(count), KILLS):  # no secret
+        before = manifest_of(out)["version"]
+        assert os.WIFSIGNALED(stepping(out, f"{at}", kill_at(at)))
         manifest = manifest_of(out)
         assert is_as_built(out, manifest), f"killed at step {at}"
-        assert manifest["version"] in marks
+        assert manifest["version"] in (before, version(f"{at}"))
         assert versions_whole(out)
-    publish(out, "c")
+    before = manifest_of(out)["version"]
+    newest = publish(out, "last")
     assert names(out) == ["tables", "versions"]
-    assert versions(out) <= set(marks)
+    assert {before, newest} <= versions(out)
 
 
 def versions_whole(out: Path) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import orjson
 
-from dashboard.digests import PLACED, version_of
+from dashboard.digests import version_in
 from dashboard.packing import pack
 from dashboard.settings import TABLES
 
@@ -48,13 +48,11 @@ def second_version(folder: Path) -> str:
 
 def _named(folder: Path) -> str:
     """Write the manifest anew."""
-    manifest = orjson.loads((folder / "manifest.json").read_bytes())
+    path = folder / "manifest.json"
+    manifest = orjson.loads(path.read_bytes())
     for file in manifest["files"]:
         content = (folder / file["name"]).read_bytes()
         file |= {"bytes": len(content), "sha256": sha256(content).hexdigest()}
-    paths = [folder / "serve" / f"{name}.jsonl" for name in manifest["indicators"]]
-    paths += [folder / f"{name}.jsonl" for name in PLACED]
-    manifest["version"] = version_of((path.read_bytes() for path in paths), manifest["files"])
-    (folder / "manifest.json").write_bytes(orjson.dumps(manifest))
-    version: str = manifest["version"]
+    manifest["version"] = version = version_in(folder, manifest)
+    path.write_bytes(orjson.dumps(manifest))
     return version
