@@ -1,7 +1,7 @@
 """Dash components as plain HTML: what a reader sees until Dash has drawn the same page itself.
 
 Knows no page. Controls are disabled, because nothing listens yet; links work. A `live` page is one
-without Dash, for good: its parts keep their ids, and its controls work.
+without Dash, for good: its controls work.
 """
 
 import json
@@ -97,7 +97,7 @@ def _attributes(component: Component, tag: str, *, live: bool) -> str:
     found |= {name: value for name, value in properties.items() if name.startswith("aria-")}
     if style := properties.get("style"):
         found["style"] = ";".join(f"{_kebab(name)}:{value}" for name, value in style.items())
-    if live and (identity := properties.get("id")):
+    if identity := properties.get("id"):
         found["id"] = dom_id(identity)
     if tag in FORM and not live:
         found["disabled"] = ""

@@ -4,7 +4,7 @@ import { query } from "./elements.js";
 import { remember } from "./facts.js";
 import { presentAsked } from "./present.js";
 import { showTray } from "./tray.js";
-import { see } from "./view.js";
+import { carried, see } from "./view.js";
 
 /** @import { Facts, View } from "./types.js" */
 
@@ -47,13 +47,14 @@ const showCurrent = () => {
 };
 
 /**
- * @param {View} view
+ * @param {View} given
  * @param {{ nav: string }[]} ids
  * @param {{ language: string }[]} languages
  * @param {Facts} facts
  */
-export const links = (view, ids, languages, facts) => {
+export const links = (given, ids, languages, facts) => {
   remember(facts);
+  const view = carried(given);
   see(view);
   follow(view);
   const pages = ids.map((id) => pageAddress(id.nav, view));

@@ -83,7 +83,7 @@ def test_a_new_indicator_is_one_request(page: Page) -> None:
 def test_tooltip_says_where_a_value_comes_from(page: Page) -> None:
     """Pointing at an economy gives name, value, year, status and rank."""
     open_map(page, "/map?year=2015")
-    _point_at_brazil(page)
+    point_at(page, "BRA")
     tip = page.get_by_role("tooltip")
     expect(tip).to_contain_text("Brazil")
     expect(tip).to_have_text(re.compile(r"\d+\.\d% \(2015\)"))
@@ -95,7 +95,7 @@ def test_click_highlights_and_chip_takes_away(page: Page) -> None:
     """A click outlines an economy, adds its chip and its place in the address; the chip undoes it."""
     open_map(page)
     expect(page.locator(".map-chosen")).to_have_count(0)
-    _point_at_brazil(page)
+    point_at(page, "BRA")
     page.mouse.down()
     page.mouse.up()
     expect(page.locator(".chip")).to_have_text(re.compile("Brazil"))
@@ -106,18 +106,19 @@ def test_click_highlights_and_chip_takes_away(page: Page) -> None:
     page.wait_for_url(lambda url: "economies" not in url)
 
 
-def _point_at_brazil(page: Page) -> None:
-    """Brazil's middle, found by the shape itself; scrolling has ended when the pointer comes."""
-    script = """async paths => {
-        const area = paths.find(path => path.dataset.of === "BRA");
+def point_at(page: Page, code: str) -> tuple[float, float]:
+    """The middle of an area, found by the shape itself; scrolling has ended when the pointer comes."""
+    script = """async (paths, code) => {
+        const area = paths.find(path => path.dataset.of === code);
         area.scrollIntoView({ block: "center", behavior: "instant" });
         for (let k = 0; k < 3; k++) await new Promise(requestAnimationFrame);
         const box = area.getBoundingClientRect();
         return [box.x + box.width * 0.55, box.y + box.height * 0.45];
     }"""
-    x, y = page.locator(AREAS).evaluate_all(script)
+    x, y = page.locator(AREAS).evaluate_all(script, code)
     page.mouse.move(x - 2, y)
     page.mouse.move(x, y)
+    return x, y
 
 
 def test_the_page_scrolls_over_a_map(page: Page) -> None:
