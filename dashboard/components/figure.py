@@ -53,7 +53,8 @@ def figure(
     plot = _map(ids) if CHARTS[chart].is_map else _graph(ids, lang)
     inner = html.Div(plot, className="figure-plot", **{"aria-hidden": "true"})
     box = plot_box(chart, inner, **_named(chart, ids, words(lang)))
-    drawn = captioned(f"{chart}{' figure-small' * small}", ids, [*above, box, *below])
+    near = zoom_buttons(chart, words(lang))
+    drawn = captioned(f"{chart}{' figure-small' * small}", ids, [*above, box, *near, *below])
     # Small ones stand below a large one, which says how all of them are read.
     explained = [] if small else reading(chart)
     actions = [_rows(), *share(chart, of), *explained]
@@ -64,6 +65,23 @@ def figure(
 def _map(ids: Mapping[str, Any]) -> Component:
     """The place of the SVG, which is no part of Dash's tree (`frontend/src/map.js` puts it in)."""
     return html.Div(id=ids["figure"], className="plot")
+
+
+def zoom_buttons(chart: str, chosen: Words) -> list[Component]:
+    """What draws a map nearer, for those who have no keys and no two fingers."""
+    if not CHARTS[chart].is_map:
+        return []
+    buttons = [
+        html.Button(
+            sign,
+            type="button",
+            title=chosen(f"access.zoom.{name}"),
+            **{"aria-label": chosen(f"access.zoom.{name}"), "data-zoom": name},
+        )
+        for sign, name in (("+", "in"), ("\N{MINUS SIGN}", "out"), ("\N{WHITE SQUARE}", "whole"))
+    ]
+    name = {"role": "group", "aria-label": chosen("access.zoom.name")}
+    return [html.Div(buttons, className="map-zoom", **name)]
 
 
 def _graph(ids: Mapping[str, Any], lang: str) -> Component:

@@ -22,6 +22,7 @@ KEYS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
     "figure": (
         (("t",), "table"),
         (("←", "→", "↑", "↓"), "points"),
+        (("+", "-", "0"), "zoom"),
     ),
     "room": (
         (("p",), "present"),

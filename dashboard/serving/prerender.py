@@ -39,6 +39,7 @@ ATTRIBUTES = {
     "type": "type",
     "value": "value",
 }
+OTHERS = ("aria-", "data-")
 # dash-bootstrap-components gives its controls these classes in the browser.
 CLASSES = {"Select": "form-select", "Input": "form-control"}
 
@@ -94,7 +95,7 @@ def _attributes(component: Component, tag: str, *, live: bool) -> str:
     found = {ATTRIBUTES[name]: value for name, value in properties.items() if name in ATTRIBUTES}
     if added := CLASSES.get(type(component).__name__):
         found["class"] = f"{found.get('class', '')} {added}".strip()
-    found |= {name: value for name, value in properties.items() if name.startswith("aria-")}
+    found |= {name: value for name, value in properties.items() if name.startswith(OTHERS)}
     if style := properties.get("style"):
         found["style"] = ";".join(f"{_kebab(name)}:{value}" for name, value in style.items())
     if identity := properties.get("id"):

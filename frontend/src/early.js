@@ -31,7 +31,8 @@ const begin = async () => {
   await show(view);
   // They are disabled as long as nobody listens.
   const { PLAY, YEAR, YEAR_TYPED } = facts.ids;
-  for (const id of [PLAY, YEAR, YEAR_TYPED]) element(id)?.removeAttribute("disabled");
+  const controls = [PLAY, YEAR, YEAR_TYPED].map((id) => element(id));
+  for (const one of [...controls, ...queryAll("[data-zoom]")]) one?.removeAttribute("disabled");
 };
 
 /**

@@ -10,6 +10,7 @@ import { shownIn, yearPlace } from "./shown.js";
 import { atlasOf, highlight, paint } from "./svg-map.js";
 import { mapSvg } from "./svg-source.js";
 import { nameTab } from "./tab.js";
+import "./svg-zoom.js";
 import "./tooltip.js";
 import { carried, economiesOf } from "./view.js";
 import { stage } from "./years.js";

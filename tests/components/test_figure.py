@@ -22,8 +22,9 @@ def test_order_of_parts() -> None:
     """The title comes first, the year above the plot, the legend below it, the source last."""
     drawn = figure("map", above=[html.Div("years")], below=[html.Div("legend")])
     kinds = [getattr(part, "className", None) or part.children for part in drawn.children]
-    assert kinds[:4] == ["figure-head", "years", "figure-box figure-box-map", "legend"]
-    assert kinds[4:] == ["figure-source", "figure-notes", "figure-actions"]
+    box = "figure-box figure-box-map"
+    assert kinds[:5] == ["figure-head", "years", box, "map-zoom", "legend"]
+    assert kinds[5:] == ["figure-source", "figure-notes", "figure-actions"]
 
 
 def test_a_plot_says_what_it_is_and_what_its_keys_do() -> None:
