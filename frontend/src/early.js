@@ -76,4 +76,9 @@ const beginDash = async () => {
 
 const isEarly = query("script.contents");
 const begun = isEarly ? begin().catch(() => {}) : Promise.resolve();
-begun.then(() => setTimeout(beginDash, isEarly ? PAINTED_MS : 0));
+// The scripts of Dash stand behind this one.
+const isRead = new Promise((done) => {
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", done);
+  else done(undefined);
+});
+Promise.all([begun, isRead]).then(() => setTimeout(beginDash, isEarly ? PAINTED_MS : 0));
