@@ -1,8 +1,8 @@
 """A captioned figure: title, subtitle, sentence, plot, legend, source line, notes and table.
 
-Every chart of every page is built here. Its words and its plot come from the chart's JSON face; the
-static preview that the server paints before scripts run has the same classes and the same box, so
-nothing jumps. The plot is walked by keyboard (`frontend/src/walk.js`), and its table is written when it
+Every chart of every page is built here. Its words and its plot come from the chart's JSON face; what
+the server paints before scripts run, a map for good, has the same classes and the same box, so nothing
+jumps. The plot is walked by keyboard (`frontend/src/walk.js`), and its table is written when it
 is opened (`frontend/src/rows.js`). Imports the registry of charts, words, theme and ids.
 """
 
