@@ -36,10 +36,10 @@ def loads(quick: bool) -> Iterator[Row]:
     with dashboard() as ours, plain(compress=True) as other, browse.chromium() as browser:
         urls = f"{ours.url}/map", f"{other.url}/"
         urllib.request.urlopen(urls[0]).close()
-        for profile, most, share, paint in (
-            ({}, 1200, 0.5, 400),
-            ({"slow_cpu": True}, 3200, 0.5, None),
-            ({"slow_net": True}, 5000, 0.5, 1300),
+        for profile, most, share, paint, years in (
+            ({}, 1200, 0.5, 400, None),
+            ({"slow_cpu": True}, 3200, 0.5, None, 1200),
+            ({"slow_net": True}, 5000, 0.5, 1300, 1600),
         ):
             first = partial(browse.first_load, browser, **profile)
             mine, theirs = browse.medians(first, urls, times)
@@ -51,6 +51,8 @@ def loads(quick: bool) -> Iterator[Row]:
                 yield Row("other hosts asked", "requests", mine.foreign, theirs.foreign, Budget(0))
             yield Row(f"map{name}", "ms", mine.map, theirs.map, Budget(most, share=share))
             budget = Budget(paint) if paint else Budget()
+            moved = Budget(years) if years else Budget()
+            yield Row(f"another year{name}", "ms", mine.years, None, moved)
             yield Row(f"painted{name}", "ms", mine.picture, theirs.picture, budget)
         room = partial(browse.first_load, browser, slow_net=True, latency=300)
         (mine,) = browse.medians(room, (f"{ours.url}/",), times)

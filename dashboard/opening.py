@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import SplitResult, parse_qs
 
 import dash
+import orjson
 from dash import dcc, html
 from dash.dash import _ID_CONTENT, _ID_DUMMY, _ID_LOCATION, _ID_STORE
 from dash.development.base_component import Component
@@ -18,13 +19,14 @@ from flask import has_request_context, request
 
 from dashboard.charts.captions import first_on
 from dashboard.charts.registry import CHARTS
-from dashboard.components.facts import face_address, shapes_address
+from dashboard.components.facts import face_address, facts, shapes_address
 from dashboard.components.figure import figure_ids
 from dashboard.components.found import found_tags
 from dashboard.components.previews import preview_tags
 from dashboard.components.shell import shell
 from dashboard.figures.preview import shapes_markup
 from dashboard.i18n import words
+from dashboard.ids import Ids
 from dashboard.serving.index import Opening
 from dashboard.serving.language import referring, request_language
 from dashboard.serving.prerender import key_of, prerender
@@ -40,6 +42,7 @@ def opening() -> Opening:
     page, layout, view = _page(request.path, dict(request.args.lists()), lang)
     path = page["path"]
     chart = first_on(path)
+    is_map = bool(chart) and CHARTS[chart].is_map
     filled = {key_of(figure_ids(chart)["figure"]): _drawn(chart, view)} if chart else {}
     content = prerender(layout, filled)
     return Opening(
@@ -48,9 +51,11 @@ def opening() -> Opening:
         title=_title(page, chart, view),
         body=prerender(shell(lang), {_ID_CONTENT: content}),
         data=(face_address(chart, view, lang),) if chart else (),
-        plots=any(isinstance(part, dcc.Graph) for part in _parts(layout)),
-        shapes=bool(chart) and CHARTS[chart].shapes is not None and not CHARTS[chart].is_map,
+        # Below a map, plots wait: Dash loads plotly.js when it puts one on the page.
+        plots=not is_map and any(isinstance(part, dcc.Graph) for part in _parts(layout)),
+        shapes=bool(chart) and CHARTS[chart].shapes is not None and not is_map,
         preview="\n".join([preview_tags(path, view), found_tags(path, view)]),
+        early=_early(chart, layout, lang) if is_map else "",
     )
 
 
@@ -125,6 +130,12 @@ def _words(name: str, view: View) -> dict[str, str]:
     subject, ids = chart.subject(chart.fitting(view), tables_of(view)), figure_ids(name)
     parts = {"title": chart.title, "subtitle": chart.subtitle, "sentence": chart.sentence}
     return {key_of(ids[part]): said(subject) for part, said in parts.items()}
+
+
+def _early(chart: str, layout: Component, lang: str) -> str:
+    """What a map's scripts need before Dash: the chart, the facts and the view of the page."""
+    view = next(part.data for part in _parts(layout) if part.id == Ids.VIEW)
+    return orjson.dumps({"chart": chart, "facts": facts(lang), "view": view}).decode()
 
 
 def _drawn(name: str, view: View) -> str:

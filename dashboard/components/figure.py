@@ -2,9 +2,9 @@
 
 On a page its view (caption, plot and what moves it) is made to fit a screen, and its notes are folded.
 
-Every chart of every page is built here. Its words and its plot come from the chart's JSON face; the
-static preview that the server paints before scripts run has the same classes and the same box, so
-nothing jumps. The plot is walked by keyboard (`frontend/src/walk.js`), and its table is written when it
+Every chart of every page is built here. Its words and its plot come from the chart's JSON face; what
+the server paints before scripts run, a map for good, has the same classes and the same box, so nothing
+jumps. The plot is walked by keyboard (`frontend/src/walk.js`), and its table is written when it
 is opened (`frontend/src/rows.js`). Imports the registry of charts, words, theme and ids.
 """
 
@@ -58,6 +58,7 @@ def figure(
     middle = [
         html.Div([*above], className="figure-above"),
         box,
+        *zoom_buttons(chart, words(lang)),
         html.Div([*below], className="figure-below"),
     ]
     drawn = captioned(f"{chart}{' figure-small' * small}", ids, middle)
@@ -73,6 +74,23 @@ def figure(
 def _map(ids: Mapping[str, Any]) -> Component:
     """The place of the SVG, which is no part of Dash's tree (`frontend/src/map.js` puts it in)."""
     return html.Div(id=ids["figure"], className="plot")
+
+
+def zoom_buttons(chart: str, chosen: Words) -> list[Component]:
+    """What draws a map nearer, for those who have no keys and no two fingers."""
+    if not CHARTS[chart].is_map:
+        return []
+    buttons = [
+        html.Button(
+            sign,
+            type="button",
+            title=chosen(f"access.zoom.{name}"),
+            **{"aria-label": chosen(f"access.zoom.{name}"), "data-zoom": name},
+        )
+        for sign, name in (("+", "in"), ("\N{MINUS SIGN}", "out"), ("\N{WHITE SQUARE}", "whole"))
+    ]
+    name = {"role": "group", "aria-label": chosen("access.zoom.name")}
+    return [html.Div(buttons, className="map-zoom", **name)]
 
 
 def _graph(ids: Mapping[str, Any], lang: str) -> Component:

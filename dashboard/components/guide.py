@@ -23,6 +23,7 @@ KEYS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
         (("t",), "table"),
         (("n",), "notes"),
         (("←", "→", "↑", "↓"), "points"),
+        (("+", "-", "0"), "zoom"),
     ),
     "room": (
         (("p",), "present"),

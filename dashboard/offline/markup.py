@@ -11,7 +11,7 @@ from dash import html
 from dashboard.charts.captions import Caption
 from dashboard.charts.registry import CHARTS
 from dashboard.components.controls import year_bar
-from dashboard.components.figure import captioned, figure_ids, plot_box
+from dashboard.components.figure import captioned, figure_ids, plot_box, zoom_buttons
 from dashboard.components.keys import key_list
 from dashboard.figures.preview import shapes_markup
 from dashboard.i18n import Words
@@ -47,6 +47,7 @@ def figure(
     if subject and chart.shapes and chart.is_map:
         filled[ids["figure"]] = shapes_markup(subject, chart.shapes(subject))
     legend = [html.Div(id=Ids.MAP_LEGEND, className="legend")] if chart.is_map else []
-    middle = [*bar, *keys, plot_box(name, plot, **properties), *legend]
+    box = plot_box(name, plot, **properties)
+    middle = [*bar, *keys, box, *zoom_buttons(name, words), *legend]
     drawn = captioned(name, ids, middle, asdict(said) if said else {})
     return prerender(drawn, filled, live=True)

@@ -19,6 +19,8 @@ from dashboard.static import PLAIN_SCRIPTS, Static
 TEMPLATE = Template(files(__package__).joinpath("index.html").read_text(encoding="utf-8"))
 # Dash asks for these as soon as it runs.
 DASH_REQUESTS = ("/_dash-layout", "/_dash-dependencies")
+# No browser runs a script of this type: ours runs it when its time has come.
+LATER = ' type="text/later"'
 
 PRIVATE = {"end_id", "python_version", "dash_version", "dash_version_url", "plotly_version"}
 
@@ -29,7 +31,8 @@ class Opening:
 
     `body` is HTML; `data` are the addresses that the page's scripts will ask for first; `plots` says
     that they will draw with plotly.js, `shapes` that it will ask for the shapes of a map as well;
-    `preview` are the tags by which other programs show a link to the page.
+    `preview` are the tags by which other programs show a link to the page; `early` is what the scripts
+    of a page need that goes without Dash until it comes, as JSON.
     """
 
     lang: str
@@ -40,6 +43,7 @@ class Opening:
     plots: bool = False
     shapes: bool = False
     preview: str = ""
+    early: str = ""
 
 
 _told = Component.to_plotly_json
@@ -114,11 +118,17 @@ class IndexedDash(Dash):
             room=self.static.url("committee.js") or f"{PLAIN_SCRIPTS}committee.js",
             styles=_styles(self.static, opening.direction, parts["css"]),
             hints="\n".join([opening.preview, *_hints(self.static, opening)]),
-            body=opening.body,
+            body=opening.body + _contents(opening.early),
             config=parts["config"],
             scripts=_scripts(self.static, parts["scripts"], plots=opening.plots),
             renderer=_renderer(self.static, parts["renderer"]),
         )
+
+
+def _contents(early: str) -> str:
+    """What scripts read out of the page; "<" would end the element that holds it."""
+    held = early.replace("<", "\\u003c")
+    return f'<script type="application/json" class="contents">{held}</script>' if early else ""
 
 
 def _styles(static: Static, direction: str, stock: str) -> str:
@@ -136,25 +146,34 @@ def _stylesheet(address: str) -> str:
 def _scripts(static: Static, stock: str, *, plots: bool) -> str:
     """Our bundles in place of Dash's script tags, as far as they are published and up to date.
 
-    Ours comes first, so that a map can be used while Dash is on its way. Without ours, the browser runs the modules that it is made of. Dash's own tags end with the
+    Ours comes first, so that a map can be used while Dash is on its way, and begins the others
+    (`frontend/src/early.js`). Without ours, the browser runs the modules that it is made of. Dash's own tags end with the
     inline scripts of callbacks, which stay as they are.
     """
     tags, first_inline, inline = stock.partition("<script>")
     modules = f'<script type="module" src="{PLAIN_SCRIPTS}app.js"></script>'
+    ours, later = static.url("app.js"), LATER if _begins(static) else ""
     bundles = [
-        _script(static.url("app.js"), [modules]),
-        _script(static.url("plotly.js") if plots else None, []),
-        _script(static.url("dash.js"), tags.splitlines()),
+        _script(ours, [modules]),
+        _script(static.url("plotly.js") if plots else None, [], later),
+        _script(static.url("dash.js"), tags.splitlines(), later),
     ]
     return "\n".join(bundles) + first_inline + inline
 
 
-def _script(address: str | None, stock: list[str]) -> str:
-    return f'<script src="{address}"></script>' if address else "\n".join(stock)
+def _begins(static: Static) -> bool:
+    """Whether our script begins Dash's: both are published."""
+    return bool(static.url("app.js") and static.url("dash.js"))
+
+
+def _script(address: str | None, stock: list[str], kind: str = "") -> str:
+    return f'<script{kind} src="{address}"></script>' if address else "\n".join(stock)
 
 
 def _renderer(static: Static, stock: str) -> str:
     """Dash's script that begins: after our modules, which run when the page has been read."""
+    if _begins(static):
+        return stock.replace(' type="application/javascript"', LATER)
     return stock if static.url("app.js") else stock.replace("application/javascript", "module")
 
 

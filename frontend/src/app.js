@@ -4,6 +4,7 @@ import { chart } from "./charts.js";
 import { chips } from "./chips.js";
 import { choose } from "./choose.js";
 import { register } from "./clientside.js";
+import "./early.js";
 import "./embed.js";
 import "./guide.js";
 import { links } from "./links.js";

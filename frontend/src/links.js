@@ -4,7 +4,7 @@ import { query } from "./elements.js";
 import { remember } from "./facts.js";
 import { presentAsked } from "./present.js";
 import { showTray } from "./tray.js";
-import { see } from "./view.js";
+import { carried, see } from "./view.js";
 
 /** @import { Facts, View } from "./types.js" */
 
@@ -55,14 +55,15 @@ const wayOf = (view, { way, of }) =>
   pageAddress(way, { ...view, ...Object.fromEntries(new URLSearchParams(of)) });
 
 /**
- * @param {View} view
+ * @param {View} given
  * @param {{ nav: string }[]} ids
  * @param {{ language: string }[]} languages
  * @param {{ way: string, of: string }[]} ways
  * @param {Facts} facts
  */
-export const links = (view, ids, languages, ways, facts) => {
+export const links = (given, ids, languages, ways, facts) => {
   remember(facts);
+  const view = carried(given);
   see(view);
   follow(view);
   const pages = ids.map((id) => pageAddress(id.nav, view));

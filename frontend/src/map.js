@@ -11,8 +11,9 @@ import { shownIn, yearPlace } from "./shown.js";
 import { atlasOf, highlight, paint } from "./svg-map.js";
 import { mapSvg } from "./svg-source.js";
 import { nameTab } from "./tab.js";
+import "./svg-zoom.js";
 import "./tooltip.js";
-import { economiesOf, viewNow } from "./view.js";
+import { carried, economiesOf, viewNow } from "./view.js";
 import { stage } from "./years.js";
 
 /** @import { Facts, MapFace, View } from "./types.js" */
@@ -46,11 +47,12 @@ const recolour = (atlas, face, at) => {
 };
 
 /**
- * @param {View} view
+ * @param {View} given
  * @param {Facts} facts
  */
-export const map = async (view, facts) => {
+export const map = async (given, facts) => {
   remember(facts);
+  const view = carried(given);
   const id = facts.ids.MAP;
   const svg = mapSvg(view);
   /** @type {MapFace | undefined} */

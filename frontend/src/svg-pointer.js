@@ -60,14 +60,19 @@ const leave = (/** @type {MouseEvent} */ { clientX, clientY }) => {
   pointed = undefined;
 };
 
-document.addEventListener("pointermove", (event) => {
-  kind = event.pointerType;
+/** @param {MouseEvent} event */
+const meet = (event) => {
   const svg = svgOf(event);
   if (pointed !== svg) leave(event);
   if (!svg) return;
   const { clientX, clientY } = event;
   pointed = svg;
   tell(svg, "map-point", { code: codeAt(atlasOf(svg), event), clientX, clientY });
+};
+
+document.addEventListener("pointermove", (event) => {
+  kind = event.pointerType;
+  meet(event);
 });
 
 document.documentElement.addEventListener("pointerleave", leave);
@@ -77,6 +82,8 @@ document.addEventListener("pointerdown", ({ pointerType }) => {
 });
 
 document.addEventListener("click", (event) => {
+  // A finger that taps has not moved before.
+  meet(event);
   const svg = svgOf(event);
   const code = svg && codeAt(atlasOf(svg), event);
   if (!svg || !code) return;

@@ -6,7 +6,7 @@ WAIT_MS = 20_000
 MAP = "figure.figure-map"
 AREAS = ".map-svg [data-of]"
 # A plot that is drawn, once Dash has laid the page out: a map can be used before.
-DRAWN_MAP = ".map-svg:not(._dash-loading *)"
+DRAWN_MAP = ".map-svg:not(#arrival *)"
 PLOT = f":is(.main-svg, {DRAWN_MAP})"
 
 

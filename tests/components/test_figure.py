@@ -22,8 +22,9 @@ def test_order_of_parts() -> None:
     """The title comes first, the year above the plot, the legend below it, the source last."""
     drawn = figure("map", above=[html.Div("years")], below=[html.Div("legend")])
     seen, *rest = drawn.children
-    head, above, box, below = seen.children
+    head, above, box, zoom, below = seen.children
     assert (head.className, box.className) == ("figure-head", "figure-box figure-box-map")
+    assert zoom.className == "map-zoom"
     assert [part.children[0].children for part in (above, below)] == ["years", "legend"]
     assert [part.className for part in rest] == ["figure-source", "figure-more", "figure-actions"]
 

@@ -3,7 +3,7 @@
 import { chart as anyChart } from "../charts.js";
 import { clientside } from "../clientside.js";
 import { element, met, needed } from "../elements.js";
-import { facts } from "../facts.js";
+import { facts, isTold } from "../facts.js";
 import { map } from "../map.js";
 import { isMap, isStaged, stagedId } from "../registry.js";
 import { scatterPage } from "../scatter-page.js";
@@ -20,7 +20,8 @@ const CONFIG = {
   responsive: true,
 };
 
-clientside.no_update = Symbol("no update");
+// Dash's own wherever it is there; it takes over when it comes.
+clientside.no_update ??= Symbol("no update");
 
 /**
  * What scripts make for Dash, and texts, as nodes.
@@ -76,12 +77,16 @@ export const showBy = (show) => {
 };
 
 /** @param {View} view */
-export const show = (view) => {
+export const show = async (view) => {
   see(view);
   return shown(view);
 };
 
-clientside.set_props = (id, props) => {
+/**
+ * @param {Id} id
+ * @param {Record<string, any>} props
+ */
+const setProps = (id, props) => {
   if (id === facts().ids.VIEW) {
     show(/** @type {View} */ (props.data));
     return;
@@ -89,6 +94,22 @@ clientside.set_props = (id, props) => {
   const place = element(id);
   if (!place) return;
   for (const [name, value] of Object.entries(props)) write(place, name, value);
+};
+
+let dashs = clientside.set_props;
+let isOn = true;
+
+// Dash writes its own here as soon as its script has run, long before there is a page that it knows.
+Object.defineProperty(clientside, "set_props", {
+  get: () => (isOn ? setProps : dashs),
+  set: (theirs) => (dashs = theirs),
+});
+
+export const isStandingIn = () => isOn;
+
+/** Dash is there. */
+export const standDown = () => {
+  isOn = false;
 };
 
 // What a callback answers goes to the figure and the parts of its caption, in this order.
@@ -139,12 +160,12 @@ export const showChart = async (chart, view) => {
 };
 
 document.addEventListener("click", (event) => {
-  if (met(event, `#${facts().ids.PLAY}`)) play(1, facts());
+  if (isStandingIn() && isTold() && met(event, `#${facts().ids.PLAY}`)) play(1, facts());
 });
 
 document.addEventListener("change", ({ target }) => {
   const field = /** @type {HTMLInputElement} */ (target);
-  if (field.id === facts().ids.YEAR_TYPED) yearTyped(field.value, facts());
+  if (isStandingIn() && isTold() && field.id === facts().ids.YEAR_TYPED) yearTyped(field.value, facts());
 });
 
 /**
