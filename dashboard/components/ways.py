@@ -23,9 +23,9 @@ def timed(content: Sequence[Component], view: View) -> list[Component]:
     times = {name: getattr(view, name) for name in TIMES}
     for part in content:
         tree = part._traverse()  # type: ignore[no-untyped-call]  # noqa: SLF001  # Dash's own way
-        for link in (part, *tree):
-            if isinstance(link, dcc.Link):
-                link.href = _at(str(link.href), times)
+        links: list[Any] = [one for one in (part, *tree) if isinstance(one, dcc.Link)]
+        for link in links:
+            link.href = _at(link.href, times)
     return list(content)
 
 
