@@ -51,6 +51,7 @@ BROWSER_WORDS = (
     "no_data",
     "no_match",
     "not_copied",
+    "notes",
     "observed",
     "older",
     "order_down",

@@ -21,6 +21,7 @@ KEYS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
     ),
     "figure": (
         (("t",), "table"),
+        (("n",), "notes"),
         (("←", "→", "↑", "↓"), "points"),
     ),
     "room": (

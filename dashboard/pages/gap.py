@@ -11,7 +11,9 @@ from dashboard.components.controls import (
     controls_bar,
     measure_select,
     members_select,
+    more,
     scheme_select,
+    years_inputs,
 )
 from dashboard.components.figure import figure
 from dashboard.components.page import page, page_link, read_view, section
@@ -38,8 +40,9 @@ def layout(**query: Any) -> Component:
             chosen,
             indicator_picker(chosen, view),
             scheme_select(chosen, view),
+            *years_inputs(chosen, view),
             measure_select(chosen, view),
-            members_select(chosen, view),
+            more(chosen, members_select(chosen, view)),
         ),
         figure("gap"),
         section(

@@ -209,7 +209,8 @@ document.addEventListener(
 document.addEventListener("click", (event) => {
   const target = /** @type {HTMLElement} */ (event.target);
   for (const picker of queryAll("details.picker[open], details.menu[open]")) {
-    const outside = target.isConnected && !picker.contains(target);
+    // What is dark around a sheet belongs to its picker.
+    const outside = target.isConnected && (!picker.contains(target) || target === picker);
     if (outside || (picker.matches(".menu, .picker-go") && target.matches("a"))) setOpen(picker, false);
   }
 });
@@ -227,7 +228,7 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("keydown", (event) => {
   // An option that was just chosen may be gone, and the focus with it: the open panel still listens.
   const isLost = event.target === document.body;
-  const open = "details.picker[open]";
+  const open = `details:is(.picker${event.key === "Escape" ? ", .menu" : ""})[open]`;
   const picker = isLost ? query(open) : met(event, open);
   if (!picker) return;
   if (event.key === "Escape") close(picker);

@@ -99,6 +99,10 @@ const toggle = (figure) => {
 document.addEventListener("keydown", (event) => {
   const details = met(event, "details.figure-rows[open]");
   if (event.key === "Escape" && details) toggle(details.closest("figure"));
-  if (event.key !== "t" || isHeld(event) || isWriting(event)) return;
-  toggle(met(event, "figure"));
+  if (isHeld(event) || isWriting(event)) return;
+  if (event.key === "t") toggle(met(event, "figure"));
+  else if (event.key === "n") {
+    const notes = query("details.figure-more", met(event, "figure") ?? query("main figure"));
+    if (notes) setOpen(notes, !isOpen(notes));
+  }
 });

@@ -21,14 +21,26 @@ def test_caption_is_complete(chart: str) -> None:
 def test_order_of_parts() -> None:
     """The title comes first, the year above the plot, the legend below it, the source last."""
     drawn = figure("map", above=[html.Div("years")], below=[html.Div("legend")])
-    kinds = [getattr(part, "className", None) or part.children for part in drawn.children]
-    assert kinds[:4] == ["figure-head", "years", "figure-box figure-box-map", "legend"]
-    assert kinds[4:] == ["figure-source", "figure-notes", "figure-actions"]
+    seen, *rest = drawn.children
+    head, above, box, below = seen.children
+    assert (head.className, box.className) == ("figure-head", "figure-box figure-box-map")
+    assert [part.children[0].children for part in (above, below)] == ["years", "legend"]
+    assert [part.className for part in rest] == ["figure-source", "figure-more", "figure-actions"]
+
+
+def test_notes_are_folded_behind_their_number() -> None:
+    """On a page the notes are closed, and the line that opens them says its key."""
+    folded = next(part for part in figure("map").children if part.className == "figure-more")
+    line, notes = folded.children
+    assert getattr(folded, "open", None) is None
+    assert line.to_plotly_json()["props"]["aria-keyshortcuts"] == "n"
+    assert (line.id, notes.id) == (figure_ids("map")["count"], figure_ids("map")["notes"])
 
 
 def test_a_plot_says_what_it_is_and_what_its_keys_do() -> None:
     """Who listens hears the title, the sentence and the keys, and not the letters of the drawing."""
-    box = next(node for node in figure("map").children if "figure-box" in node.className)
+    seen = figure("map").children[0]
+    box = next(node for node in seen.children if "figure-box" in node.className)
     ids = figure_ids("map")
     described = box.to_plotly_json()["props"]
     assert described["aria-labelledby"] == dom_id(ids["title"])

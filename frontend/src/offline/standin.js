@@ -92,7 +92,7 @@ clientside.set_props = (id, props) => {
 };
 
 // What a callback answers goes to the figure and the parts of its caption, in this order.
-const PARTS = ["title", "subtitle", "sentence", "source", "notes"];
+const PARTS = ["title", "subtitle", "sentence", "source", "notes", "count"];
 
 /**
  * @param {string} chart
