@@ -37,7 +37,8 @@ def scorecard(subject: Subject, listed: Sequence[Row]) -> list[Component]:
 
 def _cells(row: Row) -> list[Cell]:
     one = row.subject
-    name = page_link(one.name, "/trends", one.view, indicator=one.indicator.id)
+    beside = {"indicator": one.indicator.id, "region": region_of(one)}
+    name = page_link(one.name, "/trends", one.view, **beside)
     if row.value is None or row.year is None:
         return [name, unstated(one, row.series), "", "", "", ""]
     return [

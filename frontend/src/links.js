@@ -66,7 +66,10 @@ export const links = (given, ids, languages, ways, facts) => {
   const view = carried(given);
   see(view);
   follow(view);
-  const pages = ids.map((id) => pageAddress(id.nav, view));
+  // From the page of an economy one goes on with the region that it is compared with.
+  const { home } = query("[data-home]")?.dataset ?? {};
+  const onward = home ? { ...view, region: home } : view;
+  const pages = ids.map((id) => pageAddress(id.nav, onward));
   const here = location.pathname;
   const same = languages.map((id) => pageAddress(here, { ...view, lang: id.language }));
   const current = ids.map((id) => `nav-link${id.nav === here ? " active" : ""}`);
