@@ -1,7 +1,7 @@
 // What a map shows in a year, computed by hand on four economies and three years.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { AREAS, CIRCLES, HIGHLIGHT, mapFigure } from "../../frontend/src/map-figure.js";
+import { AREAS, HIGHLIGHT, isCircles, mapFigure } from "../../frontend/src/map-figure.js";
 import { facetsOf, levelOf, shownIn, valuePlace, yearPlace } from "../../frontend/src/shown.js";
 import { smallMap, tell } from "./given.js";
 
@@ -43,8 +43,8 @@ test("pale areas and circles are drawn at 0.55, all others in full", () => {
   const { data } = mapFigure(smallMap(), 1, []);
   assert.deepEqual(data[AREAS].marker.opacity, [1, 0.55, 0.55, 1]);
   assert.deepEqual(data[AREAS].z, [2, 2, 3, -1]);
-  assert.deepEqual(data[CIRCLES].marker.opacity, [0.55]);
-  assert.deepEqual(data[CIRCLES].marker.color, [3]);
+  assert.deepEqual(data.find(isCircles).marker.opacity, [0.55]);
+  assert.deepEqual(data.find(isCircles).marker.color, [3]);
 });
 
 test("a chosen area has an outline above all others, a chosen circle its own", () => {
@@ -52,7 +52,7 @@ test("a chosen area has an outline above all others, a chosen circle its own", (
   assert.equal(data.length, 4);
   assert.deepEqual(data[3].locations, ["AAA"]);
   assert.equal(data[3].marker.line.color, HIGHLIGHT);
-  assert.deepEqual(data[CIRCLES].marker.line.color, [HIGHLIGHT]);
+  assert.deepEqual(data.find(isCircles).marker.line.color, [HIGHLIGHT]);
   assert.equal(mapFigure(smallMap(), 2, ["CCC"]).data.length, 3);
 });
 
