@@ -24,6 +24,7 @@ from dashboard.components.figure import figure_ids
 from dashboard.components.found import found_tags
 from dashboard.components.previews import preview_tags
 from dashboard.components.shell import shell
+from dashboard.drawing.names import names_drawing
 from dashboard.figures.preview import shapes_markup
 from dashboard.i18n import words
 from dashboard.ids import Ids
@@ -146,7 +147,8 @@ def _drawn(name: str, view: View) -> str:
     if not chart.is_map:
         return f'<img src="{escape(_picture(name, view))}" alt="" fetchpriority="high">'
     subject = chart.subject(chart.fitting(view), tables_of(view))
-    return shapes_markup(subject, chart.shapes(subject), shapes_address(name, view, view.lang))
+    address = shapes_address(name, view, view.lang)
+    return shapes_markup(subject, chart.shapes(subject), address, names_drawing(subject))
 
 
 def _picture(chart: str, view: View) -> str:

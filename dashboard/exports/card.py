@@ -14,8 +14,10 @@ from dashboard.charts.registry import CHARTS
 from dashboard.drawing import letters, plot
 from dashboard.drawing.letters import Type
 from dashboard.drawing.marks import points
+from dashboard.drawing.names import names_drawing
 from dashboard.exports.legend import legend
 from dashboard.figures import places
+from dashboard.figures.names import SIZE
 from dashboard.figures.preview import shapes_drawing
 from dashboard.figures.projected import place_in
 from dashboard.figures.shapes import Mark
@@ -33,6 +35,8 @@ FOOTER_SIZES = (10.5, 9.5, 8.5, 7.5)
 LEAST_PLOT = 0.45
 LINK = 11
 MARK_OPACITY = 0.85
+# Names on a map are as large as this in units of the page, but not so large that few find room.
+LEAST_NAME, LARGEST_NAME = 8.5, 17
 
 Foot = list[tuple[list[str], Type]]
 
@@ -144,6 +148,8 @@ def _drawing(name: str, subject: Subject, width: float, height: float) -> str:
     marks = "".join(
         _mark(mark, place(mark.lon, mark.lat)) for place in placed for mark in shapes.marks
     )
+    size = min(max(SIZE, LEAST_NAME / scale), LARGEST_NAME)
+    drawing += names_drawing(subject, size) if shapes.circled else ""
     return moved(drawing + marks, (width - wide * scale) / 2, (height - tall * scale) / 2, scale)
 
 

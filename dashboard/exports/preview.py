@@ -11,6 +11,7 @@ import orjson
 from dashboard import theme
 from dashboard.charts.captions import caption
 from dashboard.charts.registry import CHARTS
+from dashboard.drawing.names import names_drawing
 from dashboard.drawing.plot import placed_in, plot
 from dashboard.figures.preview import shapes_svg
 from dashboard.formats.media import JSON, SVG
@@ -25,7 +26,9 @@ def preview_face(name: str, subject: Subject) -> tuple[bytes, str]:
     """A chart on shapes, or its figure for little room, as SVG; KeyError where it is neither."""
     chart = CHARTS[name]
     if chart.shapes is not None:
-        return shapes_svg(subject, chart.shapes(subject), chart.title(subject)).encode(), SVG
+        shapes = chart.shapes(subject)
+        names = names_drawing(subject) if shapes.circled else ""
+        return shapes_svg(subject, shapes, chart.title(subject), names).encode(), SVG
     drawing = plot(_panel(name, subject), WIDTH, HEIGHT)
     size = f"0 0 {WIDTH} {HEIGHT}"
     svg = element("svg", drawing, xmlns=XMLNS, viewBox=size, font_family=theme.FONT)

@@ -32,7 +32,7 @@ def open_all(regions: Iterable[str]) -> None:
     """Read all files before the first request; PlacesError if one lacks what maps need."""
     for name, needed in {
         "topology.json": ("objects", "arcs"),
-        "areas.json": ("economies", "neutral"),
+        "areas.json": ("economies", "neutral", "signs"),
         "lines.json": ("dashed", "dotted"),
         "frames.json": tuple(regions),
         "preview.json": tuple(regions),
@@ -72,6 +72,18 @@ def neutral() -> list[str]:
     """The ids of the areas of undetermined status."""
     ids: list[str] = _file("areas.json")["neutral"]
     return ids
+
+
+def signs(region: str) -> dict[str, str]:
+    """The signs of the notes of a region's map, such as "*", by the area that they belong to."""
+    found: dict[str, str] = {}
+    for key, one in _file("areas.json")["signs"].items():
+        members = set(catalogue().groups[region].members) | set(one["always"])
+        if key in frame(region)["notes"]:
+            for area in one["areas"]:
+                if area in members:
+                    found[area] = f"{found[area]} {one['sign']}" if area in found else one["sign"]
+    return found
 
 
 def boundary_lines() -> dict[str, dict[str, list[float | None]]]:

@@ -18,16 +18,19 @@ CIRCLE_RADIUS = 3.8  # of a picture 1000 wide: the circles of the interactive ma
 DASHES = {"dashed": "7 4", "dotted": "1.5 3"}
 
 
-def shapes_svg(subject: Subject, shapes: Shapes, title: str) -> str:
-    """The shapes as a whole SVG document; `title` is read to those who cannot see the picture."""
+def shapes_svg(subject: Subject, shapes: Shapes, title: str, names: str = "") -> str:
+    """The shapes as a whole SVG document; `title` is read to those who cannot see the picture.
+
+    `names` is drawn above them (`drawing/names.py`).
+    """
     (width, height), drawing = shapes_drawing(subject, shapes)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}">'
-        f"<title>{escape(title)}</title>{drawing}</svg>"
+        f"<title>{escape(title)}</title>{drawing}{names}</svg>"
     )
 
 
-def shapes_markup(subject: Subject, shapes: Shapes, address: str = "") -> str:
+def shapes_markup(subject: Subject, shapes: Shapes, address: str = "", names: str = "") -> str:
     """The shapes as an element of a page, which the browser goes on with.
 
     `address` is where the browser finds the same shapes again; empty where it asks for none.
@@ -35,7 +38,7 @@ def shapes_markup(subject: Subject, shapes: Shapes, address: str = "") -> str:
     (width, height), drawing = shapes_drawing(subject, shapes)
     return (
         f'<svg class="map-svg" viewBox="0 0 {width} {height}" data-address="{escape(address)}">'
-        f"{drawing}</svg>"
+        f"{drawing}{names}</svg>"
     )
 
 

@@ -13,6 +13,7 @@ from dashboard.charts.registry import CHARTS
 from dashboard.components.controls import year_bar
 from dashboard.components.figure import captioned, figure_ids, plot_box, zoom_buttons
 from dashboard.components.keys import key_list
+from dashboard.drawing.names import names_drawing
 from dashboard.figures.preview import shapes_markup
 from dashboard.i18n import Words
 from dashboard.ids import Ids, dom_id
@@ -45,7 +46,9 @@ def figure(
     plot = html.Div(graph, id=ids["figure"], className="plot")
     filled = {}
     if subject and chart.shapes and chart.is_map:
-        filled[ids["figure"]] = shapes_markup(subject, chart.shapes(subject))
+        filled[ids["figure"]] = shapes_markup(
+            subject, chart.shapes(subject), names=names_drawing(subject)
+        )
     legend = [html.Div(id=Ids.MAP_LEGEND, className="legend")] if chart.is_map else []
     box = plot_box(name, plot, **properties)
     middle = [*bar, *keys, box, *zoom_buttons(name, words), *legend]

@@ -50,7 +50,7 @@ export const smallMap = (more = {}) => ({
     data: [
       { type: "choropleth" },
       { type: "choropleth", marker: { line: {} } },
-      { type: "scattergeo", customdata: ["CCC"], marker: { size: 10, line: { color: "grey", width: 0.8 } } },
+      { type: "scattergeo", mode: "markers", customdata: ["CCC"], marker: { size: 10, line: { color: "grey", width: 0.8 } } },
     ],
     layout: {},
   },

@@ -13,7 +13,14 @@ from dashboard.pipeline.geometry.frames import frame_of, rule_for, small_members
 from dashboard.pipeline.geometry.lines import as_lists, boundary_lines
 from dashboard.pipeline.geometry.panels import panels, size_of
 from dashboard.pipeline.geometry.preview import preview, window_path
-from dashboard.pipeline.geometry.rules import FrameRule, InsetRule, LineRule, MapRules, ShapeError
+from dashboard.pipeline.geometry.rules import (
+    FrameRule,
+    InsetRule,
+    LineRule,
+    MapRules,
+    ShapeError,
+    SignRule,
+)
 from dashboard.pipeline.geometry.topology import topology
 
 # AAA and BBB share the meridian of 10 degrees east; CCC is a speck across the dateline.
@@ -47,6 +54,7 @@ def rules(**changes: object) -> MapRules:
         lines=lines,
         notes={"general": ("*",), "far": ("nsgt",), "near": ("BBB",)},
         frames={"default": FrameRule(leave_out=("DDD",)), "near": FrameRule(insets=("east",))},
+        signs={"near": SignRule("*", ("BBB",), members=True)},
         insets={"east": InsetRule((10.0, 20.0), (0.0, 10.0))},
     )
     return replace(plain, **changes)  # type: ignore[arg-type]

@@ -67,6 +67,13 @@ class World:
         neutral = self.rules.neutral
         return {code: point for code, point in self.centres.items() if code not in neutral}
 
+    @property
+    def marked(self) -> dict[str, tuple[float, float]]:
+        """The points, and those of the neutral areas that have the sign of a note."""
+        signed = {area for one in self.rules.signs.values() for area in self.rules.signed(one)}
+        more = {area: self.centres[area] for area in signed if area in self.centres}
+        return {**self.points, **more}
+
     def small(
         self, members: Iterable[str], panel: Panel, size: tuple[int, int], needed: float
     ) -> list[str]:
@@ -148,13 +155,21 @@ def _areas(world: World, pictured: Sequence[Panel]) -> dict[str, Any]:
             for code, point in sorted(points.items())
         },
         "neutral": world.rules.neutral,
+        "signs": {
+            key: {
+                "sign": one.sign,
+                "areas": world.rules.signed(one),
+                "always": () if one.members else one.areas,
+            }
+            for key, one in world.rules.signs.items()
+        },
     }
 
 
 def _drawn(world: World, pictured: Sequence[Panel]) -> dict[str, Any]:
     """The picture of a group: its size, the frame's paths, and the insets with theirs."""
     kinds = world.lines_by_kind()
-    first, *insets = (preview(panel, world.shapes, kinds, world.points) for panel in pictured)
+    first, *insets = (preview(panel, world.shapes, kinds, world.marked) for panel in pictured)
     windows = [window_path(pictured[0], world.rules.insets[one.key]) for one in pictured[1:]]
     return {
         "size": size_of(pictured),

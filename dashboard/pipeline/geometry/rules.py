@@ -63,6 +63,15 @@ class InsetRule:
 
 
 @dataclass(frozen=True, slots=True)
+class SignRule:
+    """The sign of a note, and its areas; of `members` of the group only, or wherever the note is shown."""
+
+    sign: str
+    areas: tuple[str, ...]
+    members: bool
+
+
+@dataclass(frozen=True, slots=True)
 class MapRules:
     """All rules; `second` maps an area of the second source to the area it is cut out of."""
 
@@ -77,12 +86,17 @@ class MapRules:
     points: Mapping[str, tuple[float, float]]
     lines: tuple[LineRule, ...]
     notes: Mapping[str, tuple[str, ...]]
+    signs: Mapping[str, SignRule]
     frames: Mapping[str, FrameRule]
     insets: Mapping[str, InsetRule]
 
     def line_sides(self, rule: LineRule) -> tuple[str, ...]:
         """The areas whose boundary the line is part of."""
         return self.neutral if rule.around == "neutral" else rule.between
+
+    def signed(self, sign: SignRule) -> tuple[str, ...]:
+        """The areas that a sign stands at."""
+        return self.nsgt if "nsgt" in sign.areas else sign.areas
 
     def notes_for(self, members: Iterable[str]) -> list[str]:
         """Keys of the map notes that belong to a map of these members; not of what lies around them."""
@@ -103,6 +117,7 @@ def load_rules(path: Path) -> MapRules:
         points={code: (lon, lat) for code, (lon, lat) in raw["points"].items()},
         lines=tuple(LineRule(**_tuples(entry)) for entry in raw["lines"]),
         notes={key: tuple(codes) for key, codes in raw["notes"].items()},
+        signs={key: SignRule(**_tuples(entry)) for key, entry in raw["signs"].items()},
         frames={code: FrameRule(**_tuples(entry)) for code, entry in raw["frames"].items()},
         insets={key: InsetRule(**_tuples(entry)) for key, entry in raw["insets"].items()},
         **_tuples(raw["areas"]),
