@@ -25,15 +25,16 @@ from dashboard.catalogue import catalogue
 from dashboard.catalogue.load import CatalogueError
 from dashboard.charts.registry import CHARTS
 from dashboard.downloads import downloads
+from dashboard.embeds import embeds
 from dashboard.figures import places
 from dashboard.i18n import words
 from dashboard.ids import Ids
+from dashboard.offline.framed import path_of
 from dashboard.opening import arrival, opening
 from dashboard.packs import pack_routes
-from dashboard.pages import embed
 from dashboard.routes import FACE_CACHE, routes
 from dashboard.serving.faces import FaceCache
-from dashboard.serving.headers import COMMON, page_headers
+from dashboard.serving.headers import ANY_ORIGIN, COMMON, page_headers
 from dashboard.serving.index import IndexedDash
 from dashboard.serving.language import request_language
 from dashboard.serving.responses import Finish
@@ -94,12 +95,12 @@ def create_app() -> IndexedDash:
     app.opening = opening
     linked = [_register(name) for name in LINKED]
     _register(NOT_FOUND)
-    _register_embeds()
     app.layout = arrival
     app.server.register_blueprint(routes)
     app.server.register_blueprint(downloads)
+    app.server.register_blueprint(embeds)
     app.server.register_blueprint(pack_routes)
-    _finish_answers(app, {*(page.PATH for page in linked), *map(embed.path_of, CHARTS)})
+    _finish_answers(app, {*(page.PATH for page in linked), *map(path_of, CHARTS)})
     _serve_files(app.server)
     return app
 
@@ -146,18 +147,6 @@ def _smallest_region() -> str:
     return min(groups, key=lambda group: len(group.members)).code
 
 
-def _register_embeds() -> None:
-    """A page for each chart that can stand alone."""
-    for chart in CHARTS:
-        dash.register_page(  # type: ignore[no-untyped-call]
-            f"embed.{chart}",
-            path=embed.path_of(chart),
-            name=embed.NAME,
-            title=lambda **_: words(request_language())(embed.NAME),
-            layout=embed.embed_layout(chart),
-        )
-
-
 def _finish_answers(app: IndexedDash, paths: set[str]) -> None:
     """Headers and compression; Dash adds its last inline script before the first request only."""
     with app.server.test_request_context("/"):
@@ -193,5 +182,5 @@ def _serve_files(server: Flask) -> None:
 
 
 def _common_headers(headers: Headers, _path: str, _url: str) -> None:
-    for name, value in COMMON.items():
+    for name, value in (COMMON | ANY_ORIGIN).items():
         headers[name] = value

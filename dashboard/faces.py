@@ -33,8 +33,8 @@ def _slide(name: str, subject: Subject) -> Made:
     return slide_face(name, subject)
 
 
-# The faces that are a picture of a chart with all its words; they have a look.
-PICTURES = {"svg": svg, "png": png}
+# The faces that are a picture of a chart, the last one without its words; they have a look.
+PICTURES = {"svg": svg, "png": png, "preview": preview_face}
 # What a chart exists as beside its data, and what all exhibits exist as.
 OF_CHARTS: dict[str, Callable[[str, Subject], Made]] = {"pptx": _slide, "html": html_face}
 OF_ALL: dict[str, Callable[[str, Subject], Made]] = {
@@ -44,7 +44,7 @@ OF_ALL: dict[str, Callable[[str, Subject], Made]] = {
     "parquet": parquet_face,
     "metadata.json": metadata_face,
 }
-PREVIEW, SDMX = "preview", "sdmx.csv"
+SDMX = "sdmx.csv"
 # A checked number is no exhibit.
 CLAIM = ("claim", "json")
 
@@ -56,7 +56,7 @@ def faces_of(name: str) -> list[str]:
         return [face for one, face in (CLAIM,) if one == name]
     found = [*OF_ALL, *([SDMX] if exhibit.observed else [])]
     if isinstance(exhibit, Chart):
-        found += [*PICTURES, *OF_CHARTS, *([PREVIEW] if exhibit.shapes else [])]
+        found += [*PICTURES, *OF_CHARTS]
     return found
 
 
@@ -93,7 +93,7 @@ def render(
     subject = EXHIBITS[name].subject(view, tables)
     if face in PICTURES:
         return PICTURES[face](name, subject, look)
-    special = {PREVIEW: preview_face, SDMX: sdmx_face}
+    special = {SDMX: sdmx_face}
     make = (OF_ALL | OF_CHARTS | special)[face]
     return make(name, subject)
 

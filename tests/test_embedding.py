@@ -10,7 +10,7 @@ from werkzeug.test import Client
 from dashboard.charts.registry import CHARTS
 from dashboard.components.navigation import PAGES
 from dashboard.components.previews import linked, shown_at
-from dashboard.pages.embed import path_of
+from dashboard.offline.framed import path_of
 from dashboard.settings import settings
 
 HERE = settings().address

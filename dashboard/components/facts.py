@@ -43,6 +43,7 @@ BROWSER_WORDS = (
     "found_indicator",
     "found_page",
     "found_region",
+    "frame",
     "freeze",
     "interpolated",
     "metadata",

@@ -67,7 +67,7 @@ def page(
                 [
                     html.H1(question, className="page-question"),
                     html.P(lead, className="page-lead"),
-                    *_frozen(view),
+                    *frozen(view),
                 ],
                 className="page-head",
             ),
@@ -78,7 +78,7 @@ def page(
     )
 
 
-def _frozen(view: View) -> list[Component]:
+def frozen(view: View) -> list[Component]:
     """A link that is frozen at other data than the newest says so, and leads to those."""
     newest, shown = tables(), kept(view)
     if shown is newest:

@@ -15,7 +15,7 @@ from dashboard.components.figure import captioned, figure_ids, plot_box
 from dashboard.components.keys import key_list
 from dashboard.i18n import Words
 from dashboard.ids import Ids, dom_id
-from dashboard.serving.prerender import prerender
+from dashboard.serving.prerender import key_of, prerender
 from dashboard.text.subject import Subject
 from dashboard.view import View
 
@@ -27,11 +27,16 @@ def template(name: str) -> Template:
 
 
 def figure(
-    name: str, words: Words, said: Caption | None = None, subject: Subject | None = None
+    name: str,
+    words: Words,
+    said: Caption | None = None,
+    subject: Subject | None = None,
+    picture: str = "",
 ) -> str:
     """A figure with its caption, empty or as `said`; charts with all years have a year bar.
 
-    With a `subject` the figure has its keys, and the height that so many rows need.
+    With a `subject` the figure has its keys, and the height that so many rows need. The `picture` is
+    HTML that stands in until the plot is drawn.
     """
     chart, ids = CHARTS[name], figure_ids(name)
     is_map = chart.every_year and chart.shapes
@@ -41,8 +46,9 @@ def figure(
     if chart.row_rem and subject:
         height = f"{chart.row_rem * len(subject.in_frame()) + 6:.1f}rem"
         properties["style"] = {"blockSize": height}
-    plot = html.Div(html.Div(className="graph"), id=ids["figure"], className="plot")
+    plot = html.Div(id=ids["figure"], className="plot")
     legend = [html.Div(id=Ids.MAP_LEGEND, className="legend")] if is_map else []
     middle = [*bar, *keys, plot_box(name, plot, **properties), *legend]
     drawn = captioned(name, ids, middle, asdict(said) if said else {})
-    return prerender(drawn, {}, live=True)
+    inside = f'<div class="graph"></div>{picture}'
+    return prerender(drawn, {key_of(ids["figure"]): inside}, live=True)

@@ -4,7 +4,6 @@ import { chart } from "./charts.js";
 import { chips } from "./chips.js";
 import { choose } from "./choose.js";
 import { register } from "./clientside.js";
-import "./embed.js";
 import "./guide.js";
 import { links } from "./links.js";
 import { map } from "./map.js";

@@ -64,7 +64,7 @@ const button = (word, act) =>
 /** @param {string[]} [views] */
 export const showTray = (views = onTray()) => {
   query(".tray")?.remove();
-  if (!views.length || !isTold() || location.pathname.startsWith("/embed/")) return;
+  if (!views.length || !isTold()) return;
   document.body.append(
     make(
       "aside",
