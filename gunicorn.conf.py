@@ -17,6 +17,8 @@ workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
 worker_class = "gthread"
 threads = 4
 keepalive = 30
+# gunicorn believes the same proxies as the application.
+forwarded_allow_ips = ",".join(sorted(settings().trusted))
 # The tables are read before the workers are forked, so that they share the memory.
 preload_app = True
 accesslog = None

@@ -37,6 +37,7 @@ from dashboard.serving.faces import FaceCache
 from dashboard.serving.headers import ANY_ORIGIN, COMMON, page_headers
 from dashboard.serving.index import IndexedDash
 from dashboard.serving.language import request_language
+from dashboard.serving.proxy import Proxied
 from dashboard.serving.responses import Finish
 from dashboard.serving.shelf import SHELF, Shelf
 from dashboard.settings import STATIC, SettingError, settings
@@ -64,6 +65,10 @@ NOT_FOUND = "not_found_404"
 # Who may frame an embed.
 ANYBODY = "*"
 YEAR_SECONDS = 365 * 24 * 60 * 60
+UNNAMED = (
+    "SITE is not set, and others reach this server: links, previews and copies name the address of "
+    "whatever request they are made for. Set SITE to the public address."
+)
 # What an operator can mend; all say in a sentence what is wrong and where.
 STOPS = (CatalogueError, SettingError, TablesError, places.PlacesError)
 
@@ -113,6 +118,8 @@ def create_server() -> Flask:
         server.test_client().get("/map")
     except STOPS as error:
         sys.exit(str(error))
+    if settings().is_unnamed:
+        sys.stderr.write(f"{UNNAMED}\n")
     return server
 
 
@@ -178,7 +185,8 @@ def _serve_files(server: Flask) -> None:
     cache = FaceCache(files)
     server.extensions[FACE_CACHE] = cache
     server.extensions[SHELF] = Shelf(settings().cache, settings().cache_mib * 1024 * 1024)
-    server.wsgi_app = cache  # type: ignore[method-assign]
+    proxied = Proxied(cache, settings().trusted, settings().site)
+    server.wsgi_app = proxied  # type: ignore[method-assign]
 
 
 def _common_headers(headers: Headers, _path: str, _url: str) -> None:

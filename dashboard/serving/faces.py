@@ -16,6 +16,8 @@ from dashboard.serving.headers import FACE, TAKEN_AWAY
 PREFIX = "/view/"
 FOREVER = "public, max-age=31536000, immutable"
 CAPACITY_BYTES = 4 * 1024 * 1024
+# The address that the request came to, where copies name it (serving/proxy.py).
+ADDRESS = "ict.address"
 CONDITIONS = {"HTTP_IF_NONE_MATCH", "HTTP_IF_MATCH"}
 
 StartResponse = Callable[..., Any]
@@ -37,10 +39,11 @@ def face_headers(face: Encoded, media_type: str, newest: str = "") -> list[tuple
     return [*headers, ("Content-Encoding", face.encoding)] if face.encoding else headers
 
 
-def request_key(environ: dict[str, Any]) -> tuple[str, str, str]:
-    """What the answer to a request depends on: path, query and encoding."""
+def request_key(environ: dict[str, Any]) -> tuple[str, ...]:
+    """What the answer to a request depends on: path, query, encoding, and the address it names."""
     encoding = accepted_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
-    return environ["PATH_INFO"], environ.get("QUERY_STRING", ""), encoding
+    query, address = environ.get("QUERY_STRING", ""), environ.get(ADDRESS, "")
+    return environ["PATH_INFO"], query, encoding, address
 
 
 class FaceCache:
