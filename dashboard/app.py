@@ -40,6 +40,7 @@ from dashboard.serving.language import request_language
 from dashboard.serving.proxy import Proxied
 from dashboard.serving.responses import Finish
 from dashboard.serving.shelf import SHELF, Shelf
+from dashboard.serving.trackers import without_trackers
 from dashboard.settings import STATIC, SettingError, settings
 from dashboard.static import ASSETS, PREFIX, static
 from dashboard.tables import TablesError, tables
@@ -170,6 +171,7 @@ def _finish_answers(app: IndexedDash, paths: set[str]) -> None:
         return finish(request, response)
 
     app.server.after_request(finish_answer)
+    app.server.before_request(lambda: without_trackers(request))
 
 
 def _serve_files(server: Flask) -> None:

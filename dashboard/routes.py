@@ -27,7 +27,7 @@ from dashboard.components.choices import choices
 from dashboard.components.previews import linked, oembed, oembed_xml
 from dashboard.components.room import room_facts
 from dashboard.edition import edition
-from dashboard.exports.look import LARGEST, SMALLEST, Look
+from dashboard.exports.look import LARGEST, Look
 from dashboard.exports.pictures import FontsError
 from dashboard.faces import FaceError, has_face, read_look, render
 from dashboard.formats.media import PARQUET, PNG, PPTX, XLSX
@@ -61,8 +61,9 @@ def view_face(name: str) -> AnyResponse:
         view = View.from_strict_query(query)
         if chart in EXHIBITS:
             EXHIBITS[chart].own(view)
-        if view.v != edition_of(view) and has_face(chart, face):
-            if not kept(view) and (face not in SHOWN_ON_PAGES or held(view.v)):
+        is_moving = view.v != edition_of(view)
+        if (is_moving or not view.lang) and has_face(chart, face):
+            if is_moving and not kept(view) and (face not in SHOWN_ON_PAGES or held(view.v)):
                 return _not_kept(view, look)
             return _to_edition(view, look)
         return _face(view, chart, face, look)
@@ -75,22 +76,17 @@ def view_face(name: str) -> AnyResponse:
 
 
 def _face(view: View, chart: str, face: str, look: Look) -> Response:
-    """The face, compressed once; remembered where nothing but the address decides about it."""
-    chosen = view if view.lang else replace(view, lang=request_language())
-    if chart in EXHIBITS:
-        # What a face does not depend on makes no copy of its own.
-        chosen = EXHIBITS[chart].own(chosen)
+    """The face, compressed once and remembered: nothing but the address decides about it."""
+    # What a face does not depend on makes no copy of its own.
+    chosen = EXHIBITS[chart].own(view) if chart in EXHIBITS else view
     body, media_type = _made(chosen, chart, face, look)
     accepted = accepted_encoding(request.headers.get("Accept-Encoding", ""))
     encoded = encode(body, "" if media_type in ALREADY_COMPRESSED else accepted)
     newest = "" if face in SHOWN_ON_PAGES else _address(replace(view, v=""), look)
     headers = face_headers(encoded, media_type, newest)
     response = Response(encoded.body, headers=headers)
-    if view.lang:
-        cache: FaceCache = current_app.extensions[FACE_CACHE]
-        cache.keep(request.environ, encoded, headers)
-    else:
-        response.headers["Vary"] = "Accept-Encoding, Accept-Language"
+    cache: FaceCache = current_app.extensions[FACE_CACHE]
+    cache.keep(request.environ, encoded, headers)
     return unless_known(response, request)
 
 
@@ -175,7 +171,12 @@ def _address(view: View, look: Look) -> str:
 
 
 def _to_edition(view: View, look: Look) -> AnyResponse:
-    return moving(redirect(_address(replace(view, v=edition_of(view)), look)))
+    """A redirect to the edition, and to the reader's language where the address names none."""
+    whole = replace(view, v=edition_of(view), lang=view.lang or request_language())
+    response = moving(redirect(_address(whole, look)))
+    if not view.lang:
+        response.headers["Vary"] = "Accept-Language"
+    return response
 
 
 @routes.get("/oembed")
@@ -188,7 +189,7 @@ def oembed_answer() -> Response:
     if shown is None:
         return sentence("The parameter 'url' must be the address of a page of this dashboard.", 404)
     sizes = [request.args.get(name, LARGEST, type=int) for name in ("maxwidth", "maxheight")]
-    answer = oembed(shown, *(max(SMALLEST, size) for size in sizes))
+    answer = oembed(shown, *sizes)
     body = orjson.dumps(answer) if kind == "json" else oembed_xml(answer)
     response = Response(
         body, 200, FACE, mimetype="application/json" if kind == "json" else "text/xml"

@@ -68,7 +68,7 @@ def test_what_leaves_the_machine_never_names_it_to_itself(client: Client) -> Non
         }
         page = client.get("/trends?lang=en", **sent).text
         assert f'content="https://{host}/trends?lang=en"' in page
-        (there,) = re.findall(r'(/view/trend\.png[^"]*)"', page)
+        (there,) = re.findall(r'(/view/trend\.png[^"]*)&amp;size=og"', page)
         url = f"https://{host}/trends?lang=en"
         answer = client.get("/oembed", query_string={"url": url}, **sent)
         for _ in range(2):
