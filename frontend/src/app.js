@@ -10,6 +10,7 @@ import { map } from "./map.js";
 import { pack } from "./pack-order.js";
 import { chosen, options } from "./pickers.js";
 import "./present.js";
+import "./print.js";
 import "./programmes.js";
 import { rankingPage } from "./ranking-table.js";
 import "./rows.js";
