@@ -88,8 +88,9 @@ chromium:
 
 browsers:
 	@command -v firefox-esr >/dev/null && command -v WebKitWebDriver >/dev/null && command -v Xvfb >/dev/null \
-		|| { apt-get update && apt-get install -y --no-install-recommends firefox-esr webkit2gtk-driver xvfb; } >/dev/null 2>&1 \
-		|| echo "Firefox and WebKit are missing and could not be installed here: the tests in them are left out."
+		&& command -v pdftotext >/dev/null \
+		|| { apt-get update && apt-get install -y --no-install-recommends firefox-esr webkit2gtk-driver xvfb poppler-utils; } >/dev/null 2>&1 \
+		|| echo "Firefox, WebKit or poppler are missing and could not be installed here: their tests are left out."
 
 # For pictures of figures in the six languages.
 FONTS ?= /usr/share/fonts

@@ -22,6 +22,8 @@ worker_class = "dashboard.serving.worker.PatientWorker"
 # Half of them stay free while dear files are made, see `dashboard/serving/limits.py`.
 threads = 8
 keepalive = 30
+# gunicorn believes the same proxies as the application.
+forwarded_allow_ips = ",".join(sorted(settings().trusted))
 # The tables are read before the workers are forked, so that they share the memory.
 preload_app = True
 logger_class = "dashboard.serving.accesslog.AccessLog"

@@ -40,7 +40,7 @@ SETTLED = """() => {
     layout && Math.abs(layout.width - clientWidth) < 2 && Math.abs(layout.height - clientHeight) < 2;
   const all = (selector) => [...document.querySelectorAll(selector)];
   return (
-    document.querySelector(".shell .page, .shell .page-question") &&
+    document.querySelector(".shell .page, .shell .page-question, .framed .figure") &&
     !document.querySelector("[aria-busy='true']") &&
     all(".figure-title").every((title) => title.textContent) &&
     all(".js-plotly-plot").every((plot) => fits(plot._fullLayout, plot)) &&

@@ -25,22 +25,25 @@ from dashboard.catalogue import catalogue
 from dashboard.catalogue.load import CatalogueError
 from dashboard.charts.registry import CHARTS
 from dashboard.downloads import downloads
+from dashboard.embeds import embeds
 from dashboard.figures import places
 from dashboard.i18n import words
 from dashboard.ids import Ids
+from dashboard.offline.framed import path_of
 from dashboard.opening import arrival, opening
 from dashboard.operating import operating
 from dashboard.packs import pack_routes
-from dashboard.pages import embed
 from dashboard.routes import FACE_CACHE, routes
 from dashboard.serving.asked import refuse_nonsense
 from dashboard.serving.faces import FaceCache
-from dashboard.serving.headers import COMMON, page_headers
+from dashboard.serving.headers import ANY_ORIGIN, COMMON, page_headers
 from dashboard.serving.index import IndexedDash
 from dashboard.serving.language import request_language
 from dashboard.serving.limits import DEAR, Dear, limit_requests
+from dashboard.serving.proxy import Proxied
 from dashboard.serving.responses import Finish
 from dashboard.serving.shelf import SHELF, Shelf
+from dashboard.serving.trackers import without_trackers
 from dashboard.settings import STATIC, SettingError, settings
 from dashboard.static import ASSETS, PREFIX, static
 from dashboard.tables import TablesError, refused, take
@@ -66,6 +69,10 @@ NOT_FOUND = "not_found_404"
 # Who may frame an embed.
 ANYBODY = "*"
 YEAR_SECONDS = 365 * 24 * 60 * 60
+UNNAMED = (
+    "SITE is not set, and others reach this server: links, previews and copies name the address of "
+    "whatever request they are made for. Set SITE to the public address."
+)
 # What an operator can mend; all say in a sentence what is wrong and where.
 STOPS = (CatalogueError, SettingError, TablesError, places.PlacesError)
 
@@ -97,15 +104,15 @@ def create_app() -> IndexedDash:
     app.opening = opening
     linked = [_register(name) for name in LINKED]
     _register(NOT_FOUND)
-    _register_embeds()
     app.layout = arrival
     app.server.register_blueprint(routes)
     app.server.register_blueprint(downloads)
+    app.server.register_blueprint(embeds)
     app.server.register_blueprint(operating)
     app.server.register_blueprint(pack_routes)
     limit_requests(app.server, settings().max_body)
     refuse_nonsense(app)
-    _finish_answers(app, {*(page.PATH for page in linked), *map(embed.path_of, CHARTS)})
+    _finish_answers(app, {*(page.PATH for page in linked), *map(path_of, CHARTS)})
     _serve_files(app.server)
     return app
 
@@ -117,6 +124,8 @@ def create_server() -> Flask:
     except STOPS as error:
         sys.exit(str(error))
     _warm(server)
+    if settings().is_unnamed:
+        sys.stderr.write(f"{UNNAMED}\n")
     return server
 
 
@@ -164,18 +173,6 @@ def _smallest_region() -> str:
     return min(groups, key=lambda group: len(group.members)).code
 
 
-def _register_embeds() -> None:
-    """A page for each chart that can stand alone."""
-    for chart in CHARTS:
-        dash.register_page(  # type: ignore[no-untyped-call]
-            f"embed.{chart}",
-            path=embed.path_of(chart),
-            name=embed.NAME,
-            title=lambda **_: words(request_language())(embed.NAME),
-            layout=embed.embed_layout(chart),
-        )
-
-
 def _finish_answers(app: IndexedDash, paths: set[str]) -> None:
     """Headers and compression; Dash adds its last inline script before the first request only."""
     with app.server.test_request_context("/"):
@@ -192,6 +189,7 @@ def _finish_answers(app: IndexedDash, paths: set[str]) -> None:
         return finish(request, response)
 
     app.server.after_request(finish_answer)
+    app.server.before_request(lambda: without_trackers(request))
 
 
 def _serve_files(server: Flask) -> None:
@@ -208,9 +206,10 @@ def _serve_files(server: Flask) -> None:
     server.extensions[FACE_CACHE] = cache
     server.extensions[DEAR] = Dear(settings().dear_at_once)
     server.extensions[SHELF] = Shelf(settings().cache, settings().cache_mib * 1024 * 1024)
-    server.wsgi_app = cache  # type: ignore[method-assign]
+    proxied = Proxied(cache, settings().trusted, settings().site)
+    server.wsgi_app = proxied  # type: ignore[method-assign]
 
 
 def _common_headers(headers: Headers, _path: str, _url: str) -> None:
-    for name, value in COMMON.items():
+    for name, value in (COMMON | ANY_ORIGIN).items():
         headers[name] = value

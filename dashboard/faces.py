@@ -14,7 +14,7 @@ from dashboard.exports.look import Look, Query
 from dashboard.exports.metadata import metadata_face
 from dashboard.exports.parquet import parquet_face
 from dashboard.exports.pictures import png, svg
-from dashboard.exports.preview import course_face, preview_face
+from dashboard.exports.preview import course_face, panel_face, preview_face
 from dashboard.exports.sdmx import sdmx_face
 from dashboard.exports.xlsx import xlsx_face
 from dashboard.offline.single import html_face
@@ -33,8 +33,8 @@ def _slide(name: str, subject: Subject) -> Made:
     return slide_face(name, subject)
 
 
-# The faces that are a picture of a chart with all its words; they have a look.
-PICTURES = {"svg": svg, "png": png}
+# The faces that are a picture of a chart, the last one without its words; they have a look.
+PICTURES = {"svg": svg, "png": png, "preview": preview_face}
 # What a chart exists as beside its data, and what all exhibits exist as.
 OF_CHARTS: dict[str, Callable[[str, Subject], Made]] = {"pptx": _slide, "html": html_face}
 OF_ALL: dict[str, Callable[[str, Subject], Made]] = {
@@ -45,7 +45,7 @@ OF_ALL: dict[str, Callable[[str, Subject], Made]] = {
     "metadata.json": metadata_face,
 }
 # A picture that is part of a page, and what its script needs to move through years.
-PREVIEW, COURSE, SDMX = "preview", "course", "sdmx.csv"
+PANEL, COURSE, SDMX = "panel", "course", "sdmx.csv"
 # A checked number is no exhibit.
 CLAIM = ("claim", "json")
 
@@ -58,7 +58,7 @@ def faces_of(name: str) -> list[str]:
     found = [*OF_ALL, *([SDMX] if exhibit.observed else [])]
     if isinstance(exhibit, Chart):
         found += [*PICTURES, *OF_CHARTS]
-        found += [PREVIEW] if exhibit.shapes or exhibit.panel else []
+        found += [PANEL] if exhibit.panel else []
         found += [COURSE] if exhibit.moments else []
     return found
 
@@ -96,7 +96,7 @@ def render(
     subject = EXHIBITS[name].subject(view, tables)
     if face in PICTURES:
         return PICTURES[face](name, subject, look)
-    special = {PREVIEW: preview_face, COURSE: course_face, SDMX: sdmx_face}
+    special = {PANEL: panel_face, COURSE: course_face, SDMX: sdmx_face}
     make = (OF_ALL | OF_CHARTS | special)[face]
     return make(name, subject)
 

@@ -28,7 +28,7 @@ from dashboard.components.previews import linked, oembed, oembed_xml
 from dashboard.components.room import room_facts
 from dashboard.edition import edition
 from dashboard.exports.filename import file_name
-from dashboard.exports.look import LARGEST, SMALLEST, Look
+from dashboard.exports.look import LARGEST, Look
 from dashboard.exports.pictures import FontsError
 from dashboard.faces import FaceError, has_face, read_look, render
 from dashboard.formats.media import PARQUET, PNG, PPTX, XLSX
@@ -49,7 +49,7 @@ from dashboard.view import View, ViewError
 routes = Blueprint("routes", __name__)
 FACE_CACHE = "FACE_CACHE"
 # What pages show, not what readers take away: an open page goes on with the newest data.
-SHOWN_ON_PAGES = {"json", "preview", "course"}
+SHOWN_ON_PAGES = {"json", "preview", "panel", "course"}
 # What takes a worker long enough for others to notice: so many are made at a time, see `Dear`.
 DEAR_FACES = {"png", "pptx", "xlsx", "html"}
 ALREADY_COMPRESSED = {PARQUET, PNG, PPTX, XLSX}
@@ -84,8 +84,13 @@ def _elsewhere(view: View, face: str, look: Look) -> AnyResponse | None:
     current = edition_of(view)
     if view.v != current and not kept(view) and (face not in SHOWN_ON_PAGES or held(view.v)):
         return _not_kept(view, look)
-    address = _address(replace(view, v=current), look)
-    return None if _is_asked(address) else moving(redirect(address))
+    address = _address(replace(view, v=current, lang=view.lang or request_language()), look)
+    if _is_asked(address):
+        return None
+    response = moving(redirect(address))
+    if not view.lang:
+        response.headers["Vary"] = "Accept-Language"
+    return response
 
 
 def _is_asked(address: str) -> bool:
@@ -95,10 +100,8 @@ def _is_asked(address: str) -> bool:
 
 
 def _face(view: View, chart: str, face: str, look: Look) -> Response:
-    """The face, compressed once; remembered where nothing but the address decides about it."""
-    chosen = view if view.lang else replace(view, lang=request_language())
-    if chart in EXHIBITS:
-        chosen = EXHIBITS[chart].own(chosen)
+    """The face, compressed once and remembered: nothing but the address decides about it."""
+    chosen = EXHIBITS[chart].own(view) if chart in EXHIBITS else view
     body, media_type = _made(chosen, chart, face, look)
     accepted = accepted_encoding(request.headers.get("Accept-Encoding", ""))
     encoded = encode(body, "" if media_type in ALREADY_COMPRESSED else accepted)
@@ -107,11 +110,8 @@ def _face(view: View, chart: str, face: str, look: Look) -> Response:
     if newest:
         headers = saved_as(headers, file_name(chart, face, chosen))
     response = Response(encoded.body, headers=headers)
-    if view.lang:
-        cache: FaceCache = current_app.extensions[FACE_CACHE]
-        cache.keep(request.environ, encoded, headers)
-    else:
-        response.headers["Vary"] = "Accept-Encoding, Accept-Language"
+    cache: FaceCache = current_app.extensions[FACE_CACHE]
+    cache.keep(request.environ, encoded, headers)
     return unless_known(response, request)
 
 
@@ -210,7 +210,7 @@ def oembed_answer() -> Response:
     if shown is None:
         return sentence("The parameter 'url' must be the address of a page of this dashboard.", 404)
     sizes = [request.args.get(name, LARGEST, type=int) for name in ("maxwidth", "maxheight")]
-    answer = oembed(shown, *(max(SMALLEST, size) for size in sizes))
+    answer = oembed(shown, *sizes)
     body = orjson.dumps(answer) if kind == "json" else oembed_xml(answer)
     response = Response(
         body, 200, FACE, mimetype="application/json" if kind == "json" else "text/xml"

@@ -4,7 +4,9 @@ Imports nothing of the dashboard. The command line, the documentation and its te
 """
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
 from ipaddress import ip_address
@@ -21,6 +23,20 @@ CACHE = ROOT / "build" / "faces"
 
 class SettingError(ValueError):
     """A setting has a value that cannot be used; the message is a sentence for the operator."""
+
+
+# The address that the request at hand came to, where it is one that others reach.
+_asked: ContextVar[str] = ContextVar("asked", default="")
+
+
+@contextmanager
+def asked_at(address: str) -> Iterator[None]:
+    """What is made in here names this address, "" for none, where SITE says no other."""
+    token = _asked.set(address)
+    try:
+        yield
+    finally:
+        _asked.reset(token)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +70,7 @@ class Settings:
     security_contact: str
     access_log: str
     metrics: bool
+    trusted: frozenset[str]
 
     @property
     def versions(self) -> Path:
@@ -62,9 +79,18 @@ class Settings:
 
     @property
     def address(self) -> str:
-        """The public address, without a slash at its end; else one that this machine answers at."""
+        """The public address, without a slash at its end.
+
+        Without SITE it is the one that the request at hand came to, else one that this machine
+        answers at.
+        """
         here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)  # noqa: S104  # read, not bound
-        return self.site or f"http://{_bracketed(here)}:{self.port}"
+        return self.site or _asked.get() or f"http://{_bracketed(here)}:{self.port}"
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether others reach it, and nothing says at which address."""
+        return not self.site and not ip_address(self.host).is_loopback
 
     @property
     def bind(self) -> str:
@@ -94,6 +120,10 @@ def _port(text: str) -> int:
     if not text.isdecimal() or not 0 < int(text) < 65536:
         raise ValueError("a port number from 1 to 65535")
     return int(text)
+
+
+def _trusted(text: str) -> frozenset[str]:
+    return frozenset(part.strip() for part in text.split(",") if part.strip())
 
 
 def _folder(text: str) -> Path | None:
@@ -163,6 +193,12 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("ACCESS_LOG", "", str, "File of one JSON line a request; - for standard output."),
     Setting("METRICS", "", _switch, "1: /metrics has counts in the text format of Prometheus."),
+    Setting(
+        "FORWARDED_ALLOW_IPS",
+        "127.0.0.1,::1",
+        _trusted,
+        "Proxies whose X-Forwarded headers are believed, by IP address; *: whoever asks.",
+    ),
 )
 
 

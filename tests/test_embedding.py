@@ -1,6 +1,7 @@
 """Views in other people's pages: who may frame them, what a pasted link shows, what oEmbed answers."""
 
 import re
+import struct
 from html import unescape
 from xml.etree import ElementTree as ET
 
@@ -8,10 +9,16 @@ import pytest
 from werkzeug.test import Client
 
 from dashboard.charts.registry import CHARTS
+from dashboard.components import previews
 from dashboard.components.navigation import PAGES
 from dashboard.components.previews import linked, shown_at
-from dashboard.pages.embed import path_of
-from dashboard.settings import settings
+from dashboard.exports.look import SIZES, Look
+from dashboard.faces import render
+from dashboard.i18n import words
+from dashboard.offline.framed import path_of
+from dashboard.settings import read_settings, settings
+from dashboard.tables import tables
+from dashboard.view import View
 
 HERE = settings().address
 
@@ -54,7 +61,82 @@ def test_oembed_answers_by_its_specification(client: Client, kind: str) -> None:
         found = {part.tag: part.text or "" for part in ET.fromstring(answer.data)}
     assert (found["version"], found["type"], found["width"]) == ("1.0", "rich", "500")
     assert f'src="{HERE}/embed/trend?indicator=fixed-broadband&amp;lang=fr"' in found["html"]
-    assert found["thumbnail_url"].endswith("size=og")
+    assert found["thumbnail_url"].endswith("width=500&height=262")
+    assert (found["thumbnail_width"], found["thumbnail_height"]) == ("500", "262")
+
+
+@pytest.mark.parametrize(
+    ("most", "size"),
+    [
+        ({}, (1200, 630)),
+        ({"maxwidth": 600}, (600, 315)),
+        ({"maxheight": 200}, (380, 200)),
+        ({"maxwidth": 2000, "maxheight": 315}, (600, 315)),
+        ({"maxheight": 100}, None),
+    ],
+)
+def test_thumbnails_keep_within_what_is_asked_for(
+    client: Client, most: dict[str, int], size: tuple[int, int] | None
+) -> None:
+    """The picture is as large as it says, no larger than asked for; a tiny one is left out."""
+    query = {"url": f"{HERE}/trends?lang=en", **most}
+    found = client.get("/oembed", query_string=query).json or {}
+    if size is None:
+        assert not [name for name in found if name.startswith("thumbnail")]
+        return
+    assert (found["thumbnail_width"], found["thumbnail_height"]) == size
+    picture = client.get(found["thumbnail_url"].removeprefix(HERE)).data
+    assert struct.unpack(">II", picture[16:24]) == size
+
+
+BARE = HERE.removeprefix("http://")
+
+
+@pytest.mark.parametrize(
+    ("url", "chart"),
+    [
+        (HERE, "map"),
+        (f"{HERE}/", "map"),
+        (f"{HERE}?lang=en", "map"),
+        (f"{HERE}/trends/", "trend"),
+        (f"{HERE}/trends#notes", "trend"),
+        (f"HTTP://{BARE}/gap?scheme=sids#x", "gap"),
+        (f"https://{BARE}/gap", "gap"),
+    ],
+)
+def test_oembed_knows_every_spelling_of_an_address(client: Client, url: str, chart: str) -> None:
+    """Start page, slash, upper case, fragment and the other scheme are the same place."""
+    found = client.get("/oembed", query_string={"url": url}).json or {}
+    assert f"{HERE}/embed/{chart}" in found["html"]
+
+
+@pytest.mark.parametrize(
+    ("site", "url"),
+    [
+        ("https://ict.example.org", "https://ICT.example.org:443/map"),
+        ("https://ict.example.org", "http://ict.example.org/map"),
+        ("https://ict.example.org:443", "https://ict.example.org/map"),
+        ("http://ict.example.org", "http://ict.example.org:80/map"),
+    ],
+)
+def test_the_port_of_a_scheme_may_be_left_out(
+    monkeypatch: pytest.MonkeyPatch, site: str, url: str
+) -> None:
+    """An address without a port is at the usual one; at another port is another site."""
+    monkeypatch.setattr(previews, "settings", lambda: read_settings({"SITE": site}))
+    assert linked(url) is not None
+    assert linked("https://ict.example.org:8443/map") is None
+    assert linked("https://ict.example.org:no/map") is None
+
+
+@pytest.mark.parametrize("lang", ["ar", "en", "ru", "zh"])
+@pytest.mark.parametrize("chart", CHARTS)
+def test_cards_of_pasted_links_are_light(chart: str, lang: str) -> None:
+    """Under 300 kB, with the title, the sources in brief and the name of the product."""
+    view = View(lang=lang)
+    drawn = render(view, chart, "svg", tables(), Look(*SIZES["og"]))[0].decode()
+    assert words(lang)("shell.product") in drawn
+    assert len(render(view, chart, "png", tables(), Look(*SIZES["og"]))[0]) < 300_000
 
 
 @pytest.mark.parametrize(

@@ -136,11 +136,15 @@ def test_head_has_the_headers_of_get(client: Client) -> None:
 
 
 def test_language_of_the_browser_is_not_remembered_for_others(client: Client) -> None:
-    """A face without a language follows the browser, and caches are told that it does."""
-    url = f"/view/trend.json?v={edition()}"
-    bodies = [client.get(url, headers={"Accept-Language": lang}) for lang in ("en", "zh")]
-    assert bodies[0].data != bodies[1].data
-    assert "Accept-Language" in bodies[0].headers["Vary"]
+    """A face without a language leads to one that names it, which alone is kept for good."""
+    for face in ("json", "png", "csv", "preview"):
+        url = f"/view/trend.{face}?v={edition()}"
+        for lang in ("en", "zh"):
+            answer = client.get(url, headers={"Accept-Language": lang})
+            assert answer.status_code == 302
+            assert answer.headers["Location"] == f"/view/trend.{face}?lang={lang}&v={edition()}"
+            assert "Accept-Language" in answer.headers["Vary"]
+            assert "immutable" not in answer.headers["Cache-Control"]
 
 
 @pytest.mark.parametrize("face", ["metadata.json", "xlsx", "svg", "png?width=400"])

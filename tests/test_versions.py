@@ -18,7 +18,7 @@ from dashboard.components.facts import face_address, view_data
 from dashboard.components.navigation import PAGES
 from dashboard.edition import edition
 from dashboard.faces import all_faces
-from dashboard.pages.embed import path_of
+from dashboard.offline.framed import path_of
 from dashboard.settings import settings
 from dashboard.tables import tables
 from dashboard.versions import OlderTables, kept, tables_of

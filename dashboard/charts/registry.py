@@ -82,7 +82,7 @@ EXHIBITS: dict[str, Exhibit] = {
         observed=True,
         shapes=shapes.map_shapes,
         keys=keys.map_keys,
-        opens=("/", "/map", "/region", "/embed/map"),
+        opens=("/", "/map", "/region"),
         stands_for=("/", "/map", "/region"),
     ),
     "trend": Chart(
@@ -107,7 +107,7 @@ EXHIBITS: dict[str, Exhibit] = {
             "editions",
         ),
         observed=True,
-        opens=("/trends", "/embed/trend"),
+        opens=("/trends",),
         stands_for=("/trends", "/economy"),
     ),
     "gap": Chart(
@@ -122,7 +122,7 @@ EXHIBITS: dict[str, Exhibit] = {
         page="/gap",
         parameters=("indicator", "year", "years", "region", "scheme", "measure", "members"),
         least=430,
-        opens=("/gap", "/embed/gap"),
+        opens=("/gap",),
         stands_for=("/gap",),
     ),
     "spread": Chart(

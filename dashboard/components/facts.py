@@ -48,6 +48,7 @@ BROWSER_WORDS = (
     "found_region",
     "found_small",
     "found_view",
+    "frame",
     "freeze",
     "interpolated",
     "metadata",

@@ -74,7 +74,7 @@ def page(
                 [
                     html.H1(question, className="page-question"),
                     *([] if look else [explained]),
-                    *_frozen(view),
+                    *frozen(view),
                 ],
                 className="page-head",
             ),
@@ -86,7 +86,7 @@ def page(
     )
 
 
-def _frozen(view: View) -> list[Component]:
+def frozen(view: View) -> list[Component]:
     """A link that is frozen at other data than the newest says so, and leads to those."""
     newest, shown = tables(), kept(view)
     if shown is newest:

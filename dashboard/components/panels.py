@@ -20,7 +20,7 @@ from dashboard.view import View
 
 def picture_address(chart: str, view: View) -> str:
     """The address of a chart's bare picture, in the view's language."""
-    return f"/view/{chart}.preview?{CHARTS[chart].fitting(view).to_query(v=edition_of(view))}"
+    return f"/view/{chart}.panel?{CHARTS[chart].fitting(view).to_query(v=edition_of(view))}"
 
 
 def chart_panel(chart: str, view: View, tables: Tables, scheme: str) -> Component:

@@ -6,11 +6,12 @@ Imports the captions of charts and the view; knows no page by name but their pat
 from dataclasses import dataclass
 from html import escape
 from typing import Any
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import SplitResult, parse_qs, quote, urlsplit
 from xml.etree import ElementTree as ET
 
 from dashboard.charts.captions import Caption, caption, chart_of
 from dashboard.charts.registry import CHARTS
+from dashboard.exports.look import SIZES, SMALLEST, Look
 from dashboard.i18n import words
 from dashboard.settings import settings
 from dashboard.versions import edition_of, frozen_at, tables_of
@@ -18,7 +19,9 @@ from dashboard.view import View
 
 EMBED = "/embed/"
 WIDTH, HEIGHT = 800, 640
-PICTURE = (1200, 630)
+PICTURE = SIZES["og"]
+# An address without a port is at the port of its scheme.
+PORTS = {"http": 80, "https": 443}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +42,13 @@ class Linked:
     @property
     def picture(self) -> str:
         """The address of its picture, as large as previews are."""
+        return self.sized(Look(*PICTURE))
+
+    def sized(self, look: Look) -> str:
+        """The address of its picture in another size."""
         view = CHARTS[self.chart].fitting(self.view)
         query = view.to_query(v=edition_of(view), lang=view.lang or "en")
-        return f"{settings().address}/view/{self.chart}.png?{query}&size=og"
+        return f"{settings().address}/view/{self.chart}.png?{query}&{look.to_query()}"
 
     @property
     def frame(self) -> str:
@@ -54,14 +61,21 @@ def linked(address: str) -> Linked | None:
     """What an address of ours shows; None for others and for pages without a chart."""
     try:
         parts = urlsplit(address)
+        is_ours = _place(parts) & _place(urlsplit(settings().address))
     except ValueError:
         return None
-    own = urlsplit(settings().address)
-    chart = shown_at(parts.path)
-    if parts.netloc != own.netloc or not chart:
+    chart = shown_at(f"/{parts.path.strip('/')}")
+    if not is_ours or not chart:
         return None
     query = {name: texts[0] for name, texts in parse_qs(parts.query).items() if len(texts) == 1}
     return Linked(chart, View.from_query(query))
+
+
+def _place(parts: SplitResult) -> set[tuple[str | None, int | None]]:
+    """Host and port in any spelling; one who writes no port may mean that of either scheme."""
+    port = parts.port or PORTS.get(parts.scheme)
+    ports = PORTS.values() if port in PORTS.values() else [port]
+    return {(parts.hostname, one) for one in ports}
 
 
 def shown_at(path: str) -> str:
@@ -105,7 +119,25 @@ def preview_tags(path: str, view: View) -> str:
 def oembed(shown: Linked, most_width: int, most_height: int) -> dict[str, Any]:
     """The answer of oEmbed 1.0: a frame no larger than asked for, and a picture."""
     said = shown.said
-    width, height = min(WIDTH, most_width), min(HEIGHT, most_height)
+    width = max(SMALLEST, min(WIDTH, most_width))
+    height = max(SMALLEST, min(HEIGHT, most_height))
+    return _answer(shown, said, width, height) | _thumbnail(shown, most_width, most_height)
+
+
+def _thumbnail(shown: Linked, most_width: int, most_height: int) -> dict[str, Any]:
+    """The picture as large as it may be; none where it would be smaller than pictures are."""
+    share = min(1.0, most_width / PICTURE[0], most_height / PICTURE[1])
+    width, height = (int(length * share) for length in PICTURE)
+    if min(width, height) < SMALLEST:
+        return {}
+    return {
+        "thumbnail_url": shown.sized(Look(width, height)),
+        "thumbnail_width": width,
+        "thumbnail_height": height,
+    }
+
+
+def _answer(shown: Linked, said: Caption, width: int, height: int) -> dict[str, Any]:
     return {
         "version": "1.0",
         "type": "rich",
@@ -115,9 +147,6 @@ def oembed(shown: Linked, most_width: int, most_height: int) -> dict[str, Any]:
         "html": frame_code(shown, said.title, width, height),
         "width": width,
         "height": height,
-        "thumbnail_url": shown.picture,
-        "thumbnail_width": PICTURE[0],
-        "thumbnail_height": PICTURE[1],
         "cache_age": 86400,
     }
 

@@ -5,6 +5,7 @@ so that letters have the same share of a slide and of a postcard. The words take
 need and the plot gets the rest: nothing that must be said is ever cut. Never imports dash.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -81,17 +82,22 @@ def card(chart: str, subject: Subject, width: int, height: int) -> str:
         element("title", escape(said.title, quote=False)),
         element("rect", width=page.width, height=page.height, fill=theme.PAPER),
         head,
-        moved(_drawing(chart, subject, page.room, room), MARGIN, top),
+        moved(drawing(chart, subject, page.room, room), MARGIN, top),
         moved(keys, MARGIN, top + room),
         _foot_drawn(page, foot),
     ]
+    return document(page, parts, width)
+
+
+def document(page: Page, parts: Sequence[str], width: int) -> str:
+    """The SVG document of a page, `width` pixels wide."""
     return element(
         "svg",
         "".join(parts),
         xmlns=XMLNS,
         viewBox=f"0 0 {page.width:g} {page.height:g}",
         width=width,
-        height=height,
+        height=round(page.height * width / page.width),
         font_family=theme.FONT,
         **{"xml:space": "preserve"},
     )
@@ -137,20 +143,21 @@ def _rest(page: Page, foot: Foot, taken: float) -> float:
     return (_foot_top(page, foot) - GAP - taken) / page.height
 
 
-def _drawing(name: str, subject: Subject, width: float, height: float) -> str:
+def drawing(name: str, subject: Subject, width: float, height: float) -> str:
+    """The plot of a chart in this room; a map keeps its shape."""
     chart = CHARTS[name]
     if chart.shapes is None:
         return plot.plot(chart.figure(subject), width, height)
     shapes = chart.shapes(subject)
-    (wide, tall), drawing = shapes_drawing(subject, shapes)
+    (wide, tall), drawn = shapes_drawing(subject, shapes)
     scale = min(width / wide, height / tall)
     placed = [place_in(panel) for panel in places.picture(subject.view.region).panels]
     marks = "".join(
         _mark(mark, place(mark.lon, mark.lat)) for place in placed for mark in shapes.marks
     )
     size = min(max(SIZE, LEAST_NAME / scale), LARGEST_NAME)
-    drawing += names_drawing(subject, size) if shapes.circled else ""
-    return moved(drawing + marks, (width - wide * scale) / 2, (height - tall * scale) / 2, scale)
+    drawn += names_drawing(subject, size) if shapes.circled else ""
+    return moved(drawn + marks, (width - wide * scale) / 2, (height - tall * scale) / 2, scale)
 
 
 def _mark(mark: Mark, at: Point | None) -> str:

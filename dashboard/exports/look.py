@@ -25,6 +25,8 @@ SMALLEST, LARGEST = 160, 3000
 LENGTH = f"a number of pixels from {SMALLEST} to {LARGEST}"
 # Between a tall telephone and a banner; beyond it the words leave no room for the figure.
 FLATTEST = 2.5
+# Sizes that differ by rounding to whole pixels have one shape.
+CLOSE = 0.02
 Query = Mapping[str, Sequence[str]]
 
 
@@ -35,6 +37,12 @@ class Look:
     width: int = SIZES["page"][0]
     height: int = SIZES["page"][1]
     theme: str = "light"
+
+    @property
+    def is_social(self) -> bool:
+        """Whether it has the shape of the cards that pasted links are shown by."""
+        width, height = SIZES["og"]
+        return abs(self.width / self.height - width / height) < CLOSE
 
     @classmethod
     def from_query(cls, query: Query) -> tuple[Self, dict[str, Sequence[str]]]:

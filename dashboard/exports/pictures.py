@@ -13,6 +13,7 @@ from typing import Any
 from dashboard.drawing.plot import plot
 from dashboard.exports.card import card
 from dashboard.exports.look import Look
+from dashboard.exports.social import social
 from dashboard.formats.media import PNG, SVG
 from dashboard.formats.svg import XMLNS
 from dashboard.settings import ROOT, settings
@@ -62,7 +63,8 @@ def _raster(drawing: str) -> bytes:
 
 
 def _drawn(chart: str, subject: Subject, look: Look) -> str:
-    return in_palette(card(chart, subject, look.width, look.height), look.theme)
+    draw = social if look.is_social else card
+    return in_palette(draw(chart, subject, look.width, look.height), look.theme)
 
 
 @cache

@@ -1,9 +1,10 @@
-"""A chart alone as a static picture, without words around it; never imports dash.
+"""A chart as a bare picture, without words around it; never imports dash.
 
-The shapes of a map stand in until the interactive one is ready. A chart that has a figure for little
-room is part of a page as it is, and `course_face` has what a script needs to move through its years.
+`preview_face` is the plot alone, of any size. A chart that has a figure for little room is part of a
+page as it is (`panel_face`), and `course_face` has what a script needs to move through its years.
 """
 
+from html import escape
 from typing import Any
 
 import orjson
@@ -13,6 +14,7 @@ from dashboard.charts.captions import caption
 from dashboard.charts.registry import CHARTS
 from dashboard.drawing.names import names_drawing
 from dashboard.drawing.plot import placed_in, plot
+from dashboard.exports.look import Look
 from dashboard.figures.preview import shapes_svg
 from dashboard.formats.media import JSON, SVG
 from dashboard.formats.svg import XMLNS, element
@@ -22,13 +24,30 @@ from dashboard.text.subject import Subject
 WIDTH, HEIGHT = 480, 190
 
 
-def preview_face(name: str, subject: Subject) -> tuple[bytes, str]:
-    """A chart on shapes, or its figure for little room, as SVG; KeyError where it is neither."""
+def preview_face(name: str, subject: Subject, look: Look) -> tuple[bytes, str]:
+    """The plot alone as SVG, of the size that is looked for; on shapes, of the size of their frame.
+
+    It has the crop, the classes and the colours of the interactive one.
+    """
     chart = CHARTS[name]
-    if chart.shapes is not None:
+    title = chart.title(subject)
+    if chart.shapes:
         shapes = chart.shapes(subject)
         names = names_drawing(subject) if shapes.circled else ""
-        return shapes_svg(subject, shapes, chart.title(subject), names).encode(), SVG
+        return shapes_svg(subject, shapes, title, names).encode(), SVG
+    inside = plot(chart.figure(subject), look.width, look.height)
+    drawing = element(
+        "svg",
+        element("title", escape(title, quote=False)) + inside,
+        xmlns=XMLNS,
+        viewBox=f"0 0 {look.width} {look.height}",
+        font_family=theme.FONT,
+    )
+    return drawing.encode(), SVG
+
+
+def panel_face(name: str, subject: Subject) -> tuple[bytes, str]:
+    """A chart's figure for little room as SVG; KeyError where it has none."""
     drawing = plot(_panel(name, subject), WIDTH, HEIGHT)
     size = f"0 0 {WIDTH} {HEIGHT}"
     svg = element("svg", drawing, xmlns=XMLNS, viewBox=size, font_family=theme.FONT)

@@ -17,7 +17,7 @@ from dashboard.drawing.names import names_drawing
 from dashboard.figures.preview import shapes_markup
 from dashboard.i18n import Words
 from dashboard.ids import Ids, dom_id
-from dashboard.serving.prerender import prerender
+from dashboard.serving.prerender import key_of, prerender
 from dashboard.text.subject import Subject
 from dashboard.view import View
 
@@ -29,11 +29,16 @@ def template(name: str) -> Template:
 
 
 def figure(
-    name: str, words: Words, said: Caption | None = None, subject: Subject | None = None
+    name: str,
+    words: Words,
+    said: Caption | None = None,
+    subject: Subject | None = None,
+    picture: str = "",
 ) -> str:
     """A figure with its caption, empty or as `said`; charts with all years have a year bar.
 
-    With a `subject` the figure has its keys or its map, and the height that so many rows need.
+    With a `subject` the figure has its keys or its map, and the height that so many rows need. The
+    `picture` is HTML that stands in until a plot is drawn.
     """
     chart, ids = CHARTS[name], figure_ids(name)
     bar = [year_bar(words, View())] if chart.every_year else []
@@ -42,15 +47,12 @@ def figure(
     if chart.row_rem and subject:
         height = f"{chart.row_rem * len(subject.in_frame()) + 6:.1f}rem"
         properties["style"] = {"blockSize": height}
-    graph = None if chart.is_map else html.Div(className="graph")
-    plot = html.Div(graph, id=ids["figure"], className="plot")
-    filled = {}
+    plot = html.Div(id=ids["figure"], className="plot")
+    inside = picture if chart.is_map else f'<div class="graph"></div>{picture}'
     if subject and chart.shapes and chart.is_map:
-        filled[ids["figure"]] = shapes_markup(
-            subject, chart.shapes(subject), names=names_drawing(subject)
-        )
+        inside = shapes_markup(subject, chart.shapes(subject), names=names_drawing(subject))
     legend = [html.Div(id=Ids.MAP_LEGEND, className="legend")] if chart.is_map else []
     box = plot_box(name, plot, **properties)
     middle = [*bar, *keys, box, *zoom_buttons(name, words), *legend]
     drawn = captioned(name, ids, middle, asdict(said) if said else {})
-    return prerender(drawn, filled, live=True)
+    return prerender(drawn, {key_of(ids["figure"]): inside}, live=True)

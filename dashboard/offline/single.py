@@ -60,11 +60,18 @@ def policy(*scripts: str) -> str:
 
 
 def _contents(chart: str, subject: Subject) -> str:
-    """What the scripts read: the face, the facts, the view, and the shapes of a map, as JSON."""
+    """What the scripts read, with the shapes of a map."""
+    own = CHARTS[chart]
+    shapes = orjson.Fragment(bundle.topology()) if own.shapes and not own.is_map else None
+    return written(held(chart, subject) | ({"shapes": shapes} if shapes else {}))
+
+
+def held(chart: str, subject: Subject) -> dict[str, Any]:
+    """What the scripts of a figure without Dash read: the face, the facts and the view."""
     view, own = subject.view, CHARTS[chart]
     # What is free in a face that holds all years is the reader's.
     body, _ = json_face(chart, replace(subject, view=own.whole(view)))
-    holds: dict[str, Any] = {
+    return {
         "chart": chart,
         "face": orjson.Fragment(body),
         "facts": facts(
@@ -79,7 +86,8 @@ def _contents(chart: str, subject: Subject) -> str:
             "economies": "~".join(view.economies),
         },
     }
-    if own.shapes and not own.is_map:
-        holds["shapes"] = orjson.Fragment(bundle.topology())
-    # "<" would end the element that holds the JSON.
-    return orjson.dumps(holds).decode().replace("<", "\\u003c")
+
+
+def written(contents: dict[str, Any]) -> str:
+    """What scripts read, as JSON that may stand inside a page: "<" would end its element."""
+    return orjson.dumps(contents).decode().replace("<", "\\u003c")

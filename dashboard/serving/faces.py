@@ -17,6 +17,8 @@ PREFIX = "/view/"
 FOREVER = "public, max-age=31536000, immutable"
 CAPACITY_BYTES = 4 * 1024 * 1024
 DISPOSITION = "Content-Disposition"
+# The address that the request came to, where copies name it (serving/proxy.py).
+ADDRESS = "ict.address"
 CONDITIONS = {"HTTP_IF_NONE_MATCH", "HTTP_IF_MATCH"}
 
 StartResponse = Callable[..., Any]
@@ -45,10 +47,11 @@ def saved_as(headers: list[tuple[str, str]], name: str) -> list[tuple[str, str]]
     return [*(known | {DISPOSITION: f'{how}; filename="{name}"'}).items()]
 
 
-def request_key(environ: dict[str, Any]) -> tuple[str, str, str]:
-    """What the answer to a request depends on: path, query and encoding."""
+def request_key(environ: dict[str, Any]) -> tuple[str, ...]:
+    """What the answer to a request depends on: path, query, encoding, and the address it names."""
     encoding = accepted_encoding(environ.get("HTTP_ACCEPT_ENCODING", ""))
-    return environ["PATH_INFO"], environ.get("QUERY_STRING", ""), encoding
+    query, address = environ.get("QUERY_STRING", ""), environ.get(ADDRESS, "")
+    return environ["PATH_INFO"], query, encoding, address
 
 
 class FaceCache:

@@ -11,10 +11,12 @@ COMMON = {
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+# What is public may be read by any page, also by one in a frame that is sandboxed (origin null).
+ANY_ORIGIN = {"Access-Control-Allow-Origin": "*"}
 # Data and images may be used from anywhere and run nothing.
 FACE = {
     **COMMON,
-    "Access-Control-Allow-Origin": "*",
+    **ANY_ORIGIN,
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
 }
 # A page to take away: it runs where it is kept, by a policy of its own, and never as one of ours.

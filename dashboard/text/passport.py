@@ -43,8 +43,23 @@ def source_line(subject: Subject, listed: Sequence[Source] | None = None) -> str
         )
         for source in listed
     ]
+    return _line(subject, items)
+
+
+def brief_source(subject: Subject, listed: Sequence[Source] | None = None) -> str:
+    """The same where there is little room: each publisher once, with its licences."""
+    words = subject.words
+    items = [
+        words("text.source.brief", source=name, licence=licence)
+        for name, _, licence in _by_publisher(_or_own(subject, listed))
+    ]
+    return _line(subject, items)
+
+
+def _line(subject: Subject, items: Sequence[str]) -> str:
     if not items:
         return ""
+    words = subject.words
     return words("text.source.line", n=len(items), items=words("text.source.between").join(items))
 
 

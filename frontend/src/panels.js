@@ -192,7 +192,7 @@ export const panel = async (view, id, facts) => {
     one.at = stage(id, face, yearPlace(face, view.year), move);
     paint(one);
     const sentence = face.moments[one.at];
-    return [faceAddress(id.panel, { ...shown, year: "latest" }, "preview"), sentence, face.text.title, sentence];
+    return [faceAddress(id.panel, { ...shown, year: "latest" }, "panel"), sentence, face.text.title, sentence];
   } catch (error) {
     return [same, same, same, /** @type {Error} */ (error).message];
   }

@@ -59,11 +59,19 @@ const fileOf = (menu, face) => versioned(menu, faceAddress(chartOf(menu), viewOf
 const pageOf = (menu) => versioned(menu, pageAddress(location.pathname, viewNow()));
 
 /** @param {Menu} menu */
+const frameOf = (menu) =>
+  versioned(menu, `/embed/${chartOf(menu)}?${queryOf({ ...viewOf(menu), lang: facts().lang })}`);
+
+// An embed fits any height; where the page around it may run a script, the frame takes the height
+// that its embed would like.
+const FOLLOW =
+  '<script>addEventListener("message",({data:d,source:s})=>{if(d&&d.type==="ict-embed-height")for(const f of document.querySelectorAll("iframe"))if(f.contentWindow===s)f.height=d.height})</script>';
+
+/** @param {Menu} menu */
 const embedOf = (menu) => {
-  const query = queryOf({ ...viewOf(menu), lang: facts().lang });
-  const address = versioned(menu, `/embed/${chartOf(menu)}?${query}`);
+  const address = frameOf(menu);
   const title = textOf(menu, ".figure-title").replaceAll('"', "&quot;");
-  return `<iframe src="${address.replaceAll("&", "&amp;")}" title="${title}" width="100%" height="640" loading="lazy" style="border:0"></iframe>`;
+  return `<iframe src="${address.replaceAll("&", "&amp;")}" title="${title}" width="100%" height="640" loading="lazy" style="border:0"></iframe>${FOLLOW}`;
 };
 
 /** @param {Menu} menu */
@@ -172,6 +180,7 @@ const filled = (menu) => [
     button("copy_image", () => copyImage(menu)),
     button("copy_sentence", () => copy(menu, () => textOf(menu, ".figure-sentence"))),
   ),
+  row("frame", make("code", { className: "share-frame", textContent: frameOf(menu) })),
   row("download", ...downloads(menu, PICTURES)),
   row("data", ...downloads(menu, DATA)),
   row(
@@ -199,6 +208,7 @@ const refresh = (menu) => {
   for (const link of queryAll("a[data-face]", menu)) {
     link.setAttribute("href", fileOf(menu, String(link.dataset.face)));
   }
+  needed(".share-frame", menu).textContent = frameOf(menu);
 };
 
 // Filled when it is opened, for the view that then is.

@@ -127,7 +127,7 @@ const list = (views, open) =>
 export const showTray = (views = onTray()) => {
   const before = query(".tray");
   before?.remove();
-  if (!views.length || !isTold() || location.pathname.startsWith("/embed/")) return;
+  if (!views.length || !isTold()) return;
   document.body.append(
     make(
       "aside",

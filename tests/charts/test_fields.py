@@ -53,9 +53,9 @@ USUAL = 330
 ROW = {"ages": 1.25}
 # The pages that arrive with the words of their first figure, and those that a figure stands for.
 FIRST = {
-    "map": {"/", "/map", "/region", "/embed/map"},
-    "trend": {"/trends", "/embed/trend"},
-    "gap": {"/gap", "/embed/gap"},
+    "map": {"/", "/map", "/region"},
+    "trend": {"/trends"},
+    "gap": {"/gap"},
 }
 PREVIEWED = {
     "map": {"/", "/map", "/region"},
@@ -120,20 +120,22 @@ def holds_its_place(name: str) -> None:
 
 
 def holds_its_faces(name: str) -> None:
-    """It exists as SDMX, as a picture and as a drawing on shapes where that makes sense."""
+    """It exists as SDMX and as a picture, with its words and without, where that makes sense."""
     found = set(faces_of(name))
     assert ("sdmx.csv" in found) == (name in OBSERVED)
     assert ("svg" in found) == (name in PICTURED)
-    assert ("preview" in found) == (name in SHAPES | PANELS)
+    assert ("preview" in found) == (name in PICTURED)
+    assert ("panel" in found) == (name in PANELS)
     assert ("course" in found) == (name in COURSES)
 
 
 def holds_its_facts(name: str) -> None:
-    """The browser is told what is free, what is staged, and how low a plot may be."""
+    """The browser is told what is free, staged, drawn on shapes, and how low a plot may be."""
     told = chart_facts()[name]
     if name not in PICTURED:
         assert "least" not in told
         return
+    assert told["shapes"] == (name in SHAPES)
     assert (set(told["free"]), told["staged"]) == (FREE.get(name, set()), name in FREE)
     assert told["least"] == LEAST.get(name, USUAL)
     asked = face_address(name, replace(VIEWS[name], year=2012, economies=("FJI",)), "en")

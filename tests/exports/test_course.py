@@ -20,7 +20,7 @@ def _course(chart: str, view: View = VIEW) -> dict[str, Any]:
 
 
 def _picture(chart: str, view: View = VIEW) -> str:
-    return render(view, chart, "preview", tables())[0].decode()
+    return render(view, chart, "panel", tables())[0].decode()
 
 
 @pytest.mark.parametrize("chart", ["trend", "gap"])

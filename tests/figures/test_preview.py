@@ -9,6 +9,7 @@ import pytest
 
 from dashboard import theme
 from dashboard.charts.registry import CHARTS
+from dashboard.exports.look import Look
 from dashboard.exports.preview import preview_face
 from dashboard.figures import places
 from dashboard.figures.map import map_figure
@@ -114,10 +115,19 @@ def test_it_is_light_and_quick(tables: Tables) -> None:
 
 def test_the_face_is_an_svg_of_the_views_year(tables: Tables) -> None:
     """The title of the face names the indicator and the year."""
-    body, media_type = preview_face(
-        "map", CHARTS["map"].subject(View(lang="en", year=2011), tables)
-    )
+    chosen = CHARTS["map"].subject(View(lang="en", year=2011), tables)
+    body, media_type = preview_face("map", chosen, Look())
     assert media_type == "image/svg+xml"
     title = ET.fromstring(body).find("svg:title", NAMES)
     assert title is not None
     assert "2011" in (title.text or "")
+
+
+def test_every_other_chart_is_its_plot_of_the_size_looked_for(tables: Tables) -> None:
+    """No words stand around it but its title for who cannot see it."""
+    chosen = CHARTS["trend"].subject(View(lang="en"), tables)
+    body, media_type = preview_face("trend", chosen, Look(360, 260))
+    root = ET.fromstring(body)
+    assert media_type == "image/svg+xml"
+    assert root.attrib["viewBox"] == "0 0 360 260"
+    assert CHARTS["trend"].sentence(chosen) not in body.decode()

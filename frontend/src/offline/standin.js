@@ -48,7 +48,9 @@ const nodes = (part) => {
 const draw = (plot, { data, layout }) => {
   const { Plotly } = /** @type {any} */ (window);
   const graph = needed(".graph", plot);
-  Plotly.react(graph, { data, layout: { autosize: true, ...layout }, config: CONFIG });
+  Plotly.react(graph, { data, layout: { autosize: true, ...layout }, config: CONFIG }).then(() => {
+    plot.dataset.drawn = "";
+  });
 };
 
 const PROPERTIES = new Set(["value", "min", "max", "title"]);

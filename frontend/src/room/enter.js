@@ -59,7 +59,7 @@ const address = (present) => {
  * @param {Button[]} buttons
  */
 export const enter = async (figure, buttons) => {
-  if (isOn() || location.pathname.startsWith("/embed/")) return;
+  if (isOn()) return;
   const { views, at } = prepare(figure);
   if (!views.length) return;
   const page = facts();
