@@ -8,12 +8,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from dashboard.catalogue.languages import LANGUAGES
+from dashboard.components.facts import ELSEWHERE
 from dashboard.i18n import Words
 from dashboard.ids import Ids
 from dashboard.view import MOST_ECONOMIES
 
 BROWSER_WORDS = (
     "carried",
+    "chosen_at",
+    "chosen_none",
+    "chosen_title",
     "economies",
     "estimated",
     "failed",
@@ -21,6 +25,7 @@ BROWSER_WORDS = (
     "interpolated",
     "neutral",
     "no_data",
+    "notes",
     "observed",
     "pause",
     "play",
@@ -29,6 +34,8 @@ BROWSER_WORDS = (
     "rows",
     "stated",
     "stated_other",
+    "tied",
+    "two",
 )
 
 
@@ -64,5 +71,5 @@ def _texts(words: Words) -> dict[str, str]:
     return {
         f"{name}{form}": text
         for name in BROWSER_WORDS
-        for form, text in words.forms(f"controls.browser.{name}").items()
+        for form, text in words.forms(f"{ELSEWHERE.get(name, 'controls.browser')}.{name}").items()
     }

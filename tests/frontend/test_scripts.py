@@ -12,6 +12,9 @@ import orjson
 import pytest
 
 from dashboard import theme
+from dashboard.catalogue.languages import LANGUAGES
+from dashboard.i18n import words
+from dashboard.offline.facts import facts as offline_facts
 from tests.frontend.cases import cases
 
 FOLDER = Path(__file__).parent
@@ -92,3 +95,29 @@ def test_no_registry_is_named() -> None:
     """The lock file says what a package must be, not where this machine fetched it."""
     lock = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))
     assert [name for name, one in lock["packages"].items() if "resolved" in one] == []
+
+
+# Words of what a file without a server has no page for, though its scripts could say them.
+NEVER_SAID = {"offline", "ranked_none", "ranked_at"}
+
+
+@pytest.mark.parametrize("start", ["standalone.js", "embed.js"])
+def test_files_without_a_server_have_the_words_of_their_scripts(start: str) -> None:
+    """Whatever a script of theirs says is among the words that they carry, in every language."""
+    seen: set[Path] = set()
+    left = [SRC / start]
+    while left:
+        path = left.pop().resolve()
+        if path in seen:
+            continue
+        seen.add(path)
+        found = re.findall(r'(?:from|^import) "(\..+?\.js)"', path.read_text("utf-8"), re.MULTILINE)
+        left += [path.parent / one for one in found]
+    said = {
+        word for path in seen for word in re.findall(r'\bwords\("(\w+)"', path.read_text("utf-8"))
+    }
+    for lang in LANGUAGES:
+        known = {
+            key.partition(".")[0] for key in offline_facts(words(lang), "", (), {}, ())["words"]
+        }
+        assert said - known == NEVER_SAID & said
