@@ -5,26 +5,22 @@ import multiprocessing
 import random
 import re
 import time
-import urllib.request
 from collections import Counter
 from dataclasses import dataclass, field
+from html import unescape
 from urllib.parse import urlsplit
+
+import brotli
 
 VIEWERS, THINK_SECONDS = 500, 8.0
 INDICATORS = ("internet-use", "fixed-broadband", "mobile-broadband", "mobile-cellular", "egdi")
 REGIONS = ("world", "escap", "m49-002", "m49-150", "ldc", "itu-arb")
 LANGUAGES = ("en", "fr", "es", "ar", "zh", "ru")
-# A page, and the chart whose rows it shows first.
-PAGES = {
-    "map": "map",
-    "trends": "trend",
-    "gap": "gap",
-    "ranking": "ranking",
-    "region": "map",
-    "economy": "trend",
-    "targets": "pace",
-}
+PAGES = ("map", "trends", "gap", "ranking", "region", "economy", "targets")
 COPIES = ("png", "csv", "xlsx", "svg")
+COPIES_TAKEN = 0.1
+FACE = re.compile(r'href="(/view/[^"]+\.json[^"]*)"')
+STATIC = re.compile(r'(?:href|src)="(/static/[^"]+)"')
 LENGTH = re.compile(rb"(?i)\r\ncontent-length: *(\d+)")
 MOVED = re.compile(rb"(?i)\r\nlocation: ([^\r]+)")
 MOST_SECONDS = 30
@@ -37,6 +33,7 @@ class Seen:
     waited: dict[str, list[float]] = field(default_factory=dict)
     wrong: Counter[str] = field(default_factory=Counter)
     bytes: int = 0
+    kept: int = 0  # answered by the cache
     pages: int = 0
 
     def p95(self, *kinds: str) -> float:
@@ -58,15 +55,11 @@ def crowd(url: str, seconds: float, viewers: int = VIEWERS, think: float = THINK
 
 
 def _run(url: str, seconds: float, viewers: int, think: float) -> Seen:
-    with urllib.request.urlopen(f"{url}/view/map.csv?lang=en") as found:
-        v = found.url.rpartition("v=")[2]
-    with urllib.request.urlopen(f"{url}/map?lang=en") as page:
-        static = re.findall(r'(?:href|src)="(/static/[^"]+)"', page.read().decode())
     seen = Seen()
 
     async def everybody() -> None:
         ends = time.monotonic() + seconds
-        readers = [Reader(seen, url, v, static, random.Random(k)) for k in range(viewers)]
+        readers = [Reader(seen, url, random.Random(k)) for k in range(viewers)]
         await asyncio.gather(*(reader.look_around(ends, think) for reader in readers))
 
     asyncio.run(everybody())
@@ -79,9 +72,8 @@ class Reader:
 
     seen: Seen
     url: str
-    v: str
-    missing: list[str]
     chance: random.Random
+    has_static: bool = False
     line: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
     async def look_around(self, ends: float, think: float) -> None:
@@ -89,36 +81,34 @@ class Reader:
         await asyncio.sleep(self.chance.uniform(0, think))
         while time.monotonic() < ends:
             try:
-                for wanted in self.page():
-                    await self.ask(*wanted)
-                self.missing = []
+                await self.open_page()
                 self.seen.pages += 1
             except (OSError, EOFError, TimeoutError) as error:
                 self.seen.wrong[type(error).__name__] += 1
                 self.line = None
             await asyncio.sleep(think * self.chance.uniform(0.5, 1.5))
 
-    def page(self) -> list[tuple[str, str, str]]:
-        """What a browser asks for a page: kind, address, header; one in ten takes a copy away."""
+    async def open_page(self) -> None:
+        """A page, what its head names, as a browser would ask for it; one in ten takes a copy away."""
         choose = self.chance.choice
-        page, lang = choose(list(PAGES)), choose(LANGUAGES)
+        page, lang = choose(PAGES), choose(LANGUAGES)
         year = choose(("", f"&year={self.chance.randint(2010, 2023)}"))
         query = f"indicator={choose(INDICATORS)}{year}&region={choose(REGIONS)}&lang={lang}"
-        chart, referer = PAGES[page], f"Referer: {self.url}/{page}?{query}\r\n"
-        wanted = [
-            ("page", f"/{page}?{query}", ""),
-            ("layout", "/_dash-layout", referer),
-            ("callbacks", "/_dash-dependencies", ""),
-            ("face", f"/view/{chart}.json?{query}&v={self.v}", ""),
-            *(("static", address, "") for address in self.missing),
-        ]
-        if self.chance.random() < 0.1:
-            kind = choose(COPIES if chart != "ranking" else COPIES[1:3])
-            wanted.append(("copy", f"/view/{chart}.{kind}?{query}&v={self.v}", ""))
-        return wanted
+        body = brotli.decompress(await self.ask("page", f"/{page}?{query}")).decode()
+        referer = f"Referer: {self.url}/{page}?{query}\r\n"
+        await self.ask("layout", "/_dash-layout", referer)
+        await self.ask("callbacks", "/_dash-dependencies")
+        faces = [unescape(face) for face in FACE.findall(body)]
+        for face in faces:
+            await self.ask("face", face)
+        for address in () if self.has_static else STATIC.findall(body):
+            await self.ask("static", address)
+        self.has_static = True
+        if faces and self.chance.random() < COPIES_TAKEN:
+            await self.ask("copy", faces[0].replace(".json", f".{choose(COPIES)}"))
 
-    async def ask(self, kind: str, path: str, header: str) -> None:
-        """Ask, read, note how long it took; follow a redirect."""
+    async def ask(self, kind: str, path: str, header: str = "") -> bytes:
+        """What stands at an address; notes how long it took, and follows a redirect."""
         place = urlsplit(self.url)
         if self.line is None:
             self.line = await asyncio.open_connection(place.hostname, place.port)
@@ -133,7 +123,9 @@ class Reader:
         status = head[9:12].decode()
         self.seen.waited.setdefault(kind, []).append(1000 * (time.perf_counter() - started))
         self.seen.bytes += len(head) + len(body)
+        self.seen.kept += b"X-Cache: HIT" in head
         if moved := MOVED.search(head):
-            await self.ask("redirect", moved[1].decode(), header)
-        elif status != "200":
+            return await self.ask("redirect", moved[1].decode(), header)
+        if status != "200":
             self.seen.wrong[f"{kind} {status}"] += 1
+        return body

@@ -5,6 +5,7 @@
 
 import gc
 import json
+import resource
 import statistics
 import sys
 import time
@@ -117,11 +118,17 @@ def copies() -> dict[str, float]:
         for indicator in indicators:
             for chart in charts:
                 view = View(indicator=indicator, years=years, lang="en")
-                started = time.process_time()
+                started = _processor_seconds()
                 render(view, chart, face, tables())
-                spent.append(time.process_time() - started)
+                spent.append(_processor_seconds() - started)
         result[kind] = 1000 * statistics.median(spent)
     return {**result, "deck of 20": _deck_of_twenty()}
+
+
+def _processor_seconds() -> float:
+    """Of this process and of those that drew pictures for it."""
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
 
 
 def _as_the_server_does() -> None:
@@ -183,9 +190,9 @@ def _deck_of_twenty() -> float:
 
     charts = ("map", "trend", "gap", "spread")
     chosen = [(charts[k % 4], View(lang="en", year=2005 + k)) for k in range(20)]
-    started = time.process_time()
+    started = _processor_seconds()
     deck_face(chosen, tables_of)
-    return 1000 * (time.process_time() - started)
+    return 1000 * (_processor_seconds() - started)
 
 
 def packs() -> dict[str, float]:

@@ -1,106 +1,29 @@
 """The file for nginx in `deploy/`, tried with a real nginx in front of a real server."""
 
-import getpass
 import re
-import shutil
 import socket
-import ssl
-import subprocess
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
-from http.client import HTTPResponse
 from pathlib import Path
 
 import pytest
 
 from dashboard.settings import ROOT
-from tests.attack.served import free_port, served
+from tests.attack.proxied import HOST, NEEDED, Proxy, proxied
+from tests.attack.served import served
 
-NGINX = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
-OPENSSL = shutil.which("openssl")
-pytestmark = pytest.mark.skipif(
-    not (NGINX and OPENSSL), reason="nginx or openssl is missing: deploy/nginx.conf was not tried."
-)
-HOST = "ict.example.org"
-NAMED = ("-days", "1", "-subj", f"/CN={HOST}")
-# What belongs to a machine, around the file as it is deployed.
-AROUND = """
-daemon off; pid {folder}/pid; error_log {folder}/error.log; worker_processes 1;
-events {{ worker_connections 1024; }}
-http {{
-  access_log off;
-  proxy_temp_path {folder}/p; client_body_temp_path {folder}/b; fastcgi_temp_path {folder}/f;
-  uwsgi_temp_path {folder}/u; scgi_temp_path {folder}/s;
-  include {folder}/ict.conf;
-}}
-"""
-
-
-class Proxy:
-    """A running nginx with the deployed file, and the server behind it."""
-
-    def __init__(self, port: int) -> None:
-        """It listens on `port`, by TLS."""
-        self.port = port
-        self.trust = ssl.create_default_context()
-        self.trust.check_hostname = False
-        self.trust.verify_mode = ssl.CERT_NONE
-
-    def get(self, path: str, headers: dict[str, str] | None = None) -> HTTPResponse:
-        """The answer to GET, whatever its status."""
-        asked = urllib.request.Request(
-            f"https://127.0.0.1:{self.port}{path}", headers={"Host": HOST, **(headers or {})}
-        )
-        try:
-            found: HTTPResponse = urllib.request.urlopen(asked, timeout=20, context=self.trust)
-        except urllib.error.HTTPError as error:
-            return error  # type: ignore[return-value]  # it is an answer too
-        return found
+pytestmark = NEEDED
 
 
 @pytest.fixture(scope="module")
 def proxy(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
-    """Nginx on a free port, in front of one server."""
-    assert NGINX
-    assert OPENSSL
+    """A cache in front of one server."""
     folder = tmp_path_factory.mktemp("nginx")
-    certificate = ["-keyout", f"{folder}/key.pem", "-out", f"{folder}/fullchain.pem"]
-    subprocess.run(
-        [OPENSSL, "req", "-x509", "-newkey", "rsa:2048", "-nodes", *certificate, *NAMED],
-        check=True,
-        capture_output=True,
-    )
-    with served(folder, SITE=f"https://{HOST}") as behind:
-        port = free_port()
-        text = (ROOT / "deploy" / "nginx.conf").read_text(encoding="utf-8")
-        for here, there in (
-            ("listen 443 ssl", f"listen 127.0.0.1:{port} ssl"),
-            ("listen 80;", f"listen 127.0.0.1:{free_port()};"),
-            ("/etc/ssl/ict", f"{folder}"),
-            ("/var/cache/nginx/ict", f"{folder}/cache"),
-            ("server 127.0.0.1:8050", f"server 127.0.0.1:{behind}"),
-        ):
-            assert here in text
-            text = text.replace(here, there)
-        (folder / "ict.conf").write_text(text)
-        user = f"user {getpass.getuser()};" if getpass.getuser() == "root" else ""
-        (folder / "nginx.conf").write_text(user + AROUND.format(folder=folder))
-        running = subprocess.Popen([NGINX, "-c", f"{folder}/nginx.conf"], stderr=subprocess.DEVNULL)
-        found = Proxy(port)
-        try:
-            for _ in range(200):
-                with suppress(OSError):
-                    found.get("/health").close()
-                    break
-                time.sleep(0.05)
-            yield found
-        finally:
-            running.terminate()
-            running.wait()
+    with served(folder, SITE=f"https://{HOST}") as port, proxied(folder, [port]) as found:
+        yield found
 
 
 def test_a_page_is_asked_for_once(proxy: Proxy) -> None:
