@@ -43,10 +43,10 @@ def second_version(folder: Path) -> str:
     row[3] = str(old - 1)
     changed = text[:start] + ",".join(row) + text[text.index("\r\n", start) :]
     (folder / CSV).write_bytes(gzip.compress(changed.encode(), 1, mtime=0))
-    return _named(folder)
+    return named(folder)
 
 
-def _named(folder: Path) -> str:
+def named(folder: Path) -> str:
     """Write the manifest anew."""
     path = folder / "manifest.json"
     manifest = orjson.loads(path.read_bytes())

@@ -243,7 +243,9 @@ class Tables:
             ):
                 read(self._placed(name).header["places"][0])
         except (TypeError, ValueError, LookupError) as error:
-            raise TablesError(f"The tables in {self.folder} are of another form.") from error
+            raise TablesError(
+                f"The tables in {self.folder} are of another form. {REBUILD}"
+            ) from error
 
     @property
     def profiled(self) -> list[str]:
@@ -333,6 +335,7 @@ def take(indicators: Sequence[str]) -> None:
 def _whole(folder: Path, indicators: Sequence[str]) -> Tables:
     found = Tables(folder)
     found.open_all(indicators)
+    found.try_all(indicators)
     return found
 
 

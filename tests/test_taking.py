@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from werkzeug.test import Client
 
-from bench.two_versions import CSV, first_version, second_version
+from bench.two_versions import CSV, first_version, named, second_version
 from dashboard import tables as module
 from dashboard import versions
 from dashboard.catalogue import catalogue
@@ -37,6 +37,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     assert tables() is before
     for forget in module._remembering:
         forget()
+    shutil.rmtree(tmp_path)  # 28 MB a version
 
 
 def publish_second(folder: Path) -> str:
@@ -59,10 +60,18 @@ def cut(path: Path) -> None:
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
 
 
+def reformed(folder: Path) -> None:
+    """Lines that a dashboard of another time wrote, and named after themselves."""
+    path = folder / "profiles.jsonl"
+    path.write_bytes(path.read_bytes().replace(b'"peers"', b'"equals"'))
+    named(folder)
+
+
 DAMAGES: dict[str, Callable[[Path], object]] = {
     "a flipped digit": lambda folder: flip(folder / "serve" / "internet-use.jsonl"),
     "a flipped digit in profiles": lambda folder: flip(folder / "profiles.jsonl"),
     "a cut line": lambda folder: cut(folder / "serve" / "internet-use.jsonl"),
+    "another form": reformed,
     "a cut manifest": lambda folder: cut(folder / "manifest.json"),
     "a missing file": lambda folder: (folder / "targets.jsonl").unlink(),
     "a missing folder": shutil.rmtree,
@@ -76,7 +85,9 @@ def test_damaged_tables_do_not_start(
     """Where there is no other version, a sentence says what is damaged."""
     DAMAGES[damage](folder)
     monkeypatch.setattr(module, "_taken", module._Taken())
-    with pytest.raises(TablesError, match=r"(missing|damaged|cut short).* Rebuild the tables"):
+    with pytest.raises(
+        TablesError, match=r"(missing|damaged|cut short|another form).* Rebuild the tables"
+    ):
         take(INDICATORS)
 
 

@@ -1,5 +1,6 @@
 """A whole build on four economies: what it writes, and that a fault leaves the old tables alone."""
 
+import resource
 import sys
 from dataclasses import replace
 from hashlib import sha256
@@ -12,6 +13,7 @@ import pytest
 from dashboard.catalogue import Catalogue, Mark
 from dashboard.pipeline import BuildError, build
 from dashboard.pipeline.publish import csv_gz
+from dashboard.pipeline.switch import BusyError, _alone
 from dashboard.tables import Tables
 
 values = attrgetter("values")  # of a line; ruff takes the plain attribute for that of a frame
@@ -163,3 +165,29 @@ def test_missing_folder(tmp_path: Path, out: Path) -> None:
     with pytest.raises(BuildError, match="is no folder"):
         build(tmp_path / "nowhere", out)
     assert not out.exists()
+
+
+@pytest.mark.usefixtures("world")
+def test_full_disk_is_a_sentence(sources: Path, out: Path) -> None:
+    """Where the disk has no room for a table, the build says so, and the last good tables stay."""
+    good = build(sources, out).version
+    use = sources / "use.csv"
+    use.write_text(use.read_text(encoding="utf-8").replace("80,81", "80,81.5"), encoding="utf-8")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))
+    try:
+        with pytest.raises(BuildError, match=r"could not be written \(.*too large") as error:
+            build(sources, out)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+    assert str(error.value).endswith("The tables were not replaced.")
+    assert Tables(out).version == good
+
+
+@pytest.mark.usefixtures("world")
+def test_two_builds_at_once(sources: Path, out: Path) -> None:
+    """The second one is told so before it reads anything."""
+    good = build(sources, out).version
+    with _alone(out.parent), pytest.raises(BusyError, match="Another build is at work in"):
+        build(sources, out)
+    assert Tables(out).version == good
