@@ -3,8 +3,12 @@
 import ctypes
 import gc
 import os
+import signal
 import sys
+from typing import Any
 
+from dashboard.serving import metrics
+from dashboard.serving.watch import WATCH_SECONDS, Watch
 from dashboard.settings import SettingError, settings
 
 try:
@@ -14,12 +18,18 @@ except SettingError as error:
 
 wsgi_app = "dashboard.app:create_server()"
 workers = int(os.environ.get("WEB_CONCURRENCY") or 2)
-worker_class = "gthread"
-threads = 4
+worker_class = "dashboard.serving.worker.PatientWorker"
+# Half of them stay free while dear files are made, see `dashboard/serving/limits.py`.
+threads = 8
 keepalive = 30
 # The tables are read before the workers are forked, so that they share the memory.
 preload_app = True
-accesslog = None
+logger_class = "dashboard.serving.accesslog.AccessLog"
+accesslog = settings().access_log or None
+if settings().metrics:
+    metrics.begin()
+# From before the tables are read, so that no change of theirs is missed.
+tables_watch = Watch(settings().tables, lambda: os.kill(os.getpid(), signal.SIGHUP))
 # Nobody controls a server of ours through a file in somebody's home.
 control_socket_disable = True
 
@@ -37,10 +47,32 @@ if hasattr(libc, "mallopt"):
     libc.mallopt(M_MMAP_THRESHOLD, 128 * 1024)
 
 
-def when_ready(_server: object) -> None:
+def when_ready(_server: Any) -> None:
+    """Look for other tables once a second."""
+    _settle()
+    # A signal, not a thread: workers are forked from this process. They do not inherit the timer.
+    signal.signal(signal.SIGALRM, lambda *_: tables_watch.look())
+    signal.setitimer(signal.ITIMER_REAL, WATCH_SECONDS, WATCH_SECONDS)
+
+
+def on_reload(server: Any) -> None:
+    """Take the tables that lie there by now; the workers that follow are forked with them."""
+    from dashboard.app import renew  # noqa: PLC0415  # there by then
+
+    gc.unfreeze()
+    renew(server.app.wsgi())
+    _settle()
+
+
+def _settle() -> None:
     """Keep the collector from touching, and so copying, what the workers share."""
     gc.collect()
     gc.freeze()
     gc.enable()
     if hasattr(libc, "malloc_trim"):
         libc.malloc_trim(0)
+
+
+def on_exit(_server: object) -> None:
+    """Leave nothing behind."""
+    metrics.end()

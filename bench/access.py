@@ -44,7 +44,7 @@ SETTLED = """() => {
     !document.querySelector("[aria-busy='true']") &&
     all(".figure-title").every((title) => title.textContent) &&
     all(".js-plotly-plot").every((plot) => fits(plot._fullLayout, plot)) &&
-    all(".figure-box").every((box) => box.querySelector(".js-plotly-plot")) &&
+    all(".figure-box").every((box) => box.querySelector(".js-plotly-plot, .map-svg")) &&
     all(".choroplethlayer").every((layer) => layer.querySelector("path"))
   );
 }"""

@@ -15,7 +15,7 @@ from typing import Any
 
 import brotli
 
-from bench import access, browse, changes, room, taken
+from bench import access, attacks, browse, changes, crowd, room, taken
 from bench.inside import plain_callback
 from bench.languages import OTHERS, first_load_bytes, switches
 from bench.proxy import nginx
@@ -24,6 +24,7 @@ from bench.report import Budget, Row
 from bench.run import Part
 from bench.scale import grown
 from bench.servers import ROOT, Server, dashboard, plain
+from bench.switching import soak
 
 KB = 1000
 INDICATORS = ("internet-use", "fixed-broadband", "mobile-cellular", "households-internet", "egdi")
@@ -35,10 +36,10 @@ def loads(quick: bool) -> Iterator[Row]:
     with dashboard() as ours, plain(compress=True) as other, browse.chromium() as browser:
         urls = f"{ours.url}/map", f"{other.url}/"
         urllib.request.urlopen(urls[0]).close()
-        for profile, most, share, paint in (
-            ({}, 1200, 0.5, 400),
-            ({"slow_cpu": True}, 3200, 0.5, None),
-            ({"slow_net": True}, 5000, 0.5, 1300),
+        for profile, most, share, paint, years in (
+            ({}, 1200, 0.5, 400, None),
+            ({"slow_cpu": True}, 3200, 0.5, None, 1200),
+            ({"slow_net": True}, 5000, 0.5, 1300, 1600),
         ):
             first = partial(browse.first_load, browser, **profile)
             mine, theirs = browse.medians(first, urls, times)
@@ -50,6 +51,8 @@ def loads(quick: bool) -> Iterator[Row]:
                 yield Row("other hosts asked", "requests", mine.foreign, theirs.foreign, Budget(0))
             yield Row(f"map{name}", "ms", mine.map, theirs.map, Budget(most, share=share))
             budget = Budget(paint) if paint else Budget()
+            moved = Budget(years) if years else Budget()
+            yield Row(f"another year{name}", "ms", mine.years, None, moved)
             yield Row(f"painted{name}", "ms", mine.picture, theirs.picture, budget)
         room = partial(browse.first_load, browser, slow_net=True, latency=300)
         (mine,) = browse.medians(room, (f"{ours.url}/",), times)
@@ -244,6 +247,18 @@ def scaling(_: bool) -> Iterator[Row]:
         shutil.rmtree(folder)
 
 
+def switching(quick: bool) -> Iterator[Row]:
+    """Builds under load: every answer against the checksum of its version."""
+    found = soak(15 if quick else 60, 5)
+    for fault in found.faults[:10]:
+        print(fault, file=sys.stderr)
+    name = f"{len(found.takeovers)} builds under load, {len(found.spent)} answers"
+    yield Row(f"{name}: failed or mixed", "answers", len(found.faults), None, Budget(0))
+    yield Row("added to the slowest answer", "ms", found.added, None, Budget(200))
+    yield Row("new tables taken over, longest", "s", max(found.takeovers), None, Budget(10))
+    yield Row("worker memory (PSS) meanwhile", "MiB", found.memory, None, Budget(120))
+
+
 def reading(quick: bool) -> Iterator[Row]:
     """What stands in the way of readers who do not see, or see differently: violations by axe-core."""
     languages = access.LANGUAGES[:1] if quick else access.LANGUAGES
@@ -253,6 +268,39 @@ def reading(quick: bool) -> Iterator[Row]:
         print("\n".join(wrong), file=sys.stderr)
     name = f"axe-core, {len(found)} of page x size x language"
     yield Row(name, "violations", sum(map(len, found)), None, Budget(0))
+
+
+def attacked(quick: bool) -> Iterator[Row]:
+    """What others wait for a page while eight clients mean harm, and what that leaves in a worker."""
+    seconds = 4 if quick else 8
+    for attack in (None, *attacks.ATTACKS):
+        with dashboard() as ours:
+            found = attacks.suffered(ours, attack, seconds)
+        name = attack or "nobody attacks"
+        yield Row(f"others' /map, {name}, p50", "ms", found.p50)
+        yield Row(f"others' /map, {name}, p95", "ms", found.p95, None, Budget(500))
+        yield Row(f"worker memory (RSS), {name}", "MiB", found.memory, None, Budget(400))
+
+
+def crowds(quick: bool) -> Iterator[Row]:
+    """Five hundred readers, eight seconds between clicks: behind nginx, and without it."""
+    seconds = 20 if quick else 40
+    for behind, most in ((True, 300), (False, 600)):
+        with dashboard() as ours, nginx(ours.url) as cache:
+            url = cache if behind else ours.url
+            if url is None:
+                continue
+            before = ours.cpu_seconds()
+            seen = crowd.crowd(url, seconds)
+            spent = ours.cpu_seconds() - before
+        name = "500 readers, " + ("behind nginx" if behind else "direct")
+        yield Row(f"{name}, p95", "ms", seen.p95(), None, Budget(most))
+        yield Row(f"{name}, pages and layouts, p95", "ms", seen.p95("page", "layout"))
+        yield Row(f"{name}, failed", "requests", seen.wrong.total(), None, Budget(0))
+        yield Row(f"{name}, page views", "1/s", seen.pages / seconds)
+        yield Row(f"{name}, a page view", "requests", seen.requests / seen.pages)
+        yield Row(f"{name}, a page view", "kB", seen.bytes / seen.pages / KB)
+        yield Row(f"{name}, a page view, CPU of the server", "ms", 1000 * spent / seen.pages)
 
 
 def _inside(which: str, root: Path = ROOT) -> dict[str, Any]:
@@ -285,6 +333,9 @@ PARTS: dict[str, Part] = {
     "languages": languages,
     "serving": serving,
     "sizes": sizes,
+    "attacks": attacked,
+    "crowds": crowds,
     "access": reading,
+    "switching": switching,
     "scaling": scaling,
 }

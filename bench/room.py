@@ -23,7 +23,7 @@ async (key) => {
   const frame = () => new Promise((done) => requestAnimationFrame(done));
   const shown = () => {
     const view = document.querySelector(".room-view:not([data-away])");
-    return view.querySelector(".main-svg") && view.dataset.shows + view.textContent;
+    return view.querySelector(".main-svg, .map-svg") && view.dataset.shows + view.textContent;
   };
   const before = shown();
   const start = performance.now();

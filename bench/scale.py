@@ -14,6 +14,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from bench.servers import ROOT
+from dashboard.digests import version_in
 from dashboard.edition import LOCKS
 
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
@@ -89,6 +90,12 @@ def _grow_indicators(data: Path, times: int) -> None:
         _repeat(words, r"(?m)^(\[indicators\.)([a-z0-9-]+)", known, times)
     for name in known:
         _grow_table(data / "tables" / "serve", name, times)
+    copies = [f"{name}-x{copy}" for copy in range(1, times) for name in known]
+    path = data / "tables" / "manifest.json"
+    manifest = json.loads(path.read_text())
+    manifest["indicators"] += copies
+    manifest["version"] = version_in(data / "tables", manifest)
+    path.write_text(json.dumps(manifest))
 
 
 def _repeat(path: Path, header: str, known: list[str], times: int) -> None:

@@ -51,11 +51,11 @@ def free_port() -> int:
 
 
 @contextmanager
-def dashboard(root: Path = ROOT) -> Iterator[Server]:
+def dashboard(root: Path = ROOT, **settings: str) -> Iterator[Server]:
     """The dashboard in `root`, as its Procfile serves it, with two workers and no face kept yet."""
     command = [sys.executable, "-m", "gunicorn", "--config", "gunicorn.conf.py"]
     with tempfile.TemporaryDirectory() as cache:
-        environment = {"WEB_CONCURRENCY": f"{WORKERS}", "CACHE": cache}
+        environment = {"WEB_CONCURRENCY": f"{WORKERS}", "CACHE": cache, **settings}
         with _serving(command, root, environment) as server:
             yield server
 

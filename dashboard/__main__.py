@@ -1,4 +1,4 @@
-"""The command line: build the tables, check what is built from, serve, export a face.
+"""The command line: build and compare tables, check what is built from, serve, export a face.
 
 Each verb imports what it needs, so that serving never loads what building uses.
 """
@@ -48,9 +48,9 @@ def _parser() -> argparse.ArgumentParser:
     build = verbs.add_parser("build", help="rebuild the tables from the publishers' files")
     build.add_argument("--sources", type=Path, required=True, metavar="DIR")
     build.add_argument(
-        "--accept-fewer",
+        "--accept",
         action="store_true",
-        help="accept fewer economies or years than the last version has",
+        help="accept values that vanished, jumped or changed in bulk since the last version",
     )
     build.add_argument(
         "--only",
@@ -80,6 +80,10 @@ def _parser() -> argparse.ArgumentParser:
         help="silence economies that did report, and print how far modelled values are off",
     )
     replay.set_defaults(run=_replay)
+    diff = verbs.add_parser("diff", help="what differs between two data versions that are kept")
+    diff.add_argument("before", metavar="A", help="a data version, or its first digits")
+    diff.add_argument("now", metavar="B")
+    diff.set_defaults(run=_diff)
     serve = verbs.add_parser("serve", help="serve the dashboard on PORT")
     serve.set_defaults(run=_serve)
     export = verbs.add_parser(
@@ -114,7 +118,7 @@ def _build(chosen: argparse.Namespace) -> None:
 
     if found := before_build(vocabulary(CATALOGUE)):
         sys.exit("\n".join([*found, "The tables were not replaced."]))
-    print(build(chosen.sources, settings().tables, accept_fewer=chosen.accept_fewer))
+    print(build(chosen.sources, settings().tables, accept=chosen.accept))
     packages = ROOT / "node_modules"
     if packages.is_dir():
         build_geometry(packages, GEO)
@@ -183,6 +187,16 @@ def _replay(_: argparse.Namespace) -> None:
     from dashboard.settings import TABLES
 
     print(report(TABLES))
+
+
+def _diff(chosen: argparse.Namespace) -> None:
+    try:
+        from dashboard.pipeline.differences import difference
+    except ModuleNotFoundError as error:
+        sys.exit(f"Comparing needs {error.name}, which a server does not; make build installs it.")
+    from dashboard.settings import settings
+
+    print(difference(chosen.before, chosen.now, settings().tables))
 
 
 def _serve(_: argparse.Namespace) -> None:

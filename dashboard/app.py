@@ -29,18 +29,21 @@ from dashboard.figures import places
 from dashboard.i18n import words
 from dashboard.ids import Ids
 from dashboard.opening import arrival, opening
+from dashboard.operating import operating
 from dashboard.packs import pack_routes
 from dashboard.pages import embed
 from dashboard.routes import FACE_CACHE, routes
+from dashboard.serving.asked import refuse_nonsense
 from dashboard.serving.faces import FaceCache
 from dashboard.serving.headers import COMMON, page_headers
 from dashboard.serving.index import IndexedDash
 from dashboard.serving.language import request_language
+from dashboard.serving.limits import DEAR, Dear, limit_requests
 from dashboard.serving.responses import Finish
 from dashboard.serving.shelf import SHELF, Shelf
 from dashboard.settings import STATIC, SettingError, settings
 from dashboard.static import ASSETS, PREFIX, static
-from dashboard.tables import TablesError, tables
+from dashboard.tables import TablesError, refused, take
 
 # The pages that the header links to, in its order; Dash knows the last one by its name.
 LINKED = (
@@ -73,10 +76,10 @@ json_of_layouts.default_engine = "json"
 def create_app() -> IndexedDash:
     """The application; one a process, because Dash gives module-level callbacks to the first.
 
-    Raises TablesError if a table is missing or damaged, PlacesError if shapes are, CatalogueError
+    Raises TablesError if no version of the tables is whole, PlacesError if shapes are, CatalogueError
     if a catalogue file is.
     """
-    tables().open_all(list(catalogue().indicators))
+    take(list(catalogue().indicators))
     places.open_all(code for code, group in catalogue().groups.items() if group.frame)
     app = IndexedDash(
         "dashboard",
@@ -98,7 +101,10 @@ def create_app() -> IndexedDash:
     app.layout = arrival
     app.server.register_blueprint(routes)
     app.server.register_blueprint(downloads)
+    app.server.register_blueprint(operating)
     app.server.register_blueprint(pack_routes)
+    limit_requests(app.server, settings().max_body)
+    refuse_nonsense(app)
     _finish_answers(app, {*(page.PATH for page in linked), *map(embed.path_of, CHARTS)})
     _serve_files(app.server)
     return app
@@ -108,11 +114,23 @@ def create_server() -> Flask:
     """The WSGI application; a sentence and exit status 1 where something must be mended first."""
     try:
         server: Flask = create_app().server
-        # What the first page needs (formats, words) is then there before workers are forked.
-        server.test_client().get("/map")
     except STOPS as error:
         sys.exit(str(error))
+    _warm(server)
     return server
+
+
+def renew(server: Flask) -> None:
+    """Serve the tables that lie in their place by now; to be called before workers are forked."""
+    take(list(catalogue().indicators))
+    _warm(server)
+
+
+def _warm(server: Flask) -> None:
+    """Have what the first page needs (formats, words) there before workers are forked."""
+    if refused():
+        sys.stderr.write(f"{refused()}\n")
+    server.test_client().get("/map")
 
 
 def _register(name: str) -> ModuleType:
@@ -188,6 +206,7 @@ def _serve_files(server: Flask) -> None:
     )
     cache = FaceCache(files)
     server.extensions[FACE_CACHE] = cache
+    server.extensions[DEAR] = Dear(settings().dear_at_once)
     server.extensions[SHELF] = Shelf(settings().cache, settings().cache_mib * 1024 * 1024)
     server.wsgi_app = cache  # type: ignore[method-assign]
 

@@ -3,6 +3,8 @@
 Thin views: parse, ask, answer. Imports the tables and the description, and no page.
 """
 
+from io import BytesIO
+
 from flask import Blueprint, Response, redirect, request, send_file
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -13,7 +15,7 @@ from dashboard.serving.compression import accepted_encoding, encode
 from dashboard.serving.faces import FOREVER, face_headers
 from dashboard.serving.headers import FACE
 from dashboard.settings import settings
-from dashboard.tables import Tables, tables
+from dashboard.tables import Tables, TablesError, tables
 from dashboard.versions import held
 from dashboard.view import View, ViewError
 
@@ -52,11 +54,14 @@ def _package(kept: Tables) -> Response:
 
 
 def _whole_table(kept: Tables, name: str) -> Response:
-    """A file as it lies on the disk; its tag is its checksum."""
+    """A file of that version, whatever lies on the disk by now; its tag is its checksum."""
     digest = next(file["sha256"] for file in kept.files if file["name"] == name)
     media_type = next(kind for ending, kind in ENDINGS.items() if name.endswith(ending))
-    path = kept.folder.resolve() / name
-    response = send_file(path, media_type, conditional=True, etag=digest[:16], download_name=name)
+    try:
+        body = BytesIO(kept.content(name))
+    except TablesError as error:
+        return sentence(str(error), 503)
+    response = send_file(body, media_type, conditional=True, etag=digest[:16], download_name=name)
     response.headers.update(FACE)
     response.headers["Cache-Control"] = FOREVER
     return response

@@ -14,7 +14,7 @@ from dashboard.exports.look import Look, Query
 from dashboard.exports.metadata import metadata_face
 from dashboard.exports.parquet import parquet_face
 from dashboard.exports.pictures import png, svg
-from dashboard.exports.preview import preview_face
+from dashboard.exports.preview import course_face, preview_face
 from dashboard.exports.sdmx import sdmx_face
 from dashboard.exports.xlsx import xlsx_face
 from dashboard.offline.single import html_face
@@ -44,7 +44,8 @@ OF_ALL: dict[str, Callable[[str, Subject], Made]] = {
     "parquet": parquet_face,
     "metadata.json": metadata_face,
 }
-PREVIEW, SDMX = "preview", "sdmx.csv"
+# A picture that is part of a page, and what its script needs to move through years.
+PREVIEW, COURSE, SDMX = "preview", "course", "sdmx.csv"
 # A checked number is no exhibit.
 CLAIM = ("claim", "json")
 
@@ -56,7 +57,9 @@ def faces_of(name: str) -> list[str]:
         return [face for one, face in (CLAIM,) if one == name]
     found = [*OF_ALL, *([SDMX] if exhibit.observed else [])]
     if isinstance(exhibit, Chart):
-        found += [*PICTURES, *OF_CHARTS, *([PREVIEW] if exhibit.shapes else [])]
+        found += [*PICTURES, *OF_CHARTS]
+        found += [PREVIEW] if exhibit.shapes or exhibit.panel else []
+        found += [COURSE] if exhibit.moments else []
     return found
 
 
@@ -93,7 +96,7 @@ def render(
     subject = EXHIBITS[name].subject(view, tables)
     if face in PICTURES:
         return PICTURES[face](name, subject, look)
-    special = {PREVIEW: preview_face, SDMX: sdmx_face}
+    special = {PREVIEW: preview_face, COURSE: course_face, SDMX: sdmx_face}
     make = (OF_ALL | OF_CHARTS | special)[face]
     return make(name, subject)
 

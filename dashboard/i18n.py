@@ -5,6 +5,7 @@ dots: `words("pages.map.title")`. A key missing in a language falls back to Engl
 dashboard check` lists it. Number and plural rules are CLDR's, through Babel.
 """
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -98,6 +99,11 @@ class Words:
         """A date without its day: "2024-11" and "2024-11-28" are "November 2024", "2024" stays."""
         return _month(self.lang, date[:7]) if date[4:5] == "-" else date
 
+    def publisher(self, names: str) -> str:
+        """Who publishes, as the language names them: "ITU; World Bank" is "UIT ; Banque mondiale"."""
+        said = (self(f"publishers.{name.replace(' ', '-')}") for name in names.split("; "))
+        return self("text.source.between").join(said)
+
     def listed(self, items: Iterable[str]) -> str:
         """The items joined as a list: "a, b and c"."""
         return _listed(self.lang, tuple(items))
@@ -132,7 +138,11 @@ def stem(key: str) -> str:
 
 @cache
 def _texts(lang: str) -> Mapping[str, str]:
-    return read_texts(I18N / lang)
+    """The texts of a language, with spaces that no line may end at where it wants them."""
+    texts = read_texts(I18N / lang)
+    for pattern, unbroken in LANGUAGES[lang].unbroken:
+        texts = {key: re.sub(pattern, unbroken, text) for key, text in texts.items()}
+    return texts
 
 
 def read_texts(folder: Path) -> dict[str, str]:
@@ -224,6 +234,8 @@ def _percent(lang: str, share: float, decimals: int) -> str:
 def _month(lang: str, month: str) -> str:
     from babel.dates import format_skeleton
 
+    if months := LANGUAGES[lang].months:
+        return f"{months[int(month[5:]) - 1]} {month[:4]}"
     return format_skeleton("yMMMM", date.fromisoformat(f"{month}-01"), locale=_locale(lang))
 
 

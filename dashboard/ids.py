@@ -25,6 +25,7 @@ class Ids(StrEnum):
     MAP_LEGEND = "map-legend"
     SCATTER = "scatter-figure"
     CHIPS = "economy-chips"
+    OWN = "own-pages"
     YEAR = "year"
     YEAR_TYPED = "year-typed"
     YEAR_FIRST = "year-first"
@@ -66,6 +67,16 @@ def plain(chart: Key, of: Key, part: str) -> PatternId:
     `of` is a query string with what the figure holds fast of the view, "" where it follows it all.
     """
     return {"chart": chart, "of": of, "part": part}
+
+
+def panel(chart: Key, of: Key, part: str) -> PatternId:
+    """A part of a panel, a chart beside others of the same year: picture, lines, title, sentence."""
+    return {"panel": chart, "of": of, "part": part}
+
+
+def way(path: Key, of: Key, part: Key) -> PatternId:
+    """A link of the part `part` of a page to the page at `path`, which keeps the view but for `of`."""
+    return {"way": path, "of": of, "part": part}
 
 
 def control(name: Key) -> PatternId:

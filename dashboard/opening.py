@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from html import escape
 from typing import Any
-from urllib.parse import SplitResult, parse_qs, urlsplit
+from urllib.parse import SplitResult, parse_qs
 
 import dash
+import orjson
 from dash import dcc, html
 from dash.dash import _ID_CONTENT, _ID_DUMMY, _ID_LOCATION, _ID_STORE
 from dash.development.base_component import Component
@@ -18,13 +19,17 @@ from flask import has_request_context, request
 
 from dashboard.charts.captions import first_on
 from dashboard.charts.registry import CHARTS
-from dashboard.components.facts import face_address
+from dashboard.components.facts import face_address, facts, shapes_address
 from dashboard.components.figure import figure_ids
+from dashboard.components.found import found_tags
 from dashboard.components.previews import preview_tags
 from dashboard.components.shell import shell
+from dashboard.drawing.names import names_drawing
+from dashboard.figures.preview import shapes_markup
 from dashboard.i18n import words
+from dashboard.ids import Ids
 from dashboard.serving.index import Opening
-from dashboard.serving.language import request_language
+from dashboard.serving.language import referring, request_language
 from dashboard.serving.prerender import key_of, prerender
 from dashboard.versions import edition_of, tables_of
 from dashboard.view import View
@@ -36,21 +41,22 @@ def opening() -> Opening:
     """The opening of the page that the request at hand asks for."""
     lang = request_language()
     page, layout, view = _page(request.path, dict(request.args.lists()), lang)
-    chart = first_on(page["path"])
-    filled = {}
-    is_map = bool(chart) and CHARTS[chart].shapes is not None
-    if is_map:
-        picture = f'<img src="{escape(_picture(chart, view))}" alt="" fetchpriority="high">'
-        filled[key_of(figure_ids(chart)["figure"])] = picture
+    path = page["path"]
+    chart = first_on(path)
+    is_map = bool(chart) and CHARTS[chart].is_map
+    filled = {key_of(figure_ids(chart)["figure"]): _drawn(chart, view)} if chart else {}
     content = prerender(layout, filled)
     return Opening(
         lang=lang,
         direction=words(lang).direction,
-        title=words(lang)(page["name"]),
+        title=_title(page, chart, view),
         body=prerender(shell(lang), {_ID_CONTENT: content}),
         data=(face_address(chart, view, lang),) if chart else (),
-        shapes=is_map,
-        preview=preview_tags(page["path"], view),
+        # Below a map, plots wait: Dash loads plotly.js when it puts one on the page.
+        plots=not is_map and any(isinstance(part, dcc.Graph) for part in _parts(layout)),
+        shapes=bool(chart) and CHARTS[chart].shapes is not None and not is_map,
+        preview="\n".join([preview_tags(path, view), found_tags(path, view)]),
+        early=_early(chart, layout, lang) if is_map else "",
     )
 
 
@@ -61,7 +67,7 @@ def arrival() -> Component:
     long. The Referer of the request is the page; where there is none, Dash asks as usual.
     """
     lang = request_language()
-    address = urlsplit((request.referrer or "") if has_request_context() else "")
+    address = referring(request.referrer if has_request_context() else "")
     if not address.path or address.netloc != request.host:
         return shell(lang)
     return shell(lang, _container(address, lang))
@@ -72,7 +78,7 @@ def _container(address: SplitResult, lang: str) -> Component:
     page, layout, view = _page(address.path, parse_qs(address.query), lang)
     search = f"?{address.query}" if address.query else ""
     chart = first_on(page["path"])
-    if chart and CHARTS[chart].shapes:
+    if chart and CHARTS[chart].shapes and not CHARTS[chart].is_map:
         plot = figure_ids(chart)["figure"]
         box = next(part for part in _parts(layout) if part.id == plot)
         box.style = {"backgroundImage": f"url('{_picture(chart, view)}')"}
@@ -84,7 +90,7 @@ def _container(address: SplitResult, lang: str) -> Component:
         [
             place,
             html.Div(layout, id=_ID_CONTENT, disable_n_clicks=True),
-            dcc.Store(id=_ID_STORE, data={"title": words(lang)(page["name"])}),
+            dcc.Store(id=_ID_STORE, data={"title": _title(page, chart, view)}),
             html.Div(id=_ID_DUMMY, disable_n_clicks=True),
         ]
     )
@@ -106,6 +112,13 @@ def _page(
     return page, layout, view
 
 
+def _title(page: dict[str, Any], chart: str, view: View) -> str:
+    """What the tab says, as tab.js has it: what the page shows, or its name, and the product."""
+    said, name = words(view.lang), page["name"]
+    shown = _words(chart, view)[key_of(figure_ids(chart)["title"])] if chart else ""
+    return f"{shown if shown and page['path'] != '/' else said(name)} · {said('shell.product')}"
+
+
 def _parts(layout: Component) -> list[Any]:
     """The components of a layout that have an id."""
     tree = layout._traverse()  # type: ignore[no-untyped-call]  # noqa: SLF001
@@ -118,6 +131,24 @@ def _words(name: str, view: View) -> dict[str, str]:
     subject, ids = chart.subject(chart.fitting(view), tables_of(view)), figure_ids(name)
     parts = {"title": chart.title, "subtitle": chart.subtitle, "sentence": chart.sentence}
     return {key_of(ids[part]): said(subject) for part, said in parts.items()}
+
+
+def _early(chart: str, layout: Component, lang: str) -> str:
+    """What a map's scripts need before Dash: the chart, the facts and the view of the page."""
+    view = next(part.data for part in _parts(layout) if part.id == Ids.VIEW)
+    return orjson.dumps({"chart": chart, "facts": facts(lang), "view": view}).decode()
+
+
+def _drawn(name: str, view: View) -> str:
+    """What stands in the place of the page's plot: the map itself, or a picture of one."""
+    chart = CHARTS[name]
+    if not chart.shapes:
+        return ""
+    if not chart.is_map:
+        return f'<img src="{escape(_picture(name, view))}" alt="" fetchpriority="high">'
+    subject = chart.subject(chart.fitting(view), tables_of(view))
+    address = shapes_address(name, view, view.lang)
+    return shapes_markup(subject, chart.shapes(subject), address, names_drawing(subject))
 
 
 def _picture(chart: str, view: View) -> str:

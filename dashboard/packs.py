@@ -1,9 +1,9 @@
-"""The room pack over HTTP: made when it is asked for, one at a time in a process, kept on the shelf.
+"""The room pack over HTTP: made when it is asked for and its turn comes, and kept on the shelf.
 
 Imports the exports, the edition and serving.
 """
 
-from threading import Lock
+from urllib.parse import parse_qsl
 
 from flask import Blueprint, Response, current_app, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
@@ -16,14 +16,12 @@ from dashboard.offline.pack.order import Pack, PackError
 from dashboard.serving.answers import moving, sentence, unless_known
 from dashboard.serving.compression import encode
 from dashboard.serving.faces import face_headers
+from dashboard.serving.limits import DEAR, Dear
 from dashboard.serving.shelf import SHELF, Shelf
 from dashboard.settings import settings
 from dashboard.tables import tables
 
 pack_routes = Blueprint("pack", __name__)
-# How long a request waits for a pack that another one is having made.
-MOST_SECONDS = 20
-_making = Lock()
 
 
 @pack_routes.get("/pack.zip")
@@ -34,7 +32,7 @@ def room_pack() -> AnyResponse:
         pack = Pack.from_query(request.args.to_dict(flat=False))
         newest = f"/pack.zip?{pack.query}&v={edition()}"
         if version == edition():
-            return _answer(pack)
+            return _answer(pack) if _is_its_own(pack) else moving(redirect(newest))
     except PackError as error:
         return sentence(str(error), 400)
     except BundleError as error:
@@ -44,18 +42,17 @@ def room_pack() -> AnyResponse:
     return moving(redirect(newest))
 
 
+def _is_its_own(pack: Pack) -> bool:
+    """Whether the address at hand is the one that leads to the pack, with its languages in one order."""
+    asked = parse_qsl(request.query_string.decode("latin-1"), keep_blank_values=True)
+    return asked == parse_qsl(f"{pack.query}&v={edition()}")
+
+
 def _answer(pack: Pack) -> Response:
-    if not _making.acquire(timeout=MOST_SECONDS):
-        response = sentence("Another pack is being made. Please try again in a moment.", 503)
-        response.headers["Retry-After"] = f"{MOST_SECONDS}"
-        return response
-    try:
-        shelf: Shelf = current_app.extensions[SHELF]
-        body, media_type = shelf.get(
-            f"{settings().address} pack.zip?{pack.query}&v={edition()}", lambda: _made(pack)
-        )
-    finally:
-        _making.release()
+    shelf: Shelf = current_app.extensions[SHELF]
+    dear: Dear = current_app.extensions[DEAR]
+    key = f"{settings().address} pack.zip?{pack.query}&v={edition()}"
+    body, media_type = shelf.get(key, lambda: _made(pack), dear.turn())
     made = encode(body, "")
     response = Response(made.body, headers=face_headers(made, media_type))
     response.headers["Content-Disposition"] = f'attachment; filename="{pack.folder}.zip"'

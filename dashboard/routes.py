@@ -1,4 +1,4 @@
-"""The addresses that are not pages: faces of views, the health sentence, shapes without a build.
+"""The addresses that are not pages: faces of views, decks, previews, shapes without a build.
 
 Thin views: parse, ask, answer. Imports the view, the tables and the faces, and no page.
 """
@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, parse_qsl, urlsplit
 
 import orjson
 from flask import (
@@ -27,17 +27,18 @@ from dashboard.components.choices import choices
 from dashboard.components.previews import linked, oembed, oembed_xml
 from dashboard.components.room import room_facts
 from dashboard.edition import edition
+from dashboard.exports.filename import file_name
 from dashboard.exports.look import LARGEST, SMALLEST, Look
 from dashboard.exports.pictures import FontsError
 from dashboard.faces import FaceError, has_face, read_look, render
 from dashboard.formats.media import PARQUET, PNG, PPTX, XLSX
-from dashboard.i18n import words
 from dashboard.offline.bundle import BundleError
 from dashboard.serving.answers import moving, sentence, unless_known
 from dashboard.serving.compression import accepted_encoding, encode
-from dashboard.serving.faces import FaceCache, face_headers
+from dashboard.serving.faces import FaceCache, face_headers, saved_as
 from dashboard.serving.headers import FACE
 from dashboard.serving.language import request_language
+from dashboard.serving.limits import DEAR, Dear
 from dashboard.serving.shelf import SHELF, Shelf
 from dashboard.settings import settings
 from dashboard.static import PLAIN_SCRIPTS, PLAIN_TOPOLOGY, SCRIPTS, TOPOLOGY
@@ -48,7 +49,9 @@ from dashboard.view import View, ViewError
 routes = Blueprint("routes", __name__)
 FACE_CACHE = "FACE_CACHE"
 # What pages show, not what readers take away: an open page goes on with the newest data.
-SHOWN_ON_PAGES = {"json", "preview"}
+SHOWN_ON_PAGES = {"json", "preview", "course"}
+# What takes a worker long enough for others to notice: so many are made at a time, see `Dear`.
+DEAR_FACES = {"png", "pptx", "xlsx", "html"}
 ALREADY_COMPRESSED = {PARQUET, PNG, PPTX, XLSX}
 
 
@@ -61,10 +64,9 @@ def view_face(name: str) -> AnyResponse:
         view = View.from_strict_query(query)
         if chart in EXHIBITS:
             EXHIBITS[chart].own(view)
-        if view.v != edition_of(view) and has_face(chart, face):
-            if not kept(view) and (face not in SHOWN_ON_PAGES or held(view.v)):
-                return _not_kept(view, look)
-            return _to_edition(view, look)
+            view = EXHIBITS[chart].asked_for(view)
+        if has_face(chart, face) and (moved := _elsewhere(view, face, look)):
+            return moved
         return _face(view, chart, face, look)
     except ViewError as error:
         return sentence(str(error), 400)
@@ -74,17 +76,36 @@ def view_face(name: str) -> AnyResponse:
         return sentence(str(error), 503)
 
 
+def _elsewhere(view: View, face: str, look: Look) -> AnyResponse | None:
+    """The way to the one address of a face, None if it is the one at hand: an edition, and what it reads.
+
+    Others lead there, so that nobody makes a face anew, or fills caches with it, by what it ignores.
+    """
+    current = edition_of(view)
+    if view.v != current and not kept(view) and (face not in SHOWN_ON_PAGES or held(view.v)):
+        return _not_kept(view, look)
+    address = _address(replace(view, v=current), look)
+    return None if _is_asked(address) else moving(redirect(address))
+
+
+def _is_asked(address: str) -> bool:
+    """Whether the request at hand asks for `address`, each parameter in its place."""
+    asked = parse_qsl(request.query_string.decode("latin-1"), keep_blank_values=True)
+    return asked == parse_qsl(urlsplit(address).query, keep_blank_values=True)
+
+
 def _face(view: View, chart: str, face: str, look: Look) -> Response:
     """The face, compressed once; remembered where nothing but the address decides about it."""
     chosen = view if view.lang else replace(view, lang=request_language())
     if chart in EXHIBITS:
-        # What a face does not depend on makes no copy of its own.
         chosen = EXHIBITS[chart].own(chosen)
     body, media_type = _made(chosen, chart, face, look)
     accepted = accepted_encoding(request.headers.get("Accept-Encoding", ""))
     encoded = encode(body, "" if media_type in ALREADY_COMPRESSED else accepted)
     newest = "" if face in SHOWN_ON_PAGES else _address(replace(view, v=""), look)
     headers = face_headers(encoded, media_type, newest)
+    if newest:
+        headers = saved_as(headers, file_name(chart, face, chosen))
     response = Response(encoded.body, headers=headers)
     if view.lang:
         cache: FaceCache = current_app.extensions[FACE_CACHE]
@@ -100,9 +121,11 @@ def _made(view: View, chart: str, face: str, look: Look) -> tuple[bytes, str]:
     if face in SHOWN_ON_PAGES:
         return make()
     shelf: Shelf = current_app.extensions[SHELF]
+    dear: Dear = current_app.extensions[DEAR]
     # Copies print the address of the installation, in its fonts.
     installed = f"{settings().address} {settings().fonts}"
-    return shelf.get(f"{installed} {chart}.{face}?{view.to_query()}&{look.to_query()}", make)
+    key = f"{installed} {chart}.{face}?{view.to_query()}&{look.to_query()}"
+    return shelf.get(key, make, dear.turn() if face in DEAR_FACES else None)
 
 
 @routes.post("/deck.pptx")
@@ -110,8 +133,11 @@ def deck() -> Response:
     """A deck of the views that the form names, each as "<chart>?<query>"."""
     from dashboard.exports.slides.deck import DeckError, deck_face
 
+    dear: Dear = current_app.extensions[DEAR]
     try:
-        body, _ = deck_face([_chosen(text) for text in request.form.getlist("view")], tables_of)
+        chosen = [_chosen(text) for text in request.form.getlist("view")]
+        with dear.turn(wait_seconds=0):
+            body, _ = deck_face(chosen, tables_of)
     except (ViewError, DeckError) as error:
         return sentence(str(error), 400)
     except FaceError as error:
@@ -174,10 +200,6 @@ def _address(view: View, look: Look) -> str:
     return f"{request.path}{'?' if query else ''}{query}"
 
 
-def _to_edition(view: View, look: Look) -> AnyResponse:
-    return moving(redirect(_address(replace(view, v=edition_of(view)), look)))
-
-
 @routes.get("/oembed")
 def oembed_answer() -> Response:
     """How to embed the view at `url`, by oEmbed 1.0; 404 for an address that shows no chart of ours."""
@@ -195,12 +217,6 @@ def oembed_answer() -> Response:
     )
     response.headers["Cache-Control"] = "no-cache"
     return response
-
-
-@routes.get("/health")
-def health() -> Response:
-    """A sentence with the data version: the application runs and has its tables."""
-    return sentence(words("en")("serving.health", version=tables().version), 200)
 
 
 @routes.get(f"{PLAIN_TOPOLOGY}<name>.json")

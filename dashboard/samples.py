@@ -17,7 +17,7 @@ from dashboard.settings import CATALOGUE
 
 # Counts of every plural form of the six languages: Arabic tells 0, 1, 2, 3, 11 and 100 apart, French
 # and Spanish a million.
-COUNTS = (0, 1, 2, 3, 5, 11, 21, 22, 100, 1_000_000)
+COUNTS = (0, 1, 2, 3, 5, 11, 21, 22, 100, 101, 1_000_000)
 # Tables whose `.other` is no plural form, and the one whose forms are those of ordinals.
 NO_PLURALS = {"text.stated"}
 ORDINALS = {"controls.browser.rank"}
@@ -84,18 +84,19 @@ ENDS = (".", "。", "!", "؟", "?")
 
 
 def samples(lang: str) -> Iterator[tuple[str, str]]:
-    """(key, text) of every template of a language, a line for each plural form that counts take."""
+    """(key, text) of every template of a language: a line a count, and one a hard value or name."""
     chosen = words(lang)
     texts = i18n._texts(lang)  # noqa: SLF001  # all keys, which pages never need at once
     for key in sorted({_stem(texts, key) for key in texts}):
         if key not in texts:
-            by_form: dict[str, int] = {}
             for count in COUNTS:
-                by_form.setdefault(i18n._plural(lang, count), count)  # noqa: SLF001  # see above
-            for count in by_form.values():
                 yield f"{key} ({count})", _filled(chosen, key, count)
         elif "{" in texts[key]:
-            yield key, _filled(chosen, key, None)
+            usual = _filled(chosen, key, None)
+            yield key, usual
+            for case in _entries()["hard"]:
+                if (hard := _filled(chosen, key, None, case)) != usual:
+                    yield f"{key} ({case['what']})", hard
 
 
 def faults(lang: str, key: str, text: str) -> list[str]:
@@ -145,10 +146,14 @@ def _stem(texts: Mapping[str, str], key: str) -> str:
     return stem if f"{stem}.other" in texts and stem not in NO_PLURALS else key
 
 
-def _filled(chosen: Words, key: str, count: int | None) -> str:
+def _filled(
+    chosen: Words, key: str, count: int | None, case: Mapping[str, Any] | None = None
+) -> str:
     text = chosen._find(key, count)  # noqa: SLF001  # the form before it is filled
     names = {name for _, name, _, _ in Formatter().parse(text) if name}
-    return text.format(**{name: _value(chosen, key, name, count) for name in names})
+    # A name that begins a sentence stands without its article.
+    case = {"first": text[1:].partition("}")[0] if text[:1] == "{" else "", **(case or {})}
+    return text.format(**{name: _value(chosen, key, name, count, case) for name in names})
 
 
 @cache
@@ -157,24 +162,26 @@ def _entries() -> dict[str, Any]:
     return tomllib.loads((CATALOGUE / "samples.toml").read_text(encoding="utf-8"))
 
 
-def _value(chosen: Words, key: str, name: str, count: int | None) -> str:
+def _value(chosen: Words, key: str, name: str, count: int | None, case: Mapping[str, Any]) -> str:
     if name == "value" and key.startswith(BARE_TABLES):
-        return chosen.number(72.8, 1)
+        return chosen.number(case.get("value", 72.8), case.get("decimals", 1))
     if name in ECONOMY_NAMES and key.startswith(OF_ECONOMIES):
-        return chosen.economy(_entries()["economies"]["place"])
+        return chosen.economy(case.get("economy") or _entries()["economies"]["place"])
     if name in COUNTED and count is not None:
         return chosen.number(count)
     if key_of_name := _entries()["names"].get(name):
         return chosen(key_of_name)
     if iso3 := _entries()["economies"].get(name):
-        return chosen.economy(iso3)
-    return LATIN.get(name) or _measured(chosen, name)
+        named = chosen.economy if case["first"] == name else chosen.economy_inside
+        return named(case.get("economy") or iso3)
+    return LATIN.get(name) or _measured(chosen, name, case)
 
 
-def _measured(chosen: Words, name: str) -> str:
+def _measured(chosen: Words, name: str, case: Mapping[str, Any]) -> str:
     unit = "units.percent-people"
     if name in VALUES:
-        return chosen(f"{unit}.value", value=chosen.number(VALUES[name], 1))
+        number = chosen.number(case.get("value", VALUES[name]), case.get("decimals", 1))
+        return chosen(f"{unit}.value", value=number)
     if name in POINTS:
         return chosen(f"{unit}.points", value=chosen.number(20.2, 1))
     if name == "clause":

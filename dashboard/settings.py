@@ -49,6 +49,11 @@ class Settings:
     fonts: Path
     cache: Path | None
     cache_mib: int
+    max_body: int
+    dear_at_once: int
+    security_contact: str
+    access_log: str
+    metrics: bool
 
     @property
     def versions(self) -> Path:
@@ -95,10 +100,25 @@ def _folder(text: str) -> Path | None:
     return Path(text) if text else None
 
 
-def _mebibytes(text: str) -> int:
-    if not text.isdecimal() or not 0 < int(text) < 1_000_000:
-        raise ValueError("a number of MiB")
-    return int(text)
+def _number(least: int, most: int, what: str) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        if not text.isdecimal() or not least <= int(text) <= most:
+            raise ValueError(f"{what} from {least} to {most}")
+        return int(text)
+
+    return read
+
+
+def _contact(text: str) -> str:
+    if text and not (text.startswith(("mailto:", "https://", "tel:")) and text.isprintable()):
+        raise ValueError("an address such as mailto:security@example.org or https://example.org")
+    return text
+
+
+def _switch(text: str) -> bool:
+    if text not in ("", "1"):
+        raise ValueError("1, or empty for no")
+    return text == "1"
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -117,7 +137,32 @@ SETTINGS: tuple[Setting, ...] = (
         "Folder in which the workers keep finished pictures and files; empty: none are kept.",
         may_be_empty=True,
     ),
-    Setting("CACHE_MIB", "256", _mebibytes, "How much that folder may hold, in MiB."),
+    Setting(
+        "CACHE_MIB",
+        "256",
+        _number(1, 999_999, "a number of MiB"),
+        "How much that folder may hold, in MiB.",
+    ),
+    Setting(
+        "MAX_BODY",
+        "65536",
+        _number(4096, 2**30, "a number of bytes"),
+        "How many bytes a request may send after its headers; more are answered 413.",
+    ),
+    Setting(
+        "DEAR_AT_ONCE",
+        "1",
+        _number(1, 4, "a number"),
+        "How many pictures, decks, workbooks and packs a worker makes at a time; others wait, or are answered 503.",
+    ),
+    Setting(
+        "SECURITY_CONTACT",
+        "",
+        _contact,
+        "Whom /.well-known/security.txt names, such as mailto:security@example.org.",
+    ),
+    Setting("ACCESS_LOG", "", str, "File of one JSON line a request; - for standard output."),
+    Setting("METRICS", "", _switch, "1: /metrics has counts in the text format of Prometheus."),
 )
 
 

@@ -1,20 +1,24 @@
-"""The built tables, as the app serves from them; imports settings and packing, and neither pandas nor numpy.
+"""The built tables, as the app serves from them; imports settings and digests, and neither pandas nor numpy.
 
 One file an indicator (`serve/<indicator>.jsonl`): a header line, then a line for every economy,
 group, published series, gap, spread and modelled economy, in the header's order. Beside them three files with a line
 for every place (an economy or a group): `profiles.jsonl`, `availability.jsonl`, `targets.jsonl`.
-Lines stay text until they are asked for.
+Lines stay text until they are asked for. A process serves one version: the newest that is whole
+(`take`), until it takes another.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from copy import copy
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 import orjson
 
+from dashboard.digests import PLACED, is_as_built, whole
 from dashboard.doubts import ModelledSeries
 from dashboard.series import (
     Availability,
@@ -30,8 +34,9 @@ from dashboard.settings import settings
 
 # Digits of a checksum that tell a file from another of the same version.
 FILE_DIGITS = 8
-# The files with a line a place.
-PLACED = ("profiles", "availability", "targets")
+
+P = ParamSpec("P")
+R = TypeVar("R")
 
 REBUILD = "Rebuild the tables with: python -m dashboard build --sources DIR"
 
@@ -179,6 +184,7 @@ class Tables:
             raise TablesError(
                 f"The table manifest.json is missing or damaged. {REBUILD}"
             ) from error
+        self.files = self._whole_tables()
         self.indicator = lru_cache(maxsize=None)(self._open)
         self._placed = lru_cache(maxsize=None)(self._open_placed)
 
@@ -188,14 +194,27 @@ class Tables:
     def _open_placed(self, name: str) -> PlaceTable:
         return PlaceTable(self.folder / f"{name}.jsonl")
 
-    @property
-    def files(self) -> list[dict[str, Any]]:
+    def _whole_tables(self) -> list[dict[str, Any]]:
         """The whole tables as files to take away: `name`, `table`, `rows`, `bytes`, `sha256`.
 
         None in a folder of before they were listed, nor such as are not there.
         """
         listed = self.manifest.get("files", [])
         return [file for file in listed if (self.folder / file["name"]).is_file()]
+
+    def content(self, name: str) -> bytes:
+        """The bytes of a whole table of this version; TablesError if they are damaged or gone.
+
+        The folder may have been replaced since it was opened: then they are where that version is kept.
+        """
+        digest = next(file["sha256"] for file in self.files if file["name"] == name)
+        here = settings()
+        for folder in (self.folder, here.versions / self.version, here.tables):
+            if (found := whole(folder / name, digest)) is not None:
+                return found
+        raise TablesError(
+            f"The file {name} of data version {self.version} is damaged here and not given out. {REBUILD}"
+        )
 
     def edition_of(self, name: str) -> str:
         """The value of `v` in the address of a file: the data version, and digits of the file's own."""
@@ -208,6 +227,11 @@ class Tables:
             self.indicator(indicator)
         for name in PLACED:
             self._placed(name)
+        if not is_as_built(self.folder, self.manifest):
+            raise TablesError(
+                f"The tables in {self.folder} are damaged: they are not those that were built as data "
+                f"version {self.version}. {REBUILD}"
+            )
 
     def try_all(self, indicators: Sequence[str]) -> None:
         """Read a line of every kind; TablesError if a build of another form wrote them."""
@@ -264,7 +288,69 @@ class Tables:
         }
 
 
-@cache
+@dataclass(slots=True)
+class _Taken:
+    """What this process serves from, and why newer tables were refused."""
+
+    tables: Tables | None = None
+    refused: str = ""
+
+
+_taken = _Taken()
+_remembering: list[Callable[[], None]] = []
+
+
 def tables() -> Tables:
-    """The tables of this installation, opened once."""
-    return Tables(settings().tables)
+    """The tables that this process serves: of one data version, until `take` finds another."""
+    if _taken.tables is None:
+        _taken.tables = Tables(settings().tables)
+    return _taken.tables
+
+
+def refused() -> str:
+    """Why the tables in their place are not served, in sentences; empty if they are."""
+    return _taken.refused
+
+
+def take(indicators: Sequence[str]) -> None:
+    """Serve the tables in their place from now on, or those served before, or else the newest kept.
+
+    TablesError if none is whole. What was remembered of other tables is forgotten. To be called where
+    no request is under way: before workers are forked.
+    """
+    try:
+        _taken.tables, _taken.refused = _whole(settings().tables, indicators), ""
+    except TablesError as error:
+        former = _taken.tables or next(_kept(indicators), None)
+        if former is None:
+            raise
+        _taken.tables = former
+        _taken.refused = f"{error}; data version {former.version} is served instead."
+    for forget in _remembering:
+        forget()
+
+
+def _whole(folder: Path, indicators: Sequence[str]) -> Tables:
+    found = Tables(folder)
+    found.open_all(indicators)
+    return found
+
+
+def _kept(indicators: Sequence[str]) -> Iterator[Tables]:
+    """The older versions that are whole and have all indicators, the newest first."""
+    folder = settings().versions
+    known = [path for path in folder.glob("*") if path.is_dir()] if folder.is_dir() else []
+    for path in sorted(known, key=lambda path: path.stat().st_mtime_ns, reverse=True):
+        with suppress(TablesError):
+            yield _whole(path, indicators)
+
+
+def remembered(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """A cache of so many results that rest on tables: `take` empties it, so that none outlives them."""
+
+    def remember(function: Callable[P, R]) -> Callable[P, R]:
+        cached = lru_cache(maxsize=most)(function)
+        _remembering.append(cached.cache_clear)
+        return cached  # type: ignore[return-value]  # called alike
+
+    return remember

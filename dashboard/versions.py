@@ -4,12 +4,11 @@
 stays until too many newer ones lie there. Imports settings, tables, the edition and the view.
 """
 
-from functools import lru_cache
 from pathlib import Path
 
 from dashboard.edition import FORMER_STAMP_LENGTH, STAMP_LENGTH, edition
 from dashboard.settings import settings
-from dashboard.tables import IndicatorTable, Tables, TablesError, tables
+from dashboard.tables import IndicatorTable, Tables, TablesError, remembered, tables
 from dashboard.view import View
 
 # As many as a build keeps; each takes about 10 MiB of a worker that is asked for it.
@@ -71,7 +70,7 @@ def frozen_at(view: View) -> str:
     return edition_of(view) if view.v and kept(view) else ""
 
 
-@lru_cache(maxsize=MOST_OPEN)
+@remembered(MOST_OPEN)
 def _opened(folder: Path) -> OlderTables | None:
     try:
         return OlderTables(folder)

@@ -79,7 +79,7 @@ def test_policy_lets_nothing_in_from_elsewhere(client: Client) -> None:
 def test_pages_name_no_other_host(client: Client) -> None:
     """No page loads a script, a style or a hint from another host."""
     html = client.get("/map").text
-    loaded = re.sub(r'<link rel="alternate"[^>]*>', "", html)
+    loaded = re.sub(r'<link rel="(?:alternate|canonical)"[^>]*>', "", html)
     assert re.findall(r'(?:src|href)="(?:https?:)?//[^"]*"', loaded) == []
 
 
@@ -112,9 +112,9 @@ def test_missing_tables_stop_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
     from dashboard import app as module
     from dashboard.tables import TablesError
 
-    def missing() -> None:
+    def missing(_: list[str]) -> None:
         raise TablesError("The table manifest.json is missing or damaged. Rebuild the tables.")
 
-    monkeypatch.setattr(module, "tables", missing)
+    monkeypatch.setattr(module, "take", missing)
     with pytest.raises(SystemExit, match=r"manifest\.json is missing"):
         create_server()

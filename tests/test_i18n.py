@@ -83,7 +83,7 @@ def test_numbers_are_those_of_cldr(lang: str) -> None:
 
 def test_lists_follow_the_language() -> None:
     """Several names are joined as the language joins them."""
-    assert words("en").listed(["Fiji", "Kiribati", "Tonga"]) == "Fiji, Kiribati, and Tonga"
+    assert words("en").listed(["Fiji", "Kiribati", "Tonga"]) == "Fiji, Kiribati and Tonga"
     assert words("zh").listed(["斐济", "基里巴斯"]) == "斐济和基里巴斯"
 
 

@@ -1,10 +1,12 @@
 """The page that a browser arrives at: the same before scripts run and in Dash's layout."""
 
+from html import unescape
 from typing import Any
 
 import orjson
 from werkzeug.test import Client
 
+from dashboard import theme
 from dashboard.ids import Ids, caption
 
 VIEW = "/map?indicator=fixed-broadband&year=2011&region=escap"
@@ -31,14 +33,30 @@ def _id(identity: object) -> str:
 
 
 def test_layout_holds_the_page_that_asks(client: Client) -> None:
-    """Dash need not ask for the first page: the layout has its view, its title and its picture."""
+    """Dash need not ask for the first page: the layout has its view and its title."""
     parts = _layout(client, f"http://localhost{VIEW}")
     title = parts[_id(caption("map", "title"))]["children"]
     assert title == "Fixed-broadband subscriptions, per 100 people, 2011"
     assert parts[_id(Ids.VIEW)]["data"]["region"] == "escap"
-    picture = parts[_id(Ids.MAP)]["style"]["backgroundImage"]
-    address = picture.removeprefix("url('").removesuffix("')")
-    assert client.get(address).mimetype == "image/svg+xml"
+
+
+def test_the_page_brings_the_map_itself(client: Client) -> None:
+    """The SVG is part of the page, in the year's colours, and says where its shapes are found again."""
+    html = client.get(f"{VIEW}&economies=KIR").get_data(as_text=True)
+    svg = html[html.index('<svg class="map-svg"') : html.index("</svg>")]
+    assert 'data-of="KIR" cx=' in svg
+    assert theme.HIGHLIGHT in svg
+    address = unescape(svg.partition('data-address="')[2].partition('"')[0])
+    again = client.get(address)
+    assert (again.status_code, again.mimetype) == (200, "image/svg+xml")
+    assert svg.count("<path data-of=") == again.text.count("<path data-of=")
+
+
+def test_plotly_is_named_where_a_figure_needs_it(client: Client) -> None:
+    """A page that opens with a map does not load plotly.js; one with lines does."""
+    for address, needs in (("/map", False), ("/embed/map", False), ("/trends", True)):
+        html = client.get(address).get_data(as_text=True)
+        assert ('/plotly.js"></script>' in html) is needs
 
 
 def test_location_knows_where_it_is(client: Client) -> None:

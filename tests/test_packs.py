@@ -60,16 +60,14 @@ def test_packs_of_lost_versions_are_not_replaced_silently(client: Client) -> Non
     assert edition() in answer.text
 
 
-def test_one_pack_at_a_time(
-    client: Client, made: list[Pack], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """While one is being made, the next request waits, and is then asked to come back."""
-    monkeypatch.setattr(serving, "MOST_SECONDS", 0.01)
-    with serving._making:
-        answer = client.get(f"{ADDRESS}&v={edition()}")
-    assert answer.status_code == 503
-    assert answer.headers["Retry-After"]
-    assert made == []
+def test_languages_of_a_pack_have_one_order(client: Client, made: list[Pack]) -> None:
+    """After the first language, which opens, the others have one order: 720 orders would be 720 packs."""
+    address = f"/pack.zip?region=itu-arb&languages=zh~fr~en~ar&v={edition()}"
+    answer = client.get(address)
+    assert answer.status_code == 302
+    assert "languages=zh~ar~en~fr" in answer.headers["Location"]
+    assert client.get(answer.headers["Location"]).status_code == 200
+    assert [pack.languages for pack in made] == [("zh", "ar", "en", "fr")]
 
 
 def test_packs_need_the_front_end_build(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,13 +4,14 @@ import json
 from pathlib import Path
 from typing import Any
 
+from dashboard.digests import version_of
 from dashboard.packing import pack
 from dashboard.tables import Tables
 from dashboard.text.subject import Subject, subject_of
 from dashboard.view import View
 
 YEARS = [2005, 2008, 2009, 2010, 2011, 2012]
-VERSION = "0123456789abcdef"
+INDICATORS = ["internet-use", "fixed-telephone"]
 
 ECONOMIES: dict[str, dict[str, Any]] = {
     "KIR": {
@@ -145,35 +146,32 @@ READINGS = {
 }
 
 
-def write_tables(folder: Path) -> Tables:
+def _served() -> dict[str, str]:
     """Internet use with all kinds of series, and fixed telephones without group values."""
-    serve = folder / "serve"
-    serve.mkdir(parents=True)
-    (folder / "manifest.json").write_text(json.dumps({"version": VERSION}))
     published = {key: {**line, "source": key.split("/")[1]} for key, line in PUBLISHED.items()}
     gaps = {
         "development/m49-developed/m49-developing/all": GAP,
         "development/m49-developed/m49-developing/same": SAME_GAP,
     }
     parts = {"groups": GROUPS, "published": published, "gaps": gaps, "spreads": SPREADS}
-    _write(serve, "internet-use", parts)
-    _write(serve, "fixed-telephone", {name: {} for name in parts})
-    indicators = ["internet-use", "fixed-telephone"]
+    full, bare = INDICATORS
     terms = {"measures": ["umc-1"], "checkpoints": [2005, 2010, 2015], "horizon": 2060}
-    _write_places(folder / "profiles.jsonl", {"indicators": indicators}, PROFILES)
-    _write_places(
-        folder / "availability.jsonl", {"indicators": indicators, "years": YEARS}, AVAILABILITY
-    )
-    _write_places(folder / "targets.jsonl", terms, READINGS)
-    return Tables(folder)
+    times = {"indicators": INDICATORS, "years": YEARS}
+    return {
+        f"serve/{full}": _lines(full, parts),
+        f"serve/{bare}": _lines(bare, {name: {} for name in parts}),
+        "profiles": _places({"indicators": INDICATORS}, PROFILES),
+        "availability": _places(times, AVAILABILITY),
+        "targets": _places(terms, READINGS),
+    }
 
 
-def _write_places(path: Path, terms: dict[str, Any], lines: dict[str, Any]) -> None:
+def _places(terms: dict[str, Any], lines: dict[str, Any]) -> str:
     header = {**terms, "places": list(lines)}
-    path.write_text("\n".join(map(json.dumps, (header, *lines.values()))))
+    return "\n".join(map(json.dumps, (header, *lines.values())))
 
 
-def _write(serve: Path, indicator: str, parts: dict[str, dict[str, Any]]) -> None:
+def _lines(indicator: str, parts: dict[str, dict[str, Any]]) -> str:
     header = {
         "indicator": indicator,
         "years": YEARS,
@@ -188,7 +186,21 @@ def _write(serve: Path, indicator: str, parts: dict[str, dict[str, Any]]) -> Non
         *({**line, "packed": pack(line, YEARS, 1)} for line in ECONOMIES.values()),
         *(line for part in parts.values() for line in part.values()),
     )
-    (serve / f"{indicator}.jsonl").write_text("\n".join(map(json.dumps, lines)))
+    return "\n".join(map(json.dumps, lines))
+
+
+SERVED = _served()
+VERSION = version_of([text.encode() for text in SERVED.values()], ())
+
+
+def write_tables(folder: Path) -> Tables:
+    """Write all of it, as a build would."""
+    (folder / "serve").mkdir(parents=True)
+    manifest = {"version": VERSION, "indicators": INDICATORS}
+    (folder / "manifest.json").write_text(json.dumps(manifest))
+    for name, text in SERVED.items():
+        (folder / f"{name}.jsonl").write_text(text)
+    return Tables(folder)
 
 
 def subject(tables: Tables, **view: Any) -> Subject:

@@ -8,20 +8,21 @@ from dash import MATCH, Input, Output, State, clientside_callback
 
 from dashboard.callbacks.scripts import FACTS, VIEW, script
 from dashboard.components.figure import PARTS, STAGES
-from dashboard.ids import Ids, caption, plain
+from dashboard.ids import Ids, caption, panel, plain
 
 # What a part of a caption is filled with: a text, or a list of notes.
 CHILDREN = "children"
 
 
-def _outputs(chart: str) -> list[Output]:
-    parts = [Output(caption(chart, part), CHILDREN) for part in PARTS]
-    return [Output(STAGES[chart], "figure"), *parts]
+def _caption(chart: str) -> list[Output]:
+    return [Output(caption(chart, part), CHILDREN) for part in PARTS]
 
 
-clientside_callback(script("map"), *_outputs("map"), Output(Ids.MAP_LEGEND, CHILDREN), VIEW, FACTS)
+clientside_callback(script("map"), *_caption("map"), Output(Ids.MAP_LEGEND, CHILDREN), VIEW, FACTS)
 
-clientside_callback(script("scatter"), *_outputs("scatter"), VIEW, FACTS)
+clientside_callback(
+    script("scatter"), Output(STAGES["scatter"], "figure"), *_caption("scatter"), VIEW, FACTS
+)
 
 clientside_callback(
     script("chart"),
@@ -29,6 +30,17 @@ clientside_callback(
     *(Output(plain(MATCH, MATCH, part), CHILDREN) for part in PARTS),
     VIEW,
     State(plain(MATCH, MATCH, "figure"), "id"),
+    FACTS,
+)
+
+clientside_callback(
+    script("panel"),
+    Output(panel(MATCH, MATCH, "picture"), "src"),
+    Output(panel(MATCH, MATCH, "picture"), "alt"),
+    Output(panel(MATCH, MATCH, "title"), CHILDREN),
+    Output(panel(MATCH, MATCH, "sentence"), CHILDREN),
+    VIEW,
+    State(panel(MATCH, MATCH, "lines"), "id"),
     FACTS,
 )
 

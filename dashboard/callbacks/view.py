@@ -6,7 +6,7 @@ All run in the browser (`frontend/src/view.js`, `pickers.js`, `chips.js`); the p
 from dash import ALL, MATCH, Input, Output, State, clientside_callback
 
 from dashboard.callbacks.scripts import FACTS, VIEW, script
-from dashboard.ids import Ids, choice, control, language, nav, picker
+from dashboard.ids import Ids, choice, control, language, nav, picker, way
 
 clientside_callback(
     script("choose"),
@@ -23,9 +23,11 @@ clientside_callback(
     Output(nav(ALL), "href"),
     Output(language(ALL), "href"),
     Output(nav(ALL), "className"),
+    Output(way(ALL, ALL, ALL), "href"),
     VIEW,
     State(nav(ALL), "id"),
     State(language(ALL), "id"),
+    State(way(ALL, ALL, ALL), "id"),
     FACTS,
 )
 
@@ -49,5 +51,7 @@ clientside_callback(
     FACTS,
     prevent_initial_call=True,
 )
+
+clientside_callback(script("own"), Output(Ids.OWN, "children"), VIEW, FACTS)
 
 clientside_callback(script("chips"), Output(Ids.CHIPS, "children"), VIEW, FACTS)

@@ -34,7 +34,7 @@ FORMULAS = ("ratio", "outside", "at-least-rural", "evenly-rural")
 PARTS = 2
 TARGET_SETS = ("wsis", "sdg", "broadband-2025", "umc-2030")
 SENSES = ("at-least", "at-most", "between")
-WORDINGS = ("found", "recalled")
+WORDINGS = ("found", "unofficial")
 DEADLINES = range(2003, 2051)
 MOST_LIMITS = 6
 FEWEST_LIMITS = 4
@@ -121,6 +121,9 @@ def _search_words(catalogue: Catalogue) -> Iterator[str]:
         yield from _choice(where, "indicator", indicator, catalogue.indicators)
         if not all(word.strip() for word in words):
             yield f"{where}: a word is empty."
+    for page, words in catalogue.page_words.items():
+        if not all(word.strip() for word in words):
+            yield f"page_words.csv, {page}: a word is empty."
 
 
 def _all_series(where: str, indicator: Indicator, catalogue: Catalogue) -> Iterator[str]:

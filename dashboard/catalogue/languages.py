@@ -19,7 +19,8 @@ class Language:
     the Latin figures that ITU prints on the web), in a slide and in plotly.js. For the order of names:
     `letters` that are letters of their own, `script` (a range of characters) that comes first,
     `article` that does not count, `order` "pinyin". `scales` are its words behind a number, each with
-    what it multiplies by.
+    what it multiplies by. `months` are the names of months where the United Nations has others than
+    CLDR. `unbroken` are patterns in a text, each with what it becomes: a space that no line may end at.
     """
 
     name: str
@@ -33,6 +34,8 @@ class Language:
     article: str = ""
     order: str = ""
     scales: Mapping[str, float] = field(default_factory=dict)
+    months: tuple[str, ...] = ()
+    unbroken: tuple[tuple[str, str], ...] = ()
 
 
 LANGUAGES: dict[str, Language] = {

@@ -75,6 +75,10 @@ def load_catalogue(folder: Path) -> Catalogue:
             row["indicator"]: tuple(row["words"].split(";"))
             for row in catalogue_rows(folder / "search_words.csv", ("indicator", "words"))
         },
+        page_words={
+            row["page"]: tuple(row["words"].split(";"))
+            for row in catalogue_rows(folder / "page_words.csv", ("page", "words"))
+        },
         roles=roles,
     )
 

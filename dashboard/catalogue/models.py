@@ -224,7 +224,7 @@ class Measure:
 class Target:
     """A target with a date, of one of the sets: wsis, sdg, broadband-2025, umc-2030.
 
-    `wording` says whether its wording was found in a source or is recalled and to be confirmed.
+    `wording` says whether its wording was found in a source or is unofficial and to be confirmed.
     """
 
     id: str
@@ -285,6 +285,8 @@ class Catalogue:
     common_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     # What people also call an indicator, in any language: likewise.
     search_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    # What people call a page, or want to do there, by its path: likewise.
+    page_words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     # Areas that follow the colour of another on maps of groups that do not list them.
     follows: Mapping[str, str] = field(default_factory=dict)
 

@@ -44,7 +44,10 @@ def map_years(subject: Subject) -> dict[str, Any]:
         ],
         "economies": codes,
         "series": packed(series, codes),
-        "sources": [f"{source.publisher}, {source.vintage}" for source in sources(subject)],
+        "sources": [
+            f"{subject.words.publisher(source.publisher)}, {source.vintage}"
+            for source in sources(subject)
+        ],
         "notes": [subject.words(f"note_codes.{code}") for code in table.notes],
         "limits": indicator.class_limits,
         "colors": theme.class_colours(len(indicator.class_limits) + 1),

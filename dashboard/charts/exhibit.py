@@ -58,8 +58,12 @@ class Exhibit:
 
     def fitting(self, view: View) -> View:
         """The same, with the first that makes sense in place of a value that does not fit."""
-        kept = {name: getattr(view, name) for name in (*self.parameters, *ALWAYS)}
-        return View(**kept | self.misfits(view))
+        fits: dict[str, Any] = self.misfits(view)
+        return replace(self.asked_for(view), **fits)
+
+    def asked_for(self, view: View) -> View:
+        """The view without what the exhibit does not depend on: what its addresses say."""
+        return View(**{name: getattr(view, name) for name in (*self.parameters, *ALWAYS)})
 
     def misfits(self, view: View) -> dict[str, str]:
         """The parameters whose value makes no sense here, each with the usual or first that does."""
@@ -75,7 +79,8 @@ class Chart(Exhibit):
     """A chart: its figure, and how it is shown.
 
     `free` are the parameters that change in the browser without a request, for `every_year` gives its
-    JSON face all years (a chart with a stage of its own). `shapes` is what is drawn on the shapes of
+    JSON face all years (a chart with a stage of its own). `panel` is the figure for where there is
+    little room, `moments` what it says of each year there. `shapes` is what is drawn on the shapes of
     the map. `keys` explain colours and marks that the figure itself does not name. `least` is the
     least height in pixels that its labels need, `row_rem` the height of a row where an economy has
     one each. `opens` are the pages whose first figure it is, so that they arrive with its words,
@@ -83,6 +88,8 @@ class Chart(Exhibit):
     """
 
     figure: Callable[[Subject], dict[str, Any]]
+    panel: Callable[[Subject], dict[str, Any]] | None = None
+    moments: Callable[[Subject], list[str]] | None = None
     every_year: Callable[[Subject], dict[str, Any]] | None = None
     free: tuple[str, ...] = ()
     shapes: Callable[[Subject], Shapes] | None = None
@@ -91,6 +98,11 @@ class Chart(Exhibit):
     row_rem: float = 0.0
     opens: tuple[str, ...] = ()
     stands_for: tuple[str, ...] = ()
+
+    @property
+    def is_map(self) -> bool:
+        """Whether it is an SVG that the browser colours for any year, not a figure for plotly.js."""
+        return self.shapes is not None and self.every_year is not None
 
     @property
     def asked(self) -> tuple[str, ...]:

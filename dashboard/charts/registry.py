@@ -15,14 +15,14 @@ from dashboard.figures import keys, places, shapes
 from dashboard.figures.availability import ages_figure, availability_figure
 from dashboard.figures.change import change_figure
 from dashboard.figures.events import events_figure, timeline_figure
-from dashboard.figures.gap import gap_figure
+from dashboard.figures.gap import gap_figure, gap_panel
 from dashboard.figures.map import map_figure
 from dashboard.figures.pace import pace_figure
 from dashboard.figures.scatter import scatter_figure
 from dashboard.figures.spread import spread_figure
 from dashboard.figures.strip import strip_figure
 from dashboard.figures.together import together_figure
-from dashboard.figures.trend import trend_figure
+from dashboard.figures.trend import trend_figure, trend_panel
 from dashboard.rows.availability import ages_sheet, availability_sheet
 from dashboard.rows.change import change_sheet
 from dashboard.rows.claims import claims_sheet
@@ -37,11 +37,12 @@ from dashboard.rows.scorecard import scorecard_sheet
 from dashboard.rows.spread import spread_sheet
 from dashboard.rows.trend import trend_sheet
 from dashboard.text import availability, change, pace, panel, programmes, scatter, spread, titles
-from dashboard.text.gap import gap_sentence
+from dashboard.text.chosen import chosen_map_words, of_chosen, of_framed
+from dashboard.text.gap import gap_moments, gap_sentence
 from dashboard.text.notes import gap_notes, map_notes, trend_notes
 from dashboard.text.passport import trend_sources
 from dashboard.text.ranking import ranking_sentence
-from dashboard.text.sentences import map_words
+from dashboard.text.sentences import group_moments
 from dashboard.text.subject import Subject
 from dashboard.text.trend import trend_sentence
 
@@ -69,9 +70,9 @@ def _of_panel(subject: Subject) -> Sequence[str]:
 EXHIBITS: dict[str, Exhibit] = {
     "map": Chart(
         figure=map_figure,
-        title=titles.map_title,
+        title=of_framed(titles.map_title),
         subtitle=titles.region_subtitle,
-        sentence=map_words,
+        sentence=chosen_map_words,
         notes=lambda s: map_notes(s, places.frame(s.view.region)["notes"]),
         rows=map_sheet,
         page="/map",
@@ -86,7 +87,9 @@ EXHIBITS: dict[str, Exhibit] = {
     ),
     "trend": Chart(
         figure=trend_figure,
-        title=titles.trend_title,
+        panel=trend_panel,
+        moments=group_moments,
+        title=of_chosen(titles.trend_title),
         subtitle=titles.trend_subtitle,
         sentence=trend_sentence,
         notes=trend_notes,
@@ -109,6 +112,8 @@ EXHIBITS: dict[str, Exhibit] = {
     ),
     "gap": Chart(
         figure=gap_figure,
+        panel=gap_panel,
+        moments=gap_moments,
         title=titles.gap_title,
         subtitle=titles.scheme_subtitle,
         sentence=gap_sentence,
@@ -133,7 +138,7 @@ EXHIBITS: dict[str, Exhibit] = {
     ),
     "change": Chart(
         figure=change_figure,
-        title=change.change_title,
+        title=of_framed(change.change_title),
         subtitle=change.change_subtitle,
         sentence=change.change_sentence,
         notes=change.change_notes,
@@ -146,7 +151,7 @@ EXHIBITS: dict[str, Exhibit] = {
     ),
     "scatter": Chart(
         figure=scatter_figure,
-        title=scatter.scatter_title,
+        title=of_framed(scatter.scatter_title),
         subtitle=scatter.scatter_subtitle,
         sentence=scatter.scatter_sentence,
         notes=scatter.scatter_notes,
@@ -162,6 +167,7 @@ EXHIBITS: dict[str, Exhibit] = {
     ),
     "pace": Chart(
         figure=pace_figure,
+        panel=pace_figure,
         title=pace.pace_title,
         subtitle=pace.pace_subtitle,
         sentence=pace.pace_sentence,
@@ -261,7 +267,7 @@ EXHIBITS: dict[str, Exhibit] = {
         keys=keys.timeline_keys,
     ),
     "ranking": Exhibit(
-        title=titles.map_title,
+        title=of_framed(titles.map_title),
         subtitle=titles.region_subtitle,
         sentence=lambda s: ranking_sentence(s, s.table.year_index(s.view.year)),
         rows=ranking_sheet,

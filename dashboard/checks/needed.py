@@ -13,7 +13,7 @@ OWNED = frozenset(
     {
         *("indicators", "units", "themes", "groups", "schemes", "marks", "derived", "note_codes"),
         *("register", "sets", "targets", "measures", "panels", "core", "core_themes"),
-        *("economies", "map_notes"),
+        *("economies", "map_notes", "publishers"),
     }
 )
 PARTS = {
@@ -71,6 +71,8 @@ def _of_catalogue(entries: Catalogue) -> Iterator[tuple[str, str]]:
     for mark in entries.marks:
         yield f"marks.{mark.reason}", f"marks.csv, {mark.indicator}, {mark.economy}"
     for source in entries.sources.values():
+        for name in source.publisher.split("; "):
+            yield f"publishers.{name.replace(' ', '-')}", f"sources.toml, {source.id}"
         if source.derived:
             yield f"derived.{source.derived}", f"sources.toml, {source.id}"
     yield from _of_lists(entries)
@@ -105,6 +107,7 @@ def _of_targets(entries: Catalogue) -> Iterator[tuple[str, str]]:
 
 def _of_register(folder: Path) -> Iterator[tuple[str, str]]:
     known = load_register(folder)
+    yield "publishers.United-Nations", "documents.csv"
     for event in known.events:
         who = f"events.csv, {event.id}"
         yield f"register.events.{event.id}", who

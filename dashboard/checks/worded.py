@@ -9,6 +9,7 @@ from pathlib import Path
 from string import Formatter
 
 from dashboard.catalogue.languages import LANGUAGES
+from dashboard.checks.glossary import term_faults
 from dashboard.checks.needed import OWNED, filled_in
 from dashboard.checks.used import Use, uses
 from dashboard.i18n import FALLBACK, WordError, read_texts, stem
@@ -41,6 +42,7 @@ def word_faults(
         *_unasked(english, needed, optional),
         *_unknown(english),
         *text_faults(languages),
+        *term_faults(languages),
     ]
 
 

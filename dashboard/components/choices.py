@@ -1,7 +1,7 @@
 """What the pickers offer, as one small file a language: the browser asks for it when first needed.
 
 Served at `/choices.json?lang=..&v=..` and kept by the browser for ever. An item is [value, text,
-further search terms]; everything is found by its name in any of the six languages. Imports
+further names and search terms, a line each]; everything is found by its name in any of the six languages. Imports
 catalogue and words, never dash.
 """
 
@@ -35,13 +35,17 @@ def choices(lang: str) -> Choices:
 
 
 def _pages(chosen: Words) -> list[list[str]]:
-    return [[path, chosen(key), _elsewhere(chosen, key)] for path, key in PAGES]
+    tasks = catalogue().page_words
+    return [
+        [path, chosen(key), "\n".join((_elsewhere(chosen, key), *tasks.get(path, ())))]
+        for path, key in PAGES
+    ]
 
 
 def _elsewhere(chosen: Words, key: str) -> str:
     """What a key says in the other languages, for searching."""
     others = (words(lang)(key) for lang in LANGUAGES if lang != chosen.lang)
-    return " ".join(dict.fromkeys(others))
+    return "\n".join(dict.fromkeys(others))
 
 
 def _indicators(chosen: Words) -> list[Section]:
@@ -53,7 +57,7 @@ def _indicators(chosen: Words) -> list[Section]:
                 [
                     entry.id,
                     chosen(f"indicators.{entry.id}.name"),
-                    " ".join(
+                    "\n".join(
                         (
                             chosen(f"indicators.{entry.id}.title"),
                             _elsewhere(chosen, f"indicators.{entry.id}.name"),
@@ -92,7 +96,7 @@ def _regions(chosen: Words) -> list[Section]:
 
 def _region(chosen: Words, group: Group) -> list[str]:
     key = f"groups.{group.code}.name"
-    return [group.code, chosen(key), f"{group.code} {_elsewhere(chosen, key)}"]
+    return [group.code, chosen(key), f"{group.code}\n{_elsewhere(chosen, key)}"]
 
 
 def _heading(chosen: Words, kind: str, parent: str) -> str:
@@ -111,4 +115,4 @@ def _economies(chosen: Words) -> list[list[str]]:
 def _others(iso3: str, lang: str) -> str:
     others = (words(other).economy(iso3) for other in LANGUAGES if other != lang)
     common = catalogue().common_names.get(iso3, ())
-    return " ".join((iso3, *dict.fromkeys((*others, *common))))
+    return "\n".join((iso3, *dict.fromkeys((*others, *common))))

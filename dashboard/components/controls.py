@@ -29,6 +29,15 @@ def controls_bar(chosen: Words, *controls: Component) -> Component:
     )
 
 
+def more(chosen: Words, *controls: Component) -> Component:
+    """The controls that most readers leave as they are, behind one button."""
+    label = chosen("controls.more")
+    return html.Details(
+        [html.Summary(label, className="form-select"), html.Div(list(controls))],
+        className="menu controls-more",
+    )
+
+
 def scheme_select(chosen: Words, view: View) -> Component:
     """Which groups are compared."""
     options = [(key, chosen(f"schemes.{key}.name")) for key in catalogue().schemes]

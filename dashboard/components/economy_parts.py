@@ -46,6 +46,8 @@ def identity(subject: Subject, listed: Sequence[Row]) -> Component:
             html.Ul(notes, className="figure-notes"),
         ],
         className="identity",
+        # Where no region was chosen, the header leads on to this one (`frontend/src/links.js`).
+        **({"data-home": region_of(subject)} if subject.view.region == catalogue().world else {}),
     )
 
 

@@ -4,7 +4,6 @@ The scripts in `assets/` write exactly the URLs that `View.to_query` writes, so 
 under one address only. Imports the registry, catalogue, view, words, edition and ids; dash for the store alone.
 """
 
-from functools import lru_cache
 from typing import Any
 
 from dash import dcc
@@ -17,12 +16,16 @@ from dashboard.collation import collated
 from dashboard.edition import edition
 from dashboard.i18n import words
 from dashboard.ids import Ids
+from dashboard.tables import remembered
 from dashboard.versions import edition_of, frozen_at
 from dashboard.view import MOST_ECONOMIES, PARAMETERS, View
 
 BROWSER_WORDS = (
     "accessed",
     "carried",
+    "chosen_at",
+    "chosen_none",
+    "chosen_title",
     "cite",
     "cite_bibtex",
     "cite_ris",
@@ -43,6 +46,8 @@ BROWSER_WORDS = (
     "found_indicator",
     "found_page",
     "found_region",
+    "found_small",
+    "found_view",
     "freeze",
     "interpolated",
     "metadata",
@@ -51,6 +56,7 @@ BROWSER_WORDS = (
     "no_data",
     "no_match",
     "not_copied",
+    "notes",
     "observed",
     "older",
     "order_down",
@@ -64,8 +70,10 @@ BROWSER_WORDS = (
     "pause",
     "play",
     "present",
+    "profile",
     "rank",
     "ranked",
+    "ranked_alone",
     "ranked_at",
     "ranked_none",
     "remove",
@@ -80,15 +88,22 @@ BROWSER_WORDS = (
     "table_year",
     "tied",
     "tray_add",
+    "tray_away",
     "tray_count",
     "tray_deck",
+    "tray_down",
     "tray_empty",
+    "tray_up",
     "two",
     "version",
 )
 
 # Words of the browser that the server says as well.
-ELSEWHERE = {"tied": "text.map"}
+ELSEWHERE = {
+    "profile": "pages.overview",
+    "tied": "text.map",
+    **dict.fromkeys(("observed", "estimated", "interpolated", "carried"), "figures.status"),
+}
 
 
 def face_address(chart: str, view: View, lang: str) -> str:
@@ -96,6 +111,12 @@ def face_address(chart: str, view: View, lang: str) -> str:
     own = CHARTS[chart]
     query = own.whole(own.fitting(view)).to_query(lang=lang, v=edition_of(view))
     return f"/view/{chart}.json?{query}"
+
+
+def shapes_address(chart: str, view: View, lang: str) -> str:
+    """Where the browser finds the shapes of a map: they depend on the region alone."""
+    query = View(region=view.region).to_query(lang=lang, v=edition_of(view))
+    return f"/view/{chart}.preview?{query}"
 
 
 def chart_facts() -> dict[str, dict[str, Any]]:
@@ -134,7 +155,7 @@ def view_data(view: View) -> dict[str, str]:
     }
 
 
-@lru_cache(maxsize=8)
+@remembered(8)
 def facts(lang: str) -> dict[str, Any]:
     """Everything of `Ids.FACTS`, in the language `lang`."""
     chosen = words(lang)

@@ -1,8 +1,10 @@
 """A captioned figure: title, subtitle, sentence, plot, legend, source line, notes and table.
 
-Every chart of every page is built here. Its words and its plot come from the chart's JSON face; the
-static preview that the server paints before scripts run has the same classes and the same box, so
-nothing jumps. The plot is walked by keyboard (`frontend/src/walk.js`), and its table is written when it
+On a page its view (caption, plot and what moves it) is made to fit a screen, and its notes are folded.
+
+Every chart of every page is built here. Its words and its plot come from the chart's JSON face; what
+the server paints before scripts run, a map for good, has the same classes and the same box, so nothing
+jumps. The plot is walked by keyboard (`frontend/src/walk.js`), and its table is written when it
 is opened (`frontend/src/rows.js`). Imports the registry of charts, words, theme and ids.
 """
 
@@ -22,7 +24,7 @@ from dashboard.ids import Ids, caption, dom_id, plain
 from dashboard.serving.language import request_language
 from dashboard.theme import placeholder
 
-PARTS = ("title", "subtitle", "sentence", "source", "notes")
+PARTS = ("title", "subtitle", "sentence", "source", "notes", "count")
 
 # The topology's address is set inside our plotly bundle. Wheel and touch belong to the page: a map
 # that swallowed them would trap the reader's scroll.
@@ -50,21 +52,55 @@ def figure(
     "indicator=fixed-broadband"; `small` ones stand beside each other.
     """
     lang, ids = request_language(), figure_ids(chart, of)
-    plot = dcc.Graph(
+    plot = _map(ids) if CHARTS[chart].is_map else _graph(ids, lang)
+    inner = html.Div(plot, className="figure-plot", **{"aria-hidden": "true"})
+    box = plot_box(chart, inner, **_named(chart, ids, words(lang)))
+    middle = [
+        html.Div([*above], className="figure-above"),
+        box,
+        *zoom_buttons(chart, words(lang)),
+        html.Div([*below], className="figure-below"),
+    ]
+    drawn = captioned(f"{chart}{' figure-small' * small}", ids, middle)
+    *view, source, notes = drawn.children
+    drawn.children = [html.Div(view, className="figure-view"), source, _folded(notes, ids["count"])]
+    # Small ones stand below a large one, which says how all of them are read.
+    explained = [] if small else reading(chart)
+    actions = [_rows(), *share(chart, of), *explained]
+    drawn.children.append(html.Div(actions, className="figure-actions"))
+    return drawn
+
+
+def _map(ids: Mapping[str, Any]) -> Component:
+    """The place of the SVG, which is no part of Dash's tree (`frontend/src/map.js` puts it in)."""
+    return html.Div(id=ids["figure"], className="plot")
+
+
+def zoom_buttons(chart: str, chosen: Words) -> list[Component]:
+    """What draws a map nearer, for those who have no keys and no two fingers."""
+    if not CHARTS[chart].is_map:
+        return []
+    buttons = [
+        html.Button(
+            sign,
+            type="button",
+            title=chosen(f"access.zoom.{name}"),
+            **{"aria-label": chosen(f"access.zoom.{name}"), "data-zoom": name},
+        )
+        for sign, name in (("+", "in"), ("\N{MINUS SIGN}", "out"), ("\N{WHITE SQUARE}", "whole"))
+    ]
+    name = {"role": "group", "aria-label": chosen("access.zoom.name")}
+    return [html.Div(buttons, className="map-zoom", **name)]
+
+
+def _graph(ids: Mapping[str, Any], lang: str) -> Component:
+    return dcc.Graph(
         id=ids["figure"],
         figure=placeholder(),
         config={**CONFIG, "locale": LANGUAGES[lang].plotly},
         responsive=True,
         className="plot",
     )
-    inner = html.Div(plot, className="figure-plot", **{"aria-hidden": "true"})
-    box = plot_box(chart, inner, **_named(chart, ids, words(lang)))
-    drawn = captioned(f"{chart}{' figure-small' * small}", ids, [*above, box, *below])
-    # Small ones stand below a large one, which says how all of them are read.
-    explained = [] if small else reading(chart)
-    actions = [_rows(), *share(chart, of), *explained]
-    drawn.children.append(html.Div(actions, className="figure-actions"))
-    return drawn
 
 
 def figure_ids(chart: str, of: str = "") -> dict[str, Any]:
@@ -89,7 +125,7 @@ def captioned(
 
     `kind` is the chart, and what else its style depends on.
     """
-    head = [
+    head: list[Component] = [
         html.H2(said.get("title"), id=ids["title"], className="figure-title"),
         html.P(said.get("subtitle"), id=ids["subtitle"], className="figure-subtitle"),
         html.P(
@@ -119,6 +155,12 @@ def _named(chart: str, ids: Mapping[str, Any], chosen: Words) -> dict[str, str]:
         "aria-roledescription": chosen(f"access.{kind}"),
         "aria-describedby": f"{dom_id(ids['sentence'])} {Ids.KEYS}",
     }
+
+
+def _folded(notes: Component, count: str | Mapping[str, Any]) -> Component:
+    """The notes behind a line that says how many they are, one key away."""
+    keys = {"aria-keyshortcuts": "n"}
+    return html.Details([html.Summary(id=count, **keys), notes], className="figure-more")
 
 
 def _rows() -> Component:

@@ -21,7 +21,9 @@ KEYS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
     ),
     "figure": (
         (("t",), "table"),
+        (("n",), "notes"),
         (("←", "→", "↑", "↓"), "points"),
+        (("+", "-", "0"), "zoom"),
     ),
     "room": (
         (("p",), "present"),

@@ -1,68 +1,50 @@
-"""A headline gap: what two groups reached, how far apart they are, and the way to the full figure.
+"""The headline numbers of a region: a value, its year, its course as a spark line, the way to its trend.
 
-Its numbers are read from the gap tables when the page is asked for. Imports text, tables and words.
+Imports text, figures and words.
 """
 
-from dash import dcc, html
+from collections.abc import Sequence
+
+from dash import html
 from dash.development.base_component import Component
 
-from dashboard.text.gap import Pair, apart, gap_place, gap_sentence, main_pair, pairs
-from dashboard.text.passport import source_line
-from dashboard.text.subject import Subject, subject_of
-from dashboard.text.titles import year_title
-from dashboard.versions import tables_of
-from dashboard.view import View
+from dashboard.catalogue import catalogue
+from dashboard.components.ways import carried
+from dashboard.figures.spark import spark
+from dashboard.text.modelled import support
+from dashboard.text.region import own_scheme, standing
+from dashboard.text.subject import Subject
 
 
-def headline(indicator: str, lang: str, path: str, v: str = "") -> Component | None:
-    """The card of an indicator, None where no gap could be formed; `path` leads to its figure."""
-    view = View(indicator=indicator, lang=lang, v=v)
-    subject = subject_of(view, tables_of(view))
-    found = pairs(subject)
+def headlines(subject: Subject, indicators: Sequence[str]) -> Component | None:
+    """The numbers of those indicators that have a value of the region; None where none has."""
+    found = [number for name in indicators if (number := _number(subject.of(indicator=name)))]
     if not found:
         return None
-    pair = main_pair(subject, found)
-    at = gap_place(subject, pair)
-    return html.Article(
+    label = subject.words("pages.overview.numbers", region=subject.group_label(subject.view.region))
+    return html.Ul(found, className="headlines", **{"aria-label": label})
+
+
+def _number(subject: Subject) -> Component | None:
+    words, region = subject.words, subject.view.region
+    now, series = standing(subject, region), subject.table.group(region)
+    if now is None or series is None:
+        return None
+    year, world = subject.table.years[now.place], catalogue().world
+    beside = []
+    if region != world and now.other is not None:
+        said = words("pages.region.world", value=subject.value(now.other))
+        beside.append(html.Span(said, className="headline-world"))
+    held = {"indicator": subject.indicator.id, "scheme": own_scheme(region) or subject.view.scheme}
+    picture = spark(series, subject.breaks, subject.table.years)
+    return html.Li(
         [
-            html.H3(year_title(subject, subject.table.years[at]), className="headline-name"),
-            _sizes(subject, pair, at),
-            _groups(subject, pair, at),
-            html.P(gap_sentence(subject), className="headline-sentence"),
-            html.P(source_line(subject), className="headline-source"),
-            _more(subject, at, path),
+            carried(subject.name, "/trends", subject.view, "headline", "headline-name", **held),
+            html.Span(str(year), className="headline-year"),
+            html.Strong(subject.value(now.value), className="headline-value"),
+            html.Img(src=picture, alt="", className="spark"),
+            *beside,
         ],
         className="headline",
+        title=support(subject, region, now.place) or None,
     )
-
-
-def _sizes(subject: Subject, pair: Pair, at: int) -> Component:
-    """The difference, large, and the ratio beside it: one shrinks while the other may grow."""
-    words = subject.words
-    points, ratio = apart(subject, pair.series, at), pair.series.ratio[at]
-    times = [words("pages.overview.times", times=words.number(ratio, 1))] if ratio else []
-    return html.P(
-        [
-            html.Strong(subject.points(points), className="headline-points"),
-            *(html.Span(text, className="headline-ratio") for text in times),
-        ],
-        className="headline-sizes",
-    )
-
-
-def _groups(subject: Subject, pair: Pair, at: int) -> Component:
-    rows = [
-        html.Div([html.Dt(subject.group_label(code)), html.Dd(subject.value(value or 0.0))])
-        for code, value in (
-            (pair.higher, pair.series.higher[at]),
-            (pair.lower, pair.series.lower[at]),
-        )
-    ]
-    return html.Dl(rows, className="headline-groups")
-
-
-def _more(subject: Subject, at: int, path: str) -> Component:
-    view = View(indicator=subject.indicator.id)
-    text = subject.words("pages.overview.see_gap", year=subject.table.years[at])
-    query = view.to_query()
-    return dcc.Link(text, href=f"{path}?{query}" if query else path, className="more")

@@ -20,6 +20,9 @@ from dashboard.tables import tables
 from dashboard.versions import kept
 from dashboard.view import View
 
+# The pages whose figure comes first.
+LOOKED_AT = {"map", "trends", "gap", "ranking", "theme", "programmes"}
+
 
 def read_view(query: Mapping[str, Any]) -> View:
     """The view of a page's query; `facts` (from the shell) supplies a language that it lacks."""
@@ -53,6 +56,7 @@ def page(
 ) -> Component:
     """A page whose question and lead are `said`, or the words `pages.<name>`.
 
+    Where one looks first, the figure comes first and the lead last (`assets/look.css`).
     `made_from` names the parameters of the view that the layout itself shows: when a control
     changes one of them, the browser asks for the page anew (`frontend/src/links.js`).
     """
@@ -60,20 +64,24 @@ def page(
     question, lead = said or (chosen(f"pages.{name}.question"), chosen(f"pages.{name}.lead"))
     data = view_data(view)
     made = json.dumps({name: data[name] for name in made_from})
+    explained = html.P(lead, className="page-lead")
+    look = name in LOOKED_AT
+    kind = "page page-look" if look else "page"
     return html.Div(
         [
             dcc.Store(id=Ids.VIEW, data=data | {"lang": _asked(query)}),
             html.Header(
                 [
                     html.H1(question, className="page-question"),
-                    html.P(lead, className="page-lead"),
+                    *([] if look else [explained]),
                     *_frozen(view),
                 ],
                 className="page-head",
             ),
             *content,
+            *([explained] if look else []),
         ],
-        className=f"page page-{name.replace('_', '-')}",
+        className=f"{kind} page-{name.replace('_', '-')}",
         **{"data-made-from": made},
     )
 

@@ -52,7 +52,10 @@ class Linked:
 
 def linked(address: str) -> Linked | None:
     """What an address of ours shows; None for others and for pages without a chart."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return None
     own = urlsplit(settings().address)
     chart = shown_at(parts.path)
     if parts.netloc != own.netloc or not chart:

@@ -164,7 +164,10 @@ def programmes_in(subject: Subject, **changes: object) -> list[Component]:
         replace(View(lang=subject.view.lang, region=subject.view.region), **changes),
     )
     events = took_place(recorded(view))
-    link = page_link(words("pages.programmes.link"), "/programmes", view)
+    kept = {"programme": "all", "activity": "all", "economies": view.economies}
+    if not view.economies:
+        kept["economies"] = subject.view.economies
+    link = page_link(words("pages.programmes.link"), "/programmes", subject.view, **kept)
     if not events:
         return [html.P(words("pages.programmes.brief.none")), html.P(link)]
     facts = {

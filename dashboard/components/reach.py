@@ -3,10 +3,12 @@
 from dash import html
 from dash.development.base_component import Component
 
+from dashboard.catalogue import catalogue
 from dashboard.catalogue.claims import Quantity
 from dashboard.components.page import page_link
 from dashboard.components.table import Cell, table
 from dashboard.text.claims import stated_quantity
+from dashboard.text.economy import region_of
 from dashboard.text.reach import Step, steps
 from dashboard.text.subject import Subject
 
@@ -24,7 +26,8 @@ def reach(subject: Subject, place: str) -> list[Component]:
 
 def _row(step: Step, place: str) -> list[Cell]:
     one, words = step.subject, step.subject.words
-    link = page_link(one.name, "/map", one.view)
+    region = place if place in catalogue().groups else region_of(one)
+    link = page_link(one.name, "/map", one.view, region=region)
     if step.year is None or step.value is None:
         return [link, "–", words("text.stated.none"), "–"]
     amount = "–"

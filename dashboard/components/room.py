@@ -4,13 +4,13 @@ Served at `/room.json?lang=..&v=..` and kept by the browser for ever, so that on
 pay for it. Imports catalogue, tables, words and facts.
 """
 
-from functools import lru_cache
 from typing import Any
 
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.languages import LANGUAGES
 from dashboard.components.facts import facts
 from dashboard.i18n import words
+from dashboard.tables import remembered
 
 ROOM_WORDS = (
     "room_black",
@@ -32,7 +32,7 @@ ROOM_WORDS = (
 )
 
 
-@lru_cache(maxsize=8)
+@remembered(8)
 def room_facts(lang: str) -> dict[str, Any]:
     """The facts of a page in `lang`, and what committee mode says and lights up in it."""
     chosen = words(lang)

@@ -9,10 +9,9 @@ from dashboard.catalogue import catalogue
 from dashboard.components.page import page_link
 from dashboard.components.table import Cell, table
 from dashboard.figures.spark import spark
-from dashboard.figures.trend import break_years
 from dashboard.text.economy import Row, difference, economy_of, group_value, region_of
 from dashboard.text.stated import stated, unstated
-from dashboard.text.subject import Subject
+from dashboard.text.subject import Subject, break_years
 
 COLUMNS = ("indicator", "value", "region", "world", "distance", "course")
 
@@ -38,7 +37,8 @@ def scorecard(subject: Subject, listed: Sequence[Row]) -> list[Component]:
 
 def _cells(row: Row) -> list[Cell]:
     one = row.subject
-    name = page_link(one.name, "/trends", one.view, indicator=one.indicator.id)
+    beside = {"indicator": one.indicator.id, "region": region_of(one)}
+    name = page_link(one.name, "/trends", one.view, **beside)
     if row.value is None or row.year is None:
         return [name, unstated(one, row.series), "", "", "", ""]
     return [

@@ -83,9 +83,10 @@ def _languages(chosen: Words) -> Component:
         )
         for lang in LANGUAGES
     ]
-    return html.Nav(
-        html.Ul(links), className="shell-languages", **{"aria-label": chosen("shell.languages")}
-    )
+    # On a narrow screen the list is behind the name of the language that is on.
+    own = html.Summary(LANGUAGES[chosen.lang].name, className="language")
+    menu = html.Details([own, html.Ul(links)], className="menu")
+    return html.Nav(menu, className="shell-languages", **{"aria-label": chosen("shell.languages")})
 
 
 def _footer(chosen: Words) -> Component:

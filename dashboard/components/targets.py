@@ -120,14 +120,14 @@ def _set_rows(view: View, name: str, checkpoints: int) -> Iterator[list[Cell]]:
 
 
 def _target(subject: Subject, measure: Measure) -> list[Component | str]:
-    """The number and the name of a target, and whether its wording is recalled."""
+    """The number and the name of a target, and whether its wording is unofficial."""
     words, target = subject.words, target_of(measure)
     said: list[Component | str] = [
         html.Strong(target.number),
         f" {words(f'targets.{target.id}.name')}",
     ]
-    if target.wording == "recalled":
-        said.append(html.Small(words("pages.targets.recalled")))
+    if target.wording == "unofficial":
+        said.append(html.Small(words("pages.targets.unofficial")))
     return said
 
 

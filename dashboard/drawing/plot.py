@@ -62,7 +62,7 @@ class Plot:
 
 def plot(figure: Figure, width: float, height: float) -> str:
     """The figure as SVG elements for a picture of this width and height."""
-    placed = _placed(figure, width, height)
+    placed = placed_in(figure, width, height)
     drawings = [drawn(trace, placed.of(trace)) for trace in figure["data"]]
     shapes = figure["layout"].get("shapes", [])
     below = [shape for shape in shapes if shape.get("layer") == "below"]
@@ -81,7 +81,7 @@ def plot(figure: Figure, width: float, height: float) -> str:
     )
 
 
-def _placed(figure: Figure, width: float, height: float) -> Plot:
+def placed_in(figure: Figure, width: float, height: float) -> Plot:
     """The axes in the room that the margins leave; labels of a y axis take room of their own."""
     layout = figure["layout"]
     margin = layout.get("margin", {})

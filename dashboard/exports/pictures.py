@@ -3,19 +3,19 @@
 The same view gives the same bytes wherever the fonts are the same.
 """
 
+import subprocess
+import sys
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
-
-import resvg_py
 
 from dashboard.drawing.plot import plot
 from dashboard.exports.card import card
 from dashboard.exports.look import Look
 from dashboard.formats.media import PNG, SVG
 from dashboard.formats.svg import XMLNS
-from dashboard.settings import settings
+from dashboard.settings import ROOT, settings
 from dashboard.text.subject import Subject
 from dashboard.theme import in_palette
 
@@ -29,6 +29,8 @@ FONTS = (
     "NotoSansCJK-Regular.ttc",
     "NotoSansCJK-Bold.ttc",
 )
+
+RASTER = ROOT / "dashboard" / "drawing" / "raster.py"
 
 
 class FontsError(RuntimeError):
@@ -53,10 +55,10 @@ def plot_png(figure: Mapping[str, Any], width: float, height: float) -> bytes:
 
 
 def _raster(drawing: str) -> bytes:
-    found = resvg_py.svg_to_bytes(
-        svg_string=drawing, skip_system_fonts=True, font_files=list(_fonts()), font_family=FAMILY
-    )
-    return bytes(found)
+    """The drawing by resvg, in a process of its own: it would stop all threads of this one."""
+    command = [sys.executable, "-P", str(RASTER), FAMILY, *_fonts()]
+    done = subprocess.run(command, input=drawing.encode(), capture_output=True, check=True)  # noqa: S603  # ours
+    return done.stdout
 
 
 def _drawn(chart: str, subject: Subject, look: Look) -> str:

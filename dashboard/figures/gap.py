@@ -14,7 +14,7 @@ from dashboard.text.gap import Pair, apart, gap_place, gap_span, main_pair, pair
 from dashboard.text.modelled import modelled_letters
 from dashboard.text.subject import Subject
 
-UPPER = [0.44, 1.0]
+UPPER, WHOLE = [0.44, 1.0], [0.0, 1.0]
 # Sizes written inside the gap stand at least this share of the years apart, where the gap takes at
 # least that share of the axis.
 ROOM, LEAST_SIZE = 1 / 5, 1 / 8
@@ -47,12 +47,23 @@ def gap_figure(subject: Subject) -> dict[str, Any]:
         return {"data": [], "layout": _empty(subject.words("figures.empty_gap"))}
     scene = Scene(subject, found, main_pair(subject, found), gap_span(subject, found))
     traces = [*_shades(scene), *_group_lines(scene)]
-    layout = _layout(scene, traces)
+    layout = _layout(scene, traces, UPPER)
     panel = measure_panel(subject, scene.pairs, scene.main, scene.span)
     layout["xaxis"]["anchor"] = "y2"
     layout["yaxis2"] = panel.axis
     layout["annotations"] += panel.annotations
     return {"data": [*traces, *panel.traces], "layout": layout}
+
+
+def gap_panel(subject: Subject) -> dict[str, Any]:
+    """The two lines that are spoken of, and the gap between them, for where there is little room."""
+    found = pairs(subject)
+    if not found:
+        return {"data": [], "layout": _empty(subject.words("figures.empty_gap"))}
+    main = main_pair(subject, found)
+    scene = Scene(subject, [main], main, gap_span(subject, [main]))
+    traces = [*_shades(scene), *_group_lines(scene)]
+    return {"data": traces, "layout": _layout(scene, traces, WHOLE)}
 
 
 def _shades(scene: Scene) -> list[dict[str, Any]]:
@@ -90,7 +101,7 @@ def _line(
     return lines.drawn(scene.course, kept, line, points, status)
 
 
-def _layout(scene: Scene, traces: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def _layout(scene: Scene, traces: Sequence[dict[str, Any]], domain: list[float]) -> dict[str, Any]:
     subject, years = scene.subject, scene.years
     heights = [height for trace in traces for height in trace["y"] if height is not None]
     low, high = axes.bounds(heights, "linear")
@@ -104,12 +115,12 @@ def _layout(scene: Scene, traces: Sequence[dict[str, Any]]) -> dict[str, Any]:
         for trace in traces
         if "meta" in trace
     ]
-    panels = 1.0 / (UPPER[1] - UPPER[0])
+    panels = 1.0 / (domain[1] - domain[0])
     return axes.time_layout(
         subject.words.lang,
         ends,
         xaxis=axes.time_axis(years[0], years[-1]),
-        yaxis=axes.value_axis(subject.unit, low, high, "linear", domain=UPPER),
+        yaxis=axes.value_axis(subject.unit, low, high, "linear", domain=domain),
         annotations=[*labels.annotations(ends, panels), *_sizes(scene, (high - low) * LEAST_SIZE)],
     )
 

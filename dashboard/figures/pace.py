@@ -9,7 +9,6 @@ from typing import Any
 from dashboard import theme
 from dashboard.catalogue import catalogue
 from dashboard.figures import axes, labels, lines
-from dashboard.figures.trend import break_years
 from dashboard.formulas import moved
 from dashboard.series import Reading
 from dashboard.text.hover import economy_hovers, group_hovers
@@ -24,7 +23,7 @@ from dashboard.text.pace import (
     threshold,
     whatif_year,
 )
-from dashboard.text.subject import Subject
+from dashboard.text.subject import Subject, break_years
 
 # Years after the date that the axis may reach, to show an arrival.
 BEYOND = 15

@@ -1,21 +1,26 @@
-"""A spark line: the course of a series in a picture of a word's size; imports the theme only."""
+"""A spark line: the course of a series in a picture of a word's size, alone or beside another one.
+
+Imports the theme and the kinds of series.
+"""
 
 from base64 import b64encode
-from collections.abc import Container
+from collections.abc import Callable, Container, Sequence
 
 from dashboard import theme
-from dashboard.series import EconomySeries
+from dashboard.series import EconomySeries, GroupSeries
 
 WIDTH, HEIGHT, EDGE = 96, 24, 3
+# The size of a picture of two courses, and the colour of the one in the background.
+WIDE, TALL = 200, 84
+BACKGROUND = "#a9b0b6"
+Points = list[tuple[int, float]]
 
 
 def course(
-    series: EconomySeries, breaks: Container[int], years: list[int]
+    series: EconomySeries | GroupSeries, breaks: Container[int], years: list[int]
 ) -> tuple[str, str, str] | None:
     """The path through the values and the place of the last one: own ones joined, a gap at a break."""
-    own = [
-        (k, v) for k, v in enumerate(series.values) if v is not None and series.status[k] in "oe"
-    ]
+    own = _own(series)
     if not own:
         return None
     low, high = min(v for _, v in own), max(v for _, v in own)
@@ -30,16 +35,28 @@ def course(
         )
         return f"{x:.1f} {y:.1f}"
 
+    x, y = spot(last, own[-1][1]).split()
+    return _path(own, breaks, years, spot), x, y
+
+
+def _own(series: EconomySeries | GroupSeries) -> Points:
+    """The places with a value of the series' own: of a group, every one."""
+    status = series.status if isinstance(series, EconomySeries) else "o" * len(series.values)
+    return [(k, v) for k, v in enumerate(series.values) if v is not None and status[k] in "oe"]
+
+
+def _path(
+    own: Points, breaks: Container[int], years: Sequence[int], spot: Callable[[int, float], str]
+) -> str:
     path, before = "", None
     for place, value in own:
         broken = before is None or any(years[k] in breaks for k in range(before + 1, place + 1))
         path += ("M" if broken else "L") + spot(place, value)
         before = place
-    x, y = spot(last, own[-1][1]).split()
-    return path, x, y
+    return path
 
 
-def spark(series: EconomySeries, breaks: Container[int], years: list[int]) -> str:
+def spark(series: EconomySeries | GroupSeries, breaks: Container[int], years: list[int]) -> str:
     """The address of an SVG with the course of the values, the last one a dot; "" without values."""
     drawn = course(series, breaks, years)
     if drawn is None:
@@ -50,4 +67,38 @@ def spark(series: EconomySeries, breaks: Container[int], years: list[int]) -> st
         f'<path fill="none" stroke="{theme.ACCENT}" stroke-width="1.5" d="{path}"/>'
         f'<circle cx="{x}" cy="{y}" r="2.2" fill="{theme.HIGHLIGHT}"/></svg>'
     )
+    return _address(svg)
+
+
+def pair(
+    series: GroupSeries,
+    beside: GroupSeries | None,
+    breaks: Container[int],
+    years: list[int],
+    look: tuple[str, float],
+) -> str:
+    """The address of an SVG with the course of a group, and that of another behind it.
+
+    `look` is the colour of the group and the value at the head of the picture; its foot is nought.
+    """
+    (colour, high), own, other = look, _own(series), _own(beside) if beside else []
+    first, last = min((k for k, _ in (*own, *other)), default=0), len(years) - 1
+
+    def spot(place: int, value: float) -> str:
+        x = EDGE + (WIDE - 2 * EDGE) * (place - first) / max(last - first, 1)
+        return f"{x:.1f} {TALL - EDGE - (TALL - 2 * EDGE) * value / (high or 1.0):.1f}"
+
+    lines = "".join(
+        f'<path fill="none" stroke="{stroke}" stroke-width="{width}" d="{path}"/>'
+        for points, stroke, width in ((other, BACKGROUND, 1.5), (own, colour, 2.5))
+        if (path := _path(points, breaks, years, spot))
+    )
+    foot = f"M0 {TALL - EDGE}H{WIDE}"
+    return _address(
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {TALL}">'
+        f'<path stroke="{theme.GRID}" d="{foot}"/>{lines}</svg>'
+    )
+
+
+def _address(svg: str) -> str:
     return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"

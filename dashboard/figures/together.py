@@ -9,9 +9,8 @@ from typing import Any
 
 from dashboard import theme
 from dashboard.figures import axes, labels, lines
-from dashboard.figures.trend import break_years
 from dashboard.text.panel import line_of, panel_of, parts, place_of
-from dashboard.text.subject import Subject
+from dashboard.text.subject import Subject, break_years
 
 
 def together_figure(subject: Subject) -> dict[str, Any]:

@@ -8,11 +8,12 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dashboard import theme
+from dashboard.catalogue import catalogue
 from dashboard.figures import axes, labels, lines
-from dashboard.series import EconomySeries, GroupSeries, PublishedSeries
+from dashboard.series import GroupSeries, PublishedSeries
 from dashboard.text.hover import economy_hovers, group_hovers
 from dashboard.text.modelled import band, modelled_letters
-from dashboard.text.subject import Subject
+from dashboard.text.subject import Subject, break_years
 from dashboard.text.trend import (
     edition_name,
     edition_symbol,
@@ -21,7 +22,6 @@ from dashboard.text.trend import (
     trend_span,
 )
 
-BREAK_NOTE = "break"
 Values = list[float | None]
 
 
@@ -56,9 +56,26 @@ class Drawing:
 
 def trend_figure(subject: Subject) -> dict[str, Any]:
     """The figure of a trend, for the years of the view."""
+    return _figure(subject, shown_groups(subject), printed=True)
+
+
+def trend_panel(subject: Subject) -> dict[str, Any]:
+    """The figure for where there is little room: the region beside the world and its reference.
+
+    Of the world, the groups of the comparison. What publishers printed is left out.
+    """
+    world, region = catalogue().world, subject.view.region
+    groups = dict.fromkeys((world, subject.scheme.reference))
+    if region == world:
+        groups |= dict.fromkeys(subject.scheme.groups)
+    groups.pop(region, None)
+    return _figure(subject, [*groups, region], printed=False)
+
+
+def _figure(subject: Subject, groups: Sequence[str], *, printed: bool) -> dict[str, Any]:
     drawing = Drawing(subject, trend_span(subject))
-    for code in shown_groups(subject):
-        for series in shown_editions(subject, code):
+    for code in groups:
+        for series in shown_editions(subject, code) if printed else ():
             _draw_published(drawing, code, series)
         _draw_group(drawing, code)
     for code, colour in theme.economy_colours(subject.view.economies).items():
@@ -195,16 +212,6 @@ def _draw_economy(drawing: Drawing, code: str, colour: str) -> None:
     if parts.breaks[0]:
         drawing.traces.append(_breaks(parts.breaks, colour))
     drawing.close(name, heights, colour)
-
-
-def break_years(subject: Subject, series: EconomySeries) -> frozenset[int]:
-    """The years whose value is not comparable with the ones before: the economy's and everybody's."""
-    notes = subject.table.notes
-    return subject.breaks | {
-        int(year)
-        for year, codes in series.notes.items()
-        if any(notes[code] == BREAK_NOTE for code in codes)
-    }
 
 
 def _stroke(coordinates: lines.Coordinates, line: dict[str, Any]) -> dict[str, Any]:

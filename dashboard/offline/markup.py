@@ -11,8 +11,10 @@ from dash import html
 from dashboard.charts.captions import Caption
 from dashboard.charts.registry import CHARTS
 from dashboard.components.controls import year_bar
-from dashboard.components.figure import captioned, figure_ids, plot_box
+from dashboard.components.figure import captioned, figure_ids, plot_box, zoom_buttons
 from dashboard.components.keys import key_list
+from dashboard.drawing.names import names_drawing
+from dashboard.figures.preview import shapes_markup
 from dashboard.i18n import Words
 from dashboard.ids import Ids, dom_id
 from dashboard.serving.prerender import prerender
@@ -31,18 +33,24 @@ def figure(
 ) -> str:
     """A figure with its caption, empty or as `said`; charts with all years have a year bar.
 
-    With a `subject` the figure has its keys, and the height that so many rows need.
+    With a `subject` the figure has its keys or its map, and the height that so many rows need.
     """
     chart, ids = CHARTS[name], figure_ids(name)
-    is_map = chart.every_year and chart.shapes
     bar = [year_bar(words, View())] if chart.every_year else []
-    keys = key_list(chart.keys(subject)) if subject and not is_map else []
+    keys = key_list(chart.keys(subject)) if subject and not chart.is_map else []
     properties: dict[str, Any] = {"role": "img", "aria-labelledby": dom_id(ids["title"])}
     if chart.row_rem and subject:
         height = f"{chart.row_rem * len(subject.in_frame()) + 6:.1f}rem"
         properties["style"] = {"blockSize": height}
-    plot = html.Div(html.Div(className="graph"), id=ids["figure"], className="plot")
-    legend = [html.Div(id=Ids.MAP_LEGEND, className="legend")] if is_map else []
-    middle = [*bar, *keys, plot_box(name, plot, **properties), *legend]
+    graph = None if chart.is_map else html.Div(className="graph")
+    plot = html.Div(graph, id=ids["figure"], className="plot")
+    filled = {}
+    if subject and chart.shapes and chart.is_map:
+        filled[ids["figure"]] = shapes_markup(
+            subject, chart.shapes(subject), names=names_drawing(subject)
+        )
+    legend = [html.Div(id=Ids.MAP_LEGEND, className="legend")] if chart.is_map else []
+    box = plot_box(name, plot, **properties)
+    middle = [*bar, *keys, box, *zoom_buttons(name, words), *legend]
     drawn = captioned(name, ids, middle, asdict(said) if said else {})
-    return prerender(drawn, {}, live=True)
+    return prerender(drawn, filled, live=True)

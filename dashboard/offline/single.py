@@ -1,6 +1,6 @@
 """The `.html` face: one interactive view in one file that opens from a stick.
 
-The file holds plotly.js, the face of the view and the scripts of the pages. Its own content policy
+The file holds the face of the view and the scripts of the pages, with plotly.js or a map. Its own content policy
 lets run what is in it and lets it load nothing.
 """
 
@@ -29,11 +29,12 @@ PARAMETERS = (("year", "latest"), ("economies", ""))
 def html_face(chart: str, subject: Subject) -> tuple[bytes, str]:
     """The file; BundleError without a front-end build."""
     words, said = subject.words, caption(chart, subject)
-    plotly, scripts = bundle.plotly(), bundle.scripts("standalone")
+    drawing = [] if CHARTS[chart].is_map else [bundle.plotly()]
+    scripts = [*drawing, bundle.scripts("standalone")]
     page = template("page").substitute(
         lang=words.lang,
         dir=words.direction,
-        policy=escape(policy(plotly, scripts)),
+        policy=escape(policy(*scripts)),
         product=escape(words("shell.product")),
         title=escape(said.title),
         styles=bundle.styles("standalone"),
@@ -44,8 +45,7 @@ def html_face(chart: str, subject: Subject) -> tuple[bytes, str]:
         citation=escape(quoted(chart, subject)),
         disclaimer=escape(words("shell.disclaimer")),
         contents=_contents(chart, subject),
-        plotly=plotly,
-        scripts=scripts,
+        scripts="\n".join(f"<script>{script}</script>" for script in scripts),
     )
     return page.encode(), HTML
 
@@ -79,7 +79,7 @@ def _contents(chart: str, subject: Subject) -> str:
             "economies": "~".join(view.economies),
         },
     }
-    if own.shapes:
+    if own.shapes and not own.is_map:
         holds["shapes"] = orjson.Fragment(bundle.topology())
     # "<" would end the element that holds the JSON.
     return orjson.dumps(holds).decode().replace("<", "\\u003c")

@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from dash import dcc, html
+from dash import html
 from dash.development.base_component import Component
 
 from dashboard.catalogue import Source, catalogue
-from dashboard.components.page import page, read_view, scrolling, section
+from dashboard.components.page import page, page_link, read_view, scrolling, section
 from dashboard.i18n import Words, words
 from dashboard.tables import tables
+from dashboard.view import View
 
 PATH = "/about"
 NAME = "pages.about.name"
@@ -33,7 +34,7 @@ def layout(**query: Any) -> Component:
         *(_prose(chosen, name, points) for name, points in PROSE.items()),
         _comparisons(chosen),
         _sources(chosen),
-        _languages(chosen),
+        _languages(chosen, view),
     )
 
 
@@ -80,7 +81,7 @@ def _source_row(chosen: Words, source: Source) -> Component:
     way = [html.Br(), html.Small(chosen(f"derived.{source.derived}"))] if source.derived else []
     return html.Tr(
         [
-            html.Td(_english(source.publisher)),
+            html.Td(html.Bdi(chosen.publisher(source.publisher))),
             html.Td([link, *way]),
             html.Td(source.vintage),
             html.Td(
@@ -95,10 +96,10 @@ def _english(text: str) -> Component:
     return html.Bdi(text, lang="en")
 
 
-def _languages(chosen: Words) -> Component:
+def _languages(chosen: Words, view: View) -> Component:
     return section(
         chosen,
         "pages.about.languages",
         html.P(chosen("pages.about.languages_text")),
-        html.P(dcc.Link(chosen("pages.about.to_data"), href="/data", className="more")),
+        html.P(page_link(chosen("pages.about.to_data"), "/data", view, "more")),
     )

@@ -17,6 +17,7 @@ from dashboard.components.programmes import programmes_in
 from dashboard.components.reach import reach
 from dashboard.components.scorecard import missing, scorecard
 from dashboard.components.targets import targets_brief
+from dashboard.components.ways import timed
 from dashboard.i18n import words
 from dashboard.text.economy import (
     Row,
@@ -59,7 +60,7 @@ def layout(**query: Any) -> Component:
             economies_picker(chosen),
         ),
         *_notices(subject),
-        *_content(subject, rows(subject)),
+        *timed(_content(subject, rows(subject)), view),
         said=(name, chosen("pages.economy.lead")),
         made_from=MADE_FROM,
     )

@@ -36,9 +36,8 @@ def embed_layout(name: str) -> Callable[..., Component]:
         chosen, has_years = words(view.lang), query.get("controls") == "1" and chart.every_year
         slider = [year_bar(chosen, view)] if has_years else []
         # The legend of the map follows its year, all other keys stand.
-        is_map = chart.shapes and chart.every_year
-        legend = [html.Div(id=Ids.MAP_LEGEND, className="legend")] if is_map else []
-        keys = [] if is_map else key_list(chart.keys(chart.subject(view, tables_of(view))))
+        legend = [html.Div(id=Ids.MAP_LEGEND, className="legend")] if chart.is_map else []
+        keys = [] if chart.is_map else key_list(chart.keys(chart.subject(view, tables_of(view))))
         address = f"{chart.page}?{view.to_query()}"
         link = html.A(chosen("pages.embed.whole"), href=address, target="_blank", rel="noopener")
         content = figure(name, above=[*slider, *keys], below=legend)

@@ -91,7 +91,6 @@ def _ranking(chosen: Words, subject: Subject) -> Component:
                 role="status",
             ),
             year_bar(chosen, subject.view),
-            html.P(chosen("pages.ranking.rule", n=MOST_AGE), className="figure-subtitle"),
             html.P(id=Ids.RANKING_ORDER, className="figure-subtitle"),
             scrolling(empty, chosen("pages.ranking.label")),
             html.A(
@@ -101,6 +100,7 @@ def _ranking(chosen: Words, subject: Subject) -> Component:
                 download="",
             ),
             html.P(id=Ids.RANKING_SOURCE, className="figure-source"),
+            html.P(chosen("pages.ranking.rule", n=MOST_AGE), className="figure-source"),
         ],
         className="data ranking",
     )

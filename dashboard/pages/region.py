@@ -16,11 +16,13 @@ from dashboard.components.reach import reach
 from dashboard.components.region_lists import moved, onward, unmeasured
 from dashboard.components.region_members import members
 from dashboard.components.region_numbers import numbers, sentences
+from dashboard.components.ways import timed
 from dashboard.i18n import words
 from dashboard.ids import Ids
 from dashboard.text.region import own_scheme
-from dashboard.text.subject import subject_of
+from dashboard.text.subject import Subject, subject_of
 from dashboard.versions import tables_of
+from dashboard.view import View
 
 PATH = "/region"
 NAME = "pages.region.name"
@@ -32,14 +34,24 @@ def layout(**query: Any) -> Component:
     chosen = words(view.lang)
     # What is written here is of the newest years: the year and the span belong to the figures.
     subject = subject_of(replace(view, year=None, years=(None, None)), tables_of(view))
-    scheme = own_scheme(view.region) or catalogue().roles.beside
-    theme = chosen(f"themes.{subject.indicator.theme}.name")
     question = chosen("pages.region.question", group=subject.group_name(view.region))
     return page(
         "region",
         query,
         view,
         controls_bar(chosen, indicator_picker(chosen, view), region_picker(chosen, view)),
+        *timed(_content(subject, view), view),
+        said=(question, chosen("pages.region.lead")),
+        made_from=("region", "indicator"),
+    )
+
+
+def _content(subject: Subject, view: View) -> list[Component]:
+    """What the page says of the region, from where it stands to where to go on."""
+    chosen = subject.words
+    scheme = own_scheme(view.region) or catalogue().roles.beside
+    theme = chosen(f"themes.{subject.indicator.theme}.name")
+    return [
         sentences(subject),
         section(chosen, "pages.region.numbers", *numbers(subject, catalogue().roles.region)),
         section(chosen, "pages.reach.title", *reach(subject, view.region)),
@@ -66,6 +78,4 @@ def layout(**query: Any) -> Component:
         section(chosen, "pages.region.missing.title", *unmeasured(subject)),
         section(chosen, "pages.programmes.name", *programmes_in(subject)),
         section(chosen, "pages.region.links.title", onward(subject)),
-        said=(question, chosen("pages.region.lead")),
-        made_from=("region", "indicator"),
-    )
+    ]

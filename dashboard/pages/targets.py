@@ -14,6 +14,7 @@ from dashboard.components.figure import figure
 from dashboard.components.page import mended, page, read_view, section
 from dashboard.components.pickers import economies_picker, region_picker
 from dashboard.components.targets import SETS, members_table, set_table, verdict
+from dashboard.components.ways import timed
 from dashboard.i18n import words
 from dashboard.ids import control
 from dashboard.text.pace import NO_DATA, VERDICTS, applies, measured, place_name, place_of
@@ -40,8 +41,7 @@ def layout(**query: Any) -> Component:
         ),
         _counts(subject),
         section(chosen, "pages.targets.chosen_title", figure("pace", above=[_whatif(subject)])),
-        _members(subject),
-        *(_set(subject, name) for name in SETS),
+        *timed([_members(subject), *(_set(subject, name) for name in SETS)], view),
         _method(subject),
         made_from=("region", "economies", "target"),
     )
@@ -78,10 +78,8 @@ def _whatif(subject: Subject) -> Component:
     chosen = subject.words
     field = dbc.Input(
         id=control("pace"),
-        type="number",
-        min=-9999,
-        max=9999,
-        step=0.01,
+        inputMode="decimal",
+        pattern=r"[\-−]?[0-9]{1,4}([.,][0-9]{1,2})?",
         value=subject.view.pace,
         debounce=True,
         placeholder=chosen("pages.targets.whatif_none"),

@@ -8,8 +8,10 @@ from dashboard.components.controls import (
     controls_bar,
     editions_select,
     index_input,
+    more,
     scale_select,
     scheme_select,
+    years_inputs,
 )
 from dashboard.components.figure import figure
 from dashboard.components.page import page, read_view
@@ -31,12 +33,16 @@ def layout(**query: Any) -> Component:
         controls_bar(
             chosen,
             indicator_picker(chosen, view),
-            scheme_select(chosen, view),
             region_picker(chosen, view),
             economies_picker(chosen),
-            scale_select(chosen, view),
-            index_input(chosen, view),
-            editions_select(chosen, view),
+            *years_inputs(chosen, view),
+            scheme_select(chosen, view),
+            more(
+                chosen,
+                scale_select(chosen, view),
+                index_input(chosen, view),
+                editions_select(chosen, view),
+            ),
         ),
         figure("trend"),
     )

@@ -32,13 +32,17 @@ from dashboard.pipeline.published import published
 from dashboard.pipeline.rawtables import RawTable, find_files, read_source
 from dashboard.pipeline.readers import READERS, SourceError
 from dashboard.pipeline.replay import replay
+from dashboard.pipeline.revisions import FACTS, Facts, last_version, surprises
 from dashboard.pipeline.silent import model_errors, modelled, silences
 from dashboard.pipeline.spread import spread
+from dashboard.pipeline.switch import replaced
 from dashboard.settings import CATALOGUE
 
 STEPS = (
     8  # after the indicators: fill, silent members, groups, gaps, spread, published, check, write
 )
+KEPT = "The tables were not replaced."
+HOW = "If all of this is meant, build with --accept."
 
 
 class BuildError(RuntimeError):
@@ -47,30 +51,35 @@ class BuildError(RuntimeError):
 
 @dataclass(frozen=True, slots=True)
 class BuildReport:
-    """What a build made: the data version, how much, how long it took (s) and its memory (MiB)."""
+    """What a build made: the data version, how much, how long it took (s) and its memory (MiB).
+
+    `accepted` says what was surprising beside the last version.
+    """
 
     version: str
     indicators: int
     economies: int
     observations: int
     excluded: int
+    accepted: tuple[str, ...]
     seconds: float
     peak_mib: float
 
     def __str__(self) -> str:
-        """One sentence for the operator."""
+        """What was accepted, and one sentence for the operator."""
+        accepted = "".join(f"Accepted: {sentence}\n" for sentence in self.accepted)
         return (
-            f"Data version {self.version}: {self.indicators} indicators, {self.economies} economies, "
+            f"{accepted}Data version {self.version}: {self.indicators} indicators, {self.economies} economies, "
             f"{self.observations} values, {self.excluded} left out with their reasons; "
             f"{self.seconds:.0f} s, {self.peak_mib:.0f} MiB."
         )
 
 
-def build(sources: Path, out: Path, accept_fewer: bool = False) -> BuildReport:
+def build(sources: Path, out: Path, accept: bool = False) -> BuildReport:
     """Build the tables from the publishers' files in `sources` and put them in the place of `out`.
 
-    BuildError if a file is not as it should be or a check fails; `out` is then untouched. Fewer
-    economies or years than the tables in `out` have are a fault unless `accept_fewer` is set.
+    BuildError if a file is not as it should be or a check fails; `out` is then untouched. What is
+    surprising beside the last version is a fault unless it is accepted; then the report lists it.
     """
     started = time.perf_counter()
     entries = catalogue()
@@ -78,17 +87,32 @@ def build(sources: Path, out: Path, accept_fewer: bool = False) -> BuildReport:
         raise BuildError(f"{sources} is no folder; give the folder of the publishers' files.")
     if unread := unread_sources(entries, READERS, PRINTED_READERS):
         raise BuildError("\n".join(unread))
+    try:
+        with replaced(out) as folder:
+            made = _fill(folder, entries, sources, out, accept)
+    except SourceError as error:
+        raise BuildError(f"{error} {KEPT}") from error
+    except OSError as error:
+        reason = f"{error.filename or out.parent}: {error.strerror or error}"
+        raise BuildError(f"The tables could not be written ({reason}). {KEPT}") from error
+    return _report(*made, time.perf_counter() - started)
+
+
+def _fill(
+    folder: Path, entries: Catalogue, sources: Path, out: Path, accept: bool
+) -> tuple[BuiltTables, str, list[str]]:
+    """Write the tables of `sources` into `folder`, unless something is wrong with them beside `out`.
+
+    Gives the tables, the data version and what was accepted.
+    """
     with tqdm(total=len(entries.indicators) + STEPS, unit="step", disable=None) as bar:
-        try:
-            built, files = _make(entries, sources, _stepper(bar))
-        except SourceError as error:
-            raise BuildError(f"{error} The tables were not replaced.") from error
-        _check(built, None if accept_fewer else _previous(out), entries)
-        _stepper(bar)("write")
-        with publish.replaced(out) as folder:
-            manifest = publish.write(built, entries, files, folder, datetime.now(tz=UTC).date())
+        step = _stepper(bar)
+        built, files = _make(entries, sources, step)
+        accepted = _check(built, out, entries, accept)
+        step("write")
+        manifest = publish.write(built, entries, files, folder, datetime.now(tz=UTC).date())
         bar.update()
-    return _report(built, manifest["version"], time.perf_counter() - started)
+    return built, manifest["version"], accepted
 
 
 def _stepper(bar: "tqdm[Never]") -> Callable[[str], None]:
@@ -158,25 +182,32 @@ def _with_population(parts: list[Harmonised], entries: Catalogue) -> Harmonised:
     return counts.agreeing(combine([known, more_only]), entries.roles.people)
 
 
-def _previous(out: Path) -> BuiltTables | None:
-    try:
-        return BuiltTables.read(out)
-    except (OSError, ValueError):
-        return None  # no earlier build, or one of another form: nothing to compare with
+def _check(built: BuiltTables, out: Path, entries: Catalogue, accept: bool) -> list[str]:
+    """BuildError for what is wrong; what is surprising beside the last version, if it is accepted."""
+    surprising = _surprises(built, out)
+    refused = [] if accept or not surprising else [*surprising, HOW]
+    if findings := [*checks.check(built, entries), *refused]:
+        raise BuildError("\n".join([*findings, KEPT]))
+    return surprising
 
 
-def _check(built: BuiltTables, previous: BuiltTables | None, entries: Catalogue) -> None:
-    if findings := checks.check(built, previous, entries):
-        raise BuildError("\n".join([*findings, "The tables were not replaced."]))
+def _surprises(built: BuiltTables, out: Path) -> list[str]:
+    before = last_version(out)
+    if before is not None:
+        return list(surprises(before, Facts.of({name: getattr(built, name) for name in FACTS})))
+    if out.exists():
+        return [f"The last version in {out} is damaged: nothing can be compared with it."]
+    return []
 
 
-def _report(built: BuiltTables, version: str, seconds: float) -> BuildReport:
+def _report(built: BuiltTables, version: str, accepted: list[str], seconds: float) -> BuildReport:
     return BuildReport(
         version=version,
         indicators=built.observations["indicator"].nunique(),
         economies=built.observations["economy"].nunique(),
         observations=len(built.observations),
         excluded=len(built.excluded),
+        accepted=tuple(accepted),
         seconds=seconds,
         peak_mib=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     )

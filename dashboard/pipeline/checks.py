@@ -7,7 +7,6 @@ tables may take the place of the old ones.
 
 import csv
 from collections.abc import Callable, Iterator
-from typing import Any
 
 import pandas as pd
 
@@ -55,17 +54,9 @@ ROUNDING = 1e-6
 Check = Callable[[BuiltTables, Catalogue], Iterator[str]]
 
 
-def check(
-    built: BuiltTables,
-    previous: BuiltTables | None,
-    catalogue: Catalogue,
-    accept_fewer: bool = False,
-) -> list[str]:
-    """All sentences about `built`; fewer economies or years than in `previous` may be accepted."""
-    sentences = [sentence for one in CHECKS for sentence in one(built, catalogue)]
-    if previous is not None and not accept_fewer:
-        sentences += fewer_than_before(built, previous)
-    return sentences
+def check(built: BuiltTables, catalogue: Catalogue) -> list[str]:
+    """All sentences about `built`."""
+    return [sentence for one in CHECKS for sentence in one(built, catalogue)]
 
 
 def unknown_codes(built: BuiltTables, catalogue: Catalogue) -> Iterator[str]:
@@ -301,25 +292,6 @@ def _mark(mark: Mark) -> str:
     first, last = mark.span
     years = "every year" if last == EVERY_YEAR else str(first) + (f"..{last}" if mark.last else "")
     return f"{mark.indicator}, {mark.economy}, {years}, {mark.kind}"
-
-
-def fewer_than_before(built: BuiltTables, previous: BuiltTables) -> Iterator[str]:
-    """Economies or years that the last version had for an indicator and this one does not."""
-    for column, noun in (("economy", "economies"), ("year", "years")):
-        before, now = _present(previous, column), _present(built, column)
-        for indicator, had in before.items():
-            lost = sorted(had - now.get(indicator, frozenset()))
-            if lost:
-                listed = ", ".join(map(str, lost[:NAMED])) + (", ..." if len(lost) > NAMED else "")
-                yield (
-                    f"{indicator} has lost {len(lost)} {noun} since the last version ({listed}); "
-                    "build with --accept-fewer if that is meant."
-                )
-
-
-def _present(built: BuiltTables, column: str) -> dict[str, frozenset[Any]]:
-    own = built.observations[built.observations["status"] != "filled"]
-    return {str(i): frozenset(part[column]) for i, part in own.groupby("indicator")}
 
 
 def _named(rows: pd.DataFrame, columns: list[str], start: str) -> Iterator[str]:

@@ -229,7 +229,8 @@ def ridge(columns: Floats, truth: Floats, wanted: Floats) -> Floats:
     middle, scale = columns.mean(axis=0), columns.std(axis=0)
     scale = np.where(scale > 0, scale, 1)
     standard = (columns - middle) / scale
-    square = standard.T @ standard + PENALTY * np.eye(standard.shape[1])
-    slopes = np.linalg.solve(square, standard.T @ (truth - truth.mean()))
-    result: Floats = truth.mean() + (wanted - middle) / scale @ slopes
+    # Not by matrix products, whose last digits depend on the number of threads.
+    square = np.einsum("ij,ik->jk", standard, standard) + PENALTY * np.eye(standard.shape[1])
+    slopes = np.linalg.solve(square, np.einsum("ij,i->j", standard, truth - truth.mean()))
+    result: Floats = truth.mean() + np.einsum("ij,j->i", (wanted - middle) / scale, slopes)
     return result

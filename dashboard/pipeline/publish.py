@@ -1,14 +1,7 @@
-"""Write the tables of a build into a new folder and put it in the place of the old one.
-
-Imports the catalogue and the pipeline's frames. The old tables stay until the new ones are whole:
-a reader of the folder sees either the old build or the new one.
-"""
+"""Write the tables of a build into a folder; imports the catalogue and the pipeline's frames."""
 
 import gzip
-import shutil
-import tempfile
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import fields
 from datetime import date
 from hashlib import sha256
@@ -19,6 +12,7 @@ import orjson
 import pandas as pd
 
 from dashboard.catalogue import Catalogue, Source
+from dashboard.digests import version_of
 from dashboard.pipeline.agreement import agreement
 from dashboard.pipeline.availability import availability
 from dashboard.pipeline.built import BuiltTables
@@ -27,62 +21,8 @@ from dashboard.pipeline.profiles import profiles, written
 from dashboard.pipeline.serve import IndicatorRows, served
 from dashboard.pipeline.targets import Readings
 
-VERSION_DIGITS = 12
-# Older data versions that frozen links still show; each takes 24 MB.
-MOST_KEPT = 3
 # The values themselves, for those whose tools read no Parquet.
 AS_CSV = frozenset({"observations"})
-
-
-@contextmanager
-def replaced(out: Path) -> Iterator[Path]:
-    """Give an empty folder to fill; it takes the place of `out` only if nothing went wrong.
-
-    The data version that was there is kept beside `out`, in `versions/<version>`.
-    """
-    out.parent.mkdir(parents=True, exist_ok=True)
-    new = Path(tempfile.mkdtemp(prefix=f".{out.name}-new-", dir=out.parent))
-    old = new.with_name(new.name.replace("-new-", "-old-"))
-    try:
-        yield new
-        new.chmod(0o755)
-        if out.exists():
-            out.rename(old)
-        try:
-            new.rename(out)
-        except OSError:
-            if old.exists():
-                old.rename(out)
-            raise
-        _keep(old, out)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
-        shutil.rmtree(old, ignore_errors=True)
-
-
-def _keep(old: Path, out: Path) -> None:
-    """Move the tables that were replaced to the older versions, and let go of the oldest of those."""
-    versions, newest = out.parent / "versions", _version(out)
-    version = _version(old)
-    if version and version != newest:
-        versions.mkdir(exist_ok=True)
-        shutil.rmtree(versions / version, ignore_errors=True)
-        old.touch()  # the time at which they became old
-        old.rename(versions / version)
-    if not versions.is_dir():
-        return
-    shutil.rmtree(versions / newest, ignore_errors=True)  # after going back to earlier data
-    known = sorted(versions.iterdir(), key=lambda folder: folder.stat().st_mtime_ns)
-    for folder in known[:-MOST_KEPT]:
-        shutil.rmtree(folder, ignore_errors=True)
-
-
-def _version(folder: Path) -> str:
-    """The data version of a folder of tables, empty if it has none that can be read."""
-    try:
-        return str(orjson.loads((folder / "manifest.json").read_bytes())["version"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return ""
 
 
 def write(
@@ -103,17 +43,15 @@ def write(
     whole = _written({**frames, **readings.frames()}, folder)
     serve = folder / "serve"
     serve.mkdir()
-    digest = sha256()
-    indicators = []
-    for indicator, content in served(_by_indicator(built), catalogue):
+    lines = dict(served(_by_indicator(built), catalogue))
+    indicators = list(lines)
+    for indicator, content in lines.items():
         (serve / f"{indicator}.jsonl").write_bytes(content)
-        digest.update(content)
-        indicators.append(indicator)
-    for name, content in _placed(built, readings, catalogue):
+    placed = dict(_placed(built, readings, catalogue))
+    for name, content in placed.items():
         (folder / f"{name}.jsonl").write_bytes(content)
-        digest.update(content)
     manifest = {
-        "version": digest.hexdigest()[:VERSION_DIGITS],
+        "version": version_of([*lines.values(), *placed.values()], whole),
         "built": today.isoformat(),
         "indicators": indicators,
         "files": whole,
@@ -158,7 +96,7 @@ def file_entry(path: Path, table: str, rows: int) -> dict[str, Any]:
 def _placed(
     built: BuiltTables, readings: Readings, catalogue: Catalogue
 ) -> Iterator[tuple[str, bytes]]:
-    """The files with a line a place, in the order of `PLACED` in `dashboard/tables.py`."""
+    """The files with a line a place, in the order of `PLACED` in `dashboard/digests.py`."""
     yield "profiles", written(*profiles(built.observations, built.ranks, catalogue))
     yield "availability", written(*availability(built.observations, catalogue))
     yield "targets", readings.written()

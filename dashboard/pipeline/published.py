@@ -13,7 +13,14 @@ import pandas as pd
 from dashboard.catalogue import Catalogue, Series, Source
 from dashboard.pipeline.entities import Names
 from dashboard.pipeline.rawtables import find_files
-from dashboard.pipeline.readers import Record, SourceError, itu_aggregates, price_medians
+from dashboard.pipeline.readers import (
+    Record,
+    SourceError,
+    gathered,
+    itu_aggregates,
+    price_medians,
+    tell,
+)
 
 COLUMNS = ["group", "indicator", "year", "value", "source", "edition"]
 KEY = ["indicator", "group", "edition", "source", "year"]
@@ -47,22 +54,28 @@ def published(catalogue: Catalogue, folder: Path, names: Names) -> pd.DataFrame:
 def _rows(
     indicator: str, series: Series, source: Source, folder: Path, names: Names
 ) -> Iterator[tuple[str, str, int, float, str, str]]:
-    found = False
     for file in find_files(source, folder):
-        for record in READERS[source.reader](file):
-            if record.series != series.code:
-                continue
-            found = True
-            meaning = names.meaning("group", record.entity)
-            if meaning is None:
-                raise SourceError(
-                    file,
-                    record.line,
-                    f"{record.entity!r} is no known group; if it is one, add it to "
-                    "data/catalogue/aliases.csv.",
-                )
-            if group := meaning.meant:
-                value = record.value * series.scale
-                yield group, indicator, record.year, value, source.id, source.vintage
-        if not found:
-            raise SourceError(file, None, f"the series {series.code!r} has no group values.")
+        with gathered(file):
+            yield from _of_file(indicator, series, source, file, names)
+
+
+def _of_file(
+    indicator: str, series: Series, source: Source, file: Path, names: Names
+) -> Iterator[tuple[str, str, int, float, str, str]]:
+    found = False
+    for record in READERS[source.reader](file):
+        if record.series != series.code:
+            continue
+        found = True
+        meaning = names.meaning("group", record.entity)
+        if meaning is None:
+            reason = (
+                f"{record.entity!r} is no known group; if it is one, add it to "
+                "data/catalogue/aliases.csv."
+            )
+            tell(SourceError(file, record.line, reason))
+        elif group := meaning.meant:
+            value = record.value * series.scale
+            yield group, indicator, record.year, value, source.id, source.vintage
+    if not found:
+        raise SourceError(file, None, f"the series {series.code!r} has no group values.")

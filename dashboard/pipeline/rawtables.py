@@ -11,7 +11,15 @@ import pandas as pd
 
 from dashboard.catalogue import Source
 from dashboard.pipeline.entities import AGGREGATE, Names
-from dashboard.pipeline.readers import READERS, Reader, Record, SourceError
+from dashboard.pipeline.readers import (
+    READERS,
+    Reader,
+    Record,
+    SourceError,
+    SourceFaultsError,
+    gathered,
+    tell,
+)
 
 COLUMNS = ("economy", "series", "year", "value", "status", "notes", "file", "line")
 
@@ -42,11 +50,13 @@ def read_source(source: Source, folder: Path, names: Names) -> RawTable:
     rows: list[dict[str, object]] = []
     left_out: list[dict[str, object]] = []
     for file in files:
-        for record, economy, reason in _resolved(reader, file, names):
-            if economy and not reason:
-                rows.append(_row(record, economy, file))
-            elif reason != AGGREGATE:
-                left_out.append({**_row(record, economy or record.entity, file), "reason": reason})
+        with gathered(file):
+            for record, economy, reason in _resolved(reader, file, names):
+                if economy and not reason:
+                    rows.append(_row(record, economy, file))
+                elif reason != AGGREGATE:
+                    out = _row(record, economy or record.entity, file)
+                    left_out.append({**out, "reason": reason})
     values = pd.DataFrame(rows)
     if values.empty:
         raise SourceError(files[0], None, "the file holds no values of economies.")
@@ -67,16 +77,18 @@ def find_files(source: Source, folder: Path) -> tuple[Path, ...]:
 
 
 def _resolved(reader: Reader, file: Path, names: Names) -> Iterator[tuple[Record, str, str]]:
+    unknown: set[str] = set()
     for record in reader.read(file):
         meaning = names.meaning(reader.entities, record.entity)
-        if meaning is None:
-            raise SourceError(
-                file,
-                record.line,
+        if meaning is not None:
+            yield record, meaning.meant, meaning.reason or record.excluded
+        elif record.entity not in unknown:
+            unknown.add(record.entity)
+            reason = (
                 f"{record.entity!r} is no known economy; if it is one, add it to "
-                "data/catalogue/aliases.csv.",
+                "data/catalogue/aliases.csv."
             )
-        yield record, meaning.meant, meaning.reason or record.excluded
+            tell(SourceError(file, record.line, reason))
 
 
 def _row(record: Record, economy: str, file: Path) -> dict[str, object]:
@@ -96,11 +108,15 @@ def _row(record: Record, economy: str, file: Path) -> dict[str, object]:
 def _refuse_duplicates(values: pd.DataFrame) -> None:
     facts = {"value", "status", "notes", "file", "line"}
     again = values[values.duplicated([c for c in values.columns if c not in facts])]
-    if len(again):
-        row = again.iloc[0]
-        raise SourceError(
-            Path(row["file"]),
-            int(row["line"]),
-            f"there is a second row for {row['economy']}, {row['series'] or 'the series'}, "
-            f"{row['year']}.",
+    faults = [
+        SourceError(
+            Path(file),
+            int(line),
+            f"there is a second row for {economy}, {code or 'the series'}, {when}.",
         )
+        for file, line, economy, code, when in zip(
+            *(again[name] for name in ("file", "line", "economy", "series", "year")), strict=True
+        )
+    ]
+    if faults:
+        raise SourceFaultsError(faults)

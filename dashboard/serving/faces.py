@@ -16,6 +16,7 @@ from dashboard.serving.headers import FACE, TAKEN_AWAY
 PREFIX = "/view/"
 FOREVER = "public, max-age=31536000, immutable"
 CAPACITY_BYTES = 4 * 1024 * 1024
+DISPOSITION = "Content-Disposition"
 CONDITIONS = {"HTTP_IF_NONE_MATCH", "HTTP_IF_MATCH"}
 
 StartResponse = Callable[..., Any]
@@ -35,6 +36,13 @@ def face_headers(face: Encoded, media_type: str, newest: str = "") -> list[tuple
     if newest:
         headers.append(("Link", f'<{newest}>; rel="latest-version"'))
     return [*headers, ("Content-Encoding", face.encoding)] if face.encoding else headers
+
+
+def saved_as(headers: list[tuple[str, str]], name: str) -> list[tuple[str, str]]:
+    """The same headers with the name under which a copy is saved, whether or not it is shown first."""
+    known = dict(headers)
+    how = known.get(DISPOSITION, "inline")
+    return [*(known | {DISPOSITION: f'{how}; filename="{name}"'}).items()]
 
 
 def request_key(environ: dict[str, Any]) -> tuple[str, str, str]:

@@ -19,15 +19,20 @@ from dashboard.static import PLAIN_SCRIPTS, Static
 TEMPLATE = Template(files(__package__).joinpath("index.html").read_text(encoding="utf-8"))
 # Dash asks for these as soon as it runs.
 DASH_REQUESTS = ("/_dash-layout", "/_dash-dependencies")
+# No browser runs a script of this type: ours runs it when its time has come.
+LATER = ' type="text/later"'
+
+PRIVATE = {"end_id", "python_version", "dash_version", "dash_version_url", "plotly_version"}
 
 
 @dataclass(frozen=True, slots=True)
 class Opening:
     """What a page shows before its scripts run, and what it will then fetch.
 
-    `body` is HTML; `data` are the addresses that the page's scripts will ask for first; `shapes`
-    says that they will ask for the shapes of a map as well; `preview` are the tags by which other
-    programs show a link to the page.
+    `body` is HTML; `data` are the addresses that the page's scripts will ask for first; `plots` says
+    that they will draw with plotly.js, `shapes` that it will ask for the shapes of a map as well;
+    `preview` are the tags by which other programs show a link to the page; `early` is what the scripts
+    of a page need that goes without Dash until it comes, as JSON.
     """
 
     lang: str
@@ -35,8 +40,29 @@ class Opening:
     title: str
     body: str
     data: tuple[str, ...] = ()
+    plots: bool = False
     shapes: bool = False
     preview: str = ""
+    early: str = ""
+
+
+_told = Component.to_plotly_json
+
+
+def _told_in_one_order(component: Component) -> dict[str, Any]:
+    """A component as Dash sends it, its aria-* and data-* in one order.
+
+    Dash takes them from a set, whose order differs from process to process: equal servers would send
+    other bytes of the same page.
+    """
+    told: dict[str, Any] = _told(component)  # type: ignore[no-untyped-call]
+    props = told["props"]
+    for name in sorted(name for name in props if "-" in name):
+        props[name] = props.pop(name)
+    return told
+
+
+Component.to_plotly_json = _told_in_one_order  # type: ignore[method-assign]
 
 
 def _walked(layout: Component) -> Iterator[Component]:
@@ -71,6 +97,15 @@ class IndexedDash(Dash):
         whole = html.Div().to_plotly_json()  # type: ignore[no-untyped-call]
         self.validation_layout = {**whole, "props": {"children": list(named.values())}}
 
+    def _config(self) -> dict[str, Any]:
+        """What the page tells Dash's scripts: the same for everybody, so that caches may keep pages.
+
+        Dash would add an id of each page load, which callbacks in the background need and we have
+        none, and what runs on the server, which is nobody's business.
+        """
+        told: dict[str, Any] = super()._config()  # type: ignore[no-untyped-call]
+        return {name: value for name, value in told.items() if name not in PRIVATE}
+
     def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]  # all by name
         """The HTML of the page that the request at hand asks for."""
         opening = self.opening()
@@ -79,14 +114,21 @@ class IndexedDash(Dash):
             dir=opening.direction,
             title=escape(opening.title),
             topology=self.static.topology_url,
+            plotly=self.static.url("plotly.js") or "",
             room=self.static.url("committee.js") or f"{PLAIN_SCRIPTS}committee.js",
             styles=_styles(self.static, opening.direction, parts["css"]),
             hints="\n".join([opening.preview, *_hints(self.static, opening)]),
-            body=opening.body,
+            body=opening.body + _contents(opening.early),
             config=parts["config"],
-            scripts=_scripts(self.static, parts["scripts"]),
+            scripts=_scripts(self.static, parts["scripts"], plots=opening.plots),
             renderer=_renderer(self.static, parts["renderer"]),
         )
+
+
+def _contents(early: str) -> str:
+    """What scripts read out of the page; "<" would end the element that holds it."""
+    held = early.replace("<", "\\u003c")
+    return f'<script type="application/json" class="contents">{held}</script>' if early else ""
 
 
 def _styles(static: Static, direction: str, stock: str) -> str:
@@ -101,33 +143,43 @@ def _stylesheet(address: str) -> str:
     return f'<link rel="stylesheet" href="{address}">'
 
 
-def _scripts(static: Static, stock: str) -> str:
+def _scripts(static: Static, stock: str, *, plots: bool) -> str:
     """Our bundles in place of Dash's script tags, as far as they are published and up to date.
 
-    Without ours, the browser runs the modules that it is made of. Dash's own tags end with the
+    Ours comes first, so that a map can be used while Dash is on its way, and begins the others
+    (`frontend/src/early.js`). Without ours, the browser runs the modules that it is made of. Dash's own tags end with the
     inline scripts of callbacks, which stay as they are.
     """
     tags, first_inline, inline = stock.partition("<script>")
     modules = f'<script type="module" src="{PLAIN_SCRIPTS}app.js"></script>'
+    ours, later = static.url("app.js"), LATER if _begins(static) else ""
     bundles = [
-        _script(static.url("plotly.js"), []),
-        _script(static.url("dash.js"), tags.splitlines()),
-        _script(static.url("app.js"), [modules]),
+        _script(ours, [modules]),
+        _script(static.url("plotly.js") if plots else None, [], later),
+        _script(static.url("dash.js"), tags.splitlines(), later),
     ]
     return "\n".join(bundles) + first_inline + inline
 
 
-def _script(address: str | None, stock: list[str]) -> str:
-    return f'<script src="{address}"></script>' if address else "\n".join(stock)
+def _begins(static: Static) -> bool:
+    """Whether our script begins Dash's: both are published."""
+    return bool(static.url("app.js") and static.url("dash.js"))
+
+
+def _script(address: str | None, stock: list[str], kind: str = "") -> str:
+    return f'<script{kind} src="{address}"></script>' if address else "\n".join(stock)
 
 
 def _renderer(static: Static, stock: str) -> str:
     """Dash's script that begins: after our modules, which run when the page has been read."""
+    if _begins(static):
+        return stock.replace(' type="application/javascript"', LATER)
     return stock if static.url("app.js") else stock.replace("application/javascript", "module")
 
 
 def _hints(static: Static, opening: Opening) -> list[str]:
-    scripts = [address for name in ("plotly.js", "dash.js") if (address := static.url(name))]
+    names = ("plotly.js", "dash.js") if opening.plots else ("dash.js",)
+    scripts = [address for name in names if (address := static.url(name))]
     topology = [f"{static.topology_url}world_110m.json"] if opening.shapes else []
     return [
         *(f'<link rel="preload" as="script" href="{address}">' for address in scripts),

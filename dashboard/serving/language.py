@@ -4,7 +4,7 @@ An address that names a language has it. Else Dash's own requests (layout, callb
 the page they come from, and everything else what the browser prefers.
 """
 
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import SplitResult, parse_qs, urlsplit
 
 from flask import has_request_context, request
 from werkzeug.http import parse_accept_header
@@ -12,16 +12,32 @@ from werkzeug.http import parse_accept_header
 from dashboard.catalogue.languages import LANGUAGES
 from dashboard.i18n import FALLBACK
 
+# What Dash asks for by itself, on behalf of a page.
+DASH_OWN = "/_dash-"
+
 
 def request_language() -> str:
     """The language of the request at hand; English where there is none (start, tests)."""
     if not has_request_context():
         return FALLBACK
-    for query in (request.query_string.decode("latin-1"), urlsplit(request.referrer or "").query):
-        named = parse_qs(query).get("lang", [])
-        if len(named) == 1 and named[0] in LANGUAGES:
-            return named[0]
-    return best_language(request.headers.get("Accept-Language", ""))
+    return named_language() or best_language(request.headers.get("Accept-Language", ""))
+
+
+def named_language() -> str:
+    """The language that the address names, or for Dash's own requests that of the page; else empty."""
+    asked = request.query_string.decode("latin-1")
+    if request.path.startswith(DASH_OWN):
+        asked += f"&{referring(request.referrer).query}"
+    named = parse_qs(asked).get("lang", [])
+    return named[0] if len(named) == 1 and named[0] in LANGUAGES else ""
+
+
+def referring(referrer: str | None) -> SplitResult:
+    """The parts of a Referer; empty ones where it is no address."""
+    try:
+        return urlsplit(referrer or "")
+    except ValueError:
+        return urlsplit("")
 
 
 def best_language(accept_language: str) -> str:

@@ -1,7 +1,7 @@
 """Dash components as plain HTML: what a reader sees until Dash has drawn the same page itself.
 
 Knows no page. Controls are disabled, because nothing listens yet; links work. A `live` page is one
-without Dash, for good: its parts keep their ids, and its controls work.
+without Dash, for good: its controls work.
 """
 
 import json
@@ -39,6 +39,7 @@ ATTRIBUTES = {
     "type": "type",
     "value": "value",
 }
+OTHERS = ("aria-", "data-")
 # dash-bootstrap-components gives its controls these classes in the browser.
 CLASSES = {"Select": "form-select", "Input": "form-control"}
 
@@ -94,10 +95,10 @@ def _attributes(component: Component, tag: str, *, live: bool) -> str:
     found = {ATTRIBUTES[name]: value for name, value in properties.items() if name in ATTRIBUTES}
     if added := CLASSES.get(type(component).__name__):
         found["class"] = f"{found.get('class', '')} {added}".strip()
-    found |= {name: value for name, value in properties.items() if name.startswith("aria-")}
+    found |= {name: value for name, value in properties.items() if name.startswith(OTHERS)}
     if style := properties.get("style"):
         found["style"] = ";".join(f"{_kebab(name)}:{value}" for name, value in style.items())
-    if live and (identity := properties.get("id")):
+    if identity := properties.get("id"):
         found["id"] = dom_id(identity)
     if tag in FORM and not live:
         found["disabled"] = ""

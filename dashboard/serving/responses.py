@@ -16,10 +16,17 @@ from dashboard.serving.compression import (
     encode,
 )
 from dashboard.serving.headers import COMMON
+from dashboard.serving.language import named_language
 
 COMPRESSED = {"text/html", "application/json", "text/css", "text/javascript", "image/svg+xml"}
 CAPACITY_BYTES = 1024 * 1024
 EMBEDS = "/embed/"
+
+
+# Pages, and what Dash asks for them, change with an edition alone: everybody may keep them so long,
+# and show them once more while they look for newer ones.
+FOR_A_MINUTE = "public, max-age=60, stale-while-revalidate=60"
+LAYOUT, CALLBACKS = "/_dash-layout", "/_dash-dependencies"
 
 
 class Finish:
@@ -51,11 +58,10 @@ class Finish:
             return response
         if is_html:
             response.status_code = 200 if self._is_page(request.path) else 404
-            response.headers["Vary"] = "Accept-Language"
+        if request.method != "POST":
+            _may_be_kept(request, response)
         if response.mimetype in COMPRESSED:
             self._compress(request, response)
-        if request.method != "POST":
-            response.headers.setdefault("Cache-Control", "no-cache")
         return response
 
     def _html_headers(self, request: Request) -> dict[str, str]:
@@ -77,3 +83,14 @@ class Finish:
         if request.method in ("GET", "HEAD") and response.status_code == 200:
             response.headers["ETag"] = encoded.etag
             unless_known(response, request)
+
+
+def _may_be_kept(request: Request, response: Response) -> None:
+    """Say how long an answer may be kept, and what of the request it depends on."""
+    is_page = response.mimetype == "text/html" and response.status_code == 200
+    kept = is_page or request.path in (LAYOUT, CALLBACKS)
+    response.headers.setdefault("Cache-Control", FOR_A_MINUTE if kept else "no-cache")
+    if request.path == LAYOUT:
+        response.vary.add("Referer")
+    if (is_page or request.path == LAYOUT) and not named_language():
+        response.vary.add("Accept-Language")

@@ -5,10 +5,9 @@ Only values of the publishers' own count, observed or estimated; what we filled 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 
 from dashboard.catalogue import Indicator, Source, catalogue
-from dashboard.tables import Tables
+from dashboard.tables import Tables, remembered
 from dashboard.text.join import join
 from dashboard.text.subject import Subject, inhabited
 
@@ -41,7 +40,7 @@ def measured() -> dict[str, list[Indicator]]:
     return found
 
 
-@cache
+@remembered(64)
 def newest(tables: Tables, region: str) -> Mapping[str, Mapping[str, Own]]:
     """The newest own value by core code, then by economy of the region."""
     places = {name: place for place, name in enumerate(tables.profiled)}
@@ -154,8 +153,11 @@ def _of(subject: Subject, economy: str, found: Mapping[str, Mapping[str, Own]]) 
 
 
 def availability_notes(subject: Subject) -> list[str]:
-    """What counts, and that the list is recalled."""
-    return [subject.words("text.availability.counts"), subject.words("text.availability.recalled")]
+    """What counts, and that the wording of the list is unofficial."""
+    return [
+        subject.words("text.availability.counts"),
+        subject.words("text.availability.unofficial"),
+    ]
 
 
 def ages_notes(subject: Subject) -> list[str]:
@@ -166,7 +168,7 @@ def ages_notes(subject: Subject) -> list[str]:
     return [
         words("text.availability.ages.counts"),
         between.join(codes),
-        words("text.availability.recalled"),
+        words("text.availability.unofficial"),
     ]
 
 

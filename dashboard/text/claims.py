@@ -7,12 +7,11 @@ today's is higher or lower. Nothing else is judged. No figures.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from math import isclose
 
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.claims import Claim, Quantity, claims
-from dashboard.tables import Tables
+from dashboard.tables import Tables, remembered
 from dashboard.text.quantities import fallen, number_of
 from dashboard.text.subject import Subject, subject_of
 from dashboard.view import View
@@ -45,7 +44,7 @@ class Comparison:
         return self.today - self.claim.printed
 
 
-@lru_cache(maxsize=2)
+@remembered(2)
 def comparisons(tables: Tables) -> tuple[Comparison, ...]:
     """Every claim, compared."""
     return tuple(compared(claim, tables) for claim in claims())

@@ -96,6 +96,21 @@ def gap_sentence(subject: Subject) -> str:
     )
 
 
+def size_sentence(subject: Subject) -> str:
+    """What the gap was in the year of the view and how sure that is, alone; "" without any gap."""
+    found = pairs(subject)
+    if not found:
+        return ""
+    pair = main_pair(subject, found)
+    at = gap_place(subject, pair)
+    return join(subject.words, _size(subject, pair, at), _interval(subject, pair, at))
+
+
+def gap_moments(subject: Subject) -> list[str]:
+    """What the gap was in every year of the table, or the nearest with a gap; "" where none is."""
+    return [size_sentence(subject.of(year=year)) for year in subject.table.years]
+
+
 def scheme_name(subject: Subject) -> str:
     """The name of the comparison."""
     return subject.words(f"schemes.{subject.scheme.id}.name")

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from dashboard.catalogue import catalogue
-from dashboard.tables import Tables
+from dashboard.tables import Tables, remembered
 from dashboard.text.subject import inhabited
 
 SPAN = 5
@@ -45,14 +44,14 @@ class Measuring:
         return max(self.years[self.members.index(member)], default=0)
 
 
-@lru_cache(maxsize=512)
+@remembered(512)
 def own_latest(tables: Tables, code: str) -> list[Own]:
     """The newest own value of an economy for each of the indicators of the profiles."""
     profile = tables.profile(code)
     return profile.latest if profile else [None] * len(tables.profiled)
 
 
-@lru_cache(maxsize=128)
+@remembered(128)
 def measuring(tables: Tables, region: str) -> Measuring:
     """What the members of a group have measured, from their profiles; the context is left out."""
     members = inhabited(region)

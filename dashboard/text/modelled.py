@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
-from functools import lru_cache
 from typing import Any
 
 from dashboard.catalogue import catalogue
 from dashboard.doubts import ModelledSeries
 from dashboard.series import EconomySeries, GroupSeries
-from dashboard.tables import IndicatorTable
+from dashboard.tables import IndicatorTable, remembered
 from dashboard.text.hover import LEAST
 from dashboard.text.join import join
 from dashboard.text.subject import Subject
@@ -44,7 +43,7 @@ def silent_members(table: IndicatorTable, group: str, year: int) -> list[str]:
     return _silent(table, group).get(year, [])
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def _silent(table: IndicatorTable, group: str) -> dict[int, list[str]]:
     """Year -> the codes of the members of a group that are modelled in it."""
     known, found = _all_modelled(table), dict[int, list[str]]()
@@ -54,7 +53,7 @@ def _silent(table: IndicatorTable, group: str) -> dict[int, list[str]]:
     return found
 
 
-@lru_cache(maxsize=4)
+@remembered(4)
 def _all_modelled(table: IndicatorTable) -> dict[str, ModelledSeries]:
     """What stands for each economy that is ever modelled; every year of a map asks for it."""
     found = ((code, table.modelled(code)) for code in catalogue().economies)

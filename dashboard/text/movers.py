@@ -5,10 +5,9 @@ The two are ten years apart, the newest such pair of each economy, or of the two
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from dashboard.series import EconomySeries
-from dashboard.tables import IndicatorTable
+from dashboard.tables import IndicatorTable, remembered
 from dashboard.text.subject import Subject, breaks_of_all, frame_series
 
 SPAN = 10
@@ -41,7 +40,7 @@ def chosen_years(subject: Subject) -> tuple[int, int] | None:
     return first or subject.table.years[0], last or subject.table.latest
 
 
-@lru_cache(maxsize=16)
+@remembered(16)
 def _movers(
     table: IndicatorTable, members: tuple[str, ...], chosen: tuple[int, int] | None
 ) -> tuple[Mover, ...]:

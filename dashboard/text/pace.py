@@ -163,6 +163,14 @@ def pace_sentence(subject: Subject) -> str:
     return join(words, *(part(subject, reading) for part in parts))
 
 
+def standing_sentence(subject: Subject) -> str:
+    """Where it stands and by when it would arrive, without the paces; "" without a value."""
+    reading = reading_of(subject)
+    if reading is None or reading.value is None:
+        return ""
+    return join(subject.words, _standing(subject, reading), _expected(subject, reading))
+
+
 def _standing(subject: Subject, reading: Reading) -> str:
     measure, words = measure_of(subject.view), subject.words
     facts = {"place": place_name(subject), "latest": latest(subject, reading)}
@@ -214,8 +222,8 @@ def pace_notes(subject: Subject) -> list[str]:
     notes = definition(subject)
     if measure.proxy:
         notes.append(words("text.pace.proxy", note=words(f"measures.{measure.id}.proxy")))
-    if target_of(measure).wording == "recalled":
-        notes.append(words("text.pace.recalled"))
+    if target_of(measure).wording == "unofficial":
+        notes.append(words("text.pace.unofficial"))
     goal = aim(subject, measure)
     if goal is not None and goal != measure.threshold:
         notes.append(words("text.pace.universal", value=subject.value(goal)))

@@ -31,7 +31,7 @@ def source_line(subject: Subject, listed: Sequence[Source] | None = None) -> str
     """
     words, listed = subject.words, _or_own(subject, listed)
     items = [
-        words("text.source.item", source=name, vintage=vintage, licence=licence)
+        words("text.source.item", source=words.publisher(name), vintage=vintage, licence=licence)
         for name, vintage, licence in _by_publisher(listed)
         if len(listed) > MOST_NAMED
     ] or [
@@ -64,7 +64,8 @@ def _named(subject: Subject, source: Source) -> str:
     """Publisher and title, the publisher once: "ITU DataHub: ..." needs no "ITU" before it."""
     if source.title.startswith(source.publisher):
         return source.title
-    return subject.words("text.source.by", publisher=source.publisher, title=source.title)
+    publisher = subject.words.publisher(source.publisher)
+    return subject.words("text.source.by", publisher=publisher, title=source.title)
 
 
 def passport(

@@ -59,16 +59,21 @@ def ranking_sentence(subject: Subject, at: int) -> str:
     if not fresh:
         return subject.words("controls.browser.ranked_none", year=year)
     first, last = fresh[0], fresh[-1]
-    said = subject.words(
-        "controls.browser.ranked",
-        n=len(fresh),
-        number=subject.words.number(len(fresh)),
-        year=year,
-        first=_named(subject, fresh, first),
-        high=_stated(subject, first),
-        last=_named(subject, fresh, last),
-        low=_stated(subject, last),
-    )
+    facts = {
+        "year": year,
+        "first": _named(subject, fresh, first),
+        "high": _stated(subject, first),
+    }
+    if len(fresh) == 1:
+        said = subject.words("controls.browser.ranked_alone", **facts)
+    else:
+        said = subject.words(
+            "controls.browser.ranked",
+            **facts,
+            number=subject.words.number(len(fresh)),
+            last=_named(subject, fresh, last),
+            low=_stated(subject, last),
+        )
     return join(subject.words, said, *_highlighted(subject, listed))
 
 

@@ -95,7 +95,7 @@ def _against(subject: Subject, now: Standing, other: str) -> str:
     """How the value compares with that of another group in the same year."""
     if now.other is None:
         return ""
-    facts = {"other": subject.group_name(other), "value": subject.value(now.other)}
+    facts = {"value": subject.value(now.other)}
     if subject.number(now.value) == subject.number(now.other):
         return subject.words("text.region.same", **facts)
     told = told_apart(subject, subject.view.region, other, now.place)

@@ -99,7 +99,7 @@ def _worded(subject: Subject, group: GroupSeries | None, shown: Shown | None, at
         return subject.words("text.map.nothing", group=_region(subject), year=year)
     return join(
         subject.words,
-        _group_part(subject, group, at),
+        group_part(subject, group, at),
         _extremes_part(subject, shown),
         _count_part(subject, shown.count),
     )
@@ -114,7 +114,14 @@ def clause(subject: Subject, value: float) -> str:
     return subject.words(f"indicators.{subject.indicator.id}.clause", value=subject.number(value))
 
 
-def _group_part(subject: Subject, group: GroupSeries | None, at: int) -> str:
+def group_moments(subject: Subject) -> list[str]:
+    """What the value of the region was in every year of the table, or why there is none."""
+    group = subject.table.group(subject.view.region)
+    return [group_part(subject, group, at) for at in range(len(subject.table.years))]
+
+
+def group_part(subject: Subject, group: GroupSeries | None, at: int) -> str:
+    """What the value of the region is in the year at place `at`, and what it rests on."""
     words, year = subject.words, subject.table.years[at]
     if group is None:
         return words("text.map.no_group", year=year)

@@ -4,14 +4,17 @@ Figures, sentences and exports all start from a Subject, so that they speak of t
 """
 
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any
 
 from dashboard.catalogue import Group, Indicator, Scheme, catalogue
 from dashboard.i18n import Words, words
 from dashboard.series import EconomySeries
-from dashboard.tables import IndicatorTable, Tables
+from dashboard.tables import IndicatorTable, Tables, remembered
 from dashboard.view import View
+
+# The note of a value that is not comparable with those before.
+BREAK_NOTE = "break"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +124,16 @@ def breaks_of_all(indicator: str) -> frozenset[int]:
     )
 
 
+def break_years(subject: Subject, series: EconomySeries) -> frozenset[int]:
+    """The years whose value is not comparable with the ones before: the economy's and everybody's."""
+    notes = subject.table.notes
+    return subject.breaks | {
+        int(year)
+        for year, codes in series.notes.items()
+        if any(notes[code] == BREAK_NOTE for code in codes)
+    }
+
+
 @cache
 def inhabited(region: str) -> tuple[str, ...]:
     """The members of a group that have a permanent population."""
@@ -139,7 +152,7 @@ def subject_of(view: View, tables: Tables) -> Subject:
     )
 
 
-@lru_cache(maxsize=4)
+@remembered(4)
 def frame_series(table: IndicatorTable, members: tuple[str, ...]) -> dict[str, EconomySeries]:
     """The series of those members that have any value."""
     found = ((code, table.economy(code)) for code in members)

@@ -6,10 +6,9 @@ surveys that would do are those of the most populous economies that are missing.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from dashboard.catalogue import catalogue
-from dashboard.tables import Tables
+from dashboard.tables import Tables, remembered
 from dashboard.text.availability import core_indicators
 from dashboard.text.subject import Subject, inhabited
 
@@ -68,7 +67,7 @@ def measured_since(tables: Tables, indicator: str, since: int) -> set[str]:
     return {code for code, one in series if one and set(one.status[start:]) & set("oe")}
 
 
-@lru_cache(maxsize=64)
+@remembered(64)
 def newest_people(tables: Tables, codes: tuple[str, ...]) -> dict[str, float]:
     """The newest population of each of the economies that have one."""
     table, found = tables.indicator(catalogue().roles.people), {}

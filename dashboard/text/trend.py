@@ -2,9 +2,11 @@
 
 from dashboard.catalogue import catalogue
 from dashboard.series import PublishedSeries
+from dashboard.text.chosen import MOST_NAMED
 from dashboard.text.join import join
 from dashboard.text.modelled import support
-from dashboard.text.subject import Subject
+from dashboard.text.sentences import group_part
+from dashboard.text.subject import Subject, break_years
 
 # A peak is named if it stands out from both ends by this share of itself.
 PEAK_SHARE = 0.08
@@ -30,7 +32,7 @@ def shown_editions(subject: Subject, code: str) -> list[PublishedSeries]:
 
 def edition_name(subject: Subject, series: PublishedSeries) -> str:
     """The edition of a printed series, with its publisher: "ITU, November 2024"."""
-    publisher = catalogue().sources[series.source].publisher
+    publisher = subject.words.publisher(catalogue().sources[series.source].publisher)
     edition = subject.words.month(series.edition)
     return subject.words("text.edition", publisher=publisher, edition=edition)
 
@@ -53,26 +55,43 @@ def trend_span(subject: Subject) -> range:
 
 
 def trend_sentence(subject: Subject) -> str:
-    """How the region's value went from the first to the last year of the view.
+    """How the value went from the first to the last year of the view.
 
-    Without a value of the region it speaks of the first highlighted economy that has one.
+    Of the highlighted economies, with the region's value beside; else of the region.
     """
-    group = subject.table.group(subject.view.region)
-    if group is not None:
-        said = _course(subject, subject.group_name(subject.view.region), group.values)
-        if said:
-            rests = support(subject, subject.view.region, _known(subject, group.values)[-1])
-            peak, world = _peak(subject, group.values), _world(subject, group.values)
-            return join(subject.words, said, rests, peak, world)
-    for code in subject.view.economies:
-        series = subject.table.economy(code)
-        said = _course(subject, subject.words.economy_inside(code), series.values) if series else ""
-        if said:
-            return said
+    table, region = subject.table, subject.view.region
+    group = table.group(region)
+    own = [_own_course(subject, code) for code in subject.view.economies[:MOST_NAMED]]
+    places = _known(subject, group.values) if group else []
+    if any(own):
+        beside = group_part(subject, group, places[-1]) if places else ""
+        return join(subject.words, *own, beside)
+    if group and places:
+        said = _course(subject, subject.group_name(region), group.values)
+        rests = support(subject, region, places[-1])
+        peak, world = _peak(subject, group.values), _world(subject, group.values)
+        return join(subject.words, said, rests, peak, world)
     if group is None:
         chosen = subject.view.economies
         return subject.words("text.trend.no_values" if chosen else "text.trend.no_group")
-    return subject.words("text.trend.nothing", group=subject.group_name(subject.view.region))
+    return subject.words("text.trend.nothing", group=subject.group_name(region))
+
+
+def _own_course(subject: Subject, code: str) -> str:
+    """The course of an economy over its own values, as far back as no break cuts it off."""
+    series, years = subject.table.economy(code), subject.table.years
+    if series is None:
+        return ""
+    last = max((k for k in subject.span() if series.status[k] in "oe"), default=None)
+    if last is None:
+        return ""
+    breaks = break_years(subject, series)
+    since = max((year for year in breaks if year <= years[last]), default=years[0])
+    values = [
+        value if letter in "oe" and year >= since else None
+        for value, letter, year in zip(series.values, series.status, years, strict=True)
+    ]
+    return _course(subject, subject.words.economy_inside(code), values)
 
 
 def _course(subject: Subject, who: str, values: Values) -> str:

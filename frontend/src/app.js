@@ -4,12 +4,16 @@ import { chart } from "./charts.js";
 import { chips } from "./chips.js";
 import { choose } from "./choose.js";
 import { register } from "./clientside.js";
+import "./early.js";
 import "./embed.js";
 import "./guide.js";
 import { links } from "./links.js";
 import { map } from "./map.js";
+import { own } from "./own.js";
 import { pack } from "./pack-order.js";
+import { panel } from "./panels.js";
 import { chosen, options } from "./pickers.js";
+import "./plotly.js";
 import "./present.js";
 import "./programmes.js";
 import { rankingPage } from "./ranking-table.js";
@@ -29,7 +33,9 @@ register({
   links,
   map,
   options,
+  own,
   pack,
+  panel,
   play,
   ranking: rankingPage,
   scatter: scatterPage,

@@ -5,11 +5,12 @@ import { element, html, query } from "./elements.js";
 import { newestFace } from "./faces.js";
 import { remember } from "./facts.js";
 import { nameTab } from "./tab.js";
+import { number, words } from "./words.js";
 
 /** @import { Face, Facts, Text, View } from "./types.js" */
 
 /**
- * Title, subtitle, sentence, source and notes: the order of PARTS in components/figure.py.
+ * Title, subtitle, sentence, source, notes and their number: the order of PARTS in components/figure.py.
  * @param {Text} text
  */
 export const caption = (text, title = text.title, sentence = text.sentence) => [
@@ -18,6 +19,7 @@ export const caption = (text, title = text.title, sentence = text.sentence) => [
   sentence,
   text.source,
   text.notes.map((note) => html("Li", note)),
+  words("notes", { n: text.notes.length, number: number(text.notes.length) }),
 ];
 
 /**
@@ -26,7 +28,7 @@ export const caption = (text, title = text.title, sentence = text.sentence) => [
  */
 export const failure = (error) => {
   const { no_update: same } = clientside;
-  return [same, same, same, /** @type {Error} */ (error).message, same, same];
+  return [same, same, same, /** @type {Error} */ (error).message, same, same, same];
 };
 
 /**

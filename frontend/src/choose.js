@@ -39,6 +39,8 @@ export const changed = (view, { prop_id: property, value }) => {
   }
   const text = value === null || value === undefined ? "" : String(value);
   if (id.control === "first" || id.control === "last") return spanned(view, id.control, text);
+  // A yearly change is written with a comma in most languages; the address has a point.
+  if (id.control === "pace") return { ...view, pace: text.replace(",", ".").replace("−", "-") };
   return { ...view, [id.control]: text };
 };
 

@@ -5,9 +5,16 @@ import { words } from "./words.js";
 /** @import { Passport } from "./types.js" */
 /** @typedef {{ chart: string, title: string, page: string, passport: Passport, date: string }} Cited */
 
+/**
+ * "2026-11-25" as the language writes a date: "25 November 2026".
+ * @param {string} date
+ */
+const written = (date) =>
+  new Intl.DateTimeFormat(facts().locale, { dateStyle: "long" }).format(new Date(`${date}T12:00`));
+
 /** @type {Record<string, (cited: Cited) => string>} */
 export const citations = {
-  text: ({ passport, page, date }) => `${passport.citation} ${words("accessed", { date })} ${page}`,
+  text: ({ passport, page, date }) => `${passport.citation} ${words("accessed", { date: written(date) })} ${page}`,
   bibtex: ({ chart, title, page, passport, date }) =>
     [
       `@misc{ict-${chart}-${passport.data_version.slice(0, 8)},`,

@@ -32,15 +32,33 @@ export const finds = (search) => {
 };
 
 /**
- * How near a text is to a search: whole words first, then beginnings of words, so that "UK" is the
- * United Kingdom before it is Ukraine.
- * @param {string | null | undefined} search
- * @returns {(text: string) => number}
+ * Letters to change, add, take away or exchange with the next that make one word of another (optimal
+ * string alignment), as far as `most`.
+ * @param {string} one
+ * @param {string} other
+ * @param {number} most
  */
-export const distance = (search) => {
-  const wanted = fold(search || "").trim();
-  return (text) => {
-    const folded = ` ${fold(text)} `;
-    return folded.includes(` ${wanted} `) ? 0 : folded.includes(` ${wanted}`) ? 1 : 2;
-  };
+const isWithin = (one, other, most) => {
+  if (Math.abs(one.length - other.length) > most) return false;
+  let [before, last] = [/** @type {number[]} */ ([]), [...Array(other.length + 1).keys()]];
+  for (let i = 1; i <= one.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const isSame = one[i - 1] === other[j - 1];
+      row[j] = Math.min(row[j - 1] + 1, last[j] + 1, last[j - 1] + (isSame ? 0 : 1));
+      const isTurned = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+      if (isTurned) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+    if (Math.min(...row) > most) return false;
+    [before, last] = [last, row];
+  }
+  return last[other.length] <= most;
 };
+
+/**
+ * Whether a word may be another mistyped: one slip from four letters on, two from eight.
+ * @param {string} word
+ * @param {string} meant
+ */
+export const mistyped = (word, meant) =>
+  word.length > 3 && meant.length > 3 && isWithin(word, meant, word.length > 7 ? 2 : 1);

@@ -4,7 +4,7 @@ import { query } from "./elements.js";
 import { remember } from "./facts.js";
 import { presentAsked } from "./present.js";
 import { showTray } from "./tray.js";
-import { see } from "./view.js";
+import { carried, see } from "./view.js";
 
 /** @import { Facts, View } from "./types.js" */
 
@@ -47,16 +47,29 @@ const showCurrent = () => {
 };
 
 /**
+ * A link inside the page, which holds a part of the view fast.
  * @param {View} view
+ * @param {{ way: string, of: string }} id
+ */
+const wayOf = (view, { way, of }) =>
+  pageAddress(way, { ...view, ...Object.fromEntries(new URLSearchParams(of)) });
+
+/**
+ * @param {View} given
  * @param {{ nav: string }[]} ids
  * @param {{ language: string }[]} languages
+ * @param {{ way: string, of: string }[]} ways
  * @param {Facts} facts
  */
-export const links = (view, ids, languages, facts) => {
+export const links = (given, ids, languages, ways, facts) => {
   remember(facts);
+  const view = carried(given);
   see(view);
   follow(view);
-  const pages = ids.map((id) => pageAddress(id.nav, view));
+  // From the page of an economy one goes on with the region that it is compared with.
+  const { home } = query("[data-home]")?.dataset ?? {};
+  const onward = home ? { ...view, region: home } : view;
+  const pages = ids.map((id) => pageAddress(id.nav, onward));
   const here = location.pathname;
   const same = languages.map((id) => pageAddress(here, { ...view, lang: id.language }));
   const current = ids.map((id) => `nav-link${id.nav === here ? " active" : ""}`);
@@ -64,5 +77,5 @@ export const links = (view, ids, languages, facts) => {
   showCurrent();
   showTray();
   presentAsked(view);
-  return [pages, same, current];
+  return [pages, same, current, ways.map((id) => wayOf(view, id))];
 };

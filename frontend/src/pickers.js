@@ -4,8 +4,9 @@ import { clientside } from "./clientside.js";
 import { html, isOpen, isWriting, met, query, queryAll, setOpen } from "./elements.js";
 import { json } from "./faces.js";
 import { facts, remember } from "./facts.js";
-import { distance, finds } from "./fold.js";
-import { economiesOf } from "./view.js";
+import { finds } from "./fold.js";
+import { searched } from "./search.js";
+import { economiesOf, viewNow } from "./view.js";
 import { words } from "./words.js";
 
 /** @import { Facts, View } from "./types.js" */
@@ -64,43 +65,20 @@ export const found = (groups, search) => {
     .filter(({ items }) => items.length);
 };
 
-// The search of the header leads somewhere, with the rest of the view as it is.
-const SECTIONS = {
-  page: ["found_page"],
-  indicator: ["found_indicator", "/map"],
-  region: ["found_region", "/region"],
-  economies: ["found_economies", "/economy"],
-};
-const MOST_FOUND = 8;
-
 /**
- * What a search finds of one kind, the nearest first, each once.
- * @param {Group[]} groups
- * @param {string} search
- */
-export const nearest = (groups, search) => {
-  const far = distance(search);
-  const itemDistance = (/** @type {Item} */ [, text, terms]) => far(`${text} ${terms || ""}`);
-  const items = found(groups, search).flatMap((group) => group.items);
-  items.sort((a, b) => itemDistance(a) - itemDistance(b));
-  return [...new Map(items.map((item) => [item[0], item])).values()].slice(0, MOST_FOUND);
-};
-
-/**
+ * The search of the header leads somewhere, with the rest of the view as it is.
  * @param {Record<string, Group[]>} known
  * @param {View} view
  * @param {string} search
  * @returns {Group[]}
  */
-const destinations = (known, view, search) =>
-  Object.entries(SECTIONS).flatMap(([kind, [label, path]]) => {
-    if (!search && kind !== "page") return [];
-    const items = nearest(known[kind], search).map(([value, text]) => {
-      const change = path ? { [kind]: value } : {};
-      return /** @type {Item} */ ([pageAddress(path ?? value, { ...view, ...change }), text]);
-    });
-    return items.length ? [{ label: words(label), items }] : [];
-  });
+const destinations = (known, view, search) => {
+  if (!search?.trim()) return [{ label: words("found_page"), items: known.page.flatMap(({ items }) => items) }];
+  return searched(known, search, words("found_small")).map(({ kind, found }) => ({
+    label: words(`found_${kind}`),
+    items: found.map(({ text, path, change }) => [pageAddress(path, { ...view, ...change }), text]),
+  }));
+};
 
 /** @param {Item} item */
 const link = ([href, text]) =>
@@ -209,7 +187,8 @@ document.addEventListener(
 document.addEventListener("click", (event) => {
   const target = /** @type {HTMLElement} */ (event.target);
   for (const picker of queryAll("details.picker[open], details.menu[open]")) {
-    const outside = target.isConnected && !picker.contains(target);
+    // What is dark around a sheet belongs to its picker.
+    const outside = target.isConnected && (!picker.contains(target) || target === picker);
     if (outside || (picker.matches(".menu, .picker-go") && target.matches("a"))) setOpen(picker, false);
   }
 });
@@ -223,11 +202,24 @@ document.addEventListener("keydown", (event) => {
   query("input", search)?.focus();
 });
 
+// Enter takes the first that the search of the header finds, also before the list is there.
+document.addEventListener("keydown", async (event) => {
+  const field = /** @type {HTMLInputElement} */ (event.target);
+  if (event.key !== "Enter" || !field.matches?.(".picker-go input")) return;
+  event.preventDefault();
+  const [first] = destinations(await choices(), viewNow(), field.value);
+  if (!first) return;
+  const picker = opened("go");
+  if (picker) setOpen(picker, false);
+  history.pushState({}, "", first.items[0][0]);
+  dispatchEvent(new CustomEvent("_dashprivate_pushstate"));
+});
+
 // The arrow keys walk through the options, from the search field on.
 document.addEventListener("keydown", (event) => {
   // An option that was just chosen may be gone, and the focus with it: the open panel still listens.
   const isLost = event.target === document.body;
-  const open = "details.picker[open]";
+  const open = `details:is(.picker${event.key === "Escape" ? ", .menu" : ""})[open]`;
   const picker = isLost ? query(open) : met(event, open);
   if (!picker) return;
   if (event.key === "Escape") close(picker);

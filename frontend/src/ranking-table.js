@@ -1,5 +1,6 @@
 // The page of the ranking: its table and its words, for any year.
 import { faceAddress, pageAddress } from "./addresses.js";
+import { titled } from "./chosen.js";
 import { clientside } from "./clientside.js";
 import { element, make, write } from "./elements.js";
 import { newestFace } from "./faces.js";
@@ -101,11 +102,11 @@ export const rankingPage = async (view, facts) => {
     if (!face) return [same, same, same, same, same];
     const at = stage(ids.RANKING, face, yearPlace(face, view.year), (place) => {
       const said = paint(face, place, viewNow());
-      write(ids.RANKING_TITLE, face.texts[place].title);
+      write(ids.RANKING_TITLE, titled(viewNow(), face, face.texts[place].title));
       write(ids.RANKING_SENTENCE, said);
     });
     const said = paint(face, at, view);
-    const { title } = face.texts[at];
+    const title = titled(view, face, face.texts[at].title);
     nameTab(title);
     const file = faceAddress("ranking", view, "csv");
     return [title, said, words(ORDERS[face.direction]), face.text.source, file];

@@ -89,8 +89,7 @@ export const rankingSentence = (face, at, fresh, view) => {
   const year = face.years[at];
   if (!fresh.length) return words("ranked_none", { year });
   const [first, last] = [fresh[0], fresh[fresh.length - 1]];
-  const said = words("ranked", {
-    n: fresh.length,
+  const said = words(fresh.length > 1 ? "ranked" : "ranked_alone", {
     number: number(fresh.length),
     year,
     first: named(fresh, first),

@@ -28,6 +28,12 @@ export const isChart = (name) => "shapes" in entry(name);
 export const isOnShapes = (chart) => Boolean(entry(chart).shapes);
 
 /**
+ * Whether a chart is a map that is coloured for any year (svg-map.js), not drawn by plotly.js.
+ * @param {string} chart
+ */
+export const isMap = (chart) => isOnShapes(chart) && isStaged(chart);
+
+/**
  * Whether years pass in a chart without a request, so that its plot has an id of its own.
  * @param {string} chart
  */

@@ -2,9 +2,8 @@
 import { isHeld, isOpen, isWriting, make, met, needed, query, setOpen } from "./elements.js";
 import { isTold } from "./facts.js";
 import { rowsOf, rowsOfMap } from "./points.js";
-import { faceOf, isMap } from "./tooltip.js";
+import { atlasIn } from "./svg-map.js";
 import { words } from "./words.js";
-import { stagedPlace } from "./years.js";
 
 /** @import { Graph } from "./types.js" */
 
@@ -47,10 +46,10 @@ const fill = (details) => {
   /** @type {Graph} */
   const graph = query(".js-plotly-plot", figure);
   const place = needed(".data-scroll", details);
+  const { face, at = 0 } = atlasIn(needed(".figure-box", figure)) ?? {};
   let rows = /** @type {string[][]} */ ([]);
-  if (graph?.data && isTold()) {
-    rows = isMap(graph) ? rowsOfMap(faceOf(graph), stagedPlace()) : rowsOf(graph);
-  }
+  if (face) rows = rowsOfMap(face, at);
+  else if (graph?.data && isTold()) rows = rowsOf(graph);
   if (rows.length) place.replaceChildren(tableOf(rows, captionOf(figure)));
   else place.replaceChildren(isTold() ? words("no_data") : "");
   return graph;
@@ -69,6 +68,11 @@ const follow = (details, graph) => {
   followed.set(graph, details);
   graph.on("plotly_afterplot", () => isOpen(details) && fill(details));
 };
+
+document.addEventListener("map-painted", (event) => {
+  const details = query("details.figure-rows[open]", met(event, "figure"));
+  if (details) fill(details);
+});
 
 document.addEventListener(
   "toggle",
@@ -95,6 +99,10 @@ const toggle = (figure) => {
 document.addEventListener("keydown", (event) => {
   const details = met(event, "details.figure-rows[open]");
   if (event.key === "Escape" && details) toggle(details.closest("figure"));
-  if (event.key !== "t" || isHeld(event) || isWriting(event)) return;
-  toggle(met(event, "figure"));
+  if (isHeld(event) || isWriting(event)) return;
+  if (event.key === "t") toggle(met(event, "figure"));
+  else if (event.key === "n") {
+    const notes = query("details.figure-more", met(event, "figure") ?? query("main figure"));
+    if (notes) setOpen(notes, !isOpen(notes));
+  }
 });

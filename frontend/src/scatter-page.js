@@ -1,6 +1,7 @@
 // The scatter on a page, for any year.
 import { faceAddress } from "./addresses.js";
 import { caption, failure } from "./charts.js";
+import { titled } from "./chosen.js";
 import { clientside } from "./clientside.js";
 import { write } from "./elements.js";
 import { newestFace } from "./faces.js";
@@ -31,9 +32,10 @@ export const scatterPage = async (view, facts) => {
   if (!known.years.length) return [known.figure, ...caption(known.text)];
   const at = stage(id, known, yearPlace(known, view.year), (place) => {
     clientside.set_props(id, { figure: scatterFigure(known, place, economiesOf(viewNow())) });
-    write({ caption: "scatter", part: "title" }, known.texts[place].title);
+    write({ caption: "scatter", part: "title" }, titled(viewNow(), known, known.texts[place].title));
     write({ caption: "scatter", part: "sentence" }, known.texts[place].sentence);
   });
   const { title, sentence } = known.texts[at];
-  return [scatterFigure(known, at, economiesOf(viewNow())), ...caption(known.text, title, sentence)];
+  const words = [titled(viewNow(), known, title), sentence];
+  return [scatterFigure(known, at, economiesOf(viewNow())), ...caption(known.text, ...words)];
 };

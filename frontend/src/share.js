@@ -157,9 +157,10 @@ const downloads = (menu, faces) =>
 
 /** @param {Menu} menu */
 const add = (menu) => {
-  const { search } = new URL(fileOf(menu, "json"));
+  // The parameters of a copy: what is highlighted belongs to the slide.
+  const { search } = new URL(fileOf(menu, "svg"));
   const query = viewNow().v ? search : search.replace(/&?v=[0-9a-f]+/, "");
-  tell(menu, addToTray(`${chartOf(menu)}${query}`));
+  tell(menu, addToTray(`${chartOf(menu)}${query}`, textOf(menu, ".figure-title")));
 };
 
 /** @param {Menu} menu */

@@ -8,6 +8,8 @@ import { STATUSES, valued, words } from "./words.js";
 
 /** Values that were filled, and those of an earlier year, are this opaque. */
 export const PALE = 0.55;
+/** The colour that theme.py and tokens.css have too; a test compares them. */
+export const NO_DATA = "#e4e4e1";
 
 /**
  * The place in a face's years of the view's year, or of the nearest earlier one with data.
@@ -76,6 +78,18 @@ const computed = (face, at) => {
 };
 
 export const shownIn = keptByYear(computed);
+
+/**
+ * The colour of an economy, and how opaque it is.
+ * @param {MapFace} face
+ * @param {Shown} shown
+ * @param {number} j
+ * @returns {[fill: string, opacity: number]}
+ */
+export const lookOf = (face, { levels, pale }, j) => [
+  levels[j] < 0 ? NO_DATA : face.colors[levels[j]],
+  pale[j] ? PALE : 1,
+];
 
 /**
  * What is said of an economy in a year; undefined parts where there is nothing to say.

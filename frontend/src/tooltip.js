@@ -1,13 +1,16 @@
 // What a pointer reads over the map, and what a click on it does.
-import { element, make, queryAll } from "./elements.js";
-import { redrawn } from "./paint.js";
+import { make } from "./elements.js";
+import { point as tell } from "./pointing.js";
 import { rankOf } from "./ranking.js";
 import { facetsOf } from "./shown.js";
+import { atlasOf, middleOf, point } from "./svg-map.js";
+import "./svg-pointer.js";
 import { change, toggled, viewNow } from "./view.js";
 import { ranked, words } from "./words.js";
-import { stagedPlace } from "./years.js";
 
-/** @import { Graph, Id, MapFace } from "./types.js" */
+/** @import { MapFace } from "./types.js" */
+/** @import { Atlas } from "./svg-map.js" */
+/** @import { Met } from "./svg-pointer.js" */
 /** @typedef {{ clientX: number, clientY: number }} Where */
 
 const tip = make("div", { className: "map-tip", hidden: true });
@@ -66,11 +69,17 @@ const open = (children, where) => {
 };
 
 /**
- * @param {Graph} graph
- * @param {number} j
+ * What is said of an economy of a map; false where nothing is.
+ * @param {Atlas} atlas
+ * @param {string | undefined} code
  * @param {Where | (() => Where)} where
  */
-const show = (graph, j, where) => open(lines(faceOf(graph), stagedPlace(), j), where);
+const show = ({ face, at = 0 }, code, where) => {
+  const j = code && face ? face.economies.indexOf(code) : -1;
+  if (face && j >= 0) open(lines(face, at, j), where);
+  else tip.hidden = true;
+  return j >= 0;
+};
 
 /**
  * A point of another chart that the keyboard has come to.
@@ -81,112 +90,48 @@ export const showTip = ([first, ...more], where) =>
   open([line("tip-name", first), ...more.map((text) => line("tip-quiet", text))], where);
 
 /**
- * An area or a circle that the keyboard has come to: outlined, with its tooltip; returns its words.
- * @param {Graph} graph
+ * An economy that the keyboard has come to: outlined, with its tooltip; returns its words.
+ * @param {Atlas} atlas
  * @param {string} code
  */
-export const pointAtEconomy = (graph, code) => {
-  unpoint();
-  const circles = graph.data.find(
-    (/** @type {any} */ { type, mode }) => type === "scattergeo" && mode === "markers",
-  );
-  const isOf = (/** @type {any} */ { __data__: { loc, i } }) => (loc ?? circles.customdata[i]) === code;
-  const shape = queryAll(".choroplethlayer path, .scattergeo path.point", graph).filter(isOf).at(-1);
-  if (shape) {
-    shape.classList.add("walked");
-    shape.scrollIntoView({ block: "nearest" });
-  }
-  const middle = () => {
-    const { x, y, width, height } = (shape ?? graph).getBoundingClientRect();
-    return { clientX: x + width / 2, clientY: y + height / 2 };
-  };
-  show(graph, faceOf(graph).economies.indexOf(code), middle);
+export const pointAtEconomy = (atlas, code) => {
+  point(atlas, code);
+  tell(code);
+  show(atlas, code, () => middleOf(atlas, code));
+  const line = atlas.svg.querySelector(".map-pointed");
+  line?.scrollIntoView({ block: "nearest" });
   return [...tip.children].map(({ textContent }) => textContent).join("; ");
 };
 
-export const unpoint = () => {
+/** @param {Atlas} [atlas] */
+export const unpoint = (atlas) => {
   tip.hidden = true;
-  for (const shape of queryAll(".walked")) shape.classList.remove("walked");
+  if (atlas) point(atlas);
+  tell("");
 };
 
 /**
- * The code of what plotly says that a pointer met.
- * @param {any} event
+ * @param {Event} event of the map's own (svg-pointer.js)
+ * @returns {[Atlas, Met]}
  */
-const codeOf = ({ points: [point] }) => point.location ?? point.customdata;
+const metOn = (event) => [
+  atlasOf(/** @type {SVGSVGElement} */ (event.target)),
+  /** @type {CustomEvent<Met>} */ (event).detail,
+];
 
-/**
- * @param {Id} id
- * @param {(graph: Graph) => void} then
- */
-const plotted = (id, then) => {
-  /** @type {Graph} */
-  const graph = element(id)?.querySelector(".js-plotly-plot");
-  if (graph?.on) then(graph);
-  else if (element(id)) requestAnimationFrame(() => plotted(id, then));
-};
+document.addEventListener("map-point", (event) => {
+  const [atlas, { code, ...where }] = metOn(event);
+  if (!atlas.face) return;
+  const isSaid = show(atlas, code, where);
+  point(atlas, isSaid ? code : undefined);
+  tell((isSaid && code) || "");
+  atlas.svg.style.cursor = isSaid ? "pointer" : "";
+});
 
-/**
- * The picture that stood for the map until it was drawn has done its part.
- * @param {Id} id
- * @param {Graph} graph
- */
-const unveil = (id, graph) => {
-  const box = element(id);
-  if (box && graph.querySelector(".choroplethlayer path")) box.style.backgroundImage = "none";
-};
-
-/** @type {WeakMap<Graph, MapFace>} */
-const faces = new WeakMap();
-
-/**
- * The face of the map that is drawn in a graph; none where another chart is.
- * @param {Graph} graph
- */
-export const faceOf = (graph) => /** @type {MapFace} */ (faces.get(graph));
-
-/** @param {Graph} graph */
-export const isMap = (graph) => faces.has(graph);
-
-/** @param {Graph} graph */
-const listenOnce = (graph) => {
-  graph.on("plotly_hover", (/** @type {any} */ event) => {
-    const j = faceOf(graph).economies.indexOf(codeOf(event));
-    if (j < 0) return;
-    graph.classList.add("pointed");
-    show(graph, j, event.event);
-  });
-  graph.on("plotly_unhover", () => {
-    tip.hidden = true;
-    graph.classList.remove("pointed");
-  });
-  graph.on("plotly_click", (/** @type {any} */ event) => {
-    const code = codeOf(event);
-    if (faceOf(graph).economies.includes(code)) {
-      change({ economies: toggled(viewNow(), code).economies });
-    }
-  });
-};
-
-/**
- * Listens once a graph; the face that is on it may change.
- * @param {Id} id
- * @param {MapFace} face
- */
-export const listen = (id, face) => {
-  plotted(id, (graph) => {
-    faces.set(graph, face);
-    if ("listens" in graph.dataset) return;
-    graph.dataset.listens = "";
-    const drawn = () => {
-      redrawn(graph);
-      unveil(id, graph);
-    };
-    graph.on("plotly_afterplot", drawn);
-    drawn();
-    listenOnce(graph);
-  });
-};
+document.addEventListener("map-choose", (event) => {
+  const [{ face }, { code = "" }] = metOn(event);
+  if (face?.economies.includes(code)) change({ economies: toggled(viewNow(), code).economies });
+});
 
 // The keyboard's way to a point may scroll the page: its tooltip goes along.
 const follow = () => {

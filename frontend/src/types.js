@@ -96,7 +96,7 @@
 
 /**
  * A view of the prepared list of committee mode: its chart, its year, its faces by language.
- * @typedef {{ chart: string, view: View, year: string, faces: Record<string, any> }} Prepared
+ * @typedef {{ chart: string, view: View, year: string, faces: Record<string, any>, svg?: SVGSVGElement }} Prepared
  */
 
 export {};

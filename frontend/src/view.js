@@ -9,6 +9,28 @@ let now = {};
 
 export const viewNow = () => now;
 
+/**
+ * What a reader has changed before Dash was there.
+ * @type {View}
+ */
+let early = {};
+
+/** @param {View} changes */
+export const carry = (changes) => {
+  early = changes;
+};
+
+/**
+ * A view of Dash's with what was changed before: until its store has heard of that.
+ * @param {View} view
+ */
+export const carried = (view) => {
+  const isHeard = Object.entries(early).every(([name, value]) => view[name] === value);
+  if (isHeard) early = {};
+  else setTimeout(() => Object.keys(early).length && change(early));
+  return isHeard ? view : { ...view, ...early };
+};
+
 /** @param {View} view */
 export const see = (view) => {
   now = view;

@@ -4,11 +4,12 @@ import { isHeld, make, query } from "./elements.js";
 import { facts } from "./facts.js";
 import { saidOf, seriesOf } from "./points.js";
 import { facetsOf } from "./shown.js";
-import { faceOf, isMap, pointAtEconomy, showTip, unpoint } from "./tooltip.js";
+import { atlasIn } from "./svg-map.js";
+import { pointAtEconomy, showTip, unpoint } from "./tooltip.js";
 import { change, toggled, viewNow } from "./view.js";
-import { stagedPlace } from "./years.js";
 
 /** @import { Graph } from "./types.js" */
+/** @import { Atlas } from "./svg-map.js" */
 /** @import { Point, PointSeries } from "./points.js" */
 /** @typedef {[sideways: number, upwards: number]} Step */
 /** @typedef {{ one: PointSeries, point: Point }} At */
@@ -35,7 +36,7 @@ const STEPS = /** @type {Record<string, Step>} */ ({
 const points = new WeakMap();
 /**
  * The economy that the reader stands at in each map.
- * @type {WeakMap<Graph, string>}
+ * @type {WeakMap<Atlas, string>}
  */
 const codes = new WeakMap();
 
@@ -156,12 +157,12 @@ const show = (graph, point, words) => {
 
 /**
  * On a map left and right go by name, up and down by value.
- * @param {Graph} graph
+ * @param {Atlas} atlas
  * @param {Step} step
  */
-const overMap = (graph, [sideways, upwards]) => {
-  const face = faceOf(graph);
-  const at = stagedPlace();
+const overMap = (atlas, [sideways, upwards]) => {
+  const { face, at = 0 } = atlas;
+  if (!face) return;
   const all = face.economies.map((code, j) => ({ code, ...facetsOf(face, at, j) }));
   const { locale } = facts();
   const order = sideways
@@ -169,43 +170,48 @@ const overMap = (graph, [sideways, upwards]) => {
     : all
         .filter(({ number }) => number !== undefined)
         .sort((a, b) => Number(a.number) - Number(b.number));
-  const k = order.findIndex(({ code }) => code === codes.get(graph));
+  const k = order.findIndex(({ code }) => code === codes.get(atlas));
   const start = upwards ? order.at(-1) : order[0];
   const next = k < 0 ? start : moved(order, k, sideways || upwards);
   if (!next) return;
-  codes.set(graph, next.code);
-  said.textContent = pointAtEconomy(graph, next.code);
+  codes.set(atlas, next.code);
+  said.textContent = pointAtEconomy(atlas, next.code);
 };
 
-const leave = () => {
+/** @param {Atlas} [atlas] */
+const leave = (atlas) => {
   said.textContent = "";
-  unpoint();
+  unpoint(atlas);
   ring.remove();
 };
 
 /**
- * The plot of the box that has the focus.
+ * The box of the plot that has the focus.
  * @param {Event} event
- * @returns {Graph}
  */
 const focused = ({ target }) => {
   const box = /** @type {HTMLElement} */ (target);
-  return box.matches?.(".figure-box") ? query(".js-plotly-plot", box) : null;
+  return box.matches?.(".figure-box") ? box : null;
 };
 
 document.addEventListener("keydown", (event) => {
-  const graph = focused(event);
-  if (!graph?.data || isHeld(event)) return;
+  const box = focused(event);
+  if (!box || isHeld(event)) return;
+  const atlas = atlasIn(box);
+  /** @type {Graph} */
+  const graph = query(".js-plotly-plot", box);
   const step = STEPS[event.key];
-  const code = codes.get(graph);
-  if (step) (isMap(graph) ? overMap : along)(graph, step);
-  else if (event.key === "Escape") leave();
-  else if (event.key === "Enter" && isMap(graph) && code) {
+  const code = atlas && codes.get(atlas);
+  if (step && atlas) overMap(atlas, step);
+  else if (step && graph?.data) along(graph, step);
+  else if (event.key === "Escape") leave(atlas);
+  else if (event.key === "Enter" && code) {
     change({ economies: toggled(viewNow(), code).economies });
   } else return;
   event.preventDefault();
 });
 
 document.addEventListener("focusout", (event) => {
-  if (focused(event)) leave();
+  const box = focused(event);
+  if (box) leave(atlasIn(box));
 });

@@ -67,9 +67,6 @@ export const stage = (id, face, wanted, paint) => {
   return at;
 };
 
-// The place of the one figure of a page that has a single one.
-export const stagedPlace = () => staged()[0].at;
-
 /** @param {Id} id */
 const figureOf = (id) => element(id)?.closest("figure, .data");
 
@@ -145,6 +142,11 @@ const move = (wanted) => {
   hush(true);
   clearTimeout(rest);
   if (!playing) rest = setTimeout(settle, REST_MS);
+};
+
+/** @param {number} year */
+export const goTo = (year) => {
+  if (stages.size) move(year);
 };
 
 // Every move of the slider is painted at once; Dash hears of it when it has come to rest, for its

@@ -6,7 +6,11 @@
     const kind = element.className?.baseVal ?? element.className ?? "";
     return `${element.localName}.${String(kind).trim().replaceAll(/\s+/g, ".")} "${element.textContent.trim().slice(0, 40)}"`;
   };
-  const isHeard = (element) => element.closest(".visually-hidden, .page-embed .page-head, .skip-link");
+  // Clipped to nothing: on a phone the question of a page with charts, say.
+  const isClipped = (element) => element && getComputedStyle(element).clipPath !== "none";
+  const isHeard = (element) =>
+    element.closest(".visually-hidden, .page-embed .page-head, .skip-link") ||
+    isClipped(element.closest(".page-question"));
   const isSeen = (element) => element.checkVisibility({ visibilityProperty: true }) && !isHeard(element);
 
   const sticksOut = (inner, outer) =>
@@ -62,11 +66,12 @@
     return isSeen(select) && width > room * lines + SLACK;
   });
 
+  const SCROLLERS = ".data-scroll, .picker-options, .shell-nav > ul, .tabs ul, .chips, .controls";
   const CONTROLS = "a, button, summary, select, input, .control-label, .year-end, .chip, .legend li";
   const controls = [...document.querySelectorAll(CONTROLS)].filter(isSeen);
   // What has been scrolled out of its box covers nothing.
   const shownIn = (control) => {
-    const scroller = control.closest(".data-scroll, .picker-options, .shell-nav > ul")?.getBoundingClientRect();
+    const scroller = control.closest(SCROLLERS)?.getBoundingClientRect();
     return (rect) => !scroller || !sticksOut(rect, scroller);
   };
   const boxes = controls.map((control) => {
@@ -80,6 +85,8 @@
   const covered = controls.flatMap((control, k) =>
     controls.slice(k + 1).flatMap((other, n) => {
       if (control.contains(other) || other.contains(control)) return [];
+      // The name of a field stands inside it.
+      if (control.matches(".control-label") && control.parentElement.contains(other)) return [];
       // What stands over the page for as long as the reader wants it.
       if (control.closest(".tray, .hint") || other.closest(".tray, .hint")) return [];
       const isCovered = boxes[k].some((a) => boxes[k + 1 + n].some((b) => covers(a, b)));

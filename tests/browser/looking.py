@@ -4,7 +4,10 @@ from playwright.sync_api import Page, expect
 
 WAIT_MS = 20_000
 MAP = "figure.figure-map"
-AREAS = ".choroplethlayer path"
+AREAS = ".map-svg [data-of]"
+# A plot that is drawn, once Dash has laid the page out: a map can be used before.
+DRAWN_MAP = ".map-svg:not(#arrival *)"
+PLOT = f":is(.main-svg, {DRAWN_MAP})"
 
 
 def opened(page: Page, address: str) -> Page:
@@ -19,8 +22,8 @@ def opened(page: Page, address: str) -> Page:
 def open_map(page: Page, address: str = "/map") -> Page:
     """A page with a map, once its areas are drawn and it listens to its controls and the pointer."""
     opened(page, address)
-    page.locator(AREAS).nth(200).wait_for(state="attached")
-    expect(page.locator(f"{MAP}[data-year] [data-listens]")).to_be_visible()
+    page.locator(AREAS).nth(20).wait_for(state="attached")
+    expect(page.locator(f"{MAP}[data-year] {DRAWN_MAP}")).to_be_visible()
     return page
 
 

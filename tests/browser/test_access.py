@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from pptx import Presentation
 
 from bench.access import auditor, settle, violations
-from tests.browser.looking import MAP, WAIT_MS, open_map, opened, pick
+from tests.browser.looking import AREAS, MAP, PLOT, WAIT_MS, open_map, opened, pick
 
 FOCUSED = "document.activeElement"
 # What the focus is shown by, of every stop of the Tab key on the page.
@@ -49,7 +49,7 @@ def said(page: Page) -> str:
 def plot(page: Page, chart: str) -> None:
     """Give the plot of a chart the focus, once it is drawn."""
     figure = page.locator(f"figure.figure-{chart}").first
-    figure.locator(".main-svg").first.wait_for()
+    figure.locator(PLOT).first.wait_for()
     figure.locator(".figure-box").focus()
 
 
@@ -103,9 +103,9 @@ def test_every_figure_has_its_table_one_key_away(page: Page, address: str) -> No
     """The key "t" opens a table with a caption and heads, takes the focus to it, and back."""
     opened(page, address)
     boxes = page.locator("figure:has(.figure-box)")
-    expect(boxes.locator(".main-svg").first).to_be_attached()
+    expect(boxes.locator(PLOT).first).to_be_attached()
     for figure in boxes.all():
-        figure.locator(".main-svg").first.wait_for(state="attached")
+        figure.locator(PLOT).first.wait_for(state="attached")
         figure.locator(".figure-box").focus()
         page.keyboard.press("t")
         table = figure.locator(".figure-rows table")
@@ -233,7 +233,7 @@ def test_data_keep_their_colours_where_the_system_sets_all_others(
     colours = "spans => spans.map(span => getComputedStyle(span).backgroundColor)"
     keys = page.locator(".classes .key").evaluate_all(colours)
     assert len(set(keys)) == len(keys) == 7
-    fills = page.locator(".choroplethlayer path").evaluate_all(
+    fills = page.locator(AREAS).evaluate_all(
         "paths => paths.map(path => getComputedStyle(path).fill)"
     )
     assert set(keys[1:]) <= set(fills)

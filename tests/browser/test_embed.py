@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from werkzeug.serving import make_server
 from werkzeug.wrappers import Request, Response
 
-from tests.browser.looking import WAIT_MS
+from tests.browser.looking import PLOT, WAIT_MS
 
 HOST_PAGE = """<!DOCTYPE html><title>Another site</title><body>
 <iframe src="{address}" width="700" height="100" style="border:0"></iframe>
@@ -46,7 +46,7 @@ def test_frame_on_another_site_learns_the_height(
     page.set_default_timeout(WAIT_MS)
     page.goto(f"{other_site}/?embed=/embed/{chart}%3Flang%3Den")
     frame = page.frame_locator("iframe")
-    frame.locator(".main-svg").first.wait_for()
+    frame.locator(PLOT).first.wait_for()
     page.wait_for_function("Number(document.body.dataset.height) > 400")
     expect(frame.locator(".figure-source")).to_contain_text("ITU")
     expect(frame.locator(".shell-header")).to_be_hidden()
@@ -60,7 +60,7 @@ def test_slider_comes_where_it_is_asked_for(page: Page) -> None:
     page.locator(".year-bar").wait_for()
     assert page.locator(".controls").count() == 0
     page.goto("/embed/map?lang=en")
-    page.locator(".main-svg").first.wait_for()
+    page.locator(PLOT).first.wait_for()
     assert page.locator(".year-bar").count() == 0
 
 

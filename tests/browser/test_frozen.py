@@ -11,7 +11,7 @@ from dashboard import versions
 from dashboard.edition import edition
 from dashboard.settings import settings
 from dashboard.tables import tables
-from tests.browser.looking import opened, pick, requests_of
+from tests.browser.looking import PLOT, opened, pick, requests_of
 from tests.tiny import VERSION, write_tables
 
 
@@ -29,7 +29,7 @@ def test_figures_go_on_with_the_version(page: Page, frozen: str) -> None:
     """Faces, controls, links to other pages and the share menu keep to it; one link leads out."""
     asked = requests_of(page)
     opened(page, f"/trends?lang=en&v={VERSION}")
-    page.locator(".main-svg").first.wait_for()
+    page.locator(PLOT).first.wait_for()
     expect(page.locator(".figure-sentence").first).to_contain_text("34.2% in 2012")
     pick(page, "region", "escap")
     page.wait_for_url(f"**/trends?region=escap&lang=en&v={frozen}")
@@ -39,7 +39,7 @@ def test_figures_go_on_with_the_version(page: Page, frozen: str) -> None:
     page.locator(".shell-nav").get_by_role("link", name="Map", exact=True).click()
     page.wait_for_url(f"**/map?region=escap&lang=en&v={frozen}")
     expect(page.locator(".page-frozen")).to_contain_text(VERSION)
-    page.locator(".main-svg").first.wait_for()
+    page.locator(PLOT).first.wait_for()
     faces = [url for url in asked if ".json?" in url and "/view/" in url]
     assert len(faces) > 2
     assert [url for url in faces if not url.endswith(f"v={frozen}")] == []
@@ -51,7 +51,7 @@ def test_figures_go_on_with_the_version(page: Page, frozen: str) -> None:
 def test_an_embed_says_so_inside_its_frame(page: Page, frozen: str) -> None:
     """An embed in somebody's old article shows its numbers and leads to the newest ones."""
     page.goto(f"/embed/trend?economies=KIR&lang=en&v={frozen}")
-    page.locator(".main-svg").first.wait_for()
+    page.locator(PLOT).first.wait_for()
     expect(page.locator(".page-frozen")).to_be_visible()
     expect(page.locator(".page-frozen")).to_contain_text(tables().version)
     expect(page.locator(".page-frozen a")).to_have_attribute(

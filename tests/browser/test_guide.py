@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.looking import opened
+from tests.browser.looking import PLOT, opened
 
 # Sums up how far things were moved without the reader's doing.
 SHIFTS = """
@@ -24,7 +24,7 @@ def test_the_hint_is_shown_once(page: Page) -> None:
     opened(page, "/?lang=en")
     hint = page.get_by_role("note", name="For whom this is")
     expect(hint.locator("p")).to_have_count(3)
-    page.locator(".main-svg").first.wait_for()
+    page.locator(PLOT).first.wait_for()
     before = place(page)
     hint.get_by_role("button").click()
     expect(hint).to_be_hidden()
@@ -88,7 +88,7 @@ def test_single_keys_can_be_turned_off(page: Page) -> None:
 def test_a_chart_says_how_it_is_read(page: Page) -> None:
     """Folded beside Share; unfolded, it stands below both buttons."""
     opened(page, "/gap?lang=en")
-    page.locator(".main-svg").first.wait_for()
+    page.locator(PLOT).first.wait_for()
     button = page.get_by_text("How to read this chart")
     text = page.locator(".reading-text")
     expect(text).to_be_hidden()

@@ -65,9 +65,9 @@ FILL = """(selector, text) => {
   field.dispatchEvent(new Event("input", { bubbles: true }));
 }"""
 FOCUS = "selector => document.querySelector(selector).focus()"
-COLOURS = """() => [...document.querySelectorAll(".choroplethlayer path")]
+COLOURS = """() => [...document.querySelectorAll(".map-svg [data-of]")]
     .map(area => getComputedStyle(area).fill).join()"""
-MAP_LISTENS = "() => !!document.querySelector('figure.figure-map[data-year] [data-listens]')"
+MAP_LISTENS = "() => !!document.querySelector('figure.figure-map[data-year] .map-svg')"
 TITLE = "figure .figure-title"
 SHOWN = ".room-view:not([data-away])"
 
@@ -159,7 +159,7 @@ def test_committee_mode_shows_the_view_and_leaves_it(driven: Driven, site: str) 
     driven.until(MAP_LISTENS)
     title = driven.run(TEXT, TITLE)
     driven.type("p")
-    driven.until(f"() => document.querySelectorAll('{SHOWN} .choroplethlayer path').length > 200")
+    driven.until(f"() => document.querySelectorAll('{SHOWN} .map-svg [data-of]').length > 20")
     assert driven.run(TEXT, f"{SHOWN} .room-title") == title
     driven.type(Keys.ARROW_LEFT)
     driven.until(SAYS, f"{SHOWN} .room-title", "2014")

@@ -117,6 +117,17 @@ def test_search_leads_anywhere(page: Page) -> None:
     expect(page.locator(".page-question")).to_have_text("Kiribati")
 
 
+def test_enter_takes_the_first_view_that_is_found(page: Page) -> None:
+    """Enter after "kiribati fixed broadband" leads to the trend of Kiribati's fixed broadband."""
+    opened(page, "/about?lang=en")
+    page.locator("h1").click()
+    page.keyboard.press("/")
+    page.locator(".picker-go input").fill("kiribati fixed broadband")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/trends?indicator=fixed-broadband&economies=KIR&lang=en")
+    expect(page.locator(".picker-go .picker-panel")).to_be_hidden()
+
+
 @pytest.mark.parametrize("address", ["/", "/map?year=2010", "/trends?lang=fr", "/gap", "/data"])
 def test_arriving_asks_for_nothing_twice(page: Page, address: str) -> None:
     """The first page comes with the layout: Dash asks for no page, and no address is asked twice."""

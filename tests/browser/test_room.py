@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.looking import AREAS, fills, open_map, opened, requests_of
+from tests.browser.looking import AREAS, PLOT, fills, open_map, opened, requests_of
 
 ROOM = ".room"
 SHOWN = ".room-view:not([data-away])"
@@ -44,7 +44,7 @@ def title(page: Page) -> str:
 def present(page: Page) -> None:
     """Press `p`, and wait until the view is drawn and all is there."""
     page.keyboard.press("p")
-    page.locator(f"{SHOWN} .main-svg").first.wait_for()
+    page.locator(f"{SHOWN} {PLOT}").first.wait_for()
     ready(page)
 
 
@@ -78,7 +78,7 @@ def test_a_key_enters_and_escape_leaves_to_the_same_view(page: Page) -> None:
 def test_the_address_opens_it(page: Page) -> None:
     """A link with present=1 begins with the mode, and leaving takes it out of the address."""
     opened(page, "/trends?lang=en&present=1")
-    page.locator(f"{SHOWN} .main-svg").first.wait_for()
+    page.locator(f"{SHOWN} {PLOT}").first.wait_for()
     page.keyboard.press("Escape")
     expect(page.locator(ROOM)).to_have_count(0)
     page.wait_for_url("**/trends?lang=en")
@@ -105,7 +105,7 @@ def test_a_prepared_list_needs_no_network(page: Page) -> None:
     with_tray(page)
     opened(page, "/about?lang=en")
     page.locator(".tray").get_by_role("button", name="Present").click()
-    page.locator(f"{SHOWN} .main-svg").first.wait_for()
+    page.locator(f"{SHOWN} {PLOT}").first.wait_for()
     ready(page)
     page.context.set_offline(True)
     first = title(page)
@@ -134,7 +134,7 @@ def test_the_figure_at_hand_comes_first(page: Page) -> None:
     expect(page.locator(".room-told")).to_contain_text("1 of 4")
     page.keyboard.press("Escape")
     opened(page, "/gap?lang=en")
-    page.locator(".main-svg").first.wait_for()
+    page.locator(PLOT).first.wait_for()
     present(page)
     expect(page.locator(".room-told")).to_contain_text("3 of 3")
 
@@ -197,7 +197,7 @@ def test_a_spotlight_dims_the_rest(page: Page) -> None:
 def test_a_line_can_be_lit(page: Page) -> None:
     """In a chart of lines the one that is named stays, with its label."""
     opened(page, "/trends?economies=KIR~FJI&lang=en")
-    page.locator(".main-svg").first.wait_for()
+    page.locator(PLOT).first.wait_for()
     present(page)
     page.keyboard.press("s")
     page.keyboard.type("Kiribati")
@@ -213,7 +213,7 @@ def test_the_speaker_has_notes(page: Page) -> None:
     with_tray(page)
     opened(page, "/about?lang=en")
     page.locator(".tray").get_by_role("button", name="Present").click()
-    page.locator(f"{SHOWN} .main-svg").first.wait_for()
+    page.locator(f"{SHOWN} {PLOT}").first.wait_for()
     ready(page)
     with page.context.expect_page() as found:
         page.keyboard.press("n")
@@ -258,7 +258,7 @@ def test_views_are_announced_and_focus_stays(page: Page) -> None:
     """A step is said by a status; the tab key goes round inside the mode."""
     with_tray(page)
     opened(page, "/gap?lang=en")
-    page.locator(".main-svg").first.wait_for()
+    page.locator(PLOT).first.wait_for()
     present(page)
     page.keyboard.press("PageUp")
     expect(page.locator(".room [role=status]")).to_contain_text("2 of 3")
@@ -286,6 +286,6 @@ def test_a_spoiled_tray_does_no_harm(browser: Browser, site: str) -> None:
     page.locator(".tray").get_by_role("button", name="Present").click()
     expect(page.locator(".room-problem")).to_contain_text("indicator")
     page.keyboard.press("PageDown")
-    page.locator(f"{SHOWN} .main-svg").first.wait_for()
+    page.locator(f"{SHOWN} {PLOT}").first.wait_for()
     expect(page.locator(".room-told")).to_contain_text("2 of 2")
     page.context.close()

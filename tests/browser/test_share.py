@@ -1,10 +1,13 @@
 """The share menu: links, code, files and citations of exactly the view that is on the screen."""
 
+import json
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from pptx import Presentation
 
-from tests.browser.looking import WAIT_MS, opened
+from tests.browser.looking import PLOT, WAIT_MS, opened
 
 VIEW = "/trends?indicator=fixed-broadband&economies=KIR&lang=en"
 
@@ -22,7 +25,7 @@ def reader(browser: Browser, site: str) -> Page:
 def menu(page: Page) -> None:
     """Open the share menu of the first figure."""
     opened(page, VIEW)
-    page.locator(".main-svg").first.wait_for()
+    page.locator(PLOT).first.wait_for()
     page.locator(".share-button").first.click()
 
 
@@ -63,7 +66,7 @@ def test_the_tray_becomes_a_deck(page: Page) -> None:
     menu(page)
     page.get_by_role("button", name="Add to my slides").click()
     opened(page, "/gap?lang=en")
-    page.locator(".main-svg").first.wait_for()
+    page.locator(PLOT).first.wait_for()
     page.locator(".share-button").first.click()
     page.get_by_role("button", name="Add to my slides").click()
     expect(page.locator(".tray")).to_contain_text("2 views for slides")
@@ -72,3 +75,29 @@ def test_the_tray_becomes_a_deck(page: Page) -> None:
     assert len(Presentation(str(download.value.path())).slides) == 4
     page.locator(".tray").get_by_role("button", name="Empty").click()
     expect(page.locator(".tray")).to_have_count(0)
+
+
+def test_the_tray_keeps_what_a_map_highlights(page: Page) -> None:
+    """The slide, the room and the list are of Kiribati and of the year at hand."""
+    opened(page, "/map?region=escap-pac&economies=KIR&year=2015&lang=en")
+    page.locator(".share-button").first.click()
+    page.get_by_role("button", name="Add to my slides").click()
+    (view,) = json.loads(page.evaluate("() => localStorage.getItem('ict-tray')"))
+    assert {"region=escap-pac", "economies=KIR", "year=2015"} <= set(re.split("[?&]", view))
+    page.locator(".tray summary").click()
+    expect(page.locator(".tray li")).to_contain_text("Kiribati")
+
+
+def test_the_tray_is_ordered_and_thinned(page: Page) -> None:
+    """Its list moves a view up and takes one away, by the keyboard too; the first has nowhere up to go."""
+    views = ["trend?indicator=internet-use", "gap?lang=en", "map?year=2010"]
+    page.add_init_script(f"localStorage.setItem('ict-tray', {json.dumps(json.dumps(views))})")
+    opened(page, "/about?lang=en")
+    page.locator(".tray summary").press("Enter")
+    expect(page.locator(".tray li")).to_have_count(3)
+    expect(page.get_by_label(f"Move up: {views[0]}")).to_be_disabled()
+    page.get_by_label(f"Move up: {views[2]}").press("Enter")
+    page.get_by_label(f"Take away: {views[0]}").press("Enter")
+    expect(page.locator(".tray li")).to_have_count(2)
+    left = json.loads(page.evaluate("() => localStorage.getItem('ict-tray')"))
+    assert left == [views[2], views[1]]

@@ -13,7 +13,7 @@ def test_a_pace_can_be_tried_out(page: Page) -> None:
     field = page.locator(".whatif input")
     field.fill("0.5")
     field.press("Enter")
-    expect(sentence).to_contain_text("With +0.50 percentage points a year")
+    expect(sentence).to_contain_text("At +0.50 percentage points a year")
     assert "pace=0.5" in page.url
 
 

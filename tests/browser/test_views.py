@@ -66,6 +66,7 @@ def test_economies_are_found_in_any_script(page: Page) -> None:
 def test_controls_of_the_trend(page: Page) -> None:
     """Scale, base year and comparison change the figure and the address."""
     opened(page, "/trends")
+    page.get_by_text("Options").click()
     page.get_by_label("Scale").select_option("log")
     page.get_by_label("Index to year").fill("2010")
     page.get_by_label("Index to year").press("Enter")
@@ -79,6 +80,7 @@ def test_measures_of_the_gap(page: Page) -> None:
     """Another measure changes the figure below the lines, and its explanation."""
     opened(page, "/gap")
     notes = page.locator("figure.figure-gap:not(.figure-small) .figure-notes")
+    page.locator(".figure-more > summary").first.click()
     expect(notes).to_contain_text("difference")
     page.get_by_label("Measure of the gap").select_option("years-behind")
     expect(notes).to_contain_text("years", ignore_case=True)

@@ -84,7 +84,7 @@ def test_names_follow_united_nations_usage() -> None:
     assert names["PSE"] == "State of Palestine"
     assert names["FLK"] == "Falkland Islands (Malvinas)"
     assert names["TWN"] == "China, Taiwan Province of"
-    assert names["XKX"] == "Kosovo (under UNSCR 1244)"
+    assert names["XKX"] == "Kosovo (under Security Council resolution 1244 (1999))"
     assert names["TUR"] == "Türkiye"
 
 

@@ -74,7 +74,7 @@ MISTAKES = {
     ),
     "a name in English that the code does not fill in": (
         "i18n/en/text.toml",
-        '"{economy}: no value of this indicator."',
+        '"{economy}: no value for this indicator."',
         '"{place} has no value of this indicator."',
         "data/i18n/en, text.notes.no_data has {place}, which notes.py does not fill in.",
     ),

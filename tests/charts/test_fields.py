@@ -34,6 +34,8 @@ from tests.charts.test_parameters import CHANGING, CONTRACT, LISTED
 )
 PICTURED = set(EXHIBITS) - {"ranking", "scorecard", "claims"}
 SHAPES = {"map", "events"}
+# The charts that the overview shows as pictures, and those of them whose years pass there.
+PANELS, COURSES = {"trend", "gap", "pace"}, {"trend", "gap"}
 # What passes in the browser without a request, in the charts that have a year bar.
 FREE = {"map": {"year", "years", "economies"}, "scatter": {"year", "economies"}}
 # A line of the keys of each chart whose picture does not itself name what is drawn.
@@ -122,7 +124,8 @@ def holds_its_faces(name: str) -> None:
     found = set(faces_of(name))
     assert ("sdmx.csv" in found) == (name in OBSERVED)
     assert ("svg" in found) == (name in PICTURED)
-    assert ("preview" in found) == (name in SHAPES)
+    assert ("preview" in found) == (name in SHAPES | PANELS)
+    assert ("course" in found) == (name in COURSES)
 
 
 def holds_its_facts(name: str) -> None:

@@ -1,56 +1,66 @@
-from decimal import Decimal
+import json
 
+import pandas as pd
 import pytest
+from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.catalogue import catalogue
-from dashboard.components.headline import headline
+from dashboard.components.commissions import commissions
+from dashboard.components.headline import headlines
 from dashboard.tables import tables
+from dashboard.text.subject import Subject, subject_of
+from dashboard.view import View
 
 
-def _texts(tree: object) -> list[str]:
-    found = [tree] if isinstance(tree, str) else []
-    children = getattr(tree, "children", None)
-    for child in children if isinstance(children, list) else [children]:
-        found += _texts(child) if child is not None else []
-    return found
+def _subject(**view: object) -> Subject:
+    return subject_of(View(**{"lang": "en", **view}), tables())  # type: ignore[arg-type]
 
 
-def test_numbers_are_those_of_the_table() -> None:
-    """The large figure is the difference of the two values beside it, of the newest year with a gap."""
-    card = headline("internet-use", "en", "/gap")
-    series = (
-        tables()
-        .indicator("internet-use")
-        .gap("development", "m49-developed", "m49-developing", "all")
-    )
-    assert card is not None
-    assert series is not None
-    at = max(k for k, points in enumerate(series.points) if points is not None)
-    higher, lower = f"{series.higher[at]:.1f}", f"{series.lower[at]:.1f}"
-    texts = _texts(card)
-    assert {f"{higher}%", f"{lower}%"} < set(texts)
-    assert f"{Decimal(higher) - Decimal(lower)} percentage points" in texts
+def _written(tree: object) -> str:
+    return json.dumps(tree, cls=PlotlyJSONEncoder, ensure_ascii=False)
 
 
-@pytest.mark.parametrize("lang", ["en", "zh"])
-def test_a_card_says_it_in_a_sentence_with_its_year(lang: str) -> None:
-    """Number, sentence and year stand together, in the language of the page."""
-    table = tables().indicator("fixed-broadband")
-    series = table.gap("development", "m49-developed", "m49-developing", "all")
-    assert series is not None
-    year = max(y for y, p in zip(table.years, series.points, strict=True) if p is not None)
-    said = _texts(headline("fixed-broadband", lang, "/gap"))
-    assert sum(str(year) in text for text in said) >= 2
+def _newest(indicator: str, group: str) -> pd.Series:
+    rows = pd.read_parquet("data/tables/aggregates.parquet")
+    world = rows[(rows.indicator == indicator) & (rows.group == "world") & rows.value.notna()]
+    rows = rows[(rows.indicator == indicator) & (rows.group == group) & rows.value.notna()]
+    return rows[rows.year.isin(world.year)].sort_values("year").iloc[-1]
 
 
-def _gaps(indicator: str) -> bool:
-    series = (
-        tables().indicator(indicator).gap("development", "m49-developed", "m49-developing", "all")
-    )
-    return series is not None and any(point is not None for point in series.points)
+@pytest.mark.parametrize("region", ["world", "escap"])
+def test_headline_numbers_are_those_of_the_table(region: str) -> None:
+    """Each number is the region's newest one in the table, with its year."""
+    listed = headlines(_subject(region=region), ["internet-use"])
+    row = _newest("internet-use", region)
+    text = _written(listed)
+    assert f'"{row.value:.1f}%"' in text
+    assert f'"{row.year}"' in text
+    assert "data:image/svg+xml" in text
+    assert ("World: " in text) == (region != "world")
 
 
-def test_no_gap_no_card() -> None:
-    """An indicator without group values gets no card instead of an empty one."""
-    gapless = next(name for name in catalogue().indicators if not _gaps(name))
-    assert headline(gapless, "en", "/gap") is None
+def test_no_value_no_number() -> None:
+    """An indicator without group values has no number; without any, there is no strip."""
+    none = next(n for n in catalogue().indicators if not tables().indicator(n).groups)
+    assert headlines(_subject(), [none]) is None
+    both = headlines(_subject(), [none, "internet-use"])
+    assert both is not None
+    assert len(both.children) == 1
+
+
+def test_commissions_stand_on_one_scale() -> None:
+    """All five are there with the values of the table; the scale ends at the highest of all."""
+    text = _written(commissions(_subject()))
+    for code in ("eca", "ece", "eclac", "escap", "escwa"):
+        assert f'"{_newest("internet-use", code).value:.1f}%"' in text
+    rows = pd.read_parquet("data/tables/aggregates.parquet").query("indicator == 'internet-use'")
+    high = rows[rows.group.isin(["world", "eca", "ece", "eclac", "escap", "escwa"])].value.max()
+    assert f"from 0 to {high:.1f}%" in text
+
+
+def test_commissions_without_values_say_so() -> None:
+    """Where no group value is formed there is a sentence and no picture."""
+    none = next(n for n in catalogue().indicators if not tables().indicator(n).groups)
+    text = _written(commissions(_subject(indicator=none)))
+    assert "No group value is formed" in text
+    assert "data:image" not in text

@@ -94,8 +94,17 @@ def test_policies_name_the_scripts_of_the_file() -> None:
 
 def test_only_maps_carry_shapes() -> None:
     """The shapes weigh as much as all else that a chart needs beside plotly.js."""
-    assert "shapes" in contents(file("map"))
+    assert "shapes" in contents(file("events"))
+    assert "shapes" not in contents(file("map"))
     assert "shapes" not in contents(file("trend"))
+
+
+def test_a_map_file_is_its_svg_and_no_plotly() -> None:
+    """A map is drawn by our own scripts: its file weighs a fifth of one with plotly.js."""
+    page = file("map")
+    assert bundle.plotly()[:1000] not in page
+    assert page.count('<svg class="map-svg"') == 1
+    assert len(page) < len(file("trend")) / 5
 
 
 def test_a_map_file_has_all_years() -> None:
@@ -114,7 +123,7 @@ def test_names_cannot_end_a_script() -> None:
     """Nothing in the data or in a script closes the element that it stands in."""
     assert bundle.inline("a</script>b<!--c") == "a<\\/script>b<\\!--c"
     page = file("map")
-    assert page.count("</script>") == 3
+    assert page.count("</script>") == 2
     assert contents(page)["facts"]["lang"] == "en"
 
 

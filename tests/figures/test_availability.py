@@ -43,7 +43,7 @@ def test_ages(tables: Tables) -> None:
     assert found["A1"] == {"FJI": Own(2010, "e", "fixed-telephone")}
     assert len(field["z"]) == len(inhabited("escap"))
     assert dots["x"] == [codes.index("A1")]
-    assert "newest value of Kiribati is of 2012" in ages_sentence(one)
+    assert "most recent value for Kiribati is from 2012" in ages_sentence(one)
 
 
 def test_classes(tables: Tables) -> None:

@@ -16,9 +16,11 @@ from dashboard import theme
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.languages import LANGUAGES
 from dashboard.charts.registry import CHARTS
+from dashboard.components.choices import choices
 from dashboard.components.facts import face_address, facts, view_data
 from dashboard.exports.json import json_face
-from dashboard.figures.map import class_of, map_figure
+from dashboard.figures.map import class_of
+from dashboard.figures.shapes import map_shapes
 from dashboard.packing import pack
 from dashboard.tables import tables
 from dashboard.text.ranking import ranking, ranking_sentence
@@ -41,10 +43,10 @@ def cases() -> dict[str, Any]:
     maps = [_map(indicator, next(SPOKEN)) for indicator in catalogue().indicators]
     return {
         "facts": {lang: facts(lang) for lang in LANGUAGES},
+        "choices": {lang: choices(lang) for lang in LANGUAGES},
         "look": {
             "pale": theme.FILLED_OPACITY,
             "no_data": theme.NO_DATA,
-            "highlight": theme.HIGHLIGHT,
         },
         "classes": list(_classes()),
         "packed": list(_packed()),
@@ -104,12 +106,13 @@ def _map(indicator: str, lang: str) -> dict[str, Any]:
 def _map_year(subject: Subject, at: int) -> dict[str, Any]:
     codes, table = subject.in_frame(), subject.table
     series = frame_series(table, codes)
-    areas = map_figure(subject.of(year=table.years[at]))["data"][1]
+    fills = map_shapes(subject.of(year=table.years[at])).fills
     ages = subject.indicator.max_age
     return {
         "at": at,
-        "levels": areas["z"],
-        "opacities": areas["marker"]["opacity"],
+        "looks": [
+            (fills[code].colour, theme.FILLED_OPACITY if fills[code].pale else 1) for code in codes
+        ],
         "places": [
             -1 if code not in series or place is None else place
             for code in codes
@@ -121,6 +124,10 @@ def _map_year(subject: Subject, at: int) -> dict[str, Any]:
             [one.economy, one.place, one.tied, one.year, one.letter] for one in ranking(subject, at)
         ],
         "sentence": ranking_sentence(subject, at),
+        "chosen": [
+            CHARTS["map"].title(subject.of(year=table.years[at])),
+            CHARTS["map"].sentence(subject.of(year=table.years[at])),
+        ],
     }
 
 

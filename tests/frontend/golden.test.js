@@ -2,12 +2,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { faceAddress, queryOf } from "../../frontend/src/addresses.js";
+import { mapText } from "../../frontend/src/chosen.js";
 import { remember } from "../../frontend/src/facts.js";
-import { HIGHLIGHT, mapFigure, NO_DATA } from "../../frontend/src/map-figure.js";
 import { unpacked } from "../../frontend/src/packing.js";
 import { ranking, rankingSentence } from "../../frontend/src/ranking.js";
 import { paired, unpackedAxes } from "../../frontend/src/scatter.js";
-import { levelOf, PALE, shownIn } from "../../frontend/src/shown.js";
+import { levelOf, lookOf, NO_DATA, PALE, shownIn } from "../../frontend/src/shown.js";
 import { cases } from "./given.js";
 
 const { addresses, classes, facts, look, maps, packed, queries, scatters } = cases();
@@ -29,15 +29,13 @@ test("what Python packed is unpacked as it was", () => {
   }
 });
 
-test("a map shows the values that Python chooses, in its classes, as pale as its own", () => {
+test("a map shows the values that Python chooses, in its colours, as pale as its own", () => {
   for (const { face, lang, years } of maps) {
     told(lang);
-    for (const { at, levels, opacities, places } of years) {
+    for (const { at, looks, places } of years) {
       const shown = shownIn(face, at);
       assert.deepEqual([...shown.places], places);
-      const [, areas] = mapFigure(face, at, []).data;
-      assert.deepEqual(areas.z, levels);
-      assert.deepEqual(areas.marker.opacity, opacities);
+      assert.deepEqual(face.economies.map((_, j) => lookOf(face, shown, j)), looks);
     }
   }
 });
@@ -68,6 +66,20 @@ test("the ranking's sentence is Python's, in every language", () => {
   }
   assert(spoken.size > maps.length * 2);
   assert.equal(new Set([...spoken].map((key) => key.slice(0, 2))).size, 6);
+});
+
+test("title and sentence of a map with highlighted economies are Python's, in every language", () => {
+  const spoken = new Set();
+  for (const { economies, face, lang, years } of maps) {
+    told(lang);
+    for (const { at, chosen } of years) {
+      if (chosen[1].includes("<")) continue;
+      const { title, sentence } = mapText(face, at, { economies });
+      assert.deepEqual([title, sentence], chosen);
+      spoken.add(lang);
+    }
+  }
+  assert.equal(spoken.size, 6);
 });
 
 test("a scatter pairs the economies that Python pairs, with the same values and years", () => {
@@ -102,5 +114,5 @@ test("the address of a face is the one that the server names in its hints", () =
 });
 
 test("the colours and the paleness of the map are Python's", () => {
-  assert.deepEqual({ pale: PALE, no_data: NO_DATA, highlight: HIGHLIGHT }, look);
+  assert.deepEqual({ pale: PALE, no_data: NO_DATA }, look);
 });

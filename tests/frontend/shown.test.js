@@ -1,8 +1,7 @@
 // What a map shows in a year, computed by hand on four economies and three years.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { AREAS, HIGHLIGHT, isCircles, mapFigure } from "../../frontend/src/map-figure.js";
-import { facetsOf, levelOf, shownIn, valuePlace, yearPlace } from "../../frontend/src/shown.js";
+import { facetsOf, levelOf, lookOf, NO_DATA, shownIn, valuePlace, yearPlace } from "../../frontend/src/shown.js";
 import { smallMap, tell } from "./given.js";
 
 tell();
@@ -39,21 +38,11 @@ test("carried and filled values are pale, and each economy is counted once", () 
   assert.deepEqual([shown.filled, shown.none], [2, 1]);
 });
 
-test("pale areas and circles are drawn at 0.55, all others in full", () => {
-  const { data } = mapFigure(smallMap(), 1, []);
-  assert.deepEqual(data[AREAS].marker.opacity, [1, 0.55, 0.55, 1]);
-  assert.deepEqual(data[AREAS].z, [2, 2, 3, -1]);
-  assert.deepEqual(data.find(isCircles).marker.opacity, [0.55]);
-  assert.deepEqual(data.find(isCircles).marker.color, [3]);
-});
-
-test("a chosen area has an outline above all others, a chosen circle its own", () => {
-  const { data } = mapFigure(smallMap(), 2, ["AAA", "CCC"]);
-  assert.equal(data.length, 4);
-  assert.deepEqual(data[3].locations, ["AAA"]);
-  assert.equal(data[3].marker.line.color, HIGHLIGHT);
-  assert.deepEqual(data.find(isCircles).marker.line.color, [HIGHLIGHT]);
-  assert.equal(mapFigure(smallMap(), 2, ["CCC"]).data.length, 3);
+test("what is pale has 0.55 of its colour, all else the whole, and no data a colour of its own", () => {
+  const face = smallMap();
+  const shown = shownIn(face, 1);
+  const looks = face.economies.map((_, j) => lookOf(face, shown, j));
+  assert.deepEqual(looks, [["#3", 1], ["#3", 0.55], ["#4", 0.55], [NO_DATA, 1]]);
 });
 
 test("what is said of an economy is its value, its year, how it is known, and from where", () => {
@@ -63,18 +52,4 @@ test("what is said of an economy is its value, its year, how it is known, and fr
     source: "ITU", notes: [],
   });
   assert.deepEqual(facetsOf(face, 1, 3), { name: "Delta", order: 3 });
-});
-
-test("an area that follows another has its class and its outline, and is no economy", () => {
-  const face = smallMap();
-  face.figure.data[AREAS] = {
-    type: "choropleth",
-    locations: ["AAA", "BBB", "CCC", "DDD", "EEE"],
-    customdata: ["AAA", "BBB", "CCC", "DDD", "BBB"],
-    marker: { line: {} },
-  };
-  const { data } = mapFigure(face, 2, ["BBB"]);
-  assert.deepEqual(data[AREAS].z, [3, 3, -1, -1, 3]);
-  assert.deepEqual(data.at(-1).locations, ["BBB", "EEE"]);
-  assert.equal(shownIn(face, 2).counts.reduce((a, b) => a + b), 2);
 });

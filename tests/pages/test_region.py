@@ -61,7 +61,7 @@ def test_every_group_has_a_spread(region: str) -> None:
 
 def test_question_names_the_region() -> None:
     """The region stands in the heading, in the language of the page."""
-    assert "How do things stand in Asia and the Pacific (ESCAP)?" in written(region="escap")
+    assert "What is the situation in Asia and the Pacific (ESCAP)?" in written(region="escap")
     assert "亚洲及太平洋" in written(region="escap", lang="zh")
 
 

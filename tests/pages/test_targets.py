@@ -48,10 +48,10 @@ def test_what_cannot_be_measured_is_said() -> None:
     assert text.count("verdict is-no-data") >= len(unmeasured)
 
 
-def test_recalled_wording_is_marked() -> None:
-    """Targets whose wording is recalled carry that mark."""
-    recalled = [t for t in catalogue().targets.values() if t.wording == "recalled"]
-    assert _written(lang="en").count("wording recalled") == len(recalled)
+def test_unofficial_wording_is_marked() -> None:
+    """Targets whose wording is unofficial carry that mark."""
+    unofficial = [t for t in catalogue().targets.values() if t.wording == "unofficial"]
+    assert _written(lang="en").count("unofficial wording") == len(unofficial)
 
 
 def test_members_are_listed_for_a_region_only() -> None:

@@ -1,10 +1,15 @@
 """What stands for a silent member: a bridge, its own last value moved on, or related indicators."""
 
+import os
+import subprocess
+import sys
+
 import numpy as np
 import pytest
 
 from dashboard.pipeline import modelling
 from dashboard.pipeline.modelling import BASES, Panel, curve, estimates, straightened
+from dashboard.settings import ROOT
 from tests.pipeline.small import indicator
 
 YEARS = np.arange(2010, 2025)
@@ -151,3 +156,28 @@ def test_ridge_is_the_textbook_formula() -> None:
     slopes = np.linalg.lstsq(stacked, np.r_[truth - truth.mean(), 0, 0, 0], rcond=None)[0]
     expected = truth.mean() + ((wanted - columns.mean(0)) / columns.std(0)) @ slopes
     assert modelling.ridge(columns, truth, wanted) == pytest.approx(expected)
+
+
+RIDGE = """
+import hashlib, numpy
+from dashboard.pipeline.modelling import ridge
+chance = numpy.random.default_rng(1)
+columns = chance.random((20000, 30))
+print(hashlib.sha256(ridge(columns, chance.random(20000), columns).tobytes()).hexdigest())
+"""
+
+
+def test_the_number_of_threads_changes_no_digit() -> None:
+    """A build gives the same bytes on any machine with the same processor, busy or not."""
+    digests = {
+        subprocess.run(
+            [sys.executable, "-c", RIDGE],
+            cwd=ROOT,
+            env={**os.environ, "OPENBLAS_NUM_THREADS": threads},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for threads in ("1", "2")
+    }
+    assert len(digests) == 1

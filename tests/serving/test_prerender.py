@@ -32,11 +32,13 @@ def test_select_shows_its_choice() -> None:
 
 
 def test_empty_components_are_filled() -> None:
-    """What is empty in the layout, and comes from a face later, can be filled in by its id."""
+    """What is empty in the layout, and comes from a face later, can be filled in by its id, which it keeps."""
     pattern = {"part": "title", "caption": "map"}
     tree = html.Div([html.H2(id=pattern), dcc.Graph(id="graph"), dcc.Store(id="store", data=[1])])
     filled = {key_of({"caption": "map", "part": "title"}): "Title", "graph": "<img src='/a.svg'>"}
-    assert prerender(tree, filled) == "<div><h2>Title</h2><img src='/a.svg'></div>"
+    name = "{&quot;caption&quot;:&quot;map&quot;,&quot;part&quot;:&quot;title&quot;}"
+    drawn = f"<div><h2 id=\"{name}\">Title</h2><img src='/a.svg'></div>"
+    assert prerender(tree, filled) == drawn
 
 
 def test_elements_without_content_are_not_closed() -> None:

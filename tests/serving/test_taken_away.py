@@ -12,7 +12,9 @@ def test_files_of_a_view_are_downloads_that_run_nowhere_here(client: Client) -> 
         answer = client.get(address)
         assert answer.status_code == 200
         assert answer.mimetype == "text/html"
-        assert answer.headers["Content-Disposition"] == "attachment"
+        assert (
+            answer.headers["Content-Disposition"] == 'attachment; filename="gap-egdi-world-en.html"'
+        )
         assert answer.headers["Content-Security-Policy"].startswith("sandbox; default-src 'none'")
         assert "immutable" in answer.headers["Cache-Control"]
         assert (

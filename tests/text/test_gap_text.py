@@ -38,7 +38,7 @@ def test_years_behind_are_dated(tables: Tables) -> None:
 @pytest.mark.parametrize(
     ("behind", "words"),
     [
-        ("not-yet", "had not reached"),
+        ("not-yet", "had not yet been at the level"),
         ("before", "before the series starts"),
         (1.2, "in 2009, 1 year earlier"),
         (-2.0, "in 2012, 2 years later"),
@@ -67,7 +67,7 @@ def test_no_years_behind_no_sentence(
         ([40.0, 41.0, 42.0, 45.3, 0.0, 0.0], "Since 2005 the gap has widened by 5.3 percentage"),
         ([50.0, 48.0, 47.0, 45.3, 0.0, 0.0], "Since 2005 the gap has narrowed by 4.7 percentage"),
         ([45.3, 46.0, 44.0, 45.3, 0.0, 0.0], "The gap is as wide as in 2005."),
-        ([-5.0, 9.0, 20.0, 45.3, 0.0, 0.0], "In 2005 it was the other way round, by 5.0"),
+        ([-5.0, 9.0, 20.0, 45.3, 0.0, 0.0], "In 2005 the gap ran in the opposite direction (5.0"),
         ([None, None, None, 45.3, 50.0, 50.0], "no earlier year to compare 2010 with"),
         ([20.0, 60.0, 50.0, 45.3, 90.0, 0.0], "widest in 2008, at 60.0 percentage points, and has"),
         ([-9.0, -8.0, -7.0, -6.0, 0.0, 0.0], "Since 2005 the gap has narrowed by 3.0 percentage"),
@@ -108,7 +108,7 @@ def bent(tables: Tables, monkeypatch: pytest.MonkeyPatch, same: list[float | Non
             [39.0, 38.0, 37.0, 36.0],
             "in all years, the gap has narrowed by 3.0 percentage points since",
         ),
-        ([-9.0, 3.0, 37.0, 36.0], "in all years, it was the other way round in 2005."),
+        ([-9.0, 3.0, 37.0, 36.0], "in all years, the gap ran in the opposite direction in 2005."),
         ([-9.0, -8.0, -7.0, -6.0], "the order of the two is the opposite."),
     ],
 )

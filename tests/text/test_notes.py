@@ -69,9 +69,9 @@ MARKS = (
     ("lang", "one_reason", "every_year"),
     [
         ("en", "Left out: Tonga (2019–2021 and 2023); Fiji and Samoa (2023). ", "Kiribati (all years)"),
-        ("fr", "Valeurs écartées : Tonga (2019–2021 et 2023) ; Fidji et Samoa (2023). ", "(toutes les années)"),
+        ("fr", "Valeurs écartées\u00a0: Tonga (2019–2021 et 2023)\u202f; Fidji et Samoa (2023). ", "(toutes les années)"),
         ("es", "Valores descartados: Tonga (2019–2021 y 2023); Fiji y Samoa (2023). ", "(todos los años)"),
-        ("ru", "Не использовано: Тонга (2019–2021 и 2023); Самоа и Фиджи (2023). ", "Кирибати (все годы)"),
+        ("ru", "Исключено: Тонга (2019–2021 и 2023); Самоа и Фиджи (2023). ", "Кирибати (все годы)"),
         ("zh", "未采用：汤加（2019–2021和2023年）；斐济和萨摩亚（2023年）。", "基里巴斯（所有年份）"),
         ("ar", "قيم مستبعدة: تونغا (2019–2021 و2023)؛ ساموا وفيجي (2023). ", "كيريباس (جميع السنوات)"),
     ],

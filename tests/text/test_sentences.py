@@ -95,7 +95,7 @@ def test_no_data_at_all_is_said(tables: Tables) -> None:
 def test_indicator_without_groups_says_so(tables: Tables) -> None:
     """Where no group values are formed the sentence says so, and still names the extremes."""
     sentence = said(tables, indicator="fixed-telephone")
-    assert "no group value is formed" in sentence
+    assert "no group value is calculated" in sentence
     assert "Germany" in sentence
 
 

@@ -67,7 +67,7 @@ def test_equal_economies_have_no_extremes(tables: Tables, monkeypatch: pytest.Mo
     """Where all values are alike nobody leads."""
     one, same = of(tables), [50.0] * 6
     changed(monkeypatch, one, high=same, median=same, low=same)
-    assert "In 2012 all 3 economies with a value stand at 50.0%." in spread_sentence(one)
+    assert "In 2012 all 3 economies with a value have 50.0%." in spread_sentence(one)
 
 
 def test_years_with_few_values_are_left_out(

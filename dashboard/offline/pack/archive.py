@@ -42,7 +42,6 @@ def _contents(pack: Pack, tables: Tables) -> Iterator[tuple[str, str | bytes]]:
     yield "files/plotly.js", bundle.plotly()
     yield "files/room.js", bundle.scripts("pack")
     yield "files/room.css", bundle.styles("pack")
-    yield "files/shapes.js", f"dash_clientside.ict.shapes({bundle.topology()});\n"
     scripts = [economy_scripts(pack.region, tables)]
     scripts += [indicator_scripts(pack.region, lang, tables) for lang in pack.languages]
     for some in scripts:

@@ -15,11 +15,10 @@ from dashboard.charts.registry import CHARTS
 from dashboard.exports.json import json_face
 from dashboard.figures.lines import Coordinates, Course, pieces
 from dashboard.figures.spark import course
-from dashboard.figures.trend import break_years
 from dashboard.rows.scorecard import source_of
 from dashboard.tables import Tables
 from dashboard.text.economy import Row, rows
-from dashboard.text.subject import inhabited, subject_of
+from dashboard.text.subject import break_years, inhabited, subject_of
 from dashboard.view import View
 
 Script = tuple[str, bytes]

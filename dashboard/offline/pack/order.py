@@ -23,15 +23,19 @@ class Pack:
 
     @classmethod
     def of(cls, region: str, languages: Sequence[str]) -> Self:
-        """The pack of a region in these languages, each once; PackError for unknown ones."""
+        """The pack of a region in these languages, each once; PackError for unknown ones.
+
+        Those after the first stand in one order, so that the same pack is one file.
+        """
         if region not in catalogue().groups:
             known = ", ".join(catalogue().groups)
             raise PackError(f"The parameter 'region' must be one of {known}.")
-        chosen = tuple(dict.fromkeys(languages))
-        if not chosen or any(lang not in LANGUAGES for lang in chosen):
+        if not languages or any(lang not in LANGUAGES for lang in languages):
             known = ", ".join(LANGUAGES)
             raise PackError(f"The parameter 'languages' must be some of {known}.")
-        return cls(region, chosen)
+        first = languages[0]
+        others = [lang for lang in LANGUAGES if lang in languages and lang != first]
+        return cls(region, (first, *others))
 
     @classmethod
     def from_query(cls, query: Mapping[str, Sequence[str]]) -> Self:

@@ -12,6 +12,7 @@ import orjson
 from dashboard import theme
 from dashboard.catalogue import Source, catalogue
 from dashboard.catalogue.languages import LANGUAGES
+from dashboard.charts.registry import CHARTS
 from dashboard.components.facts import chart_facts
 from dashboard.edition import edition
 from dashboard.i18n import Words, words
@@ -63,6 +64,12 @@ def start_page(pack: Pack) -> str:
     return _template("start").substitute(lang=first.lang, title=title, languages=links)
 
 
+def _map(pack: Pack, chosen: Words, tables: Tables) -> str:
+    """The figure of the map, with the shapes of the region."""
+    subject = CHARTS["map"].subject(View(region=pack.region, lang=chosen.lang), tables)
+    return figure("map", chosen, subject=subject)
+
+
 def room_page(pack: Pack, lang: str, tables: Tables) -> str:
     """The page of a language, with everything but the numbers."""
     chosen = words(lang)
@@ -81,7 +88,7 @@ def room_page(pack: Pack, lang: str, tables: Tables) -> str:
         indicators=_indicators(chosen),
         schemes=_options((key, chosen(f"schemes.{key}.name")) for key in catalogue().schemes),
         columns="".join(f'<th scope="col">{text}</th>' for text in _columns(pack, chosen)),
-        map=figure("map", chosen) + map_table(chosen),
+        map=_map(pack, chosen, tables) + map_table(chosen),
         trend=figure("trend", chosen),
         gap=figure("gap", chosen),
         sources=_sources(chosen, tables),

@@ -28,7 +28,14 @@ Group values that a publisher printed are read by `published`, not here: readers
 and, for its medians, `price-baskets`.
 """
 
-from dashboard.pipeline.readers.records import Reader, Record, SourceError
+from dashboard.pipeline.readers.records import (
+    Reader,
+    Record,
+    SourceError,
+    SourceFaultsError,
+    gathered,
+    tell,
+)
 from dashboard.pipeline.readers.registry import READERS
 
-__all__ = ["READERS", "Reader", "Record", "SourceError"]
+__all__ = ["READERS", "Reader", "Record", "SourceError", "SourceFaultsError", "gathered", "tell"]

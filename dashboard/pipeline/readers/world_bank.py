@@ -21,7 +21,8 @@ def read_api(path: Path) -> Iterator[Record]:
     for line, row in rows(path, API, header_at="Country Name"):
         for title, cell in row.items():
             if _YEAR.fullmatch(title) and (value := number(cell, path, line)) is not None:
-                yield Record(row["Country Code"], row["Indicator Code"], int(title), value, line)
+                when = year(title, path, 1)
+                yield Record(row["Country Code"], row["Indicator Code"], when, value, line)
 
 
 def read_databank(path: Path) -> Iterator[Record]:
@@ -32,7 +33,8 @@ def read_databank(path: Path) -> Iterator[Record]:
         for title, cell in row.items():
             when = _YEAR_TWICE.fullmatch(title)
             if when and (value := number(cell, path, line)) is not None:
-                yield Record(row["Country Code"], row["Series Code"], int(when[1]), value, line)
+                stated = year(when[1], path, 1)
+                yield Record(row["Country Code"], row["Series Code"], stated, value, line)
 
 
 def read_long(path: Path) -> Iterator[Record]:

@@ -213,6 +213,5 @@ const listen = (facts, showRead) => {
   const select = needed("[data-choose=economies]");
   select.append(...names.map(([code, name]) => new Option(name, code)));
 
-  // The shapes come after this script.
-  addEventListener("load", showRead);
+  showRead();
 };

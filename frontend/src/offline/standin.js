@@ -1,11 +1,11 @@
 // Stands in for Dash where there is no server: shows what the scripts of the pages hand over, and
 // tells them what the reader does. A file says how a view is shown.
 import { chart as anyChart } from "../charts.js";
-import { clientside, register } from "../clientside.js";
+import { clientside } from "../clientside.js";
 import { element, met, needed } from "../elements.js";
-import { facts } from "../facts.js";
+import { facts, isTold } from "../facts.js";
 import { map } from "../map.js";
-import { isStaged, stagedId } from "../registry.js";
+import { isMap, isStaged, stagedId } from "../registry.js";
 import { scatterPage } from "../scatter-page.js";
 import { see } from "../view.js";
 import { play, yearTyped } from "../years.js";
@@ -20,7 +20,8 @@ const CONFIG = {
   responsive: true,
 };
 
-clientside.no_update = Symbol("no update");
+// Dash's own wherever it is there; it takes over when it comes.
+clientside.no_update ??= Symbol("no update");
 
 /**
  * What scripts make for Dash, and texts, as nodes.
@@ -76,12 +77,16 @@ export const showBy = (show) => {
 };
 
 /** @param {View} view */
-export const show = (view) => {
+export const show = async (view) => {
   see(view);
   return shown(view);
 };
 
-clientside.set_props = (id, props) => {
+/**
+ * @param {Id} id
+ * @param {Record<string, any>} props
+ */
+const setProps = (id, props) => {
   if (id === facts().ids.VIEW) {
     show(/** @type {View} */ (props.data));
     return;
@@ -91,8 +96,24 @@ clientside.set_props = (id, props) => {
   for (const [name, value] of Object.entries(props)) write(place, name, value);
 };
 
+let dashs = clientside.set_props;
+let isOn = true;
+
+// Dash writes its own here as soon as its script has run, long before there is a page that it knows.
+Object.defineProperty(clientside, "set_props", {
+  get: () => (isOn ? setProps : dashs),
+  set: (theirs) => (dashs = theirs),
+});
+
+export const isStandingIn = () => isOn;
+
+/** Dash is there. */
+export const standDown = () => {
+  isOn = false;
+};
+
 // What a callback answers goes to the figure and the parts of its caption, in this order.
-const PARTS = ["title", "subtitle", "sentence", "source", "notes"];
+const PARTS = ["title", "subtitle", "sentence", "source", "notes", "count"];
 
 /**
  * @param {string} chart
@@ -118,7 +139,7 @@ const given = (id, name, value) => {
  * @param {Id} id
  */
 const answered = (chart, view, id) => {
-  if (chart === "map") return map(view, facts());
+  if (isMap(chart)) return map(view, facts());
   if (chart === "scatter") return scatterPage(view, facts());
   return anyChart(view, /** @type {Record<string, string>} */ (id), facts());
 };
@@ -132,17 +153,19 @@ export const showChart = async (chart, view) => {
   const ids = idsOf(chart);
   const answers = await answered(chart, view, ids[0]);
   if (answers === clientside.no_update) return;
-  ids.forEach((id, k) => given(id, k ? "children" : "figure", answers[k]));
-  if (chart === "map") given(facts().ids.MAP_LEGEND, "children", answers[ids.length]);
+  if (isMap(chart)) {
+    const [, ...parts] = ids;
+    [...parts, facts().ids.MAP_LEGEND].forEach((id, k) => given(id, "children", answers[k]));
+  } else ids.forEach((id, k) => given(id, k ? "children" : "figure", answers[k]));
 };
 
 document.addEventListener("click", (event) => {
-  if (met(event, `#${facts().ids.PLAY}`)) play(1, facts());
+  if (isStandingIn() && isTold() && met(event, `#${facts().ids.PLAY}`)) play(1, facts());
 });
 
 document.addEventListener("change", ({ target }) => {
   const field = /** @type {HTMLInputElement} */ (target);
-  if (field.id === facts().ids.YEAR_TYPED) yearTyped(field.value, facts());
+  if (isStandingIn() && isTold() && field.id === facts().ids.YEAR_TYPED) yearTyped(field.value, facts());
 });
 
 /**
@@ -156,4 +179,3 @@ export const takeShapes = (topology) => {
 /** What the page holds for its scripts, as JSON. */
 export const contents = () => JSON.parse(String(needed(".contents").textContent));
 
-register({ shapes: takeShapes });

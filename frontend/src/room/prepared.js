@@ -2,11 +2,14 @@
 import { faceAddress } from "../addresses.js";
 import { needed } from "../elements.js";
 import { json } from "../faces.js";
+import { mapText, titled } from "../chosen.js";
 import { facts } from "../facts.js";
+import { plotly } from "../plotly.js";
 import { presentable } from "../present.js";
-import { isChart, isOnShapes, stagedBy } from "../registry.js";
+import { isChart, isMap, isOnShapes, stagedBy } from "../registry.js";
 import { unpackedAxes } from "../scatter.js";
 import { yearPlace } from "../shown.js";
+import { mapSvg } from "../svg-source.js";
 import { onTray } from "../tray.js";
 import { viewNow } from "../view.js";
 
@@ -23,6 +26,12 @@ const languages = new Map();
  * @param {string} lang
  */
 const addressOf = ({ chart, view }, lang) => faceAddress(chart, view, "json", lang);
+
+/**
+ * What a view shows, with all that changes without a request but the year.
+ * @param {Prepared} one
+ */
+const shownBy = ({ chart, view }) => faceAddress(chart, { ...view, year: "latest" }, "svg", "");
 
 /**
  * @param {string} chart
@@ -59,7 +68,7 @@ const fromFigure = (figure) => {
 
 /** @param {Prepared} one */
 const shows = (one) => (/** @type {Prepared} */ other) =>
-  addressOf(one, "") === addressOf(other, "") && one.year === other.year;
+  shownBy(one) === shownBy(other) && one.year === other.year;
 
 /**
  * The views that the reader has put on the tray, with the figure at hand before them unless it is
@@ -98,13 +107,22 @@ const fetchFacts = async (lang) => {
   languages.set(lang, await json(`/room.json?lang=${lang}&v=${facts().version}`));
 };
 
-const fetchShapes = async () => {
+const fetchTopology = async () => {
   /** @type {any} */
   const page = window;
   const { topojson } = (page.PlotlyGeoAssets ??= { topojson: {} });
   if (topojson.world_110m) return;
   const answer = await fetch(`${document.documentElement.dataset.topology}world_110m.json`);
   topojson.world_110m ??= await answer.json();
+};
+
+/**
+ * What a view is drawn with: a map by its shapes, all else by plotly.js.
+ * @param {Prepared} one
+ */
+const fetchDrawing = async (one) => {
+  if (isMap(one.chart)) one.svg ??= await mapSvg(one.view);
+  else await Promise.all([plotly(), isOnShapes(one.chart) && fetchTopology()]);
 };
 
 /**
@@ -133,7 +151,7 @@ const withContrast = ({ data, layout }) => {
  */
 const fetchFace = async (one, lang) => {
   if (one.faces[lang]) return;
-  if (isOnShapes(one.chart)) await fetchShapes();
+  await fetchDrawing(one);
   const face = await json(addressOf(one, lang));
   if (one.chart === "scatter") unpackedAxes(face);
   one.faces[lang] = { ...face, figure: withContrast(face.figure) };
@@ -171,11 +189,15 @@ export const preparedPlace = (one, face) =>
   face.years?.length ? yearPlace(face, one.year) : undefined;
 
 /**
+ * The words of a view, in its year where it holds years: what is highlighted is what they speak of.
  * @param {Prepared} one
  * @param {any} face
  * @returns {Text}
  */
-export const preparedText = (one, face) => ({
-  ...face.text,
-  ...face.texts?.[Number(preparedPlace(one, face))],
-});
+export const preparedText = (one, face) => {
+  const at = preparedPlace(one, face);
+  if (at === undefined) return face.text;
+  const { title, sentence } = face.texts[at];
+  const own = one.chart === "map" ? mapText(face, at, one.view) : { title: titled(one.view, face, title), sentence };
+  return { ...face.text, ...own };
+};

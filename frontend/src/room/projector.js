@@ -2,17 +2,17 @@
 import { needed, query } from "../elements.js";
 import { facts } from "../facts.js";
 import { legend } from "../legend.js";
-import { mapFigure } from "../map-figure.js";
-import { redrawn, repaint } from "../paint.js";
-import { leastHeight } from "../registry.js";
+import { isMap, leastHeight } from "../registry.js";
 import { scatterFigure } from "../scatter.js";
 import { shownIn } from "../shown.js";
+import { atlasIn, atlasOf, highlight, isCircled, light, paint } from "../svg-map.js";
 import { economiesOf } from "../view.js";
 import { part } from "./part.js";
 import { preparedPlace, preparedText } from "./prepared.js";
 import { lit, spotSaid } from "./spotlight.js";
 
 /** @import { Component, Figure, Key, Prepared, Spot } from "../types.js" */
+/** @import { Atlas } from "../svg-map.js" */
 
 // Letters of a plot are this share of the letters of the room, unless the plot is too low for its
 // labels then: it is drawn at the size it was made for, and scaled as a whole.
@@ -60,7 +60,7 @@ const key = (mark, colour, text) => {
  * @param {number | undefined} at
  */
 const legendOf = (one, face, at) => {
-  if (one.chart === "map") return legend(face, shownIn(face, Number(at))).map(built);
+  if (isMap(one.chart)) return legend(face, shownIn(face, Number(at))).map(built);
   /** @type {Key[]} */
   const keys = face.keys;
   const list = part("ul", "room-keys");
@@ -68,13 +68,14 @@ const legendOf = (one, face, at) => {
   return keys.length ? [list] : [];
 };
 
-/** @param {any} face */
-const circled = (face) => (/** @type {string} */ code) =>
-  face.figure.data.some((/** @type {any} */ { customdata }) => customdata?.includes(code));
+/**
+ * An economy in the spotlight is set off as one that the reader has chosen.
+ * @param {Prepared} one
+ * @param {Spot} [spot]
+ */
+const chosenIn = (one, spot) => (spot?.codes?.length === 1 ? spot.codes : economiesOf(one.view));
 
 /**
- * An economy in the spotlight is set off as one that the reader has chosen; not by an outline,
- * which would hide the colour of islands.
  * @param {Prepared} one
  * @param {any} face
  * @param {Spot} [spot]
@@ -82,10 +83,7 @@ const circled = (face) => (/** @type {string} */ code) =>
  */
 export const preparedFigure = (one, face, spot) => {
   const at = preparedPlace(one, face);
-  const economies = spot?.codes?.length === 1 ? spot.codes : economiesOf(one.view);
-  if (at !== undefined && one.chart === "map") {
-    return mapFigure(face, at, spot ? economies.filter(circled(face)) : economies);
-  }
+  const economies = chosenIn(one, spot);
   if (at !== undefined && one.chart === "scatter") return scatterFigure(face, at, economies);
   return face.figure;
 };
@@ -142,7 +140,35 @@ const drawn = (plot, one, figure) => {
   plot.style.transform = `scale(${scale})`;
   const config = { staticPlot: true, locale: facts().plotly };
   plotly().react(plot, { data: figure.data, layout: { ...figure.layout, ...size }, config });
-  redrawn(plot);
+};
+
+/**
+ * In the spotlight an outline would hide the colour of islands: only circles have one.
+ * @param {Atlas} atlas
+ * @param {Prepared} one
+ * @param {any} face
+ * @param {Spot} [spot]
+ */
+const coloured = (atlas, one, face, spot) => {
+  const at = Number(preparedPlace(one, face));
+  paint(atlas, face, at, shownIn(face, at));
+  const codes = chosenIn(one, spot);
+  highlight(atlas, spot ? codes.filter((code) => isCircled(atlas, code)) : codes);
+  light(atlas, spot && new Set(spot.codes));
+};
+
+/**
+ * @param {HTMLElement} plot
+ * @param {Prepared} one
+ * @param {any} face
+ * @param {Spot} [spot]
+ */
+const mapped = (plot, one, face, spot) => {
+  plot.classList.add("room-map");
+  const svg = /** @type {SVGSVGElement} */ (/** @type {SVGSVGElement} */ (one.svg).cloneNode(true));
+  delete svg.dataset.address;
+  plot.append(svg);
+  coloured(atlasOf(svg), one, face, spot);
 };
 
 /**
@@ -166,7 +192,9 @@ export const project = (layer, one, spot) => {
   unproject(layer);
   const figure = preparedFigure(one, face, spot);
   const spotted = spot && spotSaid(figure, face, preparedPlace(one, face), spot);
-  drawn(written(layer, one, face, spotted), one, lit(figure, spot));
+  const plot = written(layer, one, face, spotted);
+  if (isMap(one.chart)) mapped(plot, one, face, spot);
+  else drawn(plot, one, lit(figure, spot));
   layer.dataset.shows = wanted;
 };
 
@@ -177,11 +205,11 @@ export const project = (layer, one, spot) => {
  */
 export const projectYear = (layer, one) => {
   const face = one.faces[facts().lang];
-  const plot = query(".js-plotly-plot", layer);
+  const atlas = atlasIn(layer);
   const at = preparedPlace(one, face);
-  if (one.chart !== "map" || at === undefined || !plot || query(".room-spot", layer)) return false;
-  const { title, sentence } = face.texts[at];
-  repaint(plot, face, shownIn(face, at));
+  if (at === undefined || !atlas || query(".room-spot", layer)) return false;
+  const { title, sentence } = preparedText(one, face);
+  paint(atlas, face, at, shownIn(face, at));
   needed(".room-title", layer).textContent = title;
   needed(".room-sentence", layer).textContent = sentence;
   needed(".room-box", layer).setAttribute("aria-label", title);

@@ -162,11 +162,13 @@ export const spotSaid = (figure, face, at, { name, codes }) => {
  * @returns {Spot | undefined}
  */
 export const spotAt = ({ target }, figure) => {
-  const shape = /** @type {any} */ (target).closest?.(".choroplethlocation, .point, .trace");
+  const area = /** @type {any} */ (target).closest?.("[data-of]:not([data-silent])");
+  if (area) return { name: facts().names[area.dataset.of], codes: [area.dataset.of] };
+  const shape = /** @type {any} */ (target).closest?.(".point, .trace");
   const point = shape?.__data__;
   const one = Array.isArray(point) ? point[0] : point;
   const trace = one?.trace ?? {};
-  const code = trace.customdata?.[one?.loc ? trace.locations.indexOf(one.loc) : one?.i] ?? one?.loc;
+  const code = trace.customdata?.[one?.i];
   if (code) return { name: facts().names[code], codes: [code] };
   return trace.name && !hasPoints(figure) ? { name: trace.name } : undefined;
 };

@@ -32,7 +32,7 @@ def test_api_header_lines(tmp_path: Path) -> None:
 def test_api_line_of_fault(tmp_path: Path) -> None:
     """A fault below title lines is reported at its line in the file."""
     file = text(
-        tmp_path / "a.csv", "Data Source,WDI", "", *API, "Zambia,ZMB,Use,IT.NET.USER.ZS,?,1"
+        tmp_path / "a.csv", "Data Source,WDI", "", *API, "Zambia,ZMB,Use,IT.NET.USER.ZS,?,1,"
     )
     with pytest.raises(SourceError, match=r"^a\.csv, line 6: '\?' stands"):
         list(world_bank.read_api(file))

@@ -1,0 +1,206 @@
+// The map: an SVG that the server drew (dashboard/figures/preview.py). Its shapes say by `data-of` whose
+// colour they have; here they are coloured, outlined and dimmed. Whatever else it holds stays as it is.
+import { queryAll } from "./elements.js";
+import { lookOf } from "./shown.js";
+
+/** @import { MapFace } from "./types.js" */
+/** @import { Shown } from "./shown.js" */
+
+/** What is not in the light keeps this much of itself. */
+const DIM = 0.12;
+const FAINT = 0.3;
+// On a phone large circles would hide what lies between them; in pixels.
+const NARROW = 640;
+const RADIUS = 4.5;
+const SMALL_RADIUS = 3.2;
+
+/**
+ * @typedef {object} Shape
+ * @property {SVGElement} element
+ * @property {string} code
+ * @property {string} [fill]
+ * @property {number} [opacity]
+ */
+/**
+ * @typedef {object} Atlas
+ * @property {SVGSVGElement} svg
+ * @property {Shape[]} shapes
+ * @property {MapFace} [face] what it shows, once it has been painted
+ * @property {number} [at] the place of its year in the face
+ */
+
+/** @type {ResizeObserver | undefined} */
+let sizes;
+/** @type {WeakMap<Element, Atlas>} */
+const known = new WeakMap();
+
+/**
+ * The map that an SVG is; the same one for the same element.
+ * @param {SVGSVGElement} svg
+ * @returns {Atlas}
+ */
+export const atlasOf = (svg) => {
+  const there = known.get(svg);
+  if (there) return there;
+  const shapes = queryAll("[data-of]", svg).map((found) => {
+    const element = /** @type {SVGElement} */ (/** @type {unknown} */ (found));
+    return { element, code: String(element.dataset.of) };
+  });
+  const atlas = { svg, shapes };
+  known.set(svg, atlas);
+  sizes ??= new ResizeObserver(fitAll);
+  sizes.observe(svg);
+  return atlas;
+};
+
+/**
+ * The map inside an element; none where it has another chart, or is still empty.
+ * @param {Element | null} box
+ */
+export const atlasIn = (box) => {
+  const svg = /** @type {SVGSVGElement | null} */ (box?.querySelector(".map-svg") ?? null);
+  return svg ? atlasOf(svg) : undefined;
+};
+
+/**
+ * The shapes of an economy: its areas and those that follow it, its circle.
+ * @param {Atlas} atlas
+ * @param {string} code
+ */
+export const shapesOf = ({ shapes }, code) =>
+  shapes.filter((shape) => shape.code === code).map(({ element }) => element);
+
+/**
+ * @param {Atlas} atlas
+ * @param {string} code
+ */
+export const isCircled = (atlas, code) =>
+  shapesOf(atlas, code).some(({ tagName }) => tagName === "circle");
+
+/**
+ * Circles are as large on a phone as on a wall, however far the map is drawn in.
+ * @param {Atlas} atlas
+ */
+export const fit = ({ svg }) => {
+  const radius = svg.clientWidth < NARROW ? SMALL_RADIUS : RADIUS;
+  /** @type {Map<Node | null, number>} */
+  const scales = new Map();
+  for (const circle of svg.querySelectorAll("circle")) {
+    const group = /** @type {SVGGraphicsElement | null} */ (circle.parentNode);
+    const scale = scales.get(group) ?? group?.getScreenCTM()?.a;
+    if (!scale) return;
+    scales.set(group, scale);
+    circle.setAttribute("r", String(Math.round((100 * radius) / scale) / 100));
+  }
+};
+
+/** @param {ResizeObserverEntry[]} entries */
+const fitAll = (entries) => {
+  for (const { target } of entries) fit(atlasOf(/** @type {SVGSVGElement} */ (target)));
+};
+
+/** @type {WeakMap<MapFace, Map<string, number>>} */
+const places = new WeakMap();
+
+/** @param {MapFace} face */
+const placesOf = (face) => {
+  const found = places.get(face) ?? new Map(face.economies.map((code, j) => [code, j]));
+  places.set(face, found);
+  return found;
+};
+
+/**
+ * Shows a year, and says so by the event `map-painted`: only what differs from the colour that it has is touched.
+ * @param {Atlas} atlas
+ * @param {MapFace} face
+ * @param {number} at
+ * @param {Shown} shown what the face shows in that year
+ */
+export const paint = (atlas, face, at, shown) => {
+  Object.assign(atlas, { face, at });
+  const places = placesOf(face);
+  for (const shape of atlas.shapes) {
+    const j = places.get(shape.code);
+    if (j === undefined) continue;
+    const [fill, opacity] = lookOf(face, shown, j);
+    if (shape.fill !== fill) shape.element.setAttribute("fill", fill);
+    if (shape.opacity !== opacity) shape.element.setAttribute("fill-opacity", String(opacity));
+    Object.assign(shape, { fill, opacity });
+  }
+  atlas.svg.dispatchEvent(new Event("map-painted", { bubbles: true }));
+};
+
+/**
+ * Above its neighbours, whose borders would cover half of the line; of a small economy the circle.
+ * @param {Atlas} atlas
+ * @param {string} code
+ * @param {string} name
+ */
+const outline = (atlas, code, name) => {
+  const shapes = shapesOf(atlas, code);
+  const circles = shapes.filter(({ tagName }) => tagName === "circle");
+  for (const shape of circles.length ? circles : shapes) {
+    const line = /** @type {SVGElement} */ (shape.cloneNode());
+    for (const part of ["data-of", "data-silent", "fill", "fill-opacity", "stroke", "stroke-width", "style"]) {
+      line.removeAttribute(part);
+    }
+    line.setAttribute("class", `map-outline ${name}`);
+    shape.parentNode?.append(line);
+  }
+};
+
+/**
+ * @param {Atlas} atlas
+ * @param {string} name
+ */
+const clear = ({ svg }, name) => {
+  for (const line of queryAll(`.${name}`, svg)) line.remove();
+};
+
+/**
+ * Outlines economies in the colour of what a reader has chosen.
+ * @param {Atlas} atlas
+ * @param {string[]} codes
+ */
+export const highlight = (atlas, codes) => {
+  clear(atlas, "map-outlines");
+  clear(atlas, "map-chosen");
+  for (const code of codes) outline(atlas, code, "map-chosen");
+};
+
+/**
+ * Outlines the one economy that a pointer or the keyboard has come to; none without a code.
+ * @param {Atlas} atlas
+ * @param {string} [code]
+ */
+export const point = (atlas, code) => {
+  clear(atlas, "map-pointed");
+  if (code) outline(atlas, code, "map-pointed");
+};
+
+/**
+ * Lights some economies, and dims everything else; without codes, all is as before.
+ * @param {Atlas} atlas
+ * @param {Set<string>} [codes]
+ */
+export const light = ({ shapes, svg }, codes) => {
+  for (const { element, code } of shapes) {
+    element.style.opacity = codes && !codes.has(code) ? String(DIM) : "";
+  }
+  // Lines and surroundings belong to no economy: they recede.
+  for (const other of queryAll("path:not([data-of], .map-outline)", svg)) {
+    other.style.opacity = codes ? String(FAINT) : "";
+  }
+};
+
+/**
+ * Where an economy is on the screen: the middle of its circle, else of its largest area.
+ * @param {Atlas} atlas
+ * @param {string} code
+ */
+export const middleOf = (atlas, code) => {
+  const shapes = shapesOf(atlas, code);
+  const shape = shapes.find(({ tagName }) => tagName === "circle") ?? shapes[0] ?? atlas.svg;
+  const { x, y, width, height } = shape.getBoundingClientRect();
+  return { clientX: x + width / 2, clientY: y + height / 2 };
+};

@@ -1,0 +1,87 @@
+// How an SVG is coloured, on elements that stand in for those of a browser.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { shownIn } from "../../frontend/src/shown.js";
+import { isCircled, light, paint, shapesOf } from "../../frontend/src/svg-map.js";
+import { smallMap, tell } from "./given.js";
+
+tell();
+
+const element = (tagName) => ({
+  tagName,
+  style: {},
+  told: [],
+  setAttribute(name, value) {
+    this.told.push([name, value]);
+  },
+});
+
+/** An area each of Alpha, Beta and Delta, one that follows Beta, a circle of Gamma, one of nobody. */
+const given = () => {
+  const codes = ["AAA", "BBB", "DDD", "BBB", "CCC", "ZZZ"];
+  const shapes = codes.map((code) => ({ code, element: element(code === "CCC" ? "circle" : "path") }));
+  const heard = [];
+  const lines = [{ style: {} }];
+  const svg = { dispatchEvent: ({ type }) => heard.push(type), querySelectorAll: () => lines };
+  return { svg, shapes, heard, lines };
+};
+
+const show = (atlas, face, at) => paint(atlas, face, at, shownIn(face, at));
+
+test("each shape has the colour of its economy, and one that follows another has that one's", () => {
+  const atlas = given();
+  show(atlas, smallMap(), 1);
+  const told = atlas.shapes.map(({ element: { told: all } }) => Object.fromEntries(all));
+  const [alpha, beta, delta, follower, gamma, nobody] = told;
+  assert.deepEqual(alpha, { fill: "#3", "fill-opacity": "1" });
+  assert.deepEqual(beta, { fill: "#3", "fill-opacity": "0.55" });
+  assert.deepEqual(follower, beta);
+  assert.deepEqual(gamma, { fill: "#4", "fill-opacity": "0.55" });
+  assert.deepEqual(delta, { fill: "#e4e4e1", "fill-opacity": "1" });
+  assert.deepEqual(nobody, {});
+});
+
+test("another year touches only what differs from what is there", () => {
+  const [atlas, face] = [given(), smallMap()];
+  show(atlas, face, 1);
+  for (const { element: one } of atlas.shapes) one.told.length = 0;
+  show(atlas, face, 2);
+  const told = atlas.shapes.map(({ element: { told: all } }) => all);
+  const [alpha, beta, delta, , gamma] = told;
+  assert.deepEqual(alpha, [["fill", "#4"]]);
+  assert.deepEqual(beta, [["fill", "#4"], ["fill-opacity", "1"]]);
+  assert.deepEqual(delta, []);
+  assert.deepEqual(gamma, [["fill", "#e4e4e1"], ["fill-opacity", "1"]]);
+  assert.equal(atlas.at, 2);
+});
+
+test("who follows the map hears that it was painted", () => {
+  const atlas = given();
+  show(atlas, smallMap(), 1);
+  assert.deepEqual(atlas.heard, ["map-painted"]);
+});
+
+test("another face with the same classes in other colours is painted anew", () => {
+  const atlas = given();
+  show(atlas, smallMap(), 1);
+  show(atlas, smallMap({ colors: ["#5", "#6", "#7", "#8"] }), 1);
+  assert.deepEqual(atlas.shapes[0].element.told.at(-1), ["fill", "#7"]);
+});
+
+test("an economy has all its shapes, and a circle or none", () => {
+  const atlas = given();
+  assert.equal(shapesOf(atlas, "BBB").length, 2);
+  assert(isCircled(atlas, "CCC"));
+  assert(!isCircled(atlas, "AAA"));
+});
+
+test("light on some dims all others and lets the lines recede, and ends without a trace", () => {
+  const { shapes, svg, lines } = given();
+  const opacities = () => shapes.map(({ element: { style } }) => style.opacity);
+  light({ shapes, svg }, new Set(["BBB"]));
+  assert.deepEqual(opacities(), ["0.12", "", "0.12", "", "0.12", "0.12"]);
+  assert.equal(lines[0].style.opacity, "0.3");
+  light({ shapes, svg });
+  assert.deepEqual(opacities(), ["", "", "", "", "", ""]);
+  assert.equal(lines[0].style.opacity, "");
+});
