@@ -71,15 +71,6 @@ def test_published_values_wait_until_they_are_asked_for(tables: Tables) -> None:
     assert not [meta for meta in named(drawn(tables)) if str(meta).startswith("published")]
 
 
-def test_economies_have_one_colour_in_all_charts(tables: Tables) -> None:
-    """A line of the trend and a dot of the strip of the same economy are of one colour."""
-    codes = ("KIR", "FJI", "KEN")
-    lines = named(drawn(tables, economies=codes))
-    colours = {code: lines[code]["marker"]["color"] for code in codes}
-    assert colours == theme.economy_colours(codes)
-    assert len(set(colours.values())) == 3
-
-
 def test_editions_stand_side_by_side() -> None:
     """The newest edition is shown; on demand all are, each with its own mark and its own numbers."""
     newest = printed_of_the_world(editions="newest")
