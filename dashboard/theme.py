@@ -1,25 +1,27 @@
 """How everything looks: colours, fonts and the layout that all figures share; imports the catalogue only.
 
 The classes of a map go from light to dark and stay apart for colour-blind eyes (ColorBrewer YlGnBu,
-its lightest step a little darker so that it shows on white). Lines use the Okabe-Ito set without
-yellow and black; a group has the same colour in every chart.
+its lightest step a little darker so that it shows on white). The world is black, the own region of a view
+the accent, other groups are quiet; up to five economies are strong, and of more all but the first grey.
+What a line is called is written in the text twin of its colour (`text_colour`), which has contrast enough.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
 from dashboard.catalogue import catalogue
 
 PAPER = "#ffffff"
+DARK = "#14181c"  # the paper of dark pictures
 ACCENT = "#0b5d92"
 INK = "#23282d"
 QUIET_INK = "#5b646d"
 GRID = "#e3e6e8"
-WORLD = "#4a5056"
+WORLD = "#101214"
 NO_DATA = "#e4e4e1"
-NEUTRAL = "#c9c9c6"
+NEUTRAL = "#a3a3a0"
 OUTSIDE = "#f1f1ef"
 BORDER = "#ffffff"
 BOUNDARY = "#6f767c"
@@ -33,12 +35,12 @@ HEX = re.compile("#[0-9a-f]{6}")
 PALETTES: dict[str, dict[str, str]] = {
     "light": {},
     "dark": {
-        PAPER: "#14181c",
+        PAPER: DARK,
         ACCENT: "#6cb6e8",
         INK: "#f1f3f5",
         QUIET_INK: "#b3bcc4",
         GRID: "#3a4249",
-        WORLD: "#d5dade",
+        WORLD: "#fafbfc",
         NO_DATA: "#4a5056",
         NEUTRAL: "#6b7177",
         OUTSIDE: "#242a2f",
@@ -55,8 +57,14 @@ FONT = (
 
 # Blue, vermillion, bluish green, reddish purple, orange, sky blue.
 CATEGORICAL = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9")
-# The order for regions, so that few look like the two sides of a comparison; wine is Paul Tol's.
-REGIONAL = (*CATEGORICAL[2:], "#882255", *CATEGORICAL[:2])
+# Groups recede behind the world, the own region and economies.
+QUIET = ("#6f87a6", "#a98a5f", "#6d9a84", "#a0789b", "#b98174", "#8b9452", "#5f8fa3")
+# Up to five economies, and what is left of more.
+STRONG = ("#d55e00", "#18a860", "#7818f0", "#d860a8", "#6078f0")
+GREY = "#9aa1a8"
+# The order for regions, so that few look like the two sides of a comparison.
+REGIONAL = (*QUIET[2:], *QUIET[:2])
+AA = 4.5  # the contrast that WCAG asks of text
 
 CLASSES: dict[int, tuple[str, ...]] = {
     2: ("#c7e9b4", "#225ea8"),
@@ -89,7 +97,7 @@ def _group_colours() -> dict[str, str]:
     world = catalogue().world
     colours = {world: WORLD}
     for scheme in catalogue().schemes.values():
-        order = REGIONAL if scheme.reference == world else CATEGORICAL
+        order = REGIONAL if scheme.reference == world else QUIET
         _assign(colours, (scheme.reference, *scheme.groups), order)
     siblings: dict[tuple[str, str], list[str]] = {}
     for group in catalogue().groups.values():
@@ -107,25 +115,59 @@ def _assign(colours: dict[str, str], family: Sequence[str], order: Sequence[str]
         colours.setdefault(code, free[0] if free else order[place % len(order)])
 
 
-def group_colour(code: str) -> str:
-    """The colour of a group, the same in every chart."""
-    return _group_colours()[code]
+def group_colour(code: str, own: str = "") -> str:
+    """The colour of a group, the same in every chart of a view; `own` is the region of the view."""
+    is_own = code == own != catalogue().world
+    return ACCENT if is_own else _group_colours()[code]
 
 
-def economy_colours(codes: tuple[str, ...], taken: Collection[str]) -> dict[str, str]:
-    """Colours of highlighted economies, other than the `taken` ones while there are enough."""
-    colours: dict[str, str] = {}
-    for place, code in enumerate(codes):
-        used = {*taken, *colours.values()}
-        free = [colour for colour in CATEGORICAL if colour not in used]
-        free = free or [c for c in CATEGORICAL if c not in colours.values()]
-        colours[code] = free[0] if free else CATEGORICAL[place % len(CATEGORICAL)]
-    return colours
+def economy_colours(codes: tuple[str, ...]) -> dict[str, str]:
+    """Colours of highlighted economies: strong ones for five, of more all are grey but the first."""
+    if len(codes) > len(STRONG):
+        return {code: GREY if place else STRONG[0] for place, code in enumerate(codes)}
+    return dict(zip(codes, STRONG, strict=False))
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of WCAG 2."""
+    channels = (int(colour[k : k + 2], 16) / 255 for k in (1, 3, 5))
+    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of WCAG 2 between two colours."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@cache
+def text_colour(colour: str, ground: str = PAPER) -> str:
+    """The text twin of a colour: as near to it as has the contrast of `AA` on white, or on another ground."""
+    towards = 0 if luminance(ground) > 0.5 else 255
+    twins = (_towards(colour, towards, step / 50) for step in range(51))
+    return next(twin for twin in twins if contrast(twin, ground) >= AA)
+
+
+def _towards(colour: str, end: int, share: float) -> str:
+    channels = (int(colour[k : k + 2], 16) for k in (1, 3, 5))
+    return "#" + "".join(f"{round(c + (end - c) * share):02x}" for c in channels)
+
+
+@cache
+def _changes(palette: str) -> dict[str, str]:
+    """What changes in a palette; on dark ground also lines and their text twins, as far as they must."""
+    changes = PALETTES[palette]
+    if palette != "dark":
+        return changes
+    lines = {*CATEGORICAL, *QUIET, *STRONG, GREY}
+    lighter = {c: text_colour(c, DARK) for c in {*lines, *map(text_colour, lines)}}
+    return {**lighter, **changes}
 
 
 def in_palette(drawing: str, palette: str) -> str:
     """An SVG drawing in the colours of one of `PALETTES`."""
-    changes = PALETTES[palette]
+    changes = _changes(palette)
     if not changes:
         return drawing
     drawing = drawing.replace(VEIL, changes.get(VEIL, VEIL))

@@ -19,7 +19,7 @@ MOST_ECONOMIES = 12
 LONGEST_NUMBER = 24
 MEASURES = ("points", "ratio", "logit", "years-behind")
 SCALES = ("linear", "log")
-EDITIONS = ("newest", "all")
+EDITIONS = ("none", "newest", "all")
 MEMBERS = ("all", "same")
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 
@@ -39,7 +39,7 @@ class View:
 
     `year` None means the latest year with enough coverage; `years` is an inclusive span whose ends
     may be None (earliest, latest); `index` is the base year of an indexed trend, None for values;
-    `editions` are those of group values as publishers printed them; `members` says which economies a gap is formed of: "all" with a value in each year, or the "same"
+    `editions` are those of group values as publishers printed them, none unless asked for; `members` says which economies a gap is formed of: "all" with a value in each year, or the "same"
     throughout; `theme` is a theme page and `panel` a figure of one, `target` a measure of a target, `pace` a
     yearly change to try out on it; `against` the horizontal axis of a scatter; `programme` and `activity` narrow the register of programmes;
     `number` is a claimed value as somebody wrote it, `print` is "1" for the printed brief, `present`
@@ -57,7 +57,7 @@ class View:
     members: str = "all"
     scale: str = "linear"
     index: int | None = None
-    editions: str = "newest"
+    editions: str = "none"
     theme: str = _start("theme")
     panel: str = _start("panel")
     target: str = _start("target")

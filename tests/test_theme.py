@@ -1,6 +1,7 @@
 """Colours mean the same everywhere and can be told apart."""
 
-from itertools import pairwise
+from itertools import combinations, pairwise
+from math import dist
 
 import plotly.graph_objects as go
 import pytest
@@ -66,17 +67,117 @@ def test_every_group_has_a_colour() -> None:
     assert theme.group_colour("world") == theme.WORLD
 
 
-def test_highlighted_economies_avoid_the_colours_of_groups() -> None:
-    """Economies take colours that no line has yet, as long as there are any."""
-    taken = theme.CATEGORICAL[:3]
-    colours = theme.economy_colours(("KIR", "FJI", "MNG"), taken)
-    assert set(colours.values()) == set(theme.CATEGORICAL[3:])
+def test_up_to_five_economies_are_strong() -> None:
+    """Five chosen economies have a strong colour each, none of them one of a group."""
+    codes = tuple(catalogue().economies)[:5]
+    colours = set(theme.economy_colours(codes).values())
+    assert len(colours) == 5
+    assert not colours & {theme.group_colour(code, "escap") for code in catalogue().groups}
 
 
-def test_twelve_economies_have_colours() -> None:
-    """As many economies as may be highlighted get a colour each."""
+def test_of_more_economies_one_is_in_colour() -> None:
+    """Of twelve, the one that was chosen first keeps its colour, and the others are grey."""
     codes = tuple(catalogue().economies)[:12]
-    assert set(theme.economy_colours(codes, ())) == set(codes)
+    colours = theme.economy_colours(codes)
+    assert set(colours) == set(codes)
+    assert colours[codes[0]] == theme.economy_colours(codes[:1])[codes[0]]
+    assert {colours[code] for code in codes[1:]} == {theme.GREY}
+
+
+def test_the_own_region_is_the_accent_and_the_world_black() -> None:
+    """The region of a view stands out from the other groups; the world does not change with it."""
+    assert theme.group_colour("escap", "escap") == theme.ACCENT
+    assert theme.group_colour("escap", "eclac") in theme.QUIET
+    assert theme.group_colour("world", "world") == theme.group_colour("world", "escap")
+    assert luminance(theme.WORLD) < 0.01
+
+
+LINES = [*theme.CATEGORICAL, *theme.QUIET, *theme.STRONG, theme.GREY, theme.ACCENT, theme.WORLD]
+GROUNDS = {"light": "#ffffff", "print": "#ffffff", "dark": "#14181c"}
+
+
+@pytest.mark.parametrize("palette", GROUNDS)
+@pytest.mark.parametrize("colour", LINES)
+def test_a_line_is_seen_and_its_name_read(colour: str, palette: str) -> None:
+    """On each ground a line has the contrast of 3 that WCAG asks of graphics, its name that of text."""
+    line, name = (theme.in_palette(one, palette) for one in (colour, theme.text_colour(colour)))
+    assert contrast(name, GROUNDS[palette]) >= 4.5
+    if colour not in theme.CATEGORICAL:
+        assert contrast(line, GROUNDS[palette]) >= 2.6 if colour == theme.GREY else 3
+
+
+def lab(colour: str) -> tuple[float, float, float]:
+    """CIELAB (D65) of a colour."""
+    r, g, b = linear(colour)
+    xyz = (
+        (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.9505,
+        0.2126 * r + 0.7152 * g + 0.0722 * b,
+        (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.089,
+    )
+    x, y, z = (t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116 for t in xyz)
+    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
+
+
+def linear(colour: str) -> tuple[float, float, float]:
+    """Red, green and blue without gamma."""
+    red, green, blue = (int(colour[k : k + 2], 16) / 255 for k in (1, 3, 5))
+    return tuple(  # type: ignore[return-value]
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (red, green, blue)
+    )
+
+
+# Machado, Oliveira and Fernandes (2009), severity 1.0.
+SEEN_BY = {
+    "all": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
+    "protanopes": (
+        (0.152286, 1.052583, -0.204868),
+        (0.114503, 0.786281, 0.099216),
+        (-0.003882, -0.048116, 1.051998),
+    ),
+    "deuteranopes": (
+        (0.367322, 0.860646, -0.227968),
+        (0.280085, 0.672501, 0.047413),
+        (-0.011820, 0.042940, 0.968881),
+    ),
+    "tritanopes": (
+        (1.255528, -0.076749, -0.178779),
+        (-0.078411, 0.930809, 0.147602),
+        (0.004733, 0.691367, 0.303900),
+    ),
+}
+
+
+def as_seen(colour: str, by: str) -> str:
+    """A colour as colour-blind eyes see it."""
+    rgb = linear(colour)
+    seen = (sum(a * c for a, c in zip(row, rgb, strict=True)) for row in SEEN_BY[by])
+    clipped = (min(1.0, max(0.0, c)) for c in seen)
+    coded = (12.92 * c if c <= 0.0031308 else 1.055 * c ** (1 / 2.4) - 0.055 for c in clipped)
+    return "#" + "".join(f"{round(255 * c):02x}" for c in coded)
+
+
+def apart(one: str, other: str, by: str) -> float:
+    """The distance of two colours in CIELAB (1976)."""
+    return dist(lab(as_seen(one, by)), lab(as_seen(other, by)))
+
+
+@pytest.mark.parametrize("by", SEEN_BY)
+@pytest.mark.parametrize("palette", GROUNDS)
+@pytest.mark.parametrize("count", range(4, 8))
+def test_classes_and_no_data_can_be_told_apart(count: int, palette: str, by: str) -> None:
+    """No two of the classes, no data and neutral areas look alike, to any eyes, on any ground."""
+    tones = [*theme.class_colours(count), theme.NO_DATA, theme.NEUTRAL]
+    shown = [theme.in_palette(tone, palette) for tone in tones]
+    near = {(a, b): apart(a, b, by) for a, b in combinations(shown, 2)}
+    assert min(near.values()) >= 8, min(near, key=near.__getitem__)
+
+
+@pytest.mark.parametrize("by", SEEN_BY)
+def test_five_economies_can_be_told_apart(by: str) -> None:
+    """No two of the strong colours look alike, nor one like the world or the own region."""
+    tones = [*theme.STRONG, theme.WORLD, theme.ACCENT]
+    near = {(a, b): apart(a, b, by) for a, b in combinations(tones, 2)}
+    assert min(near.values()) >= 8, min(near, key=near.__getitem__)
 
 
 @pytest.mark.parametrize("colour", [theme.ACCENT, theme.INK, theme.QUIET_INK, theme.WORLD])

@@ -266,11 +266,18 @@ def _shape(placed: Plot, shape: Mapping[str, Any]) -> str:
 
 
 def _spread(placed: Plot) -> list[Mapping[str, Any]]:
-    """The labels; those at the ends of lines spread for the height that their panel has here."""
+    """The labels; those at the ends of lines spread for the height that their panel has here.
+
+    Where they are too many for it, their letters are as small as it takes.
+    """
     found = list(placed.layout.get("annotations", []))
     for name, one in placed.axes.items():
         ends = [k for k, said in enumerate(found) if _is_end_label(said, name)]
         tall = abs(one.end - one.start)
+        shrink = min(1.0, tall / (sum(_height(found[k]) for k in ends) or 1.0))
+        for k in ends:
+            font = found[k].get("font", {})
+            found[k] = {**found[k], "font": {**font, "size": font.get("size", 12) * shrink}}
         heights = [_height(found[k]) / tall for k in ends]
         places = labels.spread_within([found[k]["y"] for k in ends], heights)
         for k, place in zip(ends, places, strict=True):

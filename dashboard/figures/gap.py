@@ -91,11 +91,11 @@ def _line(
     points = {
         "name": subject.group_label(code),
         "meta": code,
-        "marker": {"size": 4, "color": theme.group_colour(code)},
+        "marker": {"size": 4, "color": theme.group_colour(code, subject.view.region)},
         "text": ["" if value is None else subject.number(value) for value in kept],
         "hovertemplate": "%{text}<extra>%{fullData.name}</extra>",
     }
-    line = {"color": theme.group_colour(code), "width": 4 if thick else 2}
+    line = {"color": theme.group_colour(code, subject.view.region), "width": 4 if thick else 2}
     group = subject.table.group(code) if subject.view.members == "all" else None
     status = modelled_letters(subject, group, scene.span) if group else ""
     return lines.drawn(scene.course, kept, line, points, status)

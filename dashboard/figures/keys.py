@@ -9,11 +9,11 @@ from dashboard import theme
 from dashboard.figures.availability import age_colours
 from dashboard.figures.change import BEFORE
 from dashboard.figures.events import COLOURS, HOLLOW, SYMBOLS
-from dashboard.figures.map import class_labels
+from dashboard.figures.map import NO_DATA_CLASS, class_labels, shown
 from dashboard.figures.scatter import SYMBOLS as CONTINENTS
 from dashboard.text.availability import age_name
 from dashboard.text.change import end_names
-from dashboard.text.subject import Subject, frame_series, value_place
+from dashboard.text.subject import Subject
 
 # The signs of a text that look like the marks of a figure.
 SIGNS = {
@@ -42,26 +42,21 @@ class Key(NamedTuple):
 
 
 def map_keys(subject: Subject) -> list[Key]:
-    """Colour and words of each class, then of filled values, of no data and of neutral areas."""
+    """Each class that has members in the view's year, paler values, no data, and neutral areas."""
     words, limits = subject.words, subject.indicator.class_limits
     colours = theme.class_colours(len(limits) + 1)
-    pale = theme.mixed(colours[-2], theme.FILLED_OPACITY)
-    without = words("figures.keys.no_data", number=words.number(_without(subject)))
-    return [
-        *map(Key, colours, class_labels(subject)),
-        Key(pale, words("controls.browser.filled")),
-        Key(theme.NO_DATA, without),
-        Key(theme.NEUTRAL, words("controls.browser.neutral")),
-    ]
-
-
-def _without(subject: Subject) -> int:
-    """How many economies of the map have no value for its year."""
-    table, at = subject.table, subject.table.year_index(subject.view.year)
-    series = frame_series(table, subject.in_frame())
-    age = subject.indicator.max_age
-    known = sum(value_place(s, table.years, at, age) is not None for s in series.values())
-    return len(subject.in_frame()) - known
+    levels = shown(subject).values()
+    held = {one.level for one in levels}
+    classes = [*map(Key, colours, class_labels(subject))]
+    keys = [key for level, key in enumerate(classes) if level in held]
+    if any(one.pale for one in levels):
+        pale = theme.mixed(colours[-2], theme.FILLED_OPACITY)
+        keys.append(Key(pale, words("controls.browser.filled")))
+    without = sum(one.level == NO_DATA_CLASS for one in levels)
+    if without:
+        number = words.number(without)
+        keys.append(Key(theme.NO_DATA, words("figures.keys.no_data", number=number)))
+    return [*keys, Key(theme.NEUTRAL, words("controls.browser.neutral"))]
 
 
 def timeline_keys(subject: Subject) -> list[Key]:
@@ -91,7 +86,7 @@ def continent_keys(subject: Subject) -> list[Key]:
     """Shape and colour of each continent, and what is hollow."""
     hollow = Key(theme.INK, subject.words("pages.ranking.hollow"), f"circle{HOLLOW}")
     marks = [
-        Key(theme.group_colour(region), subject.group_label(region), symbol)
+        Key(theme.group_colour(region, subject.view.region), subject.group_label(region), symbol)
         for region, symbol in CONTINENTS.items()
     ]
     return [*marks, hollow]

@@ -1,6 +1,6 @@
 """Labels at the ends of lines: their place, so that none covers another, and their width.
 
-Imports nothing of the dashboard.
+Imports the theme only.
 """
 
 from collections.abc import Sequence
@@ -9,6 +9,8 @@ from itertools import accumulate, pairwise
 from textwrap import wrap
 from typing import Any
 from unicodedata import east_asian_width
+
+from dashboard import theme
 
 FONT_SIZE = 12
 # The share of the plot's height that a line of text takes, on the lowest plot that we draw.
@@ -122,7 +124,7 @@ def annotations(labels: Sequence[EndLabel], panels: float = 1.0) -> list[dict[st
             "align": "left",
             "showarrow": False,
             "text": ("<b>{}</b>" if label.bold else "{}").format("<br>".join(text)),
-            "font": {"size": FONT_SIZE, "color": label.colour},
+            "font": {"size": FONT_SIZE, "color": theme.text_colour(label.colour)},
         }
         for label, text, place in zip(labels, texts, places, strict=True)
     ]

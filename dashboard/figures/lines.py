@@ -50,15 +50,15 @@ class Course:
 
 
 def pieces(course: Course, values: Sequence[float | None], status: str) -> Pieces:
-    """The strokes between the values of a series and the middle of each break."""
+    """The strokes between the values of a series, and the first value after each break."""
     found = Pieces()
     places = [k for k, value in enumerate(values) if value is not None]
     for before, after in pairwise(places):
         ends = (course.years[before], course.years[after])
         heights = (values[before], values[after])
         if course.broken(before, after):
-            found.breaks[0].append(sum(ends) / 2)
-            found.breaks[1].append(sum(height or 0.0 for height in heights) / 2)
+            found.breaks[0].append(ends[1])
+            found.breaks[1].append(heights[1])
             continue
         seen = status[before] in OBSERVED and status[after] in OBSERVED
         stroke = found.solid if seen and not course.far(before, after) else found.dotted

@@ -70,7 +70,7 @@ def _line(subject: Subject, pair: Pair, span: range, *, thick: bool) -> list[dic
         measure=subject.words(f"text.measures.{measure}.name"),
         group=subject.group_label(pair.lower),
     )
-    colour = theme.group_colour(pair.lower)
+    colour = theme.group_colour(pair.lower, subject.view.region)
     years = subject.table.years[span.start : span.stop]
     points = {
         "name": name,

@@ -51,7 +51,7 @@ def _bubbles(
         (pair for pair in found if pair.economy in members),
         key=lambda pair: -sizes.get(pair.economy, SMALLEST),
     )
-    symbol, colour = SYMBOLS[region], theme.group_colour(region)
+    symbol, colour = SYMBOLS[region], theme.group_colour(region, subject.view.region)
     return {
         "type": "scatter",
         "mode": "markers",

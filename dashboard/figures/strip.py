@@ -93,7 +93,7 @@ def _said(part: Subject, newest: Newest) -> str:
 
 
 def _highlighted(part: Subject, values: Sequence[Newest], row: int) -> list[dict[str, Any]]:
-    colours = theme.economy_colours(part.view.economies, ())
+    colours = theme.economy_colours(part.view.economies)
     chosen = [newest for newest in values if newest.economy in colours]
     return [
         {
@@ -103,7 +103,7 @@ def _highlighted(part: Subject, values: Sequence[Newest], row: int) -> list[dict
             "y": [row],
             "text": [part.words.economy(newest.economy)],
             "textposition": "top center" if place % 2 == 0 else "bottom center",
-            "textfont": {"size": 12, "color": colours[newest.economy]},
+            "textfont": {"size": 12, "color": theme.text_colour(colours[newest.economy])},
             "marker": {
                 "size": 12,
                 "color": colours[newest.economy],

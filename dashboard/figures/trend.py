@@ -78,8 +78,7 @@ def _figure(subject: Subject, groups: Sequence[str], *, printed: bool) -> dict[s
         for series in shown_editions(subject, code) if printed else ():
             _draw_published(drawing, code, series)
         _draw_group(drawing, code)
-    taken = {colour for _, _, colour, _ in drawing.ends}
-    for code, colour in theme.economy_colours(subject.view.economies, taken).items():
+    for code, colour in theme.economy_colours(subject.view.economies).items():
         _draw_economy(drawing, code, colour)
     return {"data": drawing.traces, "layout": _layout(drawing)}
 
@@ -117,7 +116,7 @@ def _draw_group(drawing: Drawing, code: str) -> None:
     if series is None or heights is None:
         return
     main = code == subject.view.region
-    colour = theme.group_colour(code)
+    colour = theme.group_colour(code, subject.view.region)
     label = subject.group_label(code)
     points = {
         "name": label,
@@ -136,13 +135,13 @@ def _draw_group(drawing: Drawing, code: str) -> None:
 
 
 def _member_breaks(drawing: Drawing, series: GroupSeries, heights: Values) -> lines.Coordinates:
-    """Where the series of a weighty member breaks: between its year and the one before."""
+    """Where the series of a weighty member breaks: at the first value after it."""
     found: lines.Coordinates = ([], [])
     for k, year in enumerate(drawing.years[1:], start=1):
         before, after = heights[k - 1], heights[k]
         if str(year) in series.breaks and before is not None and after is not None:
-            found[0].append((drawing.years[k - 1] + year) / 2)
-            found[1].append((before + after) / 2)
+            found[0].append(year)
+            found[1].append(after)
     return found
 
 
@@ -160,7 +159,8 @@ def _draw_published(drawing: Drawing, code: str, series: PublishedSeries) -> Non
     if heights is None:
         return
     facts = {"group": subject.group_label(code), "edition": edition_name(subject, series)}
-    values, colour = series.values[span.start : span.stop], theme.group_colour(code)
+    values = series.values[span.start : span.stop]
+    colour = theme.group_colour(code, subject.view.region)
     drawing.traces.append(
         {
             "type": "scatter",
@@ -226,7 +226,7 @@ def _marker(status: str, colour: str) -> dict[str, Any]:
 
 def _breaks(coordinates: lines.Coordinates, colour: str) -> dict[str, Any]:
     x, y = coordinates
-    marker = {"symbol": "line-ns-open", "size": 16, "color": colour, "line": {"width": 2}}
+    marker = {"symbol": "line-ns-open", "size": 14, "color": colour, "line": {"width": 2}}
     return {
         "type": "scatter",
         "mode": "markers",

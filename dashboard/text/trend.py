@@ -25,9 +25,9 @@ def shown_groups(subject: Subject) -> list[str]:
 
 
 def shown_editions(subject: Subject, code: str) -> list[PublishedSeries]:
-    """What publishers printed for a group: the newest edition, or all of them, the newest first."""
-    editions = subject.table.editions(code)
-    return editions if subject.view.editions == "all" else editions[:1]
+    """What publishers printed for a group, once it is asked for: the newest edition first, or all."""
+    most = {"none": 0, "newest": 1}.get(subject.view.editions)
+    return subject.table.editions(code)[:most]
 
 
 def edition_name(subject: Subject, series: PublishedSeries) -> str:

@@ -40,7 +40,7 @@ CHANGING: dict[str, tuple[View, dict[str, object]]] = {
         },
     ),
     "trend": (
-        View(economies=("KIR",)),
+        View(economies=("KIR",), editions="newest"),
         {
             "indicator": "fixed-broadband",
             "years": (2010, 2015),

@@ -28,17 +28,17 @@ def test_years_without_values_are_dotted() -> None:
 
 
 def test_breaks_interrupt() -> None:
-    """Nothing joins the values before and after a break; its middle is marked."""
+    """Nothing joins the values before and after a break; the mark touches the line where it goes on."""
     found = pieces(Course(YEARS, {2012}), [1.0, 2.0, 6.0, 7.0, None], "oooo.")
     assert found.solid == ([2010, 2011, None, 2012, 2013], [1.0, 2.0, None, 6.0, 7.0])
-    assert found.breaks == ([2011.5], [4.0])
+    assert found.breaks == ([2012], [6.0])
 
 
 def test_break_in_a_year_without_value_interrupts() -> None:
     """A break between two values interrupts the line even if its own year has no value."""
     found = pieces(Course(YEARS, {2011}), [1.0, None, 6.0, None, None], "o.o..")
     assert found.solid == found.dotted == ([], [])
-    assert found.breaks[0] == [2011]
+    assert found.breaks == ([2012], [6.0])
 
 
 @pytest.mark.parametrize(("step", "solid"), [(1, []), (2, [2018, 2020]), (4, [2018, 2020, 2024])])

@@ -59,11 +59,16 @@ def test_groups_keep_their_colour(tables: Tables) -> None:
 
 def test_published_values_stand_apart(tables: Tables) -> None:
     """What the publisher printed for a group is a line of its own, thin and marked."""
-    lines = named(drawn(tables))
+    lines = named(drawn(tables, editions="newest"))
     printed = lines["published/world/itu-aggregates"]
     assert printed["line"]["width"] < lines["world"]["line"]["width"]
     assert "open" in printed["marker"]["symbol"]
     assert "January 2022" in printed["name"]
+
+
+def test_published_values_wait_until_they_are_asked_for(tables: Tables) -> None:
+    """A trend has our group values alone, in the figure, the notes and the sources."""
+    assert not [meta for meta in named(drawn(tables)) if str(meta).startswith("published")]
 
 
 def test_editions_stand_side_by_side() -> None:
@@ -108,10 +113,10 @@ def test_hover_of_groups_tells_the_filled_share(tables: Tables) -> None:
 
 
 def test_breaks_are_marked(tables: Tables) -> None:
-    """At Kiribati's break of 2012 no line joins the values, and a stroke stands between them."""
+    """At Kiribati's break of 2012 no line joins the values, and a stroke stands where it goes on."""
     traces = drawn(tables, economies=("KIR",))["data"]
     strokes = [t for t in traces if t["mode"] == "markers" and "meta" not in t]
-    assert [stroke["x"] for stroke in strokes] == [[2011.0]]
+    assert [stroke["x"] for stroke in strokes] == [[2012]]
     own = strokes[0]["marker"]["color"]
     joined = [t["x"] for t in traces if t["mode"] == "lines" and t["line"]["color"] == own]
     assert all(2012 not in x for x in joined)

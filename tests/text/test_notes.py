@@ -179,8 +179,9 @@ def test_passport_holds_what_a_citation_needs(tables: Tables) -> None:
 def test_published_values_have_their_source(tables: Tables) -> None:
     """A trend that shows group values as published names the publication among its sources."""
     title = catalogue().sources["itu-aggregates"].title
-    one = subject(tables)
+    one = subject(tables, editions="newest")
     assert title in source_line(one, trend_sources(one))
+    assert title not in source_line(one, trend_sources(subject(tables)))
     assert title not in source_line(one)
 
 
