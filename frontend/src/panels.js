@@ -206,9 +206,11 @@ const under = (event) => {
   const place = met(event, ".panel-lines");
   const one = [...panels.values()].find(({ id }) => place && element(id) === place);
   if (!place || !one) return undefined;
-  const { left, top, width } = place.getBoundingClientRect();
-  const scale = one.face.size[0] / width;
-  return { one, x: (event.clientX - left) * scale, y: (event.clientY - top) * scale };
+  const layer = /** @type {SVGSVGElement | null} */ (place.querySelector("svg"));
+  const matrix = layer?.getScreenCTM()?.inverse();
+  if (!matrix) return undefined;
+  const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix);
+  return { one, x, y };
 };
 
 document.addEventListener("pointermove", (event) => {
