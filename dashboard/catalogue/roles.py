@@ -18,7 +18,7 @@ class Roles:
     that regions are measured against, `high_income_then` the one that a report of 2006 calls
     developed, `poorer` the groups of low income, whose values are less sure where they are modelled,
     `context` the theme that says nothing of ICT. `overview` are
-    the headline gaps, `divides` those of the gap page, `region` the headline numbers of a region,
+    the headline numbers, `divides` those of the gap page, `region` the headline numbers of a region,
     `beside` the comparison of a region that is part of none, `facts` and `peers` what the economy page
     says of an economy and of its peers, `reach` the steps at which people drop out, `brief` the rows of the printed brief, `need` and `skill` what programmes stand beside. `ladder` has
     the indicators of each step, `start` the default of each parameter of a view.

@@ -71,7 +71,10 @@ def _linked(subject: Subject) -> Component:
     tables = subject.tables
     return html.Section(
         [
-            controls_bar(words, indicator_picker(words, view), year_bar(words, view)),
+            html.Div(
+                [controls_bar(words, indicator_picker(words, view)), year_bar(words, view)],
+                className="linked-bar",
+            ),
             figure("map", below=[html.Div(id=Ids.MAP_LEGEND, className="legend")]),
             html.Div(
                 [chart_panel(chart, view, tables, scheme) for chart in ("trend", "gap")],

@@ -19,7 +19,7 @@ from dashboard.text.stated import stated
 from dashboard.text.subject import Subject
 from dashboard.text.titles import year_title
 
-# A target that is neither met nor missed yet.
+# A target that is neither met nor missed, and can be projected.
 AHEAD = ("on-track", "off-track")
 Range = tuple[float, float]
 
@@ -156,10 +156,13 @@ def _lacking(subject: Subject) -> Iterator[tuple[float, Range, Subject]]:
         measure = measure_of(one.view)
         one = measured(one.view, subject.tables)
         goal = aim(one, measure)
-        if reading.verdict not in AHEAD or not goal or measure.proxy or measure.sense == "between":
+        if reading.verdict not in AHEAD or not goal or measure.proxy:
             continue
         if not applies(measure, subject.view.region):
             continue
+        # Of a band, the end that is nearer.
+        if measure.upper is not None and (reading.value or 0.0) > measure.upper:
+            goal = measure.upper
         yield (*_lack(reading, goal), one)
 
 

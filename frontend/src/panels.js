@@ -122,13 +122,28 @@ const values = (panel) =>
     return make("span", {}, dot, `${name} `, make("b", { textContent: text }));
   });
 
-/** @param {Panel} panel */
-const paint = (panel) => {
-  const { id, face, at, chosen } = panel;
+/**
+ * What is drawn on a picture: what stays from year to year, and what moves.
+ * @param {Panel} panel
+ */
+const layersOf = ({ id, face }) => {
   const place = element(id);
-  const figure = place?.closest("figure");
-  if (!place || !figure) return;
-  const layer = query("svg", place) ?? place.appendChild(drawn("svg", { viewBox: `0 0 ${face.size.join(" ")}` }));
+  const there = query("svg", place);
+  if (there) return [...there.children];
+  const made = drawn("svg", { viewBox: `0 0 ${face.size.join(" ")}` });
+  made.append(drawn("g", {}), drawn("g", {}));
+  place?.append(made);
+  return [...made.children];
+};
+
+/**
+ * The year of the year bar: a line, a dot on every line, the values, the sentence.
+ * @param {Panel} panel
+ */
+const paintYear = (panel) => {
+  const { id, face, at } = panel;
+  const figure = element(id)?.closest("figure");
+  if (!figure) return;
   const x = across(face, face.years[at]);
   const [left, top, right, bottom] = face.box;
   const line = { x1: x, x2: x, y1: top, y2: bottom, stroke: "currentColor", "stroke-width": 1 };
@@ -137,14 +152,22 @@ const paint = (panel) => {
     if (height === null || height === undefined) return [];
     return [drawn("circle", { cx: x, cy: upright(face, height), r: 3.5, fill: colour, stroke: "#fff" })];
   });
-  const own = new Set(face.lines.map(({ code }) => code));
-  const extra = new Set([...chosen.filter((code) => !own.has(code)), pointedAt()]);
-  layer.replaceChildren(
-    ...(x >= left && x <= right ? [drawn("line", line), ...dots] : []),
-    ...[...extra].flatMap((code) => pointsOf(panel, code, colourOf(code))),
-  );
+  const isIn = x >= left && x <= right;
+  layersOf(panel)[1].replaceChildren(...(isIn ? [drawn("line", line), ...dots] : []));
   needed(".panel-values", figure).replaceChildren(...values(panel));
   write({ ...id, part: "sentence" }, face.moments[at]);
+};
+
+/**
+ * The economies that are chosen and have no line here, and the one pointed at.
+ * @param {Panel} panel
+ */
+const paint = (panel) => {
+  const own = new Set(panel.face.lines.map(({ code }) => code));
+  const extra = new Set([...panel.chosen.filter((code) => !own.has(code)), pointedAt()]);
+  const points = [...extra].flatMap((code) => pointsOf(panel, code, colourOf(code)));
+  layersOf(panel)[0].replaceChildren(...points);
+  paintYear(panel);
 };
 
 onPoint((code) => {
@@ -187,7 +210,7 @@ export const panel = async (view, id, facts) => {
     panels.set(JSON.stringify(id), one);
     const move = (/** @type {number} */ at) => {
       one.at = at;
-      paint(one);
+      paintYear(one);
     };
     one.at = stage(id, face, yearPlace(face, view.year), move);
     paint(one);
@@ -206,9 +229,11 @@ const under = (event) => {
   const place = met(event, ".panel-lines");
   const one = [...panels.values()].find(({ id }) => place && element(id) === place);
   if (!place || !one) return undefined;
-  const { left, top, width } = place.getBoundingClientRect();
-  const scale = one.face.size[0] / width;
-  return { one, x: (event.clientX - left) * scale, y: (event.clientY - top) * scale };
+  const layer = /** @type {SVGSVGElement | null} */ (place.querySelector("svg"));
+  const matrix = layer?.getScreenCTM()?.inverse();
+  if (!matrix) return undefined;
+  const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix);
+  return { one, x, y };
 };
 
 document.addEventListener("pointermove", (event) => {
