@@ -13,6 +13,10 @@ const FAINT = 0.3;
 const NARROW = 640;
 const RADIUS = 4.5;
 const SMALL_RADIUS = 3.2;
+// Names are drawn in letters of this size of the map's own, and read at these sizes in pixels: smaller
+// ones are left out, unless they are of what a reader has chosen.
+const LETTER = 10.5;
+const [UNREAD, LEAST, MOST] = [7, 9, 13];
 
 /**
  * @typedef {object} Shape
@@ -77,11 +81,20 @@ export const shapesOf = ({ shapes }, code) =>
 export const isCircled = (atlas, code) =>
   shapesOf(atlas, code).some(({ tagName }) => tagName === "circle");
 
+/** @param {SVGSVGElement} svg */
+const fitNames = (svg) => {
+  const letter = LETTER * (svg.getScreenCTM()?.a ?? 1);
+  const wanted = Math.min(Math.max(letter, LEAST), MOST);
+  svg.style.setProperty("--letters", String(wanted / letter));
+  svg.classList.toggle("map-unread", letter < UNREAD);
+};
+
 /**
- * Circles are as large on a phone as on a wall, however far the map is drawn in.
+ * Circles and letters are as large on a phone as on a wall, however far the map is drawn in.
  * @param {Atlas} atlas
  */
 export const fit = ({ svg }) => {
+  fitNames(svg);
   const radius = svg.clientWidth < NARROW ? SMALL_RADIUS : RADIUS;
   /** @type {Map<Node | null, number>} */
   const scales = new Map();
@@ -166,6 +179,9 @@ export const highlight = (atlas, codes) => {
   clear(atlas, "map-outlines");
   clear(atlas, "map-chosen");
   for (const code of codes) outline(atlas, code, "map-chosen");
+  for (const name of queryAll("[data-name]", atlas.svg)) {
+    name.classList.toggle("map-named", codes.includes(String(name.dataset.name)));
+  }
 };
 
 /**
