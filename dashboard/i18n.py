@@ -67,7 +67,7 @@ class Words:
                     f"{key}.{_plural(FALLBACK, n)}", self._fallback[f"{key}.other"]
                 )
         try:
-            return self._texts.get(key) or self._fallback[key]
+            return self._texts.get(key) or self._texts.get(f"{key}.other") or self._fallback[key]
         except KeyError:
             raise WordError(f"There are no words {key}. {LOOK}") from None
 
@@ -100,9 +100,10 @@ class Words:
         return _month(self.lang, date[:7]) if date[4:5] == "-" else date
 
     def publisher(self, names: str) -> str:
-        """Who publishes, as the language names them: "ITU; World Bank" is "UIT ; Banque mondiale"."""
-        said = (self(f"publishers.{name.replace(' ', '-')}") for name in names.split("; "))
-        return self("text.source.between").join(said)
+        """Who publishes, as the language names them: "ITU; World Bank" is "UIT et Banque mondiale"."""
+        return self.listed(
+            self(f"publishers.{name.replace(' ', '-')}") for name in names.split("; ")
+        )
 
     def listed(self, items: Iterable[str]) -> str:
         """The items joined as a list: "a, b and c"."""

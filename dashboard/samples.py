@@ -164,7 +164,7 @@ def _entries() -> dict[str, Any]:
 
 def _value(chosen: Words, key: str, name: str, count: int | None, case: Mapping[str, Any]) -> str:
     if name == "value" and key.startswith(BARE_TABLES):
-        return chosen.number(case.get("value", 72.8), case.get("decimals", 1))
+        return _bare(chosen, count, case)
     if name in ECONOMY_NAMES and key.startswith(OF_ECONOMIES):
         return chosen.economy(case.get("economy") or _entries()["economies"]["place"])
     if name in COUNTED and count is not None:
@@ -177,13 +177,19 @@ def _value(chosen: Words, key: str, name: str, count: int | None, case: Mapping[
     return LATIN.get(name) or _measured(chosen, name, case)
 
 
+def _bare(chosen: Words, count: int | None, case: Mapping[str, Any]) -> str:
+    if count is not None:
+        return chosen.number(count)
+    return chosen.number(case.get("value", 72.8), case.get("decimals", 1))
+
+
 def _measured(chosen: Words, name: str, case: Mapping[str, Any]) -> str:
     unit = "units.percent-people"
     if name in VALUES:
         number = chosen.number(case.get("value", VALUES[name]), case.get("decimals", 1))
         return chosen(f"{unit}.value", value=number)
     if name in POINTS:
-        return chosen(f"{unit}.points", value=chosen.number(20.2, 1))
+        return chosen(f"{unit}.points", n=20.2, value=chosen.number(20.2, 1))
     if name == "clause":
         return chosen(_entries()["clause"], value=chosen.number(72.8, 1))
     if name in LISTS:

@@ -105,7 +105,7 @@ def _text(lang: str, texts: Texts, english: Texts) -> Iterator[str]:
 
 def _misfilled(where: str, key: str, found: set[str]) -> Iterator[str]:
     """Names in braces that an entry or the code does not fill in."""
-    must = filled_in(key)
+    must = filled_in(stem(key))
     if must is not None:
         if found != must:
             yield f"{where} has {_listed(found)} and must have {_listed(must)}."

@@ -5,11 +5,12 @@ Never imports dash.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from dashboard import theme
 from dashboard.figures import axes, labels, lines
-from dashboard.text.gap import Pair, apart
+from dashboard.text.gap import MANY_TIMES, Pair, apart
 from dashboard.text.subject import Subject
 
 DOMAIN = [0.0, 0.32]
@@ -98,8 +99,11 @@ def _said(subject: Subject, value: Measured) -> str:
     if measure == "years-behind" and round(value) < 0:
         ahead = round(-value)
         return subject.words("text.measures.ahead", n=ahead, number=subject.words.number(ahead))
-    number = subject.words.number(value, DECIMALS[measure])
-    return subject.words(f"text.measures.{measure}.value", n=value, number=number)
+    decimals = 0 if measure == "ratio" and abs(value) >= MANY_TIMES else DECIMALS[measure]
+    # The form is that of the number as printed: "5,0 раза", but "170 раз".
+    printed = Decimal(f"{value:.{decimals}f}")
+    number = subject.words.number(value, decimals)
+    return subject.words(f"text.measures.{measure}.value", n=printed, number=number)
 
 
 def _words_for_years(subject: Subject, pair: Pair, span: range) -> list[dict[str, Any]]:

@@ -176,7 +176,8 @@ def verdict(subject: Subject, comparison: Comparison) -> str:
     elif claim.measure == "count":
         size = words.number(abs(change))
     elif claim.measure in ("share", "telephones", "part", "fallen") or _is_rise(claim):
-        size = words("units.percent-people.points", value=words.number(abs(100 * change), 1))
+        points = round(abs(100 * change), 1)
+        size = words("units.percent-people.points", n=points, value=words.number(points, 1))
     else:
         size = words.percent(abs(change / (claim.printed or 1.0)), 1)
     return words(f"text.claims.verdicts.{'up' if change > 0 else 'down'}", size=size)

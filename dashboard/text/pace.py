@@ -97,8 +97,9 @@ def latest(subject: Subject, reading: Reading) -> str:
 def yearly(subject: Subject, change: float) -> str:
     """A change a year with its sign: "+4.9 percentage points a year"."""
     digits = subject.indicator.decimals + 1
-    size = subject.words.number(abs(change), digits)
-    points = subject.words(f"units.{subject.indicator.unit}.points", value=size)
+    size = round(abs(change), digits)
+    number = subject.words.number(size, digits)
+    points = subject.words(f"units.{subject.indicator.unit}.points", n=size, value=number)
     way = "down" if change < 0 else "up"
     return subject.words(f"text.pace.yearly.{way}", points=points)
 

@@ -113,7 +113,7 @@ def document_sources(_: Subject) -> list[Source]:
 def when(words: Words, event: Event) -> str:
     """The time of a record, as precise as its report: "2005-06", "2016 – 2018", "until 2009"."""
     if not event.start:
-        return words("text.programmes.until", end=event.end)
+        return words("text.programmes.until", end=words.month(event.end))
     if event.end in ("", event.start):
         return event.start
     return f"{event.start} – {event.end}"

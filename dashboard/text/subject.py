@@ -83,8 +83,9 @@ class Subject:
 
     def points(self, difference: float) -> str:
         """The size of a difference with its unit: "20.2 percentage points"."""
-        size = self.number(abs(difference))
-        return self.words(f"units.{self.indicator.unit}.points", value=size)
+        size = abs(difference)
+        form = round(size, self.indicator.decimals)
+        return self.words(f"units.{self.indicator.unit}.points", n=form, value=self.number(size))
 
     def span(self) -> range:
         """The places in the table's years that the view's `years` take in; all if none is left."""
