@@ -30,7 +30,7 @@ from dashboard.text.subject import Subject
 
 STEP = re.compile(r"([Mlz])|(-?\d+)")
 FINE = 10  # units of the group in one of the picture
-HAIR, STROKE, RING = 5000, 11000, 15000  # EMU
+HAIR, STROKE, RING, OUTLINE = 5000, 11000, 15000, 22000  # EMU
 DASHES = {"dashed": "dash", "dotted": "sysDot"}
 # The shapes of PowerPoint that stand for the symbols of plotly.
 OUTLINES = {"circle": "ellipse", "diamond": "diamond", "x": "mathMultiply", "square": "rect"}
@@ -69,6 +69,7 @@ def draw_shapes(slide: Slide, subject: Subject, box: Box, shapes: Shapes, name: 
         _areas(subject, shapes.fills),
         _lines(subject),
         _circles(subject, shapes),
+        _outlines(subject, shapes),
         _marks(subject, shapes.marks),
     )
     _draw(slide, subject, box, (name, parts))
@@ -143,6 +144,22 @@ def _circles(subject: Subject, shapes: Shapes) -> Iterator[str]:
             paint = Paint(_flat(shapes.fills[code]), theme.BOUNDARY)
             sides = (x, y, across, across)
             yield _shape(_name(subject, code), sides, _outline("circle"), paint)
+
+
+def _outlines(subject: Subject, shapes: Shapes) -> Iterator[str]:
+    """The highlighted economies, outlined as on the page; small ones by their circle."""
+    drawn = places.preview(subject.view.region)
+    across = round(2 * (CIRCLE_RADIUS + 1) * FINE)
+    followers = places.followers(subject.view.region).items()
+    chosen = [code for code in subject.view.economies if code in subject.in_frame()]
+    chosen += [area for area, other in followers if other in chosen]
+    for code in chosen:
+        paint = Paint("", theme.HIGHLIGHT, OUTLINE)
+        if code in drawn["paths"] and code not in shapes.circles:
+            yield _freeform(_name(subject, code), list(contours(drawn["paths"][code])), paint)
+        elif code in drawn["points"]:
+            x, y = (round((middle - CIRCLE_RADIUS - 1) * FINE) for middle in drawn["points"][code])
+            yield _shape(_name(subject, code), (x, y, across, across), _outline("circle"), paint)
 
 
 def contours(path: str) -> Iterator[Points]:
