@@ -1,8 +1,10 @@
 """Slides hold the view's own numbers in charts that can be edited, and all its words."""
 
 import gc
+import re
 from io import BytesIO
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from pptx import Presentation
@@ -11,7 +13,11 @@ from pptx.oxml.ns import qn
 from pptx.slide import Slide
 
 from dashboard import theme
+from dashboard.charts.captions import Caption, caption
+from dashboard.charts.registry import CHARTS
+from dashboard.drawing.letters import Type, wrapped
 from dashboard.exports.slides.deck import DeckError, deck_face
+from dashboard.exports.slides.page import UNIT
 from dashboard.exports.slides.shapes import contours
 from dashboard.faces import render
 from dashboard.tables import tables
@@ -19,6 +25,13 @@ from dashboard.versions import tables_of
 from dashboard.view import View
 
 CHOSEN: dict[str, Any] = {"region": "escap", "economies": ("KIR", "CHN")}
+GROUP = MSO_SHAPE_TYPE.GROUP
+WORDLESS = {GROUP, MSO_SHAPE_TYPE.PICTURE}
+
+
+def caption_of(chart: str, lang: str = "ru") -> Caption:
+    """The words of a chart."""
+    return caption(chart, CHARTS[chart].subject(View(lang=lang, region="escap"), tables()))
 
 
 def slide(chart: str, **view: Any) -> Any:
@@ -132,3 +145,104 @@ def test_contours_are_read_as_they_were_written() -> None:
         [(10, 20), (12, 19), (11, 19)],
         [(5, 5), (6, 6)],
     ]
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_a_slide_has_one_title_at_one_place_and_little_text(chart: str) -> None:
+    """The title is one line high and never moves; the sentence ends after two lines."""
+    one = slide(chart, lang="ru", region="escap")
+    title, sentence = one.shapes.title, texts(one)[1]
+    assert (title.top, title.height) == (round(18 * UNIT), round(26 * 1.3 * UNIT))
+    assert len(wrapped(sentence, 928, Type(16, theme.INK))) <= 3  # the ellipsis may stand alone
+    assert [text for text in texts(one) if text.startswith(("Источник", "Источники"))]
+    assert caption_of(chart).source in one.notes_slide.notes_text_frame.text
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_whatever_has_no_words_is_described(chart: str) -> None:
+    """Charts, maps and pictures have the sentence for who hears the slide, and blanks are gaps."""
+    one = slide(chart, lang="en", region="escap")
+    shown = [s for s in one.shapes if s.has_chart or s.shape_type in WORDLESS]
+    assert shown
+    for shape in shown:
+        assert shape._element.xpath("./*/p:cNvPr/@descr") == [caption_of(chart, "en").sentence]
+    for native in charts(one):
+        (blanks,) = native._chartSpace.xpath("c:chart/c:dispBlanksAs/@val")
+        assert blanks == "gap"
+
+
+def test_years_are_every_fifth_and_level() -> None:
+    """The first is a round one, and no program turns them."""
+    (native,) = charts(slide("trend", lang="en", **CHOSEN))
+    axis = native.category_axis._element
+    assert int(native.plots[0].categories[0]) % 5 == 0
+    assert axis.find(qn("c:tickLblSkip")).get("val") == "5"
+    assert abs(int(axis.find(qn("c:txPr")).find(qn("a:bodyPr")).get("rot"))) < 600
+
+
+def test_lines_have_their_names_at_their_ends() -> None:
+    """A name a line, apart from each other; the legend has what has none, and nothing twice."""
+    (native,) = charts(slide("trend", lang="en", **CHOSEN))
+    series = list(native.plots[0].series)
+    named = {}
+    for k, one in enumerate(series):
+        if said := one._element.xpath("c:dLbls/c:dLbl/c:tx//a:t"):
+            named[k] = said[0].text
+    assert set(named.values()) == {"World", "Developed", "Developing", "ESCAP", "Kiribati", "China"}
+    left_out = {int(k) for k in native._chartSpace.xpath("//c:legendEntry/c:idx/@val")}
+    assert left_out == set(named)
+    assert {one.name for k, one in enumerate(series) if k not in named} == {
+        one.name for one in series if "as printed" in one.name
+    }
+
+
+def test_axes_have_round_ticks() -> None:
+    """Powers of ten on an axis by size, steps of 1, 2, 2.5 or 5 on others."""
+    (native,) = charts(slide("scatter", lang="en", region="escap"))
+    across = native.category_axis
+    assert (across.minimum_scale, across.maximum_scale) == (100, 1_000_000)
+    for native in charts(slide("gap", lang="en")):
+        axis = native.value_axis
+        assert axis.major_unit in (10, 20)
+        assert axis.minimum_scale % axis.major_unit == 0
+
+
+def test_highlighted_economies_are_outlined_on_a_map() -> None:
+    """Their outlines stand above all areas, a small one's around its circle."""
+    (group,) = [s for s in slide("map", lang="en", **CHOSEN).shapes if s.shape_type == GROUP]
+    colour = theme.HIGHLIGHT.removeprefix("#").upper()
+    outlined = [
+        shape.name
+        for shape in group.shapes
+        if shape._element.xpath(f"p:spPr/a:ln/a:solidFill/a:srgbClr[@val='{colour}']")
+    ]
+    assert outlined.count("Kiribati") == outlined.count("China") == 1
+
+
+def test_slides_are_numbered() -> None:
+    """By a field that programs renew, in a deck and in Arabic."""
+    chosen = [(chart, View(lang="ar")) for chart in ("map", "trend")]
+    deck = Presentation(BytesIO(deck_face(chosen, tables_of)[0]))
+    numbers = [one.shapes._spTree.xpath(".//a:fld[@type='slidenum']/a:t") for one in deck.slides]
+    assert [[text.text for text in found] for found in numbers] == [[], ["2"], ["3"], []]
+
+
+def test_the_same_views_give_the_same_bytes() -> None:
+    """No part of a deck, nor of the workbooks in it, says when it was made."""
+
+    def times(body: bytes) -> set[object]:
+        found: set[object] = set()
+        with ZipFile(BytesIO(body)) as parts:
+            for info in parts.infolist():
+                found.add(info.date_time)
+                text = parts.read(info)
+                if info.filename.endswith(".xlsx"):
+                    found |= times(text)
+                if info.filename == "docProps/core.xml":
+                    found |= set(re.findall(rb"\d{4}-\d\d-\d\dT[\d:]+Z", text))
+        return found
+
+    chosen = [("trend", View(lang="en")), ("gap", View(lang="fr"))]
+    first, again = (deck_face(chosen, tables_of)[0] for _ in range(2))
+    assert times(first) == {(1980, 1, 1, 0, 0, 0), b"2000-01-01T00:00:00Z"}
+    assert first == again

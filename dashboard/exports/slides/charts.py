@@ -7,16 +7,20 @@ rows of a timeline) has no native kind. Knows no words.
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import cycle, pairwise
+from math import ceil, floor, log10
 from typing import Any
 
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.enum.chart import XL_AXIS_CROSSES, XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE
+from pptx.enum.dml import MSO_LINE
 from pptx.oxml.ns import qn
 from pptx.slide import Slide
 from pptx.util import Pt
 
 from dashboard import theme
+from dashboard.drawing.letters import Type
+from dashboard.exports.slides.ends import Scale, end_names, label_ends
 from dashboard.exports.slides.page import Box, rgb
 
 Trace = Mapping[str, Any]
@@ -24,6 +28,12 @@ Figure = Mapping[str, Any]
 LETTERS = Pt(11)
 MARKER = 5
 MOST_LABELS = 12
+FIFTH = 5
+# About so many steps along an axis of values; ends that are round but for this share stay.
+STEPS, SLACK = 6, 1e-6
+HARDLY_TURNED = "60"  # of 60000 in a degree
+TITLE = Type(11.5, theme.QUIET_INK)
+TITLE_SHARE, SMALLEST = 0.75, 0.72
 
 
 def draw_charts(slide: Slide, figure: Figure, box: Box) -> None:
@@ -83,25 +93,31 @@ def _draw(slide: Slide, figure: Figure, name: str, traces: Sequence[Trace], box:
     described = _axis(layout, name)
     if any(isinstance(y, str) for trace in traces for y in trace["y"]):
         chart = _bars(slide, traces, box)
-        _dress_axis(chart.value_axis, layout.get("xaxis", {}))
+        _dress_axis(chart.value_axis, layout.get("xaxis", {}), box.width)
         chart.category_axis.reverse_order = True
         _name_all(chart.category_axis, box.height)
     elif layout.get("xaxis", {}).get("tickformat") == "d":
         chart = _lines(slide, traces, box)
-        _dress_axis(chart.value_axis, described)
+        scale = _dress_axis(chart.value_axis, described, box.height)
         _thin_out(chart.category_axis)
+        _dress(chart, legend=False)
+        if scale:
+            label_ends(chart, traces, end_names(figure, traces), box, scale)
+        return
     else:
         chart = _points(slide, traces, box)
-        _dress_axis(chart.value_axis, described)
-        _dress_axis(chart.category_axis, layout.get("xaxis", {}))
+        _dress_axis(chart.value_axis, described, box.height)
+        _dress_axis(chart.category_axis, layout.get("xaxis", {}), box.width)
         chart.value_axis.crosses = chart.category_axis.crosses = XL_AXIS_CROSSES.MINIMUM
-    _dress(chart)
+    _dress(chart, legend=True)
 
 
 def _lines(slide: Slide, traces: Sequence[Trace], box: Box) -> Chart:
     """A line chart over years; a year without a value is a gap, never a zero."""
     known = [int(year) for trace in traces for year in trace["x"]]
-    years = range(min(known), max(known) + 1)
+    # Every fifth year is named, and those are round ones.
+    first = min(known) - (min(known) % FIFTH if max(known) - min(known) >= MOST_LABELS else 0)
+    years = range(first, max(known) + 1)
     data = CategoryChartData()
     data.categories = [str(year) for year in years]
     for trace in traces:
@@ -109,7 +125,6 @@ def _lines(slide: Slide, traces: Sequence[Trace], box: Box) -> Chart:
         data.add_series(trace["name"], [values.get(year) for year in years])
     chart = _added(slide, XL_CHART_TYPE.LINE_MARKERS, box, data)
     for series, trace in zip(chart.plots[0].series, traces, strict=True):
-        _cut(series, trace, years)
         line = trace.get("line", {})
         colour = rgb(_colour(line.get("color") or trace.get("marker", {}).get("color")))
         series.smooth = False
@@ -119,18 +134,29 @@ def _lines(slide: Slide, traces: Sequence[Trace], box: Box) -> Chart:
         series.marker.format.fill.solid()
         series.marker.format.fill.fore_color.rgb = colour
         series.marker.format.line.color.rgb = colour
+        _cut(series, trace, years)
     return chart
 
 
 def _cut(series: Any, trace: Trace, years: range) -> None:
-    """Take away the line that a program draws between two years which no stroke joins."""
+    """Take away the line between two years which no stroke joins, and dot it where the stroke is."""
     if "lines" in trace.get("mode", "lines"):
         return
     joined = {pair for stroke in trace["strokes"] for pair in pairwise(stroke["x"])}
+    dotted = {
+        pair
+        for stroke in trace["strokes"]
+        for pair in pairwise(stroke["x"])
+        if stroke.get("line", {}).get("dash") == "dot"
+    }
     known = {x for x, y in zip(trace["x"], trace["y"], strict=True) if y is not None}
     for before, year in pairwise(years):
         if {before, year} <= known and (before, year) not in joined:
             series.points[year - years[0]].format.line.fill.background()
+        elif (before, year) in dotted:
+            line = series.points[year - years[0]].format.line
+            line.color.rgb, line.width = series.format.line.color.rgb, series.format.line.width
+            line.dash_style = MSO_LINE.ROUND_DOT
 
 
 def _bars(slide: Slide, traces: Sequence[Trace], box: Box) -> Chart:
@@ -191,18 +217,24 @@ def _added(slide: Slide, kind: XL_CHART_TYPE, box: Box, data: Any) -> Chart:
     return slide.shapes.add_chart(kind, *box.emu(), data).chart
 
 
-def _dress(chart: Chart) -> None:
+def _dress(chart: Chart, *, legend: bool) -> None:
     chart.has_title = False
-    chart.has_legend = True
-    chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.RIGHT, False
+    chart.has_legend = legend
+    if legend:
+        chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.RIGHT, False
     chart.font.size, chart.font.color.rgb = LETTERS, rgb(theme.INK)
 
 
 def _thin_out(years: Any) -> None:
     """Name about every fifth year, level, in charts of many."""
     count = len(years._element.xpath("../c:lineChart/c:ser[1]/c:cat//c:pt"))  # noqa: SLF001  # nothing public counts
-    if count > MOST_LABELS:
-        _label_every(years, 5)
+    _label_every(years, FIFTH if count > MOST_LABELS else 1)
+    # Programs turn what they find too near, though every fifth has the room; LibreOffice breaks what is
+    # level, and leaves what is turned by next to nothing.
+    years.tick_labels.font.size = LETTERS
+    body = years._element.find(qn("c:txPr")).find(qn("a:bodyPr"))  # noqa: SLF001  # nothing public turns
+    body.set("rot", HARDLY_TURNED)
+    body.set("vert", "horz")
     years.format.line.color.rgb = rgb(theme.GRID)
 
 
@@ -210,21 +242,37 @@ def _name_all(rows: Any, height: float) -> None:
     """Name every row of a bar chart this high, with letters that fit."""
     count = len(rows._element.xpath("../c:barChart/c:ser[1]/c:cat//c:pt"))  # noqa: SLF001  # nothing public counts
     _label_every(rows, 1)
-    rows.tick_labels.font.size = min(LETTERS, Pt(round(0.6 * height / max(count, 1))))
+    rows.tick_labels.font.size = min(LETTERS, Pt(round(0.45 * height / max(count, 1))))
 
 
 def _label_every(categories: Any, step: int) -> None:
     """Name every category that comes after so many; programs choose for themselves otherwise."""
-    skip = categories._element.makeelement(qn("c:tickLblSkip"), {"val": str(step)})  # noqa: SLF001  # nothing public sets it
-    categories._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)  # noqa: SLF001  # its place in the schema
+    last = categories._element.find(qn("c:noMultiLvlLbl"))  # noqa: SLF001  # nothing public sets it
+    for name in ("c:tickLblSkip", "c:tickMarkSkip"):
+        last.addprevious(last.makeelement(qn(name), {"val": str(step)}))
 
 
-def _dress_axis(one: Any, described: Mapping[str, Any]) -> None:
-    """Title, range and scale of an axis of values as the figure has them."""
+def _ends(described: Mapping[str, Any]) -> tuple[Scale, float] | None:
+    """The range of an axis, from a round start, and the step between its ticks."""
+    if not (ends := described.get("range")):
+        return None
+    low, high = ends
+    if described.get("type") == "log":
+        return Scale(10 ** floor(low + SLACK), 10 ** ceil(high - SLACK), is_log=True), 10
+    rough = (high - low) / STEPS
+    power = 10 ** floor(log10(rough))
+    step = next(one * power for one in (1, 2, 2.5, 5, 10) if one * power >= rough)
+    low = floor(low / step + SLACK) * step
+    return Scale(low, high, is_log=False), step
+
+
+def _dress_axis(one: Any, described: Mapping[str, Any], length: float) -> Scale | None:
+    """Title, range and scale of an axis of values as the figure has them, with round ticks."""
     is_log = described.get("type") == "log"
-    if ends := described.get("range"):
-        low, high = (10**end for end in ends) if is_log else ends
-        one.minimum_scale, one.maximum_scale = low, high
+    found = _ends(described)
+    if found:
+        one.minimum_scale, one.maximum_scale = found[0].low, found[0].high
+        one.major_unit = found[1]
     if is_log:
         scaling = one._element.find(qn("c:scaling"))  # noqa: SLF001  # nothing public sets the base
         scaling.insert(0, scaling.makeelement(qn("c:logBase"), {"val": "10"}))
@@ -235,6 +283,10 @@ def _dress_axis(one: Any, described: Mapping[str, Any]) -> None:
         one.has_title = True
         one.axis_title.text_frame.text = title.replace("<br>", " ")
         font = one.axis_title.text_frame.paragraphs[0].runs[0].font
-        font.size, font.bold, font.color.rgb = LETTERS, False, rgb(theme.QUIET_INK)
+        # A title that is longer than its axis would be broken.
+        fits = min(1.0, TITLE_SHARE * length / TITLE.width(title))
+        font.size, font.bold = Pt(round(LETTERS.pt * max(fits, SMALLEST), 1)), False
+        font.color.rgb = rgb(theme.QUIET_INK)
     if not described.get("showticklabels", True) or not described.get("visible", True):
         one.visible = False
+    return found[0] if found else None

@@ -6,7 +6,7 @@ in the speaker's notes.
 
 import gc
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
+from dataclasses import replace
 from io import BytesIO
 
 from pptx.presentation import Presentation as Deck
@@ -23,23 +23,29 @@ from dashboard.exports.slides.page import (
     HEIGHT,
     WIDTH,
     Box,
+    describe,
     empty_deck,
     new_slide,
+    number_slide,
     write,
     write_title,
 )
 from dashboard.exports.slides.shapes import draw_keys, draw_shapes
+from dashboard.exports.slides.steady import steady
 from dashboard.formats.media import PPTX
 from dashboard.tables import Tables
+from dashboard.text.passport import brief_source
 from dashboard.text.subject import Subject
 from dashboard.view import View
 
 MARGIN, GAP = 36.0, 8.0
 ROOM = WIDTH - 2 * MARGIN
 TITLE, SENTENCE = Type(26, theme.INK, bold=True), Type(16, theme.INK)
-SOURCE, NOTES, LINK = Type(10, theme.INK), Type(9, theme.QUIET_INK), Type(10, theme.ACCENT)
+SOURCE, LINK = Type(11, theme.INK), Type(11, theme.ACCENT)
+NUMBER = Box(0, HEIGHT - 30, 60, 16)
 KEYS_HEIGHT = 46.0
 MOST_VIEWS = 30
+MOST_LINES = 2
 Chosen = tuple[str, View]
 
 
@@ -88,28 +94,36 @@ def _made(draw: Callable[[Deck], None]) -> bytes:
 def _add(deck: Deck, chart: str, subject: Subject) -> None:
     """The slide of a view: words on top and at the foot, the figure in between."""
     said, lang, slide = caption(chart, subject), subject.words.lang, new_slide(deck)
-    title_height = TITLE.leading * len(wrapped(said.title, ROOM, TITLE))
-    sentence_height = SENTENCE.leading * len(wrapped(said.sentence, ROOM, SENTENCE))
-    write_title(slide, Box(MARGIN, 18, ROOM, title_height), said.title, TITLE, lang)
-    top = 18 + title_height + 4
-    write(slide, Box(MARGIN, top, ROOM, sentence_height), [said.sentence], SENTENCE, lang)
-    top += sentence_height + GAP
-    bottom = _foot(slide, said, lang)
+    write_title(slide, Box(MARGIN, 18, ROOM, TITLE.leading), said.title, _fitting(said.title), lang)
+    top = 18 + TITLE.leading + 4
+    sentence = _brief(said.sentence)
+    write(slide, Box(MARGIN, top, ROOM, MOST_LINES * SENTENCE.leading), [sentence], SENTENCE, lang)
+    top += MOST_LINES * SENTENCE.leading + GAP
+    source = brief_source(subject, CHARTS[chart].sources(subject))
+    bottom = _foot(slide, [(source, SOURCE), (said.link, LINK)], lang)
     _figure(slide, chart, subject, Box(MARGIN, top, ROOM, bottom - GAP - top))
+    aside = MARGIN if subject.words.direction == "rtl" else WIDTH - MARGIN - NUMBER.width
+    number_slide(slide, len(deck.slides), replace(NUMBER, left=aside), lang)
     slide.notes_slide.notes_text_frame.text = speaker_notes(said, chart, subject)
 
 
-def _foot(slide: Slide, said: Caption, lang: str) -> float:
-    """Source, notes and link; returns where they begin."""
-    notes = " ".join(said.notes)
-    heights = [
-        type_.leading * len(wrapped(text, ROOM, type_)) + 2
-        for text, type_ in ((said.source, SOURCE), (notes, NOTES), (said.link, LINK))
-    ]
+def _fitting(title: str) -> Type:
+    """The title in letters that keep it on its one line, as far as they can be read."""
+    share = min(1.0, ROOM / TITLE.width(title))
+    return replace(TITLE, size=max(TITLE.size * share, SENTENCE.size))
+
+
+def _brief(sentence: str) -> str:
+    """As much as two lines hold; the speaker's notes have all of it."""
+    lines = wrapped(sentence, ROOM, SENTENCE)
+    return sentence if len(lines) <= MOST_LINES else " ".join(lines[:MOST_LINES]) + " …"
+
+
+def _foot(slide: Slide, said: Sequence[tuple[str, Type]], lang: str) -> float:
+    """Sources in brief and the link, left of the slide's number; returns where they begin."""
+    heights = [type_.leading * len(wrapped(text, ROOM, type_)) + 2 for text, type_ in said]
     top = start = HEIGHT - 14 - sum(heights)
-    for (text, type_), height in zip(
-        ((said.source, SOURCE), (notes, NOTES), (said.link, LINK)), heights, strict=True
-    ):
+    for (text, type_), height in zip(said, heights, strict=True):
         write(slide, Box(MARGIN, top, ROOM, height), [text], type_, lang)
         top += height
     return start
@@ -121,6 +135,7 @@ def _figure(slide: Slide, chart: str, subject: Subject, box: Box) -> None:
     figure = {} if own.shapes else own.figure(subject)
     if figure and has_chart(figure):
         draw_charts(slide, figure, box)
+        describe(slide, caption(chart, subject).sentence)
         return
     if keys := own.keys(subject):
         box = Box(box.left, box.top, box.width, box.height - KEYS_HEIGHT)
@@ -128,18 +143,25 @@ def _figure(slide: Slide, chart: str, subject: Subject, box: Box) -> None:
         draw_keys(slide, keys, below, subject.words.lang)
     if own.shapes:
         draw_shapes(slide, subject, box, own.shapes(subject), own.title(subject))
+        describe(slide, caption(chart, subject).sentence)
         return
     left, top, width, height = box.emu()
-    picture = slide.shapes.add_picture(
-        BytesIO(plot_png(figure, box.width, box.height)), left, top, width, height
-    )
-    picture._element.nvPicPr.cNvPr.set("descr", caption(chart, subject).sentence)  # noqa: SLF001
+    picture = BytesIO(plot_png(figure, box.width, box.height))
+    slide.shapes.add_picture(picture, left, top, width, height)
+    describe(slide, caption(chart, subject).sentence)
 
 
 def speaker_notes(said: Caption, chart: str, subject: Subject) -> str:
     """What the speaker reads: the sentence, how to quote the numbers, the notes, the link."""
     return "\n\n".join(
-        [said.title, said.sentence, quoted(chart, subject), " ".join(said.notes), said.link]
+        [
+            said.title,
+            said.sentence,
+            said.source,
+            quoted(chart, subject),
+            " ".join(said.notes),
+            said.link,
+        ]
     )
 
 
@@ -174,9 +196,8 @@ def _closing(deck: Deck, subjects: Sequence[tuple[str, Subject]]) -> None:
 
 def _saved(deck: Deck) -> bytes:
     properties = deck.core_properties
-    properties.created = properties.modified = datetime.now(UTC).replace(tzinfo=None)
     properties.author = properties.last_modified_by = ""
     properties.title = deck.slides[0].shapes.title.text_frame.text
     file = BytesIO()
     deck.save(file)
-    return file.getvalue()
+    return steady(file.getvalue())

@@ -22,6 +22,7 @@ WIDTH, HEIGHT = 1000.0, 562.5
 UNIT = 12192  # EMU: 13.333 inches in 1000
 POINTS = 0.96  # of a unit, in typographic points
 TITLE_ONLY = 5
+NUMBER_SIZE = "1000"  # hundredths of a point
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,32 @@ def write(slide: Slide, box: Box, paragraphs: list[str], type_: Type, lang: str)
     """Paragraphs in a box of their own."""
     frame = slide.shapes.add_textbox(*box.emu()).text_frame
     _fill(frame, paragraphs, type_, lang)
+
+
+def describe(slide: Slide, text: str) -> None:
+    """What all that has no words of its own on a slide shows, for those who hear it."""
+    for properties in slide.shapes._spTree.xpath(  # noqa: SLF001  # nothing public describes
+        "./p:graphicFrame/p:nvGraphicFramePr/p:cNvPr | ./p:pic/p:nvPicPr/p:cNvPr"
+        " | ./p:grpSp/p:nvGrpSpPr/p:cNvPr"
+    ):
+        properties.set("descr", text)
+
+
+def number_slide(slide: Slide, number: int, box: Box, lang: str) -> None:
+    """The number of a slide, which programs renew when slides change places."""
+    frame = slide.shapes.add_textbox(*box.emu()).text_frame
+    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
+    paragraph = frame.paragraphs[0]._p  # noqa: SLF001  # nothing public has fields
+    properties = paragraph.get_or_add_pPr()
+    rtl = LANGUAGES[lang].direction == "rtl"
+    properties.set("algn", "l" if rtl else "r")
+    if rtl:
+        properties.set("rtl", "1")
+    field = SubElement(paragraph, qn("a:fld"))
+    field.set("id", "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}")
+    field.set("type", "slidenum")
+    SubElement(field, qn("a:rPr")).set("sz", NUMBER_SIZE)
+    SubElement(field, qn("a:t")).text = str(number)
 
 
 def rgb(colour: str) -> RGBColor:

@@ -31,7 +31,7 @@ from dashboard.text.subject import Subject
 
 STEP = re.compile(r"([Mlz])|(-?\d+)")
 FINE = 10  # units of the group in one of the picture
-HAIR, STROKE, RING = 5000, 11000, 15000  # EMU
+HAIR, STROKE, RING, OUTLINE = 5000, 11000, 15000, 22000  # EMU
 DASHES = {"dashed": "dash", "dotted": "sysDot"}
 # The shapes of PowerPoint that stand for the symbols of plotly.
 OUTLINES = {"circle": "ellipse", "diamond": "diamond", "x": "mathMultiply", "square": "rect"}
@@ -75,7 +75,9 @@ def _panel(subject: Subject, shapes: Shapes, panel: Panel) -> Iterator[str]:
     """The frame or an inset, which has a rim."""
     yield from _areas(subject, shapes.fills, panel)
     yield from _lines(panel.lines)
+    circles = panel.circles if shapes.circled else ()
     yield from _circles(subject, shapes, panel) if shapes.circled else ()
+    yield from _outlines(subject, panel, circles)
     yield from _marks(shapes.marks, panel)
     for path in (panel.window, _rim(panel)):
         yield from (_freeform("", [points], Paint("", theme.BOUNDARY)) for points in contours(path))
@@ -155,6 +157,21 @@ def _circles(subject: Subject, shapes: Shapes, panel: Panel) -> Iterator[str]:
             paint = Paint(_flat(shapes.fills[code]), theme.BOUNDARY)
             sides = (x, y, across, across)
             yield _shape(_name(subject, code), sides, _outline("circle"), paint)
+
+
+def _outlines(subject: Subject, panel: Panel, circles: Sequence[str]) -> Iterator[str]:
+    """The highlighted economies, outlined as on the page; small ones by their circle."""
+    across = round(2 * (CIRCLE_RADIUS + 1) * FINE)
+    followers = places.followers(subject.view.region).items()
+    chosen = [code for code in subject.view.economies if code in subject.in_frame()]
+    chosen += [area for area, other in followers if other in chosen]
+    for code in chosen:
+        paint = Paint("", theme.HIGHLIGHT, OUTLINE)
+        if code in panel.paths and code not in circles:
+            yield _freeform(_name(subject, code), list(contours(panel.paths[code])), paint)
+        elif code in panel.points:
+            x, y = (round((middle - CIRCLE_RADIUS - 1) * FINE) for middle in panel.points[code])
+            yield _shape(_name(subject, code), (x, y, across, across), _outline("circle"), paint)
 
 
 def contours(path: str) -> Iterator[Points]:
