@@ -41,13 +41,15 @@ def dashboard_faces() -> dict[str, float]:
     from dashboard.app import create_app
     from dashboard.catalogue import catalogue
     from dashboard.edition import edition
+    from dashboard.view import View
 
     client = create_app().server.test_client()
     spent: dict[str, list[float]] = {}
     sizes: dict[str, list[int]] = {}
     for indicator in catalogue().indicators:
         for chart in ("map", "trend", "gap"):
-            address = f"/view/{chart}.json?indicator={indicator}&lang=en&v={edition()}"
+            view = View(indicator=indicator, lang="en", v=edition())
+            address = f"/view/{chart}.json?{view.to_query()}"
             started = time.process_time()
             answer = client.get(address, headers=BROTLI)
             spent.setdefault(chart, []).append(time.process_time() - started)

@@ -206,13 +206,16 @@ def _faces(url: str) -> list[str]:
     """Addresses of faces as the pages ask for them, each asked for once."""
     health = urllib.request.urlopen(f"{url}/view/gap.json?lang=en")
     version = health.url.rpartition("v=")[2]
-    paths = [
-        f"/view/{chart}.json?indicator={indicator}&lang=en&v={version}"
+    asked = (
+        f"{url}/view/{chart}.json?indicator={indicator}&lang=en&v={version}"
         for chart in ("map", "trend", "gap")
         for indicator in INDICATORS
-    ]
-    for path in paths:
-        urllib.request.urlopen(url + path).close()
+    )
+    # Each where it leads to: the address leaves out what is the default.
+    paths = []
+    for address in asked:
+        with urllib.request.urlopen(address) as answer:
+            paths.append(answer.url.removeprefix(url))
     return paths
 
 

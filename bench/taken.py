@@ -53,7 +53,9 @@ def memory() -> Iterator[Row]:
         asker, wanted = Asker(server), _many()
         version = asker.ask("/view/gap.json?lang=en")[1].rpartition("v=")[2]
         for path in wanted:
-            status, _ = asker.ask(f"{path}&v={version}")
+            status, there = asker.ask(f"{path}&v={version}")
+            if there:  # the one address of the face
+                status, _ = asker.ask(there)
             if status != 200:
                 raise RuntimeError(f"{path} answers {status}.")
         share, seen = server.worker_memory()

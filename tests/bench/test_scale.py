@@ -11,7 +11,7 @@ from dashboard.app import create_app
 from dashboard.edition import edition
 client = create_app().server.test_client()
 for name in ("internet-use", "internet-use-x1"):
-    answer = client.get(f"/view/map.json?indicator={name}&lang=en&v={edition()}")
+    answer = client.get(f"/view/map.json?indicator={name}&lang=en&v={edition()}", follow_redirects=True)
     print(answer.status_code, len(answer.json["economies"]))
 print(client.get("/map").status_code)
 """
