@@ -1,6 +1,6 @@
 """What the browser tests look at again and again; no test of its own."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Request, expect
 
 WAIT_MS = 20_000
 MAP = "figure.figure-map"
@@ -28,9 +28,14 @@ def open_map(page: Page, address: str = "/map") -> Page:
 
 
 def requests_of(page: Page) -> list[str]:
-    """The addresses that the page asks for from now on."""
+    """The addresses that the page asks for from now on; a browser takes the tab's icon when it likes."""
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+
+    def note(request: Request) -> None:
+        if not request.url.endswith("/icon.svg"):
+            asked.append(request.url)
+
+    page.on("request", note)
     return asked
 
 
