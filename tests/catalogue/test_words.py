@@ -64,7 +64,7 @@ MISTAKES = {
         "i18n/fr/indicators.toml",
         '"{value} points de pourcentage"',
         '"{valeur} points de pourcentage"',
-        "points has {valeur} and must have {value}.",
+        "points.many has {valeur} and must have {value}.",
     ),
     "another name in braces where English has one": (
         "i18n/ru/text.toml",
