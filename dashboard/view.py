@@ -74,15 +74,12 @@ class View:
     @classmethod
     def from_query(cls, query: Mapping[str, str | Sequence[str]]) -> Self:
         """The view of a page's query string; whatever cannot be read falls back to its default."""
-        values = {}
-        for name, (read, _, _) in PARAMETERS.items():
-            text = query.get(name)
-            if isinstance(text, str) and text:
-                try:
-                    values[name] = read(text)
-                except ValueError:
-                    continue
-        return cls(**values)
+        return cls(**_read(query)[0])
+
+    @staticmethod
+    def unread(query: Mapping[str, str | Sequence[str]]) -> dict[str, str]:
+        """What of a page's query string cannot be read: of economies, the pieces that are none."""
+        return _read(query)[1]
 
     @classmethod
     def from_strict_query(cls, query: Mapping[str, Sequence[str]]) -> Self:
@@ -110,6 +107,26 @@ class View:
             if getattr(view, name) != getattr(default, name)
         ]
         return urlencode(pairs, safe="~,")
+
+
+def _read(query: Mapping[str, str | Sequence[str]]) -> tuple[dict[str, Any], dict[str, str]]:
+    """The values of a page's query string, and the texts that are none."""
+    values: dict[str, Any] = {}
+    unread: dict[str, str] = {}
+    for name, (read, _, _) in PARAMETERS.items():
+        text = query.get(name)
+        if not isinstance(text, str) or not text:
+            continue
+        if name == "economies":
+            values[name], strange = _pick_economies(text)
+            if strange:
+                unread[name] = strange
+            continue
+        try:
+            values[name] = read(text)
+        except ValueError:
+            unread[name] = text
+    return values, unread
 
 
 def _one_of(choices: Callable[[], Any]) -> Callable[[str], str]:
@@ -170,6 +187,14 @@ def _read_economies(text: str) -> tuple[str, ...]:
     if len(codes) > MOST_ECONOMIES or any(c not in catalogue().economies for c in codes):
         raise ValueError(text)
     return codes
+
+
+# On a page a bad piece costs that piece alone, and a comma or a space does as well as ~.
+def _pick_economies(text: str) -> tuple[tuple[str, ...], str]:
+    pieces = dict.fromkeys(filter(None, re.split(r"[~,;\s]+", text.upper())))
+    known = [piece for piece in pieces if piece in catalogue().economies]
+    strange = [piece for piece in pieces if piece not in catalogue().economies]
+    return tuple(known[:MOST_ECONOMIES]), "~".join([*strange, *known[MOST_ECONOMIES:]])
 
 
 def _few_economies() -> str:

@@ -75,8 +75,31 @@ def test_economies_are_taken_once_and_in_capitals() -> None:
     assert View.from_query({"economies": "kir~fji~kir"}).economies == ("KIR", "FJI")
 
 
-@pytest.mark.parametrize(("number", "kept"), [(12, 12), (13, 0)])
+@pytest.mark.parametrize(
+    ("text", "kept", "unread"),
+    [
+        ("KIR~FJI~", ("KIR", "FJI"), {}),
+        ("KIR~XXX", ("KIR",), {"economies": "XXX"}),
+        ("KIR,FJI", ("KIR", "FJI"), {}),
+        ("XXX", (), {"economies": "XXX"}),
+    ],
+)
+def test_a_bad_piece_costs_that_piece_only(
+    text: str, kept: tuple[str, ...], unread: dict[str, str]
+) -> None:
+    """On a page the economies that can be read stand, and the pieces that are none are told."""
+    assert View.from_query({"economies": text}).economies == kept
+    assert View.unread({"economies": text}) == unread
+
+
+def test_what_cannot_be_read_is_told() -> None:
+    """Each parameter of a page that has no such value; one that it does not know is no matter."""
+    query = {"indicator": "cybersecurity", "year": "2020", "region": "", "utm_source": "x"}
+    assert View.unread(query) == {"indicator": "cybersecurity"}
+
+
+@pytest.mark.parametrize(("number", "kept"), [(12, 12), (13, 12)])
 def test_a_dozen_economies_can_be_chosen(number: int, kept: int) -> None:
-    """As `docs/url-contract.md` says, a view has up to twelve; more are nonsense, on a page the default."""
+    """As `docs/url-contract.md` says, a view has up to twelve; on a page those beyond are left out."""
     codes = list(catalogue().economies)[:number]
     assert len(View.from_query({"economies": "~".join(codes)}).economies) == kept

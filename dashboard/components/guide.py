@@ -34,8 +34,6 @@ KEYS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
         (("s",), "spotlight"),
     ),
 }
-# The groups of readers that the hint speaks to, a sentence each.
-READERS = ("delegates", "journalists", "staff")
 # The controls that the list explains, in the order in which pages show them.
 CONTROLS = (
     "region",
@@ -63,8 +61,11 @@ def reading(chart: str) -> list[Component]:
 
 
 def first_hint(chosen: Words) -> Component:
-    """The hint; a style hides it but on a first visit, and it stands over the page, not in it."""
-    sentences = [html.P(chosen(f"guide.hint.{reader}")) for reader in READERS]
+    """The hint, a line; a style hides it but on a first visit, and its key where there are no keys."""
+    sentences = [
+        html.P(chosen("guide.hint.share")),
+        html.P(chosen("guide.hint.delegates"), className="hint-key"),
+    ]
     close = html.Button(chosen("guide.hint.close"), className="hint-close", type="button")
     return html.Div(
         [*sentences, close],

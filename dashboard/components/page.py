@@ -17,11 +17,20 @@ from dashboard.components.facts import view_data
 from dashboard.i18n import Words, words
 from dashboard.ids import Ids
 from dashboard.tables import tables
-from dashboard.versions import kept
+from dashboard.versions import kept, tables_of
 from dashboard.view import View
 
 # The pages whose figure comes first.
 LOOKED_AT = {"map", "trends", "gap", "ranking", "theme", "programmes"}
+
+# Those whose year is moved by a bar.
+YEARLY = {"map", "ranking", "region", "data"}
+# Those that show nothing of a view.
+UNTELLING = {"about", "not_found"}
+# Parameters that change nothing of what is shown.
+UNTOLD = {"lang", "v", "present", "print"}
+# Of a text that could not be read.
+MOST_LETTERS = 40
 
 
 def read_view(query: Mapping[str, Any]) -> View:
@@ -74,6 +83,7 @@ def page(
                 [
                     html.H1(question, className="page-question"),
                     *([] if look else [explained]),
+                    *_unread(name, query, view),
                     *frozen(view),
                 ],
                 className="page-head",
@@ -84,6 +94,39 @@ def page(
         className=f"{kind} page-{name.replace('_', '-')}",
         **{"data-made-from": made},
     )
+
+
+def _unread(page: str, query: Mapping[str, Any], view: View) -> list[Component]:
+    """What the address asks for and nobody has, in one line with what is shown instead."""
+    if page in UNTELLING:
+        return []
+    chosen = words(view.lang)
+    wrong = {name: text for name, text in View.unread(query).items() if name not in UNTOLD}
+    told = [
+        chosen("pages.misfit", name=name, value=text[:MOST_LETTERS], shown=shown)
+        if (shown := _shown(chosen, name, view))
+        else chosen("pages.unread", name=name, value=text[:MOST_LETTERS])
+        for name, text in wrong.items()
+    ]
+    if page in YEARLY and view.year is not None:
+        table = tables_of(view).indicator(view.indicator)
+        if (year := table.years[table.year_index(view.year)]) != view.year:
+            told.append(chosen("pages.misfit", name="year", value=view.year, shown=year))
+    if not told:
+        return []
+    return [html.P(" ".join(told), className="page-frozen page-unread", role="status")]
+
+
+def _shown(chosen: Words, name: str, view: View) -> str:
+    """How a page calls the value that it shows of a parameter; empty where it shows none."""
+    value = getattr(view, name)
+    if name in ("indicator", "against"):
+        return chosen(f"indicators.{value}.name")
+    if name == "region":
+        return chosen(f"groups.{value}.name")
+    if name == "scheme":
+        return chosen(f"schemes.{value}.name")
+    return "" if name == "economies" else view_data(view)[name]
 
 
 def frozen(view: View) -> list[Component]:

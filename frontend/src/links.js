@@ -1,5 +1,5 @@
 // The address bar and the links of the shell follow the view.
-import { pageAddress } from "./addresses.js";
+import { pageAddress, queryOf } from "./addresses.js";
 import { query } from "./elements.js";
 import { remember } from "./facts.js";
 import { presentAsked } from "./present.js";
@@ -32,6 +32,17 @@ const follow = (view) => {
   } else {
     history.replaceState(history.state, "", address);
   }
+};
+
+/**
+ * What the page says of its address is true until the reader chooses something else.
+ * @param {View} view
+ */
+const hush = (view) => {
+  const told = query(".page-unread");
+  if (!told) return;
+  told.dataset.of ??= queryOf(view);
+  told.hidden = told.dataset.of !== queryOf(view);
 };
 
 // On a phone the line of pages is longer than the screen: the current one is brought into sight.
@@ -73,6 +84,7 @@ export const links = (given, ids, languages, ways, facts) => {
   const here = location.pathname;
   const same = languages.map((id) => pageAddress(here, { ...view, lang: id.language }));
   const current = ids.map((id) => `nav-link${id.nav === here ? " active" : ""}`);
+  hush(view);
   query(".page-frozen a")?.setAttribute("href", pageAddress(here, { ...view, v: "" }));
   showCurrent();
   showTray();

@@ -1,6 +1,6 @@
 """Guidance in a browser: the hint of a first visit, the list of keys, how charts are read."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.looking import PLOT, opened
 
@@ -19,11 +19,13 @@ def place(page: Page) -> dict[str, float] | None:
 
 
 def test_the_hint_is_shown_once(page: Page) -> None:
-    """Three sentences on the first visit; dismissed, they never come again, and nothing moves."""
+    """A line on the first visit; dismissed, it never comes again, and nothing moves."""
     page.add_init_script(SHIFTS)
     opened(page, "/?lang=en")
     hint = page.get_by_role("note", name="For whom this is")
-    expect(hint.locator("p")).to_have_count(3)
+    box = hint.bounding_box()
+    assert box
+    assert box["height"] < 64
     page.locator(PLOT).first.wait_for()
     before = place(page)
     hint.get_by_role("button").click()
@@ -32,6 +34,21 @@ def test_the_hint_is_shown_once(page: Page) -> None:
     assert page.evaluate("window.__shifts") < 0.01
     opened(page, "/?lang=fr")
     expect(page.locator(".hint")).to_be_hidden()
+
+
+def test_committee_mode_is_not_said_to_a_phone(browser: Browser, site: str) -> None:
+    """Who has no keys is not told of one, and the line takes little of a small screen."""
+    context = browser.new_context(
+        base_url=site, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    page = opened(context.new_page(), "/?lang=en")
+    hint = page.get_by_role("note")
+    expect(hint).to_be_visible()
+    expect(page.get_by_text("press p")).to_be_hidden()
+    box = hint.bounding_box()
+    assert box
+    assert box["height"] < 84
+    context.close()
 
 
 def test_the_hint_is_on_the_overview_alone(page: Page) -> None:

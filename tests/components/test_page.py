@@ -1,3 +1,4 @@
+import pytest
 from dash import dcc, html
 
 from dashboard.components.page import page, read_view
@@ -33,3 +34,40 @@ def test_pickers_show_what_is_chosen() -> None:
     tree = region_picker(words("en"), View(region="escap"))
     label = next(n for n in tree._traverse() if getattr(n, "id", None) == picker("region", "label"))
     assert "ESCAP" in label.children
+
+
+def _told(name: str, query: dict[str, str]) -> list[str]:
+    tree = page(name, query, read_view(query), html.P())
+    return [
+        node.children
+        for node in tree._traverse()
+        if "page-unread" in (getattr(node, "className", None) or "")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        (
+            {"indicator": "cybersecurity"},
+            "This view has no indicator=cybersecurity; shown instead: Internet use.",
+        ),
+        ({"economies": "KIR~XXX"}, "Not known in economies, and left out: XXX."),
+        (
+            {"indicator": "fixed-broadband", "year": "1991"},
+            "This view has no year=1991; shown instead: 2000.",
+        ),
+    ],
+)
+def test_what_an_address_asks_in_vain_is_told_in_one_line(query: dict[str, str], said: str) -> None:
+    """An unknown indicator, a piece that is no economy, a year without data: each says so at the head."""
+    assert _told("map", query) == [said]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [{}, {"economies": "KIR,FJI"}, {"economies": "KIR~FJI~"}, {"year": "2020"}, {"lang": "xx"}],
+)
+def test_an_address_that_can_be_read_is_no_matter(query: dict[str, str]) -> None:
+    """Nothing is said where all is shown as asked."""
+    assert _told("map", query) == []
