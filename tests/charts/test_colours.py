@@ -12,7 +12,7 @@ from tests.charts.test_parameters import CHANGING
 from tests.test_theme import contrast
 
 NAMES = {"Kiribati": "KIR", "Fiji": "FJI", "China": "CHN"}
-VIEW = {"lang": "en", "region": "escap", "economies": ("KIR", "FJI", "CHN")}
+VIEW: dict[str, Any] = {"lang": "en", "region": "escap", "economies": ("KIR", "FJI", "CHN")}
 
 
 def figure(name: str, **view: Any) -> dict[str, Any]:
