@@ -30,5 +30,8 @@ def test_the_browser_knows_the_ids_of_all_pages(app: IndexedDash) -> None:
     # They are learned from the smallest region: the world has no others.
     with app.server.test_request_context("/"):
         layouts = [page["layout"](lang="en") for page in dash.page_registry.values()]
-    ids = {str(part.id) for one in layouts for part in _walked(one) if getattr(part, "id", None)}
-    assert ids <= set(known)
+    found = [part.id for one in layouts for part in _walked(one) if getattr(part, "id", None)]
+    # What a link holds of a view differs from region to region; the one callback of links takes any.
+    ways = [one for one in found if isinstance(one, dict) and "way" in one]
+    assert any("'way'" in one for one in known)
+    assert {str(one) for one in found if one not in ways} <= set(known)
