@@ -118,9 +118,9 @@ def test_a_running_process_refuses_damaged_tables(
     DAMAGES[damage](folder)
     take(INDICATORS)
     assert tables().version == first
-    health = client.get("/health").text
-    assert first in health
-    assert refused() in health
+    health = client.get("/health").json
+    assert health["version"] == first
+    assert health["refused"] == refused()
     shutil.rmtree(folder, ignore_errors=True)
     folder.with_name("good").rename(folder)
     take(INDICATORS)

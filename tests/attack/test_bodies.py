@@ -46,7 +46,8 @@ class Endless(BytesIO):
 def test_a_large_body_is_refused_unread(client: Client, path: str, method: str) -> None:
     """48 MB to any address, by any method: 413 in a sentence, at once, and not a byte is read."""
     body = Endless()
-    started = time.perf_counter()
+    # Of the processor: another test may have the machine.
+    started = time.process_time()
     answer = client.open(
         path,
         method=method,
@@ -54,7 +55,7 @@ def test_a_large_body_is_refused_unread(client: Client, path: str, method: str) 
         environ_overrides={"CONTENT_LENGTH": "48000000"},
         content_type="application/json",
     )
-    assert time.perf_counter() - started < MOST_SECONDS
+    assert time.process_time() - started < MOST_SECONDS
     assert (answer.status_code, answer.mimetype) == (413, "text/plain")
     assert "65536 bytes" in answer.text
     assert body.taken == 0

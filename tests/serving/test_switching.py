@@ -50,7 +50,7 @@ def test_broken_tables_are_refused_and_a_hang_up_reloads(tmp_path: Path) -> None
         folder.rename(tmp_path / "tables-1")
         (tmp_path / "tables-2").rename(folder)
         os.kill(server.pid, signal.SIGHUP)
-        assert until(server, f"data version {second}.\n")
+        assert until(server, f'"version":"{second}"')
 
 
 def test_a_folder_counts_when_it_is_still(tmp_path: Path) -> None:
