@@ -12,6 +12,7 @@ from werkzeug.exceptions import NotFound
 from dashboard.components.found import manifest, sitemap
 from dashboard.edition import edition
 from dashboard.serving import metrics
+from dashboard.serving.answers import unless_known
 from dashboard.serving.headers import FACE
 from dashboard.settings import settings
 from dashboard.static import ASSETS
@@ -108,4 +109,5 @@ def security() -> Response:
 def _kept_a_day(body: bytes, media: str) -> Response:
     response = Response(body, 200, FACE, mimetype=media)
     response.headers["Cache-Control"] = A_DAY
-    return response
+    response.add_etag()
+    return unless_known(response, request)

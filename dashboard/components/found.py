@@ -115,7 +115,7 @@ def _catalogue(view: View) -> dict[str, Any]:
         "url": _address(CATALOGUE, view, view.lang),
         "inLanguage": view.lang,
         "version": tables.version,
-        "dateModified": tables.manifest["built"],
+        "dateModified": tables.manifest.get("built", ""),
         "creator": _publishers(list(catalogue().sources.values())),
         "dataset": [
             {

@@ -65,6 +65,15 @@ export const found = (groups, search) => {
     .filter(({ items }) => items.length);
 };
 
+// What the kinds of what is found are called.
+const FOUND = {
+  page: "found_page",
+  indicator: "found_indicator",
+  region: "found_region",
+  economies: "found_economies",
+  view: "found_view",
+};
+
 /**
  * The search of the header leads somewhere, with the rest of the view as it is.
  * @param {Record<string, Group[]>} known
@@ -75,7 +84,7 @@ export const found = (groups, search) => {
 const destinations = (known, view, search) => {
   if (!search?.trim()) return [{ label: words("found_page"), items: known.page.flatMap(({ items }) => items) }];
   return searched(known, search, words("found_small")).map(({ kind, found }) => ({
-    label: words(`found_${kind}`),
+    label: words(FOUND[kind]),
     items: found.map(({ text, path, change }) => [pageAddress(path, { ...view, ...change }), text]),
   }));
 };

@@ -62,5 +62,5 @@ def test_commissions_without_values_say_so() -> None:
     """Where no group value is formed there is a sentence and no picture."""
     none = next(n for n in catalogue().indicators if not tables().indicator(n).groups)
     text = _written(commissions(_subject(indicator=none)))
-    assert "No group value is formed" in text
+    assert "No group value is calculated" in text
     assert "data:image" not in text

@@ -50,7 +50,7 @@ FORBIDDEN = {
         r"\bGolfe (Persique|Arabique)\b",
     ),
     "es": (
-        r"(?<!Provincia China de )\bTaiwán\b",
+        r"(?<!Provincia china de )\bTaiwán\b",
         r"\bRepública de Kosovo\b",
         r"\bBirmania\b",
         r"\bSuazilandia\b",

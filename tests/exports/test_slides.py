@@ -182,7 +182,7 @@ def test_years_are_every_fifth_and_level() -> None:
 
 def test_lines_have_their_names_at_their_ends() -> None:
     """A name a line, apart from each other; the legend has what has none, and nothing twice."""
-    (native,) = charts(slide("trend", lang="en", **CHOSEN))
+    (native,) = charts(slide("trend", lang="en", editions="newest", **CHOSEN))
     series = list(native.plots[0].series)
     named = {}
     for k, one in enumerate(series):
@@ -208,7 +208,7 @@ def test_axes_have_round_ticks() -> None:
 
 
 def test_highlighted_economies_are_outlined_on_a_map() -> None:
-    """Their outlines stand above all areas, a small one's around its circle."""
+    """Their outlines stand above all areas, in insets too, a small one's around its circle."""
     (group,) = [s for s in slide("map", lang="en", **CHOSEN).shapes if s.shape_type == GROUP]
     colour = theme.HIGHLIGHT.removeprefix("#").upper()
     outlined = [
@@ -216,7 +216,8 @@ def test_highlighted_economies_are_outlined_on_a_map() -> None:
         for shape in group.shapes
         if shape._element.xpath(f"p:spPr/a:ln/a:solidFill/a:srgbClr[@val='{colour}']")
     ]
-    assert outlined.count("Kiribati") == outlined.count("China") == 1
+    assert set(outlined) - {""} == {"Kiribati", "China"}
+    assert len(outlined) < 8
 
 
 def test_slides_are_numbered() -> None:

@@ -160,9 +160,9 @@ def test_no_target_is_nearer(region: str) -> None:
     assert f"{first.value:.1f}%" in one.sentence
     assert f"({first.year}, computed)" in one.sentence
     if len(rows) == 1:
-        assert one.sentence.endswith("No other measure is on track or off track, stand-ins aside.")
+        assert one.sentence.endswith("No other measure is on track or off track, proxies aside.")
     else:
-        assert f"stand-ins aside ({len(rows)})" in one.sentence
+        assert f"proxies aside ({len(rows)})" in one.sentence
         assert f"{100 * first.lack:.1f}% of the threshold" in one.sentence
 
 

@@ -38,7 +38,7 @@ def test_years_behind_are_dated(tables: Tables) -> None:
 @pytest.mark.parametrize(
     ("behind", "words"),
     [
-        ("not-yet", "had not yet been at the level"),
+        ("not-yet", "had not yet reached"),
         ("before", "before the series starts"),
         (1.2, "in 2009, 1 year earlier"),
         (-2.0, "in 2012, 2 years later"),
