@@ -12,7 +12,7 @@ PIP_INSTALL = $(BIN)/pip install --quiet --require-hashes --constraint $< --requ
 PIP_COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-annotate \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-.PHONY: install run quick coverage test check build bench lock frontend tools chromium browsers fonts
+.PHONY: install run quick coverage test check build bench pictures lock frontend tools chromium browsers fonts
 
 install: frontend fonts
 
@@ -47,6 +47,10 @@ build: frontend .venv/pipeline
 bench: frontend tools chromium fonts
 	@"$(NODE_WHEEL)/bin/node" bench/shapes.mjs
 	PLAYWRIGHT_NODEJS_PATH="$(NODE_WHEEL)/bin/node" $(BIN)/python -m bench $(BENCH)
+
+# The pictures of the README, from the dashboard as it is.
+pictures: frontend tools chromium fonts
+	PLAYWRIGHT_NODEJS_PATH="$(NODE_WHEEL)/bin/node" $(BIN)/python -m bench.pictures
 
 lock: tools
 	$(PIP_COMPILE) -o requirements.txt pyproject.toml
