@@ -8,6 +8,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.catalogue.claims import Claim, Quantity
+from dashboard.components.fold import counted, fold
 from dashboard.components.page import page_link
 from dashboard.components.table import Cell, table
 from dashboard.i18n import Words
@@ -41,11 +42,21 @@ def claims_summary(words: Words, found: Sequence[Comparison]) -> Component:
     return html.P(said, className="figure-sentence")
 
 
-def claims_table(
+def claims_tables(
     words: Words, found: Sequence[Comparison], view: View, tables: Tables
-) -> Component:
-    """A row a claim; those that can be compared first, each with a link to the view."""
+) -> list[Component]:
+    """A row a claim, each with a link to the view; those that cannot be compared are folded."""
     listed = sorted(found, key=lambda one: ORDER.index(one.verdict))
+    able = [one for one in listed if one.verdict != ORDER[-1]]
+    unable = listed[len(able) :]
+    folded = counted(words, words(f"text.claims.verdicts.{ORDER[-1]}"), len(unable))
+    return [
+        _table(words, able, view, tables),
+        *([fold(folded, _table(words, unable, view, tables))] if unable else []),
+    ]
+
+
+def _table(words: Words, listed: Sequence[Comparison], view: View, tables: Tables) -> Component:
     heads = [words(f"pages.then_and_now.columns.{name}") for name in HEADS]
     rows = [_row(words, one, view, tables) for one in listed]
     return table(

@@ -21,7 +21,7 @@ from dashboard.versions import kept, tables_of
 from dashboard.view import View
 
 # The pages whose figure comes first.
-LOOKED_AT = {"map", "trends", "gap", "ranking", "theme", "programmes"}
+LOOKED_AT = {"map", "trends", "gap", "ranking", "theme", "programmes", "region"}
 
 # Those whose year is moved by a bar.
 YEARLY = {"map", "ranking", "region", "data"}

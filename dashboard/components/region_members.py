@@ -29,7 +29,7 @@ def members(subject: Subject) -> list[Component]:
     owned = {code: _owned(subject, code, columns) for code in order}
     having = [code for code in order if any(owned[code])]
     if not having:
-        return [html.P(words("pages.region.members.nobody")), _themes(subject)]
+        return [html.P(words("pages.region.members.nobody"))]
     said = [
         html.P(text, className="region-without")
         for text in (_without(subject, owned), _cut(subject, columns, len(order)))
@@ -41,7 +41,6 @@ def members(subject: Subject) -> list[Component]:
         *said,
         html.P(words("pages.region.members.legend"), className="figure-source"),
         html.P(source_line(subject, all_sources(shown)), className="figure-source"),
-        _themes(subject),
     ]
 
 
@@ -150,7 +149,7 @@ def _group(one: Subject, newest: int, code: str) -> Cell:
     return _cell(one, (series.values[known[-1]] or 0.0, one.table.years[known[-1]], "o"), newest)
 
 
-def _themes(subject: Subject) -> Component:
+def other_themes(subject: Subject) -> Component:
     """Links to the same page about the first indicator of every other theme."""
     words = subject.words
     firsts: dict[str, str] = {}

@@ -1,4 +1,7 @@
-"""The scorecard of an economy: a table a theme, a row an indicator. Imports text, figures and words."""
+"""The scorecard of an economy: a table a theme, a row an indicator with a value.
+
+Imports text, figures and words.
+"""
 
 from collections.abc import Sequence
 
@@ -6,6 +9,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.catalogue import catalogue
+from dashboard.components.fold import fold
 from dashboard.components.page import page_link
 from dashboard.components.table import Cell, table
 from dashboard.figures.spark import spark
@@ -17,7 +21,7 @@ COLUMNS = ("indicator", "value", "region", "world", "distance", "course")
 
 
 def scorecard(subject: Subject, listed: Sequence[Row]) -> list[Component]:
-    """A table for each theme of the catalogue."""
+    """A table for each theme of the catalogue, folded; what has no value is told by `missing`."""
     words = subject.words
     compared = region_of(subject)
     region = words(f"groups.{compared}.short")
@@ -28,27 +32,33 @@ def scorecard(subject: Subject, listed: Sequence[Row]) -> list[Component]:
     heads = [words(f"pages.economy.columns.{COLUMNS[k]}", region=region) for k in kept]
     found: list[Component] = []
     for theme in catalogue().themes:
-        own = [_cells(row) for row in listed if row.subject.indicator.theme == theme]
-        rows = [[cells[k] for k in kept] for cells in own]
+        own = [row for row in listed if row.subject.indicator.theme == theme]
+        cells = [_cells(row) for row in own if row.value is not None]
+        if not cells:
+            continue
         name = words(f"themes.{theme}.name")
-        found += [html.H3(name, className="scorecard-theme"), table(name, heads, rows)]
+        total, number = words.number(len(own)), words.number(len(cells))
+        title = words("pages.fold.valued", title=name, number=number, total=total)
+        rows = [[row[k] for k in kept] for row in cells]
+        found.append(fold(title, table(name, heads, rows)))
     return found
 
 
 def _cells(row: Row) -> list[Cell]:
     one = row.subject
-    beside = {"indicator": one.indicator.id, "region": region_of(one)}
-    name = page_link(one.name, "/trends", one.view, **beside)
-    if row.value is None or row.year is None:
-        return [name, unstated(one, row.series), "", "", "", ""]
     return [
-        name,
-        stated(one, row.value, row.year, row.letter),
+        _name(one),
+        stated(one, row.value or 0.0, row.year or one.table.latest, row.letter),
         _place(one, row.region),
         _place(one, row.world),
         _distance(row),
         _course(row),
     ]
+
+
+def _name(one: Subject) -> Component:
+    beside = {"indicator": one.indicator.id, "region": region_of(one)}
+    return page_link(one.name, "/trends", one.view, **beside)
 
 
 def _place(one: Subject, found: tuple[int, int] | None) -> str:
@@ -94,11 +104,16 @@ def _course(row: Row) -> Cell:
 
 
 def missing(subject: Subject, listed: Sequence[Row]) -> list[Component]:
-    """The indicators without any value of the economy."""
-    names = [row.subject.name for row in listed if row.value is None]
+    """The indicators without any value of the economy, each with what is known of why; folded."""
+    rows = [
+        (_name(row.subject), unstated(row.subject, row.series))
+        for row in listed
+        if row.value is None
+    ]
     words = subject.words
     who = words.economy(economy_of(subject))
-    if not names:
+    if not rows:
         return [html.P(words("pages.economy.complete", name=who))]
-    count = words("pages.economy.lacking", n=len(names), number=words.number(len(names)), name=who)
-    return [html.P(count), html.P(words.listed(names), className="figure-source")]
+    said = words("pages.economy.lacking", n=len(rows), number=words.number(len(rows)), name=who)
+    heads = [words(f"pages.economy.columns.{name}") for name in COLUMNS[:2]]
+    return [fold(said, table(words("pages.economy.missing"), heads, rows))]

@@ -3,7 +3,7 @@
 Imports the catalogue, tables, words and the other components.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -11,8 +11,10 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.catalogue import Measure, catalogue
+from dashboard.components.fold import counted, fold
 from dashboard.components.page import page_link
 from dashboard.components.table import Cell, table
+from dashboard.i18n import words as words_of
 from dashboard.series import Reading
 from dashboard.text.join import join
 from dashboard.text.pace import (
@@ -38,6 +40,9 @@ READ_AT_CHECKPOINTS = "wsis"
 AHEAD = ("arrival", "required")
 # A longer table of economies would keep the page waiting, and nobody reads it.
 MOST_MEMBERS = 70
+TABLE = "table data-table targets"
+# What the grid of regions folds: a measure by which no place can be judged.
+UNJUDGED = "cannot-say"
 
 
 def targets_brief(view: View, place: str) -> Component | None:
@@ -48,7 +53,7 @@ def targets_brief(view: View, place: str) -> Component | None:
         (catalogue().measures[measure], reading)
         for measure, reading in readings.items()
         if reading.value is not None
-        and reading.verdict != "cannot-say"
+        and reading.verdict != UNJUDGED
         and applies(catalogue().measures[measure], place)
     ]
     if not judged:
@@ -59,7 +64,7 @@ def targets_brief(view: View, place: str) -> Component | None:
     rows = [
         _brief_row(measured(replace(seen, target=m.id), tables_of(view)), m, r) for m, r in judged
     ]
-    return table(words("pages.targets.name"), heads, rows, className="table data-table targets")
+    return table(words("pages.targets.name"), heads, rows, className=TABLE)
 
 
 BRIEF = ("measure", "threshold", "latest", "verdict", "required")
@@ -83,8 +88,24 @@ def _brief_row(subject: Subject, measure: Measure, reading: Reading) -> list[Cel
     ]
 
 
-def set_table(view: View, name: str) -> Component:
-    """All measures of a set, also those that no open data measure."""
+def set_tables(view: View, name: str) -> list[Component]:
+    """All measures of a set, folded: those with open data, and those that none measure."""
+    words, readings = (
+        measured(view, tables_of(view)).words,
+        tables_of(view).readings(place_of(view)),
+    )
+    known = [measure for measure in measures_of(name) if measure.id in readings]
+    without = [measure for measure in measures_of(name) if measure.id not in readings]
+    parts = (("pages.targets.known", known), (f"text.pace.verdicts.{NO_DATA}", without))
+    return [
+        fold(counted(words, words(title), len(listed)), _set_table(view, name, listed))
+        for title, listed in parts
+        if listed
+    ]
+
+
+def _set_table(view: View, name: str, listed: Sequence[Measure]) -> Component:
+    """Measures of a set, a row each."""
     words, checked = measured(view, tables_of(view)).words, name == READ_AT_CHECKPOINTS
     title = partial("pages.targets.columns.{}".format)
     years = [str(year) for year in tables_of(view).target_terms["checkpoints"]] if checked else []
@@ -97,10 +118,10 @@ def set_table(view: View, name: str) -> Component:
     ]
     numbers = range(3, 3 + len(years))
     label = words(f"sets.{name}.name")
-    rows = list(_set_rows(view, name, len(years)))
+    rows = list(_set_rows(view, listed, len(years)))
     if checked:
         rows = [row[: -len(AHEAD)] for row in rows]
-    return table(label, heads, rows, numbers=numbers, className="table data-table targets")
+    return table(label, heads, rows, numbers=numbers, className=TABLE)
 
 
 def measures_of(name: str) -> list[Measure]:
@@ -109,9 +130,9 @@ def measures_of(name: str) -> list[Measure]:
     return [measure for target in entries if target.set == name for measure in target.measures]
 
 
-def _set_rows(view: View, name: str, checkpoints: int) -> Iterator[list[Cell]]:
+def _set_rows(view: View, listed: Sequence[Measure], checkpoints: int) -> Iterator[list[Cell]]:
     readings, before = tables_of(view).readings(place_of(view)), ""
-    for measure in measures_of(name):
+    for measure in listed:
         subject = measured(replace(view, target=measure.id), tables_of(view))
         head = _target(subject, measure) if measure.target != before else [_again(measure)]
         before = measure.target
@@ -209,6 +230,50 @@ def verdict(subject: Subject, name: str) -> Component:
     return html.Span(subject.words(f"text.pace.verdicts.{name}"), className=f"verdict is-{name}")
 
 
+def glance(subject: Subject) -> list[Component]:
+    """Targets by region: a row a measure that is set for everybody, a sign a verdict."""
+    words, view = subject.words, subject.view
+    groups = [one.code for one in catalogue().groups.values() if one.kind == "commission"]
+    places = list(dict.fromkeys((place_of(view), *groups, catalogue().world)))
+    verdicts = {place: subject.tables.readings(place) for place in places}
+    heads = [words("pages.targets.columns.measure"), *(_place(view, code) for code in places)]
+    judged: list[list[Cell]] = []
+    unjudged: list[list[Cell]] = []
+    for measure in (one for name in SETS for one in measures_of(name) if not one.place):
+        found = [verdicts[place].get(measure.id) for place in places]
+        if any(found):
+            own = measured(replace(view, target=measure.id), subject.tables)
+            head = [*_name(own, measure), html.Small(_number(own, measure))]
+            signs = [_sign(own, one.verdict if one else NO_DATA) for one in found]
+            said = {one.verdict for one in found if one} != {UNJUDGED}
+            (judged if said else unjudged).append([head, *signs])
+    grid = partial(table, words("pages.targets.glance"), heads, className=f"{TABLE}-glance")
+    title = counted(words, words(f"text.pace.verdicts.{UNJUDGED}"), len(unjudged))
+    return [
+        html.P(words("pages.targets.glance_lead"), className="page-lead"),
+        grid(judged),
+        *([fold(title, grid(unjudged))] if unjudged else []),
+    ]
+
+
+def _place(view: View, code: str) -> Component | str:
+    """The name of a place; that of a region leads to its own targets."""
+    chosen = words_of(view.lang)
+    if code in catalogue().economies:
+        return chosen.economy(code)
+    name = chosen(f"groups.{code}.short")
+    if code == catalogue().world:
+        return name
+    return page_link(name, PATH, view, region=code, economies=())
+
+
+def _sign(subject: Subject, name: str) -> Component:
+    """A verdict as its sign, with its word for those who listen and under the pointer."""
+    word = subject.words(f"text.pace.verdicts.{name}")
+    said = html.Span(word, className="visually-hidden")
+    return html.Span(said, className=f"verdict is-{name}", title=word)
+
+
 def members_table(subject: Subject) -> Component:
     """The measure of the view across the economies of the region, the highest first."""
     words = subject.words
@@ -231,7 +296,7 @@ def members_table(subject: Subject) -> Component:
     ]
     heads = [words(f"pages.targets.columns.{name}") for name in columns]
     label = words(f"measures.{subject.view.target}.name")
-    return table(label, heads, rows, className="table data-table targets")
+    return table(label, heads, rows, className=TABLE)
 
 
 def _members(subject: Subject, codes: Iterable[str]) -> list[tuple[str, Reading]]:

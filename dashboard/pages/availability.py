@@ -8,6 +8,7 @@ from dash.development.base_component import Component
 from dashboard.catalogue import catalogue
 from dashboard.components.controls import controls_bar
 from dashboard.components.figure import figure
+from dashboard.components.fold import fold
 from dashboard.components.keys import key_list
 from dashboard.components.page import page, page_link, read_view, section
 from dashboard.components.pickers import economies_picker, region_picker
@@ -94,7 +95,10 @@ def _core(subject: Subject) -> list[Component]:
         name = words(f"core_themes.{theme}")
         heads = [words(f"pages.availability.core.{key}") for key in ("code", "name", "by", "for")]
         rows = [_row(subject, code) for code in codes]
-        parts += [html.H3(name), table(name, heads, rows, numbers=(3,), className=_CLASS)]
+        known = words.number(sum(code in measured() for code in codes))
+        facts = {"title": name, "number": known, "total": words.number(len(codes))}
+        folded = table(name, heads, rows, numbers=(3,), className=_CLASS)
+        parts.append(fold(words("pages.fold.valued", **facts), folded))
     return parts
 
 

@@ -9,12 +9,13 @@ from dash.development.base_component import Component
 from dashboard.catalogue import catalogue
 from dashboard.components.controls import controls_bar, year_bar
 from dashboard.components.figure import figure
+from dashboard.components.fold import fold
 from dashboard.components.page import page, read_view, section
 from dashboard.components.pickers import indicator_picker, region_picker
 from dashboard.components.programmes import programmes_in
 from dashboard.components.reach import reach
 from dashboard.components.region_lists import moved, onward, unmeasured
-from dashboard.components.region_members import members
+from dashboard.components.region_members import members, other_themes
 from dashboard.components.region_numbers import numbers, sentences
 from dashboard.components.ways import timed
 from dashboard.i18n import words
@@ -52,30 +53,20 @@ def _content(subject: Subject, view: View) -> list[Component]:
     scheme = own_scheme(view.region) or catalogue().roles.beside
     theme = chosen(f"themes.{subject.indicator.theme}.name")
     return [
+        figure(
+            "map",
+            above=[year_bar(chosen, view)],
+            below=[html.Div(id=Ids.MAP_LEGEND, className="legend")],
+        ),
         sentences(subject),
         section(chosen, "pages.region.numbers", *numbers(subject, catalogue().roles.region)),
-        section(chosen, "pages.reach.title", *reach(subject, view.region)),
-        section(
-            chosen,
-            "pages.region.map",
-            figure(
-                "map",
-                above=[year_bar(chosen, view)],
-                below=[html.Div(id=Ids.MAP_LEGEND, className="legend")],
-            ),
-        ),
         section(chosen, "pages.region.trend", figure("trend", of=f"scheme={scheme}")),
         section(chosen, "pages.region.spread", figure("spread")),
-        html.Section(
-            [
-                html.H2(
-                    chosen("pages.region.members.title", theme=theme), className="section-title"
-                ),
-                *members(subject),
-            ]
-        ),
-        section(chosen, "pages.region.movers.title", *moved(subject)),
-        section(chosen, "pages.region.missing.title", *unmeasured(subject)),
+        fold(chosen("pages.region.members.title", theme=theme), *members(subject)),
+        other_themes(subject),
+        fold(chosen("pages.region.movers.title"), *moved(subject)),
+        fold(chosen("pages.region.missing.title"), *unmeasured(subject)),
+        section(chosen, "pages.reach.title", *reach(subject, view.region)),
         section(chosen, "pages.programmes.name", *programmes_in(subject)),
         section(chosen, "pages.region.links.title", onward(subject)),
     ]

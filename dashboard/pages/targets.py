@@ -13,7 +13,7 @@ from dashboard.components.controls import controls_bar
 from dashboard.components.figure import figure
 from dashboard.components.page import mended, page, read_view, section
 from dashboard.components.pickers import economies_picker, region_picker
-from dashboard.components.targets import SETS, members_table, set_table, verdict
+from dashboard.components.targets import SETS, glance, members_table, set_tables, verdict
 from dashboard.components.ways import timed
 from dashboard.i18n import words
 from dashboard.ids import control
@@ -40,6 +40,7 @@ def layout(**query: Any) -> Component:
             chosen("pages.targets.place_lead", place=place_name(subject)), className="page-lead"
         ),
         _counts(subject),
+        *timed([section(chosen, "pages.targets.glance", *glance(subject))], view),
         section(chosen, "pages.targets.chosen_title", figure("pace", above=[_whatif(subject)])),
         *timed([_members(subject), *(_set(subject, name) for name in SETS)], view),
         _method(subject),
@@ -100,7 +101,7 @@ def _members(subject: Subject) -> Component:
 
 def _set(subject: Subject, name: str) -> Component:
     note = html.P(subject.words(f"sets.{name}.note"), className="page-lead")
-    return section(subject.words, f"sets.{name}.name", note, set_table(subject.view, name))
+    return section(subject.words, f"sets.{name}.name", note, *set_tables(subject.view, name))
 
 
 def _method(subject: Subject) -> Component:

@@ -9,7 +9,7 @@ from dashboard.components.claims import (
     checker_answer,
     checker_fields,
     claims_summary,
-    claims_table,
+    claims_tables,
 )
 from dashboard.components.controls import controls_bar
 from dashboard.components.page import page, read_view, section
@@ -54,7 +54,7 @@ def layout(**query: Any) -> Component:
             "pages.then_and_now.claims",
             claims_summary(chosen, found),
             html.P(chosen("pages.then_and_now.rule"), className="figure-source"),
-            claims_table(chosen, found, view, tables_of(view)),
+            *claims_tables(chosen, found, view, tables_of(view)),
         ),
         section(chosen, "pages.then_and_now.absent.title", _absent(chosen)),
         made_from=MADE_FROM,

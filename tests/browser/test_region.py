@@ -31,6 +31,7 @@ def test_links_of_other_themes_change_the_table(page: Page) -> None:
     page.locator(".region-themes").get_by_role("link", name="Prices").click()
     page.wait_for_url(re.compile("/region.indicator=price.*region=escap-pac"))
     expect(page.locator(".region-members")).to_contain_text("price")
+    expect(page.locator(".fold > summary").first).to_contain_text("Prices")
 
 
 def test_paper_leaves_out_what_is_for_screens(page: Page) -> None:

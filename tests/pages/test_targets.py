@@ -1,6 +1,7 @@
 """The targets page: every measure has its row, and what is not measured says so."""
 
 import json
+import re
 from importlib import import_module
 
 import pytest
@@ -8,9 +9,13 @@ from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.languages import LANGUAGES
-from dashboard.components.targets import SETS, measures_of, targets_brief
+from dashboard.components.targets import SETS, glance, measures_of, targets_brief
 from dashboard.i18n import words
+from dashboard.tables import tables
+from dashboard.text.pace import measured
 from dashboard.view import View
+
+MARK = r', \{"props": \{"children": "unofficial wording"'
 
 
 def _written(**query: str) -> str:
@@ -33,6 +38,17 @@ def test_sets_hold_all_measures() -> None:
     assert sorted(listed) == sorted(catalogue().measures)
 
 
+def test_the_grid_has_a_sign_for_each_region_and_target() -> None:
+    """The five commissions and the world stand beside each other, each sign with its word."""
+    subject = measured(View(lang="en", region="escap"), tables())
+    text = json.dumps(glance(subject), cls=PlotlyJSONEncoder)
+    for name in ("ECA", "ECE", "ECLAC", "ESCAP", "ESCWA"):
+        assert f'"children": "{name}", "href": "/targets' in text
+    assert '"children": "World"' in text
+    for word in ("Met", "On track", "Off track", "Missed", "Cannot be judged"):
+        assert f'"{word}", "className": "visually-hidden"' in text
+
+
 @pytest.mark.parametrize("economy", ["KIR", "TUV", "NRU", "CHN", "IND", "KEN", "PSE", "ESH", "DEU"])
 def test_every_kind_of_economy_has_a_page(economy: str) -> None:
     """Economies with much and with little data are all laid out."""
@@ -49,9 +65,13 @@ def test_what_cannot_be_measured_is_said() -> None:
 
 
 def test_unofficial_wording_is_marked() -> None:
-    """Targets whose wording is unofficial carry that mark."""
-    unofficial = [t for t in catalogue().targets.values() if t.wording == "unofficial"]
-    assert _written(lang="en").count("unofficial wording") == len(unofficial)
+    """Each target whose wording is unofficial carries that mark beside its name, no other does."""
+    text = _written(lang="en")
+    for target in catalogue().targets.values():
+        name = json.dumps(f" {words('en')(f'targets.{target.id}.name')}", ensure_ascii=False)
+        named, marked = text.count(name), len(re.findall(re.escape(name) + MARK, text))
+        assert named > 0
+        assert marked == (named if target.wording == "unofficial" else 0), target.id
 
 
 def test_members_are_listed_for_a_region_only() -> None:
