@@ -26,7 +26,7 @@ LOOKED_AT = {"map", "trends", "gap", "ranking", "theme", "programmes"}
 # Those whose year is moved by a bar.
 YEARLY = {"map", "ranking", "region", "data"}
 # Those that show nothing of a view.
-UNTELLING = {"about", "not_found"}
+UNTELLING = {"about", "changes", "not_found"}
 # Parameters that change nothing of what is shown.
 UNTOLD = {"lang", "v", "present", "print"}
 # Of a text that could not be read.
