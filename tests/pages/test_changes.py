@@ -149,9 +149,7 @@ def test_the_feed_is_narrowed(client: Client) -> None:
             )
 
 
-def test_a_feed_of_very_much_is_small(
-    client: Client, told: Tables, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_feed_of_very_much_is_small(client: Client, told: Tables) -> None:
     """Ten publishes of 12,000 values each: under 100 kB before compression in every language."""
     facts = [
         [place, "", year, 1.0, 1.0 + year]
