@@ -31,7 +31,7 @@ PATH = "/changes"
 NAME = "pages.changes.name"
 FEED, FILE = "/changes.atom", "/changes.json"
 # Rows of a list; the file has all.
-MOST_ROWS = 40
+MOST_ROWS = 25
 # Columns of words; the others have numbers.
 IN_WORDS = {"indicator", "place", "why"}
 
@@ -61,12 +61,13 @@ def _newest(chosen: Words, publish: Publish) -> list[Component]:
             html.P(between_words(chosen, publish)),
             html.P(counts_words(chosen, publish.counts())),
         ),
-        *([_by_indicator(chosen, publish), _by_economy(chosen, publish)] if publish.facts else []),
+        *([_by_indicator(chosen, publish)] if publish.facts else []),
         *(
             _listed(chosen, kind, columns, facts)
             for kind, columns in lists.items()
             if (facts := publish.of(kind))
         ),
+        *([_by_economy(chosen, publish)] if publish.facts else []),
     ]
 
 

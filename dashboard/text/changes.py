@@ -150,7 +150,7 @@ def place_words(words: Words, fact: Fact) -> str:
     known = fact.place in catalogue().groups
     name = words(f"groups.{fact.place}.short") if known else fact.place
     source = catalogue().sources.get(fact.source)
-    return f"{name} ({source.vintage})" if source else name
+    return f"{name} ({words.isolated(source.vintage)})" if source else name
 
 
 def reason_words(words: Words, sources: Collection[str]) -> str:
@@ -159,7 +159,9 @@ def reason_words(words: Words, sources: Collection[str]) -> str:
         return words("pages.changes.rules")
     entries = catalogue().sources
     known = [entries[name] for name in sources if name in entries]
-    names = dict.fromkeys(f"{words.publisher(one.publisher)} ({one.vintage})" for one in known)
+    names = dict.fromkeys(
+        f"{words.publisher(one.publisher)} ({words.isolated(one.vintage)})" for one in known
+    )
     return words("pages.changes.files", sources=words.listed(names) if names else "-")
 
 

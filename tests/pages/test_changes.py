@@ -80,7 +80,7 @@ def test_the_page_tells_values_and_why() -> None:
     assert "Values new: 1; corrected: 3; gone: 1." in said
     vintage = catalogue().sources["itu-internet-use"].vintage
     assert f"New files: ITU ({vintage})." in said
-    assert any(text.startswith("The sources’ files are the same") for text in said)
+    assert any(text.startswith("Its sources’ files are the same") for text in said)
     start = said.index("Corrected values, the largest change first")
     rows = said[start + 6 : start + 21]
     assert rows == [
