@@ -20,10 +20,11 @@ from dashboard.text.changes import (
     between_words,
     counts_words,
     indicator_words,
+    numbers_words,
     place_words,
     publishes,
     reason_words,
-    values_words,
+    unit_words,
 )
 from dashboard.versions import tables_of
 
@@ -105,10 +106,11 @@ def _by_economy(chosen: Words, publish: Publish) -> Component:
 def _listed(chosen: Words, kind: str, columns: tuple[str, ...], facts: Sequence[Fact]) -> Component:
     rows: list[list[Cell]] = []
     for fact in facts[:MOST_ROWS]:
-        values = dict(zip(("old", "now"), values_words(chosen, fact), strict=True))
+        values = dict(zip(("old", "now"), numbers_words(chosen, fact), strict=True))
+        name, unit = indicator_words(chosen, fact.table, fact.indicator), unit_words(chosen, fact)
         rows.append(
             [
-                indicator_words(chosen, fact.table, fact.indicator),
+                [name, html.Br(), html.Small(unit)] if unit else name,
                 place_words(chosen, fact),
                 str(fact.year),
                 *(values[column] for column in columns),

@@ -165,8 +165,14 @@ def reason_words(words: Words, sources: Collection[str]) -> str:
     return words("pages.changes.files", sources=words.listed(names) if names else "-")
 
 
-def values_words(words: Words, fact: Fact) -> tuple[str, str]:
-    """The old and the new value with their unit, "" for none; they part in print as they do."""
+def unit_words(words: Words, fact: Fact) -> str:
+    """The unit of a value, "" of an absolute number."""
+    entry = catalogue().indicators.get(fact.indicator)
+    return words(f"units.{entry.unit}.label") if entry and fact.table != "counts" else ""
+
+
+def numbers_words(words: Words, fact: Fact) -> tuple[str, str]:
+    """The old and the new value without their unit, "" for none; they part in print as they do."""
     entry = catalogue().indicators.get(fact.indicator)
     decimals = entry.decimals if entry and fact.table != "counts" else 0
     if fact.old is not None and fact.new is not None:
@@ -176,20 +182,17 @@ def values_words(words: Words, fact: Fact) -> tuple[str, str]:
             if round(fact.old, digits) != round(fact.new, digits)
         )
         decimals = next(alike, decimals + MOST_DIGITS)
-    unit = f"units.{entry.unit}.value" if entry and fact.table != "counts" else ""
-
-    def written(value: float | None) -> str:
-        if value is None:
-            return ""
-        number = words.number(value, decimals)
-        return words(unit, value=number) if unit else number
-
-    return written(fact.old), written(fact.new)
+    old, new = (
+        "" if value is None else words.number(value, decimals) for value in (fact.old, fact.new)
+    )
+    return old, new
 
 
 def fact_words(words: Words, fact: Fact) -> str:
     """A value in one line: "Internet use, Kiribati, 2012: 12.0%, was 11.8%"."""
-    old, new = values_words(words, fact)
+    entry = catalogue().indicators.get(fact.indicator)
+    unit = f"units.{entry.unit}.value" if entry and fact.table != "counts" else ""
+    old, new = (words(unit, value=one) if unit else one for one in numbers_words(words, fact))
     return words(
         f"pages.changes.line.{fact.kind}",
         indicator=indicator_words(words, fact.table, fact.indicator),

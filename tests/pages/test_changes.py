@@ -82,14 +82,14 @@ def test_the_page_tells_values_and_why() -> None:
     assert f"New files: ITU ({vintage})." in said
     assert any(text.startswith("Its sources’ files are the same") for text in said)
     start = said.index("Corrected values, the largest change first")
-    rows = said[start + 6 : start + 21]
+    rows = said[start + 6 : start + 23]
     assert rows == [
-        *("Internet use", "Kiribati", "2009", "8.0%", "10.0%"),
-        *("Internet use", "Fiji", "2011", "28.0%", "29.4%"),
+        *("Internet use", "% of people", "Kiribati", "2009", "8.0", "10.0"),
+        *("Internet use", "% of people", "Fiji", "2011", "28.0", "29.4"),
         *("Fixed-telephone subscriptions, absolute numbers", "Kiribati", "2010", "8,441", "8,442"),
     ]
     gone = said.index("Values that are gone")
-    assert said[gone + 5 : gone + 9] == ["Internet use", "Tonga", "2010", "16.0%"]
+    assert said[gone + 5 : gone + 10] == ["Internet use", "% of people", "Tonga", "2010", "16.0"]
     earlier = said.index("Earlier versions")
     assert "after version 999999999999 (2026-10-01). No value of" in said[earlier + 1]
 
