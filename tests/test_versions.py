@@ -19,6 +19,7 @@ from dashboard.components.navigation import PAGES
 from dashboard.edition import edition
 from dashboard.faces import all_faces
 from dashboard.offline.framed import path_of
+from dashboard.routes import SHOWN_ON_PAGES
 from dashboard.settings import settings
 from dashboard.tables import tables
 from dashboard.versions import OlderTables, kept, tables_of
@@ -130,7 +131,7 @@ def test_every_face_of_an_older_version_answers(client: Client, name: tuple[str,
     answer = client.get(f"/view/{chart}.{face}?{FROZEN}{query}", follow_redirects=True)
     assert answer.status_code == 200
     assert parse_qs(urlsplit(answer.request.url).query)["v"] == [edition(VERSION)]
-    if face not in ("json", "preview"):
+    if face not in SHOWN_ON_PAGES:
         newest = answer.headers["Link"].partition(">")[0].removeprefix("<")
         assert "v=" not in newest
         assert client.get(newest).headers["Location"].endswith(f"v={edition()}")
@@ -166,6 +167,26 @@ def test_a_frozen_page_says_so_and_leads_to_the_newest(client: Client, path: str
     assert f"version {tables().version}" in text
     assert 'href="?region=escap&amp;economies=KIR&amp;lang=en"' in text
     assert "page-frozen" not in client.get(f"{path}?lang=en&v={edition()}").text
+
+
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("path", ["/map", "/trends", "/ranking", "/data"])
+def test_a_frozen_page_tells_which_values_are_others_now(client: Client, path: str) -> None:
+    """The old tables have 20.1 of ESCAP, 8.0 of Kiribati and 28.9 of China in 2009; China's is the same today."""
+    query = "year=2009&region=escap&economies=KIR~CHN"
+    rows = client.get(
+        f"/view/trend.csv?lang=en&{query.replace('year=', 'years=2009..')}", follow_redirects=True
+    ).text
+    today = {
+        row[0]: float(row[4])
+        for row in (line.split(",") for line in rows.splitlines())
+        if row[3] == "2009" and row[0] in ("escap", "KIR", "CHN")
+    }
+    text = client.get(f"{path}?{query}&{FROZEN}").text
+    for place, code, then in (("ESCAP", "escap", 20.1), ("Kiribati", "KIR", 8.0)):
+        assert f"{place}, 2009: {then}% then, {today[code]:.1f}% now." in text
+    assert "China, 2009:" not in text
+    assert "then," not in client.get(f"/gap?{query}&{FROZEN}").text.partition("</header>")[0]
 
 
 @pytest.mark.usefixtures("folder")
