@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.catalogue import catalogue
+from dashboard.components.found import FEED
 from dashboard.components.page import page, read_view, section
 from dashboard.components.table import Cell, table
 from dashboard.i18n import Words, words
@@ -30,7 +31,7 @@ from dashboard.versions import tables_of
 
 PATH = "/changes"
 NAME = "pages.changes.name"
-FEED, FILE = "/changes.atom", "/changes.json"
+FILE = "/changes.json"
 # Rows of a list; the file has all.
 MOST_ROWS = 25
 # Columns of words; the others have numbers.
