@@ -27,6 +27,7 @@ PAGES = (
     "/programmes?region=escap",
     "/then-and-now?region=m49-developed&year=2010&number=24.6",
     "/data?region=escap-pac",
+    "/changes?",
     "/about?",
     "/nowhere?",
     "/embed/map?controls=1",

@@ -26,6 +26,7 @@ from dashboard.catalogue.load import CatalogueError
 from dashboard.charts.registry import CHARTS
 from dashboard.downloads import downloads
 from dashboard.embeds import embeds
+from dashboard.feeds import feeds
 from dashboard.figures import places
 from dashboard.i18n import words
 from dashboard.ids import Ids
@@ -63,6 +64,7 @@ LINKED = (
     "programmes",
     "then_and_now",
     "data",
+    "changes",
     "about",
 )
 NOT_FOUND = "not_found_404"
@@ -107,6 +109,7 @@ def create_app() -> IndexedDash:
     app.layout = arrival
     app.server.register_blueprint(routes)
     app.server.register_blueprint(downloads)
+    app.server.register_blueprint(feeds)
     app.server.register_blueprint(embeds)
     app.server.register_blueprint(operating)
     app.server.register_blueprint(pack_routes)

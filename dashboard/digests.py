@@ -12,6 +12,8 @@ from typing import Any
 VERSION_DIGITS = 12
 # The served files with a line a place, beside one an indicator in `serve/`.
 PLACED = ("profiles", "availability", "targets")
+# What the last builds changed: not part of a version, its checksum stands in the manifest.
+CHANGES = "changes.json"
 
 
 def version_of(served: Iterable[bytes], files: Iterable[Mapping[str, Any]]) -> str:

@@ -18,7 +18,7 @@ from typing import Any, ParamSpec, TypeVar
 
 import orjson
 
-from dashboard.digests import PLACED, is_as_built, whole
+from dashboard.digests import CHANGES, PLACED, is_as_built, whole
 from dashboard.doubts import ModelledSeries
 from dashboard.series import (
     Availability,
@@ -208,13 +208,23 @@ class Tables:
         The folder may have been replaced since it was opened: then they are where that version is kept.
         """
         digest = next(file["sha256"] for file in self.files if file["name"] == name)
+        found = self._found(name, digest)
+        if found is None:
+            raise TablesError(
+                f"The file {name} of data version {self.version} is damaged here and not given out. {REBUILD}"
+            )
+        return found
+
+    def _found(self, name: str, digest: str) -> bytes | None:
         here = settings()
-        for folder in (self.folder, here.versions / self.version, here.tables):
-            if (found := whole(folder / name, digest)) is not None:
-                return found
-        raise TablesError(
-            f"The file {name} of data version {self.version} is damaged here and not given out. {REBUILD}"
-        )
+        folders = (self.folder, here.versions / self.version, here.tables)
+        return next(filter(None, (whole(folder / name, digest) for folder in folders)), None)
+
+    @property
+    def changes(self) -> list[dict[str, Any]]:
+        """What this build and those before it changed, the newest first; empty where none is known."""
+        content = self._found(CHANGES, self.manifest.get("changes", ""))
+        return orjson.loads(content) if content else []
 
     def edition_of(self, name: str) -> str:
         """The value of `v` in the address of a file: the data version, and digits of the file's own."""

@@ -48,6 +48,13 @@ def test_the_sitemap_has_each_page_once_in_every_language(client: Client) -> Non
         assert client.get(place.removeprefix(HERE)).status_code == 200
 
 
+def test_readers_of_feeds_find_the_feed(client: Client) -> None:
+    """The page of changes names it in its head, in the language of the page; others do not."""
+    link = f'type="application/atom+xml" href="{HERE}/changes.atom?lang=fr"'
+    assert link in head(client, "/changes?lang=fr")
+    assert "atom+xml" not in head(client, "/data?lang=fr")
+
+
 def test_crawlers_are_told_of_the_sitemap(client: Client) -> None:
     """By robots.txt."""
     assert f"Sitemap: {HERE}/sitemap.xml" in client.get("/robots.txt").text

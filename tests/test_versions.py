@@ -169,6 +169,26 @@ def test_a_frozen_page_says_so_and_leads_to_the_newest(client: Client, path: str
 
 
 @pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("path", ["/map", "/trends", "/ranking", "/data"])
+def test_a_frozen_page_tells_which_values_are_others_now(client: Client, path: str) -> None:
+    """The old tables have 20.1 of ESCAP, 8.0 of Kiribati and 28.9 of China in 2009; China's is the same today."""
+    query = "year=2009&region=escap&economies=KIR~CHN"
+    rows = client.get(
+        f"/view/trend.csv?lang=en&{query.replace('year=', 'years=2009..')}", follow_redirects=True
+    ).text
+    today = {
+        row[0]: float(row[4])
+        for row in (line.split(",") for line in rows.splitlines())
+        if row[3] == "2009" and row[0] in ("escap", "KIR", "CHN")
+    }
+    text = client.get(f"{path}?{query}&{FROZEN}").text
+    for place, code, then in (("ESCAP", "escap", 20.1), ("Kiribati", "KIR", 8.0)):
+        assert f"{place}, 2009: {then}% then, {today[code]:.1f}% now." in text
+    assert "China, 2009:" not in text
+    assert "then," not in client.get(f"/gap?{query}&{FROZEN}").text.partition("</header>")[0]
+
+
+@pytest.mark.usefixtures("folder")
 @pytest.mark.parametrize("path", ["/map", "/trends", "/gap", "/embed/gap"])
 def test_a_frozen_page_asks_for_the_faces_of_its_version(client: Client, path: str) -> None:
     """What the page announces in its head, shows before its scripts run, and links to is frozen too."""

@@ -196,7 +196,7 @@ VERSION = version_of([text.encode() for text in SERVED.values()], ())
 def write_tables(folder: Path) -> Tables:
     """Write all of it, as a build would."""
     (folder / "serve").mkdir(parents=True)
-    manifest = {"version": VERSION, "indicators": INDICATORS}
+    manifest = {"version": VERSION, "built": "2012-12-31", "indicators": INDICATORS}
     (folder / "manifest.json").write_text(json.dumps(manifest))
     for name, text in SERVED.items():
         (folder / f"{name}.jsonl").write_text(text)

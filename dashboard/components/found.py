@@ -16,6 +16,7 @@ from dashboard.catalogue.languages import LANGUAGES
 from dashboard.charts.captions import chart_of
 from dashboard.charts.registry import CHARTS
 from dashboard.components.navigation import PAGES
+from dashboard.formats.atom import MEDIA
 from dashboard.i18n import words
 from dashboard.settings import settings
 from dashboard.text.passport import sources
@@ -26,6 +27,8 @@ from dashboard.view import View
 CONTEXT = "https://schema.org"
 # The page about the data set, and the pages that show one indicator.
 CATALOGUE = "/data"
+# The page of changes, and its feed.
+CHANGES, FEED = "/changes", "/changes.atom"
 COPIES = {
     "csv": "text/csv",
     "parquet": "application/vnd.apache.parquet",
@@ -34,7 +37,7 @@ COPIES = {
 
 
 def found_tags(path: str, view: View) -> str:
-    """The canonical address, the same page in each language, and structured data."""
+    """The canonical address, the same page in each language, the feed, and structured data."""
     links = [f'<link rel="canonical" href="{escape(_address(path, view, view.lang))}">']
     links += [
         f'<link rel="alternate" hreflang="{lang}" href="{escape(_address(path, view, lang))}">'
@@ -43,6 +46,9 @@ def found_tags(path: str, view: View) -> str:
     links.append(
         f'<link rel="alternate" hreflang="x-default" href="{escape(_address(path, view, ""))}">'
     )
+    if path == CHANGES:
+        feed = f"{settings().address}{FEED}?lang={view.lang}"
+        links.append(f'<link rel="alternate" type="{MEDIA}" href="{escape(feed)}">')
     if told := _told(path, view):
         # "</script>" inside a text would end the block.
         text = orjson.dumps({"@context": CONTEXT, **told}).decode().replace("<", "\\u003c")

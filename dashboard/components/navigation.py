@@ -15,6 +15,7 @@ PAGES = (
     ("/programmes", "pages.programmes.name"),
     ("/then-and-now", "pages.then_and_now.name"),
     ("/data", "pages.data.name"),
+    ("/changes", "pages.changes.name"),
     ("/about", "pages.about.name"),
 )
 # From here on pages stand in the menu at the end of the header.

@@ -17,6 +17,7 @@ from dashboard.components.facts import view_data
 from dashboard.i18n import Words, words
 from dashboard.ids import Ids
 from dashboard.tables import tables
+from dashboard.text.revised import revised
 from dashboard.versions import kept, tables_of
 from dashboard.view import View
 
@@ -25,8 +26,10 @@ LOOKED_AT = {"map", "trends", "gap", "ranking", "theme", "programmes", "region"}
 
 # Those whose year is moved by a bar.
 YEARLY = {"map", "ranking", "region", "data"}
+# Those that show values of the indicator, of the region and of economies.
+REVISED = {"map", "trends", "ranking", "data"}
 # Those that show nothing of a view.
-UNTELLING = {"about", "not_found"}
+UNTELLING = {"about", "changes", "not_found"}
 # Parameters that change nothing of what is shown.
 UNTOLD = {"lang", "v", "present", "print"}
 # Of a text that could not be read.
@@ -84,7 +87,7 @@ def page(
                     html.H1(question, className="page-question"),
                     *([] if look else [explained]),
                     *_unread(name, query, view),
-                    *frozen(view),
+                    *frozen(view, is_revised=name in REVISED),
                 ],
                 className="page-head",
             ),
@@ -129,8 +132,11 @@ def _shown(chosen: Words, name: str, view: View) -> str:
     return "" if name == "economies" else view_data(view)[name]
 
 
-def frozen(view: View) -> list[Component]:
-    """A link that is frozen at other data than the newest says so, and leads to those."""
+def frozen(view: View, is_revised: bool = False) -> list[Component]:
+    """A link that is frozen at other data than the newest says so, and leads to those.
+
+    With `is_revised` it tells which of its values are others now.
+    """
     newest, shown = tables(), kept(view)
     if shown is newest:
         return []
@@ -138,7 +144,8 @@ def frozen(view: View) -> list[Component]:
     old = shown.version if shown else view.v
     said = chosen("versions.kept" if shown else "shell.frozen", old=old, new=newest.version)
     link = html.A(chosen("versions.newest"), href=f"?{view.to_query(v='')}")
-    return [html.P([said, " ", link], className="page-frozen", role="status")]
+    values = revised(view, shown, newest) if shown and is_revised else []
+    return [html.P([" ".join([said, *values]), " ", link], className="page-frozen", role="status")]
 
 
 def page_link(text: str, path: str, view: View, class_name: str = "", **changes: Any) -> Component:

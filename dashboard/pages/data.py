@@ -11,7 +11,7 @@ from dashboard.catalogue import Mark, catalogue
 from dashboard.components.controls import controls_bar, year_bar
 from dashboard.components.downloads import downloads
 from dashboard.components.pack import pack_offer
-from dashboard.components.page import page, read_view, scrolling, section
+from dashboard.components.page import page, page_link, read_view, scrolling, section
 from dashboard.components.pickers import indicator_picker, region_picker
 from dashboard.i18n import Words, words
 from dashboard.ids import Ids
@@ -41,7 +41,11 @@ def layout(**query: Any) -> Component:
                 scrolling(_table(chosen), chosen("pages.data.table.label")),
                 html.P(id=Ids.TABLE_SOURCE, className="figure-source"),
                 html.P(
-                    chosen("shell.version", version=tables_of(view).version),
+                    [
+                        chosen("shell.version", version=tables_of(view).version),
+                        " ",
+                        page_link(chosen("pages.changes.question"), "/changes", view),
+                    ],
                     className="figure-source",
                 ),
             ],

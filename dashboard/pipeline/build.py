@@ -16,7 +16,7 @@ from tqdm import tqdm
 
 from dashboard.catalogue import Catalogue, catalogue
 from dashboard.catalogue.check import unread_sources
-from dashboard.pipeline import checks, counts, population, publish
+from dashboard.pipeline import changes, checks, counts, population, publish
 from dashboard.pipeline.aggregate import aggregate
 from dashboard.pipeline.built import BuiltTables
 from dashboard.pipeline.coverage import coverage
@@ -108,9 +108,12 @@ def _fill(
     with tqdm(total=len(entries.indicators) + STEPS, unit="step", disable=None) as bar:
         step = _stepper(bar)
         built, files = _make(entries, sources, step)
-        accepted = _check(built, out, entries, accept)
+        before, now = last_version(out), Facts.of({name: getattr(built, name) for name in FACTS})
+        accepted = _check(built, _surprises(before, now, out), entries, accept)
         step("write")
         manifest = publish.write(built, entries, files, folder, datetime.now(tz=UTC).date())
+        if before is not None:
+            changes.write(before, now, folder)
         bar.update()
     return built, manifest["version"], accepted
 
@@ -182,19 +185,19 @@ def _with_population(parts: list[Harmonised], entries: Catalogue) -> Harmonised:
     return counts.agreeing(combine([known, more_only]), entries.roles.people)
 
 
-def _check(built: BuiltTables, out: Path, entries: Catalogue, accept: bool) -> list[str]:
+def _check(
+    built: BuiltTables, surprising: list[str], entries: Catalogue, accept: bool
+) -> list[str]:
     """BuildError for what is wrong; what is surprising beside the last version, if it is accepted."""
-    surprising = _surprises(built, out)
     refused = [] if accept or not surprising else [*surprising, HOW]
     if findings := [*checks.check(built, entries), *refused]:
         raise BuildError("\n".join([*findings, KEPT]))
     return surprising
 
 
-def _surprises(built: BuiltTables, out: Path) -> list[str]:
-    before = last_version(out)
+def _surprises(before: Facts | None, now: Facts, out: Path) -> list[str]:
     if before is not None:
-        return list(surprises(before, Facts.of({name: getattr(built, name) for name in FACTS})))
+        return list(surprises(before, now))
     if out.exists():
         return [f"The last version in {out} is damaged: nothing can be compared with it."]
     return []

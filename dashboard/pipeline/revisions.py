@@ -18,7 +18,7 @@ from dashboard.digests import whole
 from dashboard.pipeline.switch import VERSIONS, manifest_of
 
 NEW, CORRECTED, GONE = "new", "corrected", "gone"
-PLACE, SOURCE = "place", "source"
+PLACE, SOURCE, ORIGIN = "place", "source", "origin"
 # What a fact is of; the source tells the editions that publishers printed from each other.
 KEY = ["indicator", PLACE, "year", SOURCE]
 # table -> the columns of the place and of the value
@@ -48,9 +48,13 @@ Series = dict[int, float]
 
 @dataclass(frozen=True)
 class Facts:
-    """The facts of a data version: a frame a table, with the columns of `KEY` and `value`."""
+    """The facts of a data version: a frame a table, with the columns of `KEY`, `value` and `ORIGIN`.
+
+    `folder` is where they were read, None of a build that is under way.
+    """
 
     frames: dict[str, pd.DataFrame]
+    folder: Path | None = None
 
     @classmethod
     def of(cls, frames: dict[str, pd.DataFrame]) -> Self:
@@ -64,16 +68,18 @@ class Facts:
         paths = {name: folder / f"{name}.parquet" for name in FACTS}
         if not all(whole(path, listed.get(path.name, "")) for path in paths.values()):
             return None
-        return cls.of({name: pd.read_parquet(path) for name, path in paths.items()})
+        found = cls.of({name: pd.read_parquet(path) for name, path in paths.items()})
+        return cls(found.frames, folder)
 
 
 def _facts(name: str, frame: pd.DataFrame) -> pd.DataFrame:
     place, value = FACTS[name]
     if "status" in frame.columns:
         frame = frame[frame["status"] != "filled"]
+    frame = frame.assign(**{ORIGIN: frame[SOURCE]})
     if name != "published":
         frame = frame.assign(source="")
-    found = frame.rename(columns={place: PLACE, value: "value"})[[*KEY, "value"]]
+    found = frame.rename(columns={place: PLACE, value: "value"})[[*KEY, "value", ORIGIN]]
     return found[found["value"].notna()].astype({"year": "int64", "value": "float64"})
 
 
@@ -86,7 +92,10 @@ def last_version(out: Path) -> Facts | None:
 
 
 def differences(before: Facts, now: Facts) -> pd.DataFrame:
-    """A row a fact that is new, corrected or gone: table, the columns of `KEY`, old, new, kind."""
+    """A row a fact that is new, corrected or gone: table, the columns of `KEY`, old, new, kind.
+
+    `origin_old` and `origin_new` are the sources that it is from.
+    """
     parts = []
     for name, frame in before.frames.items():
         both = frame.merge(now.frames[name], on=KEY, how="outer", suffixes=("_old", "_new"))

@@ -34,6 +34,7 @@ PAGES = {
     "/programmes?region=escap": (2, 50),
     "/then-and-now?region=m49-developed&year=2010&number=24.6": (0, 10),
     "/data?region=escap-pac": (0, 21),
+    "/changes?": (0, 0),
     "/about?": (0, 10),
     "/nowhere?": (0, 0),
     "/embed/map?controls=1": (1, 0),

@@ -74,6 +74,7 @@ const FIRST = /** @type {[string, string, string?][]} */ ([
   ["download", "/data"],
   ["télécharger", "/data", "fr"],
   ["methodology", "/about"],
+  ["what changed", "/changes"],
   ["fact check", "/then-and-now"],
   ["electrcity", "/map indicator=electricity"],
   ["mobile cellular subscriptions", "/map indicator=mobile-cellular"],

@@ -23,6 +23,7 @@ PAGES = (
     "availability",
     "programmes",
     "data",
+    "changes",
     "about",
 )
 
@@ -39,7 +40,7 @@ def _links(tree: Any) -> Iterator[str]:
 def _to_pages(name: str, **query: str) -> list[tuple[str, dict[str, str]]]:
     layout = import_module(f"dashboard.pages.{name}").layout(lang="en", **query)
     parts = [urlsplit(address) for address in _links(layout)]
-    files = ("/view/", "/data/", "/pack")
+    files = ("/view/", "/data/", "/pack", "/changes.")
     return [
         (part.path, {key: texts[0] for key, texts in parse_qs(part.query).items()})
         for part in parts
