@@ -114,13 +114,16 @@ def _listed(chosen: Words, kind: str, columns: tuple[str, ...], facts: Sequence[
         name, unit = indicator_words(chosen, fact.table, fact.indicator), unit_words(chosen, fact)
         rows.append(
             [
-                [name, html.Br(), html.Small(unit)] if unit else name,
-                place_words(chosen, fact),
+                [
+                    place_words(chosen, fact),
+                    html.Br(),
+                    html.Small(f"{name} · {unit}" if unit else name),
+                ],
                 str(fact.year),
                 *(values[column] for column in columns),
             ]
         )
-    heads = ("indicator", "place", "year", *columns)
+    heads = ("place", "year", *columns)
     return _table(chosen, f"pages.changes.lists.{kind}", heads, rows, len(facts))
 
 
