@@ -20,7 +20,9 @@ from dashboard.serving.language import request_language
 from dashboard.settings import settings
 from dashboard.tables import tables
 from dashboard.text.changes import (
-    KINDS,
+    CORRECTED,
+    GONE,
+    NEW,
     Publish,
     between_words,
     counts_words,
@@ -124,7 +126,7 @@ def _entry(chosen: Words, asked: Asked, publish: Publish) -> Entry:
 
 def _told(chosen: Words, publish: Publish) -> str:
     html = f"<p>{escape(between_words(chosen, publish))}</p>"
-    for kind in KINDS:
+    for kind in (CORRECTED, GONE, NEW):
         if facts := publish.of(kind)[:MOST_NAMED]:
             lines = "".join(f"<li>{escape(fact_words(chosen, fact))}</li>" for fact in facts)
             html += f"<ul>{lines}</ul>"

@@ -35,7 +35,7 @@ FILE = "/changes.json"
 # Rows of a list; the file has all.
 MOST_ROWS = 25
 # Columns of words; the others have numbers.
-IN_WORDS = {"indicator", "place", "why"}
+IN_WORDS = {"indicator", "place"}
 
 
 def layout(**query: Any) -> Component:
@@ -77,13 +77,16 @@ def _by_indicator(chosen: Words, publish: Publish) -> Component:
     counted = publish.counted(lambda fact: (fact.table, fact.indicator))
     rows = [
         [
-            _followed(chosen, indicator_words(chosen, *key), "indicator", key[1]),
+            [
+                _followed(chosen, indicator_words(chosen, *key), "indicator", key[1]),
+                html.Br(),
+                html.Small(reason_words(chosen, publish.sources[key])),
+            ],
             *(chosen.number(counts[kind]) for kind in KINDS),
-            reason_words(chosen, publish.sources[key]),
         ]
         for key, counts in counted
     ]
-    heads = ("indicator", *KINDS, "why")
+    heads = ("indicator", *KINDS)
     return _table(chosen, "pages.changes.by_indicator", heads, rows, len(rows))
 
 
@@ -111,13 +114,16 @@ def _listed(chosen: Words, kind: str, columns: tuple[str, ...], facts: Sequence[
         name, unit = indicator_words(chosen, fact.table, fact.indicator), unit_words(chosen, fact)
         rows.append(
             [
-                [name, html.Br(), html.Small(unit)] if unit else name,
-                place_words(chosen, fact),
+                [
+                    place_words(chosen, fact),
+                    html.Br(),
+                    html.Small(f"{name} · {unit}" if unit else name),
+                ],
                 str(fact.year),
                 *(values[column] for column in columns),
             ]
         )
-    heads = ("indicator", "place", "year", *columns)
+    heads = ("place", "year", *columns)
     return _table(chosen, f"pages.changes.lists.{kind}", heads, rows, len(facts))
 
 
@@ -141,7 +147,7 @@ def _table(
     )
 
 
-def _followed(chosen: Words, text: str, parameter: str, value: str) -> Cell:
+def _followed(chosen: Words, text: str, parameter: str, value: str) -> Component | str:
     """A name that leads to the feed of what it names."""
     known = value in catalogue().indicators or value in catalogue().economies
     return html.A(text, href=f"{FEED}?{parameter}={value}&lang={chosen.lang}") if known else text
