@@ -12,6 +12,7 @@ from dashboard.catalogue import catalogue
 from dashboard.collation import collated
 from dashboard.components.page import page_link
 from dashboard.components.region_numbers import all_sources
+from dashboard.components.scorecard import course
 from dashboard.components.table import Cell, table
 from dashboard.text.measuring import Own, own_latest
 from dashboard.text.passport import source_line
@@ -19,6 +20,8 @@ from dashboard.text.subject import Subject
 
 # A table of more cells takes too long to lay out: it has fewer columns, never fewer members.
 MOST_CELLS = 540
+# Of more members no courses are drawn: a picture of each would weigh more than the page.
+MOST_COURSES = 70
 
 
 def members(subject: Subject) -> list[Component]:
@@ -76,10 +79,18 @@ def _table(
         [link, *map(_cell, shown, values, newest)]
         for link, values in zip(_links(subject, owned), owned.values(), strict=True)
     ]
+    above = _groups(subject, shown, newest)
+    if len(owned) <= MOST_COURSES:
+        # The course of the view's own indicator stands behind its value.
+        heads.insert(2, words("pages.economy.columns.course"))
+        lines = [*map(subject.table.group, _group_codes(subject))]
+        lines += map(subject.table.economy, owned)
+        for line, row in zip(lines, (*above, *rows), strict=True):
+            row.insert(2, course(subject, line) or "–")
     return table(
         words("pages.region.members.label"),
         heads,
-        [*_groups(subject, shown, newest), *rows],
+        [*above, *rows],
         numbers=range(1, len(heads)),
         className="table data-table region-members",
     )
@@ -130,14 +141,17 @@ def _cell(one: Subject, own: Own, newest: int) -> Cell:
 
 def _groups(subject: Subject, shown: Sequence[Subject], newest: Sequence[int]) -> list[list[Cell]]:
     """A row for the region and one for the world."""
-    codes = dict.fromkeys((subject.view.region, catalogue().world))
     return [
         [
             html.Strong(subject.group_label(code)),
             *(_group(*one, code) for one in zip(shown, newest, strict=True)),
         ]
-        for code in codes
+        for code in _group_codes(subject)
     ]
+
+
+def _group_codes(subject: Subject) -> list[str]:
+    return list(dict.fromkeys((subject.view.region, catalogue().world)))
 
 
 def _group(one: Subject, newest: int, code: str) -> Cell:

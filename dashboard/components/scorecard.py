@@ -12,7 +12,8 @@ from dashboard.catalogue import catalogue
 from dashboard.components.fold import fold
 from dashboard.components.page import page_link
 from dashboard.components.table import Cell, table
-from dashboard.figures.spark import spark
+from dashboard.figures.spark import own_points, spark
+from dashboard.series import EconomySeries, GroupSeries
 from dashboard.text.economy import Row, difference, economy_of, group_value, region_of
 from dashboard.text.stated import stated, unstated
 from dashboard.text.subject import Subject, break_years
@@ -52,7 +53,7 @@ def _cells(row: Row) -> list[Cell]:
         _place(one, row.region),
         _place(one, row.world),
         _distance(row),
-        _course(row),
+        course(row.subject, row.series),
     ]
 
 
@@ -89,18 +90,16 @@ def _distance(row: Row) -> list[Component | str]:
     return said or [one.words("pages.economy.no_group")]
 
 
-def _course(row: Row) -> Cell:
-    one, series = row.subject, row.series
-    picture = spark(series, break_years(one, series), one.table.years) if series else ""
-    if not series or not picture:
-        return ""
-    own = [k for k, letter in enumerate(series.status) if letter in "oe"]
-    alt = one.words(
-        "pages.economy.course",
-        start=stated(one, series.values[own[0]] or 0.0, one.table.years[own[0]]),
-        end=stated(one, series.values[own[-1]] or 0.0, one.table.years[own[-1]]),
-    )
-    return html.Img(src=picture, alt=alt, title=alt, className="spark")
+def course(one: Subject, series: EconomySeries | GroupSeries | None) -> list[Component]:
+    """The course of a place's own values as a spark line; empty where there are none."""
+    own = own_points(series) if series else []
+    if not series or not own:
+        return []
+    breaks = break_years(one, series) if isinstance(series, EconomySeries) else one.breaks
+    picture = spark(series, breaks, one.table.years)
+    start, end = (stated(one, value, one.table.years[k]) for k, value in (own[0], own[-1]))
+    alt = one.words("pages.economy.course", start=start, end=end)
+    return [html.Img(src=picture, alt=alt, title=alt, className="spark")]
 
 
 def missing(subject: Subject, listed: Sequence[Row]) -> list[Component]:

@@ -20,7 +20,7 @@ def course(
     series: EconomySeries | GroupSeries, breaks: Container[int], years: list[int]
 ) -> tuple[str, str, str] | None:
     """The path through the values and the place of the last one: own ones joined, a gap at a break."""
-    own = _own(series)
+    own = own_points(series)
     if not own:
         return None
     low, high = min(v for _, v in own), max(v for _, v in own)
@@ -39,7 +39,7 @@ def course(
     return _path(own, breaks, years, spot), x, y
 
 
-def _own(series: EconomySeries | GroupSeries) -> Points:
+def own_points(series: EconomySeries | GroupSeries) -> Points:
     """The places with a value of the series' own: of a group, every one."""
     status = series.status if isinstance(series, EconomySeries) else "o" * len(series.values)
     return [(k, v) for k, v in enumerate(series.values) if v is not None and status[k] in "oe"]
@@ -81,7 +81,8 @@ def pair(
 
     `look` is the colour of the group and the value at the head of the picture; its foot is nought.
     """
-    (colour, high), own, other = look, _own(series), _own(beside) if beside else []
+    (colour, high), own = look, own_points(series)
+    other = own_points(beside) if beside else []
     first, last = min((k for k, _ in (*own, *other)), default=0), len(years) - 1
 
     def spot(place: int, value: float) -> str:

@@ -17,7 +17,6 @@ ADDRESSES = (
     "/theme?theme=infrastructure",
     "/theme?theme=parity",
     "/programmes?region=escap",
-    "/region?region=escap&economies=KIR~FJI",
 )
 # The lowest pixels of the parts of the page's first figure, and the height of its plot. A table is as
 # long as it is: of a ranking the heads and three rows are looked for.

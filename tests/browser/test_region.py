@@ -41,3 +41,14 @@ def test_paper_leaves_out_what_is_for_screens(page: Page) -> None:
     expect(page.locator(".shell-header")).to_be_hidden()
     expect(page.locator(".controls")).to_be_hidden()
     expect(page.locator("figure.figure-spread")).to_be_visible()
+
+
+def test_the_map_comes_before_the_paragraphs(page: Page) -> None:
+    """On a desk the whole map stands in the first view; what is said of the region is below it."""
+    page.set_viewport_size({"width": 1440, "height": 900})
+    open_map(page, "/region?region=escap")
+    figure = page.locator(f"{MAP} .figure-view").bounding_box()
+    said = page.locator(".region-said").bounding_box()
+    assert figure
+    assert said
+    assert figure["y"] + figure["height"] <= 900 < said["y"]

@@ -75,6 +75,24 @@ def test_all_members_are_there() -> None:
         assert one.words.economy(code) in text
 
 
+def test_each_member_has_its_course() -> None:
+    """The region, the world and each member with values have a spark line that says both its ends."""
+    pictures = [
+        one for one in parts(layout(region="escap-pac", lang="en")) if isinstance(one, html.Img)
+    ]
+    courses = [one.alt for one in pictures if one.className == "spark"]
+    table = tables().indicator(View().indicator)
+    one = subject_of(View(region="escap-pac", lang="en"), tables())
+    valued = [
+        code
+        for code in one.in_frame()
+        if (series := table.economy(code)) and set(series.status) & set("oe")
+    ]
+    assert len(valued) > 10
+    assert len(courses) == len(valued) + 2
+    assert all(alt.startswith("From ") for alt in courses)
+
+
 def test_the_world_lists_all_its_members() -> None:
     """The largest group has fewer columns, not fewer members, and says so."""
     text = written(region="world")
