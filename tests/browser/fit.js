@@ -36,7 +36,7 @@
   };
 
   const texts = [];
-  const walker = document.createTreeWalker(document.querySelector(".shell"), NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(document.querySelector(".shell, .framed"), NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const { currentNode: node } = walker;
     const parent = node.parentElement;

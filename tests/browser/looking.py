@@ -7,14 +7,20 @@ MAP = "figure.figure-map"
 AREAS = ".map-svg [data-of]"
 # A plot that is drawn, once Dash has laid the page out: a map can be used before.
 DRAWN_MAP = ".map-svg:not(#arrival *)"
+# What the server wrote is gone, and the scripts have been told.
+LAID_OUT = """() =>
+  document.querySelector("#react-entry-point .page") &&
+  !document.querySelector("#arrival") &&
+  window.dash_clientside?.ict?.shared?.facts.isTold()"""
 PLOT = f":is(.main-svg, {DRAWN_MAP})"
 
 
 def opened(page: Page, address: str) -> Page:
-    """The page at `address`, once it shows its question."""
+    """The page at `address`, once Dash has laid it out and its scripts know its words."""
     page.set_default_timeout(WAIT_MS)
     expect.set_options(timeout=WAIT_MS)
     page.goto(address)
+    page.wait_for_function(LAID_OUT)
     expect(page.locator(".shell .page-question")).to_be_visible()
     return page
 

@@ -13,7 +13,8 @@ from werkzeug.wrappers import Request, Response
 from dashboard.charts.registry import CHARTS
 from tests.browser.looking import WAIT_MS
 
-DRAWN = "[data-drawn] .main-svg"
+# The map is there from the first, and painted when the scripts run.
+DRAWN = ":is([data-drawn] .main-svg, [data-year] .map-svg)"
 # What WordPress writes around the embeds of others: scripts run, as a page of no origin.
 SANDBOX = 'sandbox="allow-scripts"'
 HEIGHTS = """addEventListener("message", ({ data, source }) => {

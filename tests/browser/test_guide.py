@@ -22,7 +22,7 @@ def test_the_hint_is_shown_once(page: Page) -> None:
     """A line on the first visit; dismissed, it never comes again, and nothing moves."""
     page.add_init_script(SHIFTS)
     opened(page, "/?lang=en")
-    hint = page.get_by_role("note", name="For whom this is")
+    hint = page.get_by_role("note", name="Who this site is for")
     box = hint.bounding_box()
     assert box
     assert box["height"] < 64
@@ -87,7 +87,7 @@ def test_single_keys_can_be_turned_off(page: Page) -> None:
     """For readers whose speech input types them by mistake; the choice is kept, and can be undone."""
     opened(page, "/about?lang=en")
     page.keyboard.press("?")
-    page.get_by_role("button", name="Turn single keys off").click()
+    page.get_by_role("button", name="Turn off single-key shortcuts").click()
     page.get_by_role("button", name="Close").click()
     opened(page, "/about?lang=en")
     page.locator("main").focus()
@@ -96,7 +96,7 @@ def test_single_keys_can_be_turned_off(page: Page) -> None:
     expect(page.locator("dialog.help")).to_be_hidden()
     expect(page.locator("details.picker-go")).not_to_have_attribute("open", "")
     page.get_by_role("button", name="Keys and controls").first.click()
-    page.get_by_role("button", name="Turn single keys off").click()
+    page.get_by_role("button", name="Turn off single-key shortcuts").click()
     page.keyboard.press("Escape")
     page.keyboard.press("/")
     expect(page.locator(".picker-go input")).to_be_focused()

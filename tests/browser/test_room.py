@@ -237,7 +237,7 @@ def test_the_speaker_has_notes(page: Page) -> None:
 def test_nothing_is_cut_off_and_the_notes_stay(page: Page, lang: str) -> None:
     """On every screen the map has its source, licence and notes, and the plot its share."""
     open_map(page, f"/map?lang={lang}")
-    notes = page.locator("figure .figure-notes li").all_inner_texts()
+    notes = page.locator("figure .figure-notes li").all_text_contents()
     present(page)
     for width, height in SCREENS:
         page.set_viewport_size({"width": width, "height": height})
@@ -246,7 +246,7 @@ def test_nothing_is_cut_off_and_the_notes_stay(page: Page, lang: str) -> None:
             arg=f"|{page.locator('.room-layers').evaluate('box => box.clientWidth')}|",
         )
         expect(page.locator(f"{SHOWN} .room-source")).to_contain_text("CC BY-NC-SA 3.0 IGO")
-        assert page.locator(f"{SHOWN} .room-notes li").all_inner_texts() == notes
+        assert page.locator(f"{SHOWN} .room-notes li").all_text_contents() == notes
         found = page.evaluate(CUT)
         assert found["cut"] == []
         assert not found["under"]

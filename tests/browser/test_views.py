@@ -12,7 +12,7 @@ def test_deep_links_restore_the_view(page: Page) -> None:
     address = "/map?indicator=fixed-broadband&year=2011&region=escap&economies=MNG~FJI"
     open_map(page, address)
     expect(page.locator(f"{MAP} .figure-title")).to_have_text(
-        "Fixed-broadband subscriptions, per 100 people, 2011"
+        "Mongolia and Fiji: Fixed-broadband subscriptions, per 100 people, 2011"
     )
     expect(page.locator(".picker-region .picker-current")).to_contain_text("ESCAP")
     expect(page.locator("#year")).to_have_value("2011")
@@ -68,8 +68,8 @@ def test_controls_of_the_trend(page: Page) -> None:
     opened(page, "/trends")
     page.get_by_text("Options").click()
     page.get_by_label("Scale").select_option("log")
-    page.get_by_label("Index to year").fill("2010")
-    page.get_by_label("Index to year").press("Enter")
+    page.get_by_label("Base year (= 100)").fill("2010")
+    page.get_by_label("Base year (= 100)").press("Enter")
     page.get_by_label("Comparison").select_option("income")
     expect(page.locator("figure.figure-trend .figure-title")).to_contain_text("2010")
     expect(page.locator("figure.figure-trend .figure-subtitle")).to_contain_text("ncome")
