@@ -42,7 +42,7 @@ SETTLED = """() => {
   const all = (selector) => [...document.querySelectorAll(selector)];
   return (
     document.querySelector(".shell .page, .shell .page-question, .framed .figure") &&
-    !document.querySelector("[aria-busy='true']") &&
+    !document.querySelector("#arrival, [aria-busy='true']") &&
     all(".figure-title").every((title) => title.textContent) &&
     all(".js-plotly-plot").every((plot) => fits(plot._fullLayout, plot)) &&
     all(".figure-box").every((box) => box.querySelector(".js-plotly-plot, .map-svg")) &&

@@ -8,7 +8,7 @@ jumps. The plot is walked by keyboard (`frontend/src/walk.js`), and its table is
 is opened (`frontend/src/rows.js`). Imports the registry of charts, words, theme and ids.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
@@ -120,13 +120,14 @@ def captioned(
     ids: Mapping[str, Any],
     middle: Sequence[Component],
     said: Mapping[str, Any] = MappingProxyType({}),
+    title: Callable[..., Component] = html.H2,
 ) -> Component:
     """A figure: what is in the `middle` between its caption, which holds the words that are `said`.
 
-    `kind` is the chart, and what else its style depends on.
+    `kind` is the chart, and what else its style depends on; `title` the kind of its heading.
     """
     head: list[Component] = [
-        html.H2(said.get("title"), id=ids["title"], className="figure-title"),
+        title(said.get("title"), id=ids["title"], className="figure-title"),
         html.P(said.get("subtitle"), id=ids["subtitle"], className="figure-subtitle"),
         html.P(
             said.get("sentence"), id=ids["sentence"], className="figure-sentence", role="status"

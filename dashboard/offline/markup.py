@@ -54,5 +54,7 @@ def figure(
     legend = [html.Div(id=Ids.MAP_LEGEND, className="legend")] if chart.is_map else []
     box = plot_box(name, plot, **properties)
     middle = [*bar, *keys, box, *zoom_buttons(name, words), *legend]
-    drawn = captioned(name, ids, middle, asdict(said) if said else {})
+    # An embed, which has a picture, has no other heading.
+    title = html.H1 if picture else html.H2
+    drawn = captioned(name, ids, middle, asdict(said) if said else {}, title)
     return prerender(drawn, {key_of(ids["figure"]): inside}, live=True)

@@ -10,7 +10,7 @@
   const isClipped = (element) => element && getComputedStyle(element).clipPath !== "none";
   const isHeard = (element) =>
     element.closest(".visually-hidden, .page-embed .page-head, .skip-link") ||
-    isClipped(element.closest(".page-question"));
+    isClipped(element.closest(".page-question, .panel-trend .figure-sentence"));
   const isSeen = (element) => element.checkVisibility({ visibilityProperty: true }) && !isHeard(element);
 
   const sticksOut = (inner, outer) =>

@@ -249,7 +249,7 @@ def test_nothing_moves_for_readers_who_ask_for_calm(reader: Callable[..., Page])
 
 @pytest.mark.parametrize("lang", ["en", "ar"])
 def test_thumbs_have_room(reader: Callable[..., Page], lang: str) -> None:
-    """On a phone what is pressed is at least 44 pixels high, and one stands below the other."""
+    """On a phone what is pressed is at least 44 pixels high; choices stand in one line that is moved."""
     page = reader(viewport={"width": 390, "height": 844}, has_touch=True)
     open_map(page, f"/map?economies=KIR&lang={lang}")
     page.locator(".share-button").click()
@@ -260,7 +260,7 @@ def test_thumbs_have_room(reader: Callable[..., Page], lang: str) -> None:
             assert box
             assert box["height"] >= 44, control.inner_text()
     tops = page.locator(".controls > *").evaluate_all("all => all.map(one => one.offsetTop)")
-    assert tops == sorted(set(tops))
+    assert len(set(tops)) == 1
 
 
 def test_a_finger_moves_the_page_over_a_map(reader: Callable[..., Page]) -> None:

@@ -52,7 +52,7 @@ LINKED = {
     "/then-and-now": (0, 50, "input"),
     "/data": (0, 20, ".picker-indicator"),
 }
-PLOTS = ".js-plotly-plot .main-svg:first-child"
+PLOTS = ":is(.js-plotly-plot .main-svg:first-child, .map-svg)"
 COUNT = "selector => document.querySelectorAll(selector).length"
 ROWS = "least => document.querySelectorAll('tbody tr').length >= least"
 TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -68,7 +68,9 @@ FILL = """(selector, text) => {
 FOCUS = "selector => document.querySelector(selector).focus()"
 COLOURS = """() => [...document.querySelectorAll(".map-svg [data-of]")]
     .map(area => getComputedStyle(area).fill).join()"""
-MAP_LISTENS = "() => !!document.querySelector('figure.figure-map[data-year] .map-svg')"
+MAP_LISTENS = (
+    "() => !!document.querySelector('figure.figure-map[data-year] .map-svg:not(#arrival *)')"
+)
 TITLE = "figure .figure-title"
 SHOWN = ".room-view:not([data-away])"
 
