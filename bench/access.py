@@ -46,7 +46,8 @@ SETTLED = """() => {
     all(".figure-title").every((title) => title.textContent) &&
     all(".js-plotly-plot").every((plot) => fits(plot._fullLayout, plot)) &&
     all(".figure-box").every((box) => box.querySelector(".js-plotly-plot, .map-svg")) &&
-    all(".choroplethlayer").every((layer) => layer.querySelector("path"))
+    all(".choroplethlayer").every((layer) => layer.querySelector("path")) &&
+    all(".framed main").every((main) => main.scrollHeight <= main.clientHeight)
   );
 }"""
 # Beyond what axe-core looks for by itself: targets that are large enough, or far enough apart.

@@ -14,7 +14,7 @@ from dashboard.text.hover import group_hovers
 from dashboard.text.spread import DECIMALS, kept, leaders, measured, spread_of, spread_span
 from dashboard.text.subject import Subject
 
-UPPER, LOWER = [0.44, 1.0], [0.0, 0.32]
+UPPER, LOWER = [0.46, 1.0], [0.0, 0.36]
 # Within the sub-regions, and between them.
 AREAS = {"within": 0.16, "between": 0.42}
 MEDIAN = theme.CATEGORICAL[0]

@@ -39,7 +39,7 @@ def strip_figure(subject: Subject) -> dict[str, Any]:
         traces.append(_median(part, values, row))
     layout = theme.layout(
         separators=axes.separators(subject.words.lang),
-        margin={"l": 8, "r": 16, "t": 8, "b": 40},
+        margin={"l": 8, "r": 16, "t": 22, "b": 40},
         hovermode="closest",
         dragmode=False,
         xaxis=axes.value_axis(rows[0][0].unit, low, high, panel.scale),

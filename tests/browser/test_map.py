@@ -233,4 +233,4 @@ def test_the_page_scrolls_over_a_map(page: Page) -> None:
     open_map(page)
     page.locator(".figure-box-map").hover()
     page.mouse.wheel(0, 300)
-    page.wait_for_function("scrollY > 100")
+    page.wait_for_function("() => scrollY > 100")

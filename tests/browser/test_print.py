@@ -14,7 +14,7 @@ from tests.browser.looking import WAIT_MS
 
 DRAWN = """() => {
   const figures = [...document.querySelectorAll("figure.figure")];
-  return document.querySelector(".main-svg") && !document.querySelector("[aria-busy='true']")
+  return document.querySelector(".main-svg, .map-svg:not(#arrival *)") && !document.querySelector("[aria-busy='true']")
     && figures.every((one) => one.querySelector(".figure-source").textContent);
 }"""
 CONTROLS = ("Share, download", "مشاركة", "Поделиться", "分享")
