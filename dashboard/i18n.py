@@ -192,8 +192,13 @@ def _locale(lang: str) -> "Locale":
     return Locale.parse(LANGUAGES[lang].babel)
 
 
-@lru_cache(maxsize=4096)
 def _plural(lang: str, n: Any) -> str:
+    # 5 and 5.0 are equal, and take different words: what is remembered has their digits, too.
+    return _plural_form(lang, n, f"{n}")
+
+
+@lru_cache(maxsize=4096)
+def _plural_form(lang: str, n: Any, _digits: str) -> str:
     return str(_locale(lang).plural_form(n))
 
 

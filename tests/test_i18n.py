@@ -1,5 +1,6 @@
 """The words: complete where that is promised, every key that is used exists, every key is used."""
 
+from decimal import Decimal
 from functools import cache
 
 import pytest
@@ -105,3 +106,10 @@ def test_economies_have_their_m49_name() -> None:
     """An economy is named as the United Nations names it in that language."""
     assert words("zh").economy("KIR") == "基里巴斯"
     assert words("ar").economy("PSE") == "دولة فلسطين"
+
+
+def test_equal_numbers_that_are_written_otherwise_take_other_words() -> None:
+    """Russian: 5 раз, and 5,0 раза, in whichever order they are asked for."""
+    russian = words("ru")
+    forms = [russian("text.measures.ratio.value", n=n, number="") for n in (5, Decimal("5.0"), 5)]
+    assert forms[0] == forms[2] != forms[1]

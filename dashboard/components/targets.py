@@ -247,7 +247,12 @@ def glance(subject: Subject) -> list[Component]:
             signs = [_sign(own, one.verdict if one else NO_DATA) for one in found]
             said = {one.verdict for one in found if one} != {UNJUDGED}
             (judged if said else unjudged).append([head, *signs])
-    grid = partial(table, words("pages.targets.glance"), heads, className=f"{TABLE}-glance")
+    grid = partial(
+        table,
+        words("pages.targets.glance"),
+        heads,
+        className="table data-table targets targets-glance",
+    )
     title = counted(words, words(f"text.pace.verdicts.{UNJUDGED}"), len(unjudged))
     return [
         html.P(words("pages.targets.glance_lead"), className="page-lead"),

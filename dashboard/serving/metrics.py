@@ -7,6 +7,7 @@ of the dashboard.
 import os
 import shutil
 import tempfile
+import threading
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ KINDS = (
     ("/health", "watch"),
     ("/metrics", "watch"),
 )
+MAKING = threading.Lock()
 SECONDS = (0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10)
 
 
@@ -50,7 +52,9 @@ def kind_of(path: str) -> str:
 
 def count(path: str, status: int, seconds: float) -> None:
     """Note an answer."""
-    answers, lengths = _counts()
+    # Two threads that count first would each make the counters, and one of them fail.
+    with MAKING:
+        answers, lengths = _counts()
     kind = kind_of(path)
     answers.labels(kind, f"{status}").inc()
     lengths.labels(kind).observe(seconds)
