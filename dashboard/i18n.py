@@ -193,11 +193,12 @@ def _locale(lang: str) -> "Locale":
 
 
 def _plural(lang: str, n: Any) -> str:
-    # 5 and 5.0 are equal, and take different words: what is remembered has their digits, too.
+    # 5, 5.0 and Decimal("5.0") are equal, and take different words: what is remembered has
+    # their digits and their type, too.
     return _plural_form(lang, n, f"{n}")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096, typed=True)
 def _plural_form(lang: str, n: Any, _digits: str) -> str:
     return str(_locale(lang).plural_form(n))
 

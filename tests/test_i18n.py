@@ -111,5 +111,8 @@ def test_economies_have_their_m49_name() -> None:
 def test_equal_numbers_that_are_written_otherwise_take_other_words() -> None:
     """Russian: 5 раз, and 5,0 раза, in whichever order they are asked for."""
     russian = words("ru")
-    forms = [russian("text.measures.ratio.value", n=n, number="") for n in (5, Decimal("5.0"), 5)]
-    assert forms[0] == forms[2] != forms[1]
+    forms = [
+        russian("text.measures.ratio.value", n=n, number="")
+        for n in (5, 5.0, Decimal("5.0"), 5.0, 5)
+    ]
+    assert forms[0] == forms[1] == forms[3] == forms[4] != forms[2]
