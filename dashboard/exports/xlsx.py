@@ -15,18 +15,19 @@ WIDTH = 12
 def xlsx_face(chart: str, subject: Subject) -> tuple[bytes, str]:
     """The workbook of a view: sheets data, metadata, notes and licence."""
     sheet = EXHIBITS[chart].rows(subject)
+    rtl = subject.words.direction == "rtl"
     widths = [WIDTHS.get(name, WIDTH) for name in sheet.header]
     pages = [
-        Page("data", [sheet.header, *sheet.rows], widths, header=True),
-        _described("metadata", facts(chart, subject, sheet).items()),
-        _described("notes and licence", _notes(chart, subject)),
+        Page("data", [sheet.header, *sheet.rows], widths, header=True, rtl=rtl),
+        _described("metadata", facts(chart, subject, sheet).items(), rtl=rtl),
+        _described("notes and licence", _notes(chart, subject), rtl=rtl),
     ]
     return workbook(pages), XLSX
 
 
-def _described(name: str, rows: Iterable[tuple[str, str]]) -> Page:
+def _described(name: str, rows: Iterable[tuple[str, str]], *, rtl: bool) -> Page:
     """A sheet of keys and long texts."""
-    return Page(name, list(rows), widths=(24, 100), styles=(BOLD, WRAPPED))
+    return Page(name, list(rows), widths=(24, 100), styles=(BOLD, WRAPPED), rtl=rtl)
 
 
 def _notes(chart: str, subject: Subject) -> Iterator[tuple[str, str]]:

@@ -44,7 +44,7 @@ class Page:
     """A sheet: its name, its rows and the widths of its columns.
 
     `styles` are those of the columns; with `header` the first row is bold, stays in sight and filters
-    the others.
+    the others. With `rtl` its first column is the right one.
     """
 
     name: str
@@ -52,6 +52,7 @@ class Page:
     widths: Sequence[float]
     styles: Sequence[int] = ()
     header: bool = False
+    rtl: bool = False
 
 
 def workbook(pages: Sequence[Page]) -> bytes:
@@ -112,9 +113,10 @@ def _sheet(page: Page, cell: Cell) -> str:
         if page.header
         else ""
     )
+    turned = ' rightToLeft="1"' if page.rtl else ""
     filtered = f'<autoFilter ref="{_area(page)}"/>' if page.header else ""
     return (
-        f'<worksheet xmlns="{MAIN}"><sheetViews><sheetView workbookViewId="0">{frozen}</sheetView>'
+        f'<worksheet xmlns="{MAIN}"><sheetViews><sheetView{turned} workbookViewId="0">{frozen}</sheetView>'
         f"</sheetViews><cols>{columns}</cols><sheetData>{''.join(_rows(page, letters, cell))}"
         f"</sheetData>{filtered}</worksheet>"
     )

@@ -2,8 +2,11 @@
 
 from dataclasses import replace
 from io import BytesIO
+from xml.etree import ElementTree as ET
+from zipfile import ZipFile
 
 import orjson
+import pandas as pd
 import pytest
 from python_calamine import CalamineWorkbook
 
@@ -13,6 +16,8 @@ from dashboard.faces import render
 from dashboard.rows.sheet import Sheet
 from dashboard.tables import tables
 from dashboard.view import View
+
+MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
 def book(chart: str, lang: str = "en") -> CalamineWorkbook:
@@ -37,6 +42,30 @@ def test_every_workbook_has_data_and_their_description(chart: str, lang: str) ->
     view = View(lang=lang, region="escap", economies=("KIR",))
     for source in EXHIBITS[chart].sources(EXHIBITS[chart].subject(view, tables())):
         assert source.licence in said
+
+
+@pytest.mark.parametrize(("lang", "turned"), [("ar", {"1"}), ("ru", {None})])
+def test_arabic_sheets_begin_on_the_right(lang: str, turned: set[str | None]) -> None:
+    """Every sheet of an Arabic workbook is laid out from right to left, no other one is."""
+    body, _ = render(View(lang=lang), "trend", "xlsx", tables())
+    with ZipFile(BytesIO(body)) as archive:
+        sheets = [ET.fromstring(archive.read(f"xl/worksheets/sheet{n}.xml")) for n in (1, 2, 3)]
+    views = [view for sheet in sheets for view in sheet.iter(f"{{{MAIN}}}sheetView")]
+    assert len(views) == 3
+    assert {view.get("rightToLeft") for view in views} == turned
+
+
+def test_a_sheet_without_rows_can_be_opened(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where nothing was observed there is a header, and columns without a value stay empty."""
+    header = ("code", "name", "year", "value")
+    for rows in ([], [("KIR", "Kiribati", 2024, None)]):
+        sheet = Sheet(rows, header)
+        monkeypatch.setitem(EXHIBITS, "map", replace(EXHIBITS["map"], rows=lambda _, s=sheet: s))
+        body, _ = xlsx_face("map", EXHIBITS["map"].subject(View(lang="en"), tables()))
+        found = pd.read_excel(BytesIO(body), "data", engine="calamine")
+        assert tuple(found.columns) == header
+        assert len(found) == len(rows)
+        assert found["value"].isna().all()
 
 
 def test_numbers_are_numbers() -> None:
