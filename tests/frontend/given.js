@@ -54,7 +54,7 @@ export const smallMap = (more = {}) => ({
     ],
     layout: {},
   },
-  text: { title: "Use", subtitle: "", sentence: "", source: "", notes: [] },
+  text: { title: "Use", subtitle: "", sentence: "", source: "", notes: [], questions: [] },
   years: [2010, 2011, 2012],
   latest: 2012,
   texts: [],
