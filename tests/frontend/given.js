@@ -31,6 +31,7 @@ export const tell = (more = {}) => {
       interpolated: "interpolated",
       no_data: "no data",
       stated: "{value} ({year})",
+      chosen_title: "{names}: {title}",
       stated_other: "{value} ({year}, {status})",
       table_name: "Name",
       table_series: "Series",
