@@ -10,6 +10,8 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from dashboard.edition import edition
 from dashboard.exports.package import DESCRIPTOR, ENDINGS, package_face
+from dashboard.exports.structure import FILE as STRUCTURE
+from dashboard.exports.structure import structure_face
 from dashboard.serving.answers import moving, sentence, unless_known
 from dashboard.serving.compression import accepted_encoding, encode
 from dashboard.serving.faces import FOREVER, face_headers
@@ -20,11 +22,13 @@ from dashboard.versions import held
 from dashboard.view import View, ViewError
 
 downloads = Blueprint("downloads", __name__)
+# What describes the whole data set, made from the tables and the catalogue when it is asked for.
+DESCRIPTIONS = {DESCRIPTOR: package_face, STRUCTURE: structure_face}
 
 
 @downloads.get("/data/<name>")
 def data_file(name: str) -> AnyResponse:
-    """A file of the whole data set, or the description of all of them; kept under its version."""
+    """A file of the whole data set, or a description of it; kept under its version."""
     try:
         asked = View.from_strict_query(request.args.to_dict(flat=False)).v
     except ViewError as error:
@@ -37,17 +41,18 @@ def data_file(name: str) -> AnyResponse:
             404,
         )
     listed = [file["name"] for file in kept.files]
-    if name != DESCRIPTOR and name not in listed:
-        known = ", ".join([DESCRIPTOR, *listed])
+    if name not in (*DESCRIPTIONS, *listed):
+        known = ", ".join([*DESCRIPTIONS, *listed])
         return sentence(f"There is no file of this name; there are {known}.", 404)
-    current = edition(kept.version) if name == DESCRIPTOR else kept.edition_of(name)
+    described = name in DESCRIPTIONS
+    current = edition(kept.version) if described else kept.edition_of(name)
     if asked != current:
         return moving(redirect(f"/data/{name}?v={current}"))
-    return _package(kept) if name == DESCRIPTOR else _whole_table(kept, name)
+    return _description(kept, name) if described else _whole_table(kept, name)
 
 
-def _package(kept: Tables) -> Response:
-    body, media_type = package_face(kept)
+def _description(kept: Tables, name: str) -> Response:
+    body, media_type = DESCRIPTIONS[name](kept)
     face = encode(body, accepted_encoding(request.headers.get("Accept-Encoding", "")))
     response = Response(face.body, headers=face_headers(face, media_type))
     return unless_known(response, request)

@@ -20,6 +20,9 @@ from dashboard.settings import read_settings, settings
 from dashboard.tables import tables
 from dashboard.view import View
 
+# Not counted among the lines that tests cover: a sweep over all there is, which counting makes slow.
+pytestmark = pytest.mark.no_cover
+
 HERE = settings().address
 
 

@@ -4,7 +4,6 @@ import re
 import subprocess
 import sys
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 
@@ -49,14 +48,6 @@ def test_help_has_an_example_that_works(tmp_path: Path, capsys: pytest.CaptureFi
     assert f'python -m dashboard export "{address}" {name}' in README
     main(["export", address.replace(".png", ".svg"), str(tmp_path / name)])
     assert (tmp_path / name).read_bytes().startswith(b"<svg")
-
-
-def test_export_writes_a_pack(tmp_path: Path) -> None:
-    """The room pack can be made without a server, with its region and languages as options."""
-    file = tmp_path / "room.zip"
-    main(["export", "pack", "--languages", "en,zh", "--region", "itu-arb", str(file)])
-    with ZipFile(file) as archive:
-        assert {"ict-itu-arb/en/index.html", "ict-itu-arb/zh/index.html"} <= set(archive.namelist())
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,9 @@ from dashboard.settings import settings
 from dashboard.tables import tables
 from dashboard.view import View
 
+# Not counted among the lines that tests cover: a sweep over all there is, which counting makes slow.
+pytestmark = pytest.mark.no_cover
+
 Rows = list[dict[str, str]]
 # Where the pairs of an economy and an indicator are that the tables rank, and at least how many.
 PAIRS = 7_500

@@ -9,6 +9,7 @@ from dashboard.components.page import section
 from dashboard.components.table import Cell, table
 from dashboard.edition import edition
 from dashboard.exports.package import DESCRIPTOR, ENDINGS, WHOLE
+from dashboard.exports.structure import FILE as STRUCTURE
 from dashboard.i18n import Words
 from dashboard.tables import tables
 from dashboard.text.subject import subject_of
@@ -29,6 +30,7 @@ def downloads(words: Words, view: View) -> Component:
     """Files of the view, files of the whole tables, and their description for programs."""
     key = "pages.data.take"
     package = html.A(words(f"{key}.package"), href=_address(DESCRIPTOR, edition()))
+    structure = html.A(words(f"{key}.structure"), href=_address(STRUCTURE, edition()))
     terms = words(f"{key}.terms", licence=WHOLE, version=tables().version)
     return section(
         words,
@@ -39,6 +41,7 @@ def downloads(words: Words, view: View) -> Component:
         html.H3(words(f"{key}.whole")),
         _whole(words),
         html.P([words(f"{key}.package_lead"), " ", package]),
+        html.P([words(f"{key}.structure_lead"), " ", structure]),
         html.P(terms, className="figure-source"),
         className="data-take",
     )

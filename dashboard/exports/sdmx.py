@@ -1,8 +1,8 @@
 """A view's observations as SDMX-CSV 2.0, the form in which statistical offices exchange data.
 
 For the charts and tables whose rows are observations of places: a value of an economy or a group in
-a year. No registry holds the structure; its parts are those of `COLUMNS`. Codes of areas,
-indicators and units are the catalogue's. Never imports dash.
+a year. `structure.py` writes the structure that a registry would hold. Codes of areas, indicators and
+units are the catalogue's. Never imports dash.
 """
 
 from collections.abc import Iterator
@@ -14,19 +14,13 @@ from dashboard.formats.media import SDMX_CSV
 from dashboard.rows.sheet import Row, Sheet
 from dashboard.text.subject import Subject
 
-STRUCTURE = ("dataflow", "ICT:INDICATORS(1.0.0)", "I")
+AGENCY, FLOW, VERSION = "ICT", "INDICATORS", "1.0.0"
+STRUCTURE = ("dataflow", f"{AGENCY}:{FLOW}({VERSION})", "I")
 ANNUAL = "A"
-COLUMNS = (
-    "STRUCTURE",
-    "STRUCTURE_ID",
-    "ACTION",
-    "FREQ",
-    "REF_AREA",
-    "SERIES_TYPE",
-    "INDICATOR",
-    "UNIT_MEASURE",
-    "TIME_PERIOD",
-    "OBS_VALUE",
+TIME, MEASURE = "TIME_PERIOD", "OBS_VALUE"
+DIMENSIONS = ("FREQ", "REF_AREA", "SERIES_TYPE", "INDICATOR", "UNIT_MEASURE", TIME)
+NUMBERS = ("LOWER_BOUND", "UPPER_BOUND", "SHARE_MODELLED", "OWN_VALUE", MEASURE)
+ATTRIBUTES = (
     "OBS_STATUS",
     "METHOD",
     "DATA_SOURCE",
@@ -38,6 +32,7 @@ COLUMNS = (
     "SHARE_MODELLED",
     "OWN_VALUE",
 )
+COLUMNS = ("STRUCTURE", "STRUCTURE_ID", "ACTION", *DIMENSIONS, MEASURE, *ATTRIBUTES)
 # The columns of a sheet that the last attributes come from.
 DOUBT = ("low", "high", "share_modelled", "own_value")
 # The letters of CL_OBS_STATUS: normal, estimated, imputed by others than the reporter.
@@ -50,6 +45,7 @@ STATUSES = {
     "carried": "I",
 }
 # A group's value as we compute it and as a publisher printed it are two series.
+SERIES = ("ECONOMY", "GROUP", "GROUP_PUBLISHED")
 SERIES_TYPES = {"published": "GROUP_PUBLISHED"}
 
 

@@ -26,8 +26,9 @@ def shown_groups(subject: Subject) -> list[str]:
 
 def shown_editions(subject: Subject, code: str) -> list[PublishedSeries]:
     """What publishers printed for a group, once it is asked for: the newest edition first, or all."""
-    most = {"none": 0, "newest": 1}.get(subject.view.editions)
-    return subject.table.editions(code)[:most]
+    if subject.view.editions == "none":
+        return []
+    return subject.table.editions(code)[: {"newest": 1}.get(subject.view.editions)]
 
 
 def edition_name(subject: Subject, series: PublishedSeries) -> str:

@@ -6,6 +6,9 @@ import { number, words } from "./words.js";
 /** @import { MapFace } from "./types.js" */
 /** @import { Shown } from "./shown.js" */
 
+/** What nobody has this year takes no room; a class stays, since it is a step of the scale. */
+const VANISHING = "filled";
+
 /** @param {number} n */
 const counted = (n) => words("economies", { n, number: number(n) });
 
@@ -25,7 +28,7 @@ const key = (name, colour, text, n) =>
         ? []
         : [html("Span", counted(n), { className: "count", "data-count": name })]),
     ],
-    { className: `key-${name}`, key: name },
+    { className: `key-${name}`, key: name, hidden: name === VANISHING && n === 0 },
   );
 
 /**
@@ -53,6 +56,9 @@ export const count = (shown) => {
   for (const element of queryAll("[data-count]")) {
     const name = String(element.dataset.count);
     const n = name === "none" || name === "filled" ? shown[name] : (shown.counts[Number(name)] ?? 0);
+    if (name === VANISHING) {
+      /** @type {HTMLElement} */ (element.closest("li")).hidden = n === 0;
+    }
     const node = element.firstChild;
     const text = counted(n);
     if (node && node.nodeValue !== text) node.nodeValue = text;

@@ -52,7 +52,8 @@ export const atlasOf = (svg) => {
   });
   const atlas = { svg, shapes };
   known.set(svg, atlas);
-  sizes ??= new ResizeObserver(fitAll);
+  // In the next frame: what is fitted while sizes are told is an error of the page in WebKit.
+  sizes ??= new ResizeObserver((seen) => void requestAnimationFrame(() => fitAll(seen)));
   sizes.observe(svg);
   return atlas;
 };

@@ -8,6 +8,9 @@ from werkzeug.test import Client
 
 from tests.attack.requests import requests
 
+# Not counted among the lines that tests cover: a sweep over all there is, which counting makes slow.
+pytestmark = pytest.mark.no_cover
+
 COUNT = 600
 
 

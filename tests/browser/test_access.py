@@ -125,7 +125,9 @@ def test_a_table_has_the_values_of_the_csv(page: Page) -> None:
     opened(page, f"/trends?{query}")
     plot(page, "trend")
     page.keyboard.press("t")
-    cells = page.locator("figure.figure-trend .figure-rows tbody tr").evaluate_all(
+    lines = page.locator("figure.figure-trend .figure-rows tbody tr")
+    lines.first.wait_for(state="attached")
+    cells = lines.evaluate_all(
         "rows => rows.map(row => [...row.cells].map(cell => cell.textContent))"
     )
     heads = page.locator("figure.figure-trend .figure-rows thead th").all_inner_texts()

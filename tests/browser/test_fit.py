@@ -1,4 +1,4 @@
-"""Every page at every size in every language: what is cut off, what covers what, what axe-core says.
+"""Every page at every size in every language: what is cut off, what covers what, what comes first.
 
 `make bench` has axe-core look at all sizes in three languages; here each language meets one size.
 """
@@ -11,12 +11,19 @@ from playwright.sync_api import Browser, Page
 
 from bench.access import PAGES, SETTLED, SIZES, auditor, settle, violations
 from dashboard.catalogue.languages import LANGUAGES
+from tests.browser.first_view import FIGURE_FIRST, below_the_fold
 
 FIT = Path(__file__).with_name("fit.js").read_text(encoding="utf-8")
 # A screen of 1280 x 900 at 200 %, in the languages with the longest words and the other direction.
 ZOOMED = {"zoomed": (640, 450)}
 LONGEST = {"ar", "fr", "ru"}
 AUDITED = {("en", "phone"), ("ar", "desk"), ("zh", "tablet")}
+# Other frames, and the themes with the longest words.
+MORE = (
+    "/map?region=escap&economies=KIR~FJI",
+    "/theme?theme=use",
+    "/theme?theme=infrastructure",
+)
 
 
 @pytest.fixture(scope="module")
@@ -26,9 +33,12 @@ def reading(browser: Browser, site: str) -> Iterator[Page]:
         yield page
 
 
-@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("address", PAGES + MORE)
 def test_pages_fit_and_can_be_used_by_everybody(reading: Page, address: str) -> None:
-    """No text is cut off, no control covers another, no page is too wide, axe-core finds nothing."""
+    """No text is cut off, no control covers another, no page is too wide, axe-core finds nothing.
+
+    Where the figure comes first, it stands in the first view.
+    """
     found: dict[str, list[str]] = {}
     for lang in LANGUAGES:
         settle(reading, f"{address}&lang={lang}")
@@ -37,6 +47,8 @@ def test_pages_fit_and_can_be_used_by_everybody(reading: Page, address: str) -> 
             reading.set_viewport_size({"width": width, "height": height})
             reading.wait_for_function(SETTLED)
             found[f"{lang}, {size}"] = reading.evaluate(FIT)
+            if size in SIZES and address.startswith(FIGURE_FIRST):
+                found[f"{lang}, {size}"] += below_the_fold(reading, address)
             if (lang, size) in AUDITED:
                 found[f"{lang}, {size}"] += violations(reading)
     assert {where: wrong for where, wrong in found.items() if wrong} == {}

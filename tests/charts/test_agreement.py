@@ -26,6 +26,9 @@ from dashboard.tables import tables
 from dashboard.view import View
 from tests.valid import fitting
 
+# Not counted among the lines that tests cover: a sweep over all there is, which counting makes slow.
+pytestmark = pytest.mark.no_cover
+
 ISOLATES = re.compile("[\u2066-\u2069]")
 SVG = "{http://www.w3.org/2000/svg}"
 PATH = re.compile(r"[ML]?(-?[\d.]+)[ ,](-?[\d.]+)")

@@ -11,12 +11,14 @@ from typing import Any
 import orjson
 import pandas as pd
 import pytest
+import sdmx
 from jsonschema import Draft7Validator
-from sdmx.model import common, v30
+from sdmx.model import common
 from sdmx.reader.csv import Reader
 
 from dashboard.charts.registry import EXHIBITS
 from dashboard.exports.package import package_face
+from dashboard.exports.structure import structure_face
 from dashboard.faces import render
 from dashboard.settings import I18N, TABLES
 from dashboard.tables import tables
@@ -24,38 +26,25 @@ from dashboard.view import View
 
 # As docs/url-contract.md lists the columns.
 DIMENSIONS = ("FREQ", "REF_AREA", "SERIES_TYPE", "INDICATOR", "UNIT_MEASURE", "TIME_PERIOD")
-ATTRIBUTES = (
-    *("OBS_STATUS", "METHOD", "DATA_SOURCE", "LICENCE", "COMMENT_OBS", "DATA_VERSION"),
-    *("LOWER_BOUND", "UPPER_BOUND", "SHARE_MODELLED", "OWN_VALUE"),
-)
+CODED = ("FREQ", "REF_AREA", "SERIES_TYPE", "INDICATOR", "UNIT_MEASURE", "OBS_STATUS", "METHOD")
 # What the whole table says of a value, in the letters of SDMX's CL_OBS_STATUS.
 LETTERS = {"observed": "A", "estimated": "E", "filled": "I"}
 
 
 @cache
-def flow() -> v30.Dataflow:
-    """The structure of the observations, as a registry would hold it."""
-    agency = common.Agency(id="ICT")
-    structure = v30.DataStructureDefinition(
-        id="INDICATORS",
-        maintainer=agency,
-        version="1.0.0",
-        dimensions=common.DimensionDescriptor(
-            components=[common.Dimension(id=d) for d in DIMENSIONS]
-        ),
-        measures=v30.MeasureDescriptor(components=[v30.Measure(id="OBS_VALUE")]),
-        attributes=common.AttributeDescriptor(
-            components=[v30.DataAttribute(id=a) for a in ATTRIBUTES]
-        ),
-    )
-    return v30.Dataflow(id="INDICATORS", maintainer=agency, version="1.0.0", structure=structure)
+def structures() -> sdmx.message.StructureMessage:
+    """The structure message, as sdmx1 reads it."""
+    body, _ = structure_face(tables())
+    message = sdmx.read_sdmx(BytesIO(body), format="XML")
+    assert isinstance(message, sdmx.message.StructureMessage)
+    return message
 
 
 def read_back(chart: str, **chosen: Any) -> list[dict[str, str]]:
     """The observations that sdmx1 finds in a file, a record each."""
     body, _ = render(View(lang="en", **chosen), chart, "sdmx.csv", tables())
     reader = Reader()
-    message = reader.convert(BytesIO(body), flow())
+    message = reader.convert(BytesIO(body), structures().dataflow["INDICATORS"])
     assert reader.options.custom_columns == []
     (data,) = message.data
     assert data.action is common.ActionType.information
@@ -78,6 +67,24 @@ def test_sdmx1_reads_every_chart(chart: str, caplog: pytest.LogCaptureFixture) -
     assert caplog.messages == []
     keys = [tuple(one[name] for name in DIMENSIONS) for one in found]
     assert len(keys) == len(set(keys))
+    for column in CODED:
+        assert {str(one[column]) for one in found} <= set(structures().codelist[f"CL_{column}"])
+
+
+def test_codes_are_named_in_six_languages() -> None:
+    """The lists of the structure message say what codes mean, in the words of the pages."""
+    areas = structures().codelist["CL_REF_AREA"]
+    assert areas["KIR"].name.localizations == {
+        "ar": "كيريباس",
+        "en": "Kiribati",
+        "es": "Kiribati",
+        "fr": "Kiribati",
+        "ru": "Кирибати",
+        "zh": "基里巴斯",
+    }
+    assert len(areas) == 250 + 78
+    named = [one.name.localizations for codes in structures().codelist.values() for one in codes]
+    assert all(len(names) == 6 and all(names.values()) for names in named)
 
 
 @cache

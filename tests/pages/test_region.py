@@ -17,6 +17,9 @@ from dashboard.tables import tables
 from dashboard.text.subject import subject_of
 from dashboard.view import View
 
+# Not counted among the lines that tests cover: a sweep over all there is, which counting makes slow.
+pytestmark = pytest.mark.no_cover
+
 # An indicator with all measures, one of prices, one of surveys without group values, an index.
 KINDS = ("internet-use", "price-mobile-broadband-5gb", "skills-content", "idi")
 # What must not be empty unless the browser fills it.

@@ -9,6 +9,9 @@ import pytest
 from dashboard.pipeline import BuildError, build
 from dashboard.tables import Tables
 
+# Not counted among the lines that tests cover: a sweep over all there is, which counting makes slow.
+pytestmark = pytest.mark.no_cover
+
 Mutation = tuple[str, Callable[[str], str]]
 USE, PEOPLE = "use.csv", "people.csv"
 
