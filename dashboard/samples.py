@@ -67,6 +67,8 @@ LATIN = {
     "vintage": "2026-05",
 }
 DOUBLED = re.compile(r"  |\.\.|。。|。\.|،،|,,|;;| [.,،。]|؟\.|\( | \)|\(\)|（）")
+# Brackets in brackets, which only names of standards have.
+NESTED = re.compile(r"\)[\u2066-\u2069]*\)|））")
 # Where a value is a number without its unit, and where a name is that of an economy.
 BARE_TABLES = ("indicators.", "units.")
 OF_ECONOMIES = (
@@ -106,6 +108,8 @@ def faults(lang: str, key: str, text: str) -> list[str]:
         found.append("a brace is left")
     if DOUBLED.search(text):
         found.append("a sign or a space is doubled or misplaced")
+    if NESTED.search(text):
+        found.append("brackets stand in brackets")
     first = text.lstrip('«“"(\u2066\u2067\u2068 ')[:1]
     if first.islower() and text.endswith(ENDS):
         found.append("a sentence begins with a small letter")

@@ -25,6 +25,7 @@ from dashboard.catalogue.models import (
     Source,
     Target,
 )
+from dashboard.catalogue.questions import question_faults
 from dashboard.catalogue.roles import Roles, unknown_roles
 
 AGGREGATIONS = ("share", "rate", "median", "mean", "sum", "expanded", "none")
@@ -365,5 +366,6 @@ _CHECKS: tuple[Callable[[Catalogue], Iterator[str]], ...] = (
     _marks,
     _panels,
     _targets,
+    question_faults,
     _roles,
 )

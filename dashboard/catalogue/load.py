@@ -25,6 +25,7 @@ from dashboard.catalogue.models import (
     Mark,
     Measure,
     Panel,
+    Question,
     Scheme,
     Series,
     Source,
@@ -67,6 +68,7 @@ def load_catalogue(folder: Path) -> Catalogue:
             for row in catalogue_rows(folder / "core.csv", CORE_COLUMNS)
         },
         panels=_entries(folder / "panels.toml", _with_id(Panel)),
+        questions=_entries(folder / "questions.toml", _with_id(Question)),
         common_names={
             row["economy"]: tuple(row["names"].split(";"))
             for row in catalogue_rows(folder / "common_names.csv", ("economy", "names"))

@@ -74,7 +74,7 @@ class Indicator:
     publisher printed them are read, to be drawn beside ours; `formula` and `of` say, in place of
     series, how it is computed and from which two indicators; `modelled_from` names the related
     indicators from which the values of silent members are modelled inside groups (none: they are
-    left out).
+    left out); `questions` are those that hold for it.
     """
 
     id: str
@@ -99,6 +99,23 @@ class Indicator:
     formula: str = ""
     of: tuple[str, str] | tuple[()] = ()
     modelled_from: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What readers ask of an indicator, or read into it; question and answer are words.
+
+    `fact` names what fills the answer from the tables (`questions.FILLED`; "": nothing), with a `limit`
+    for some; where it is not so, the question is not shown. `units` and `aggregation` are those of the
+    indicators that may list it (none: any).
+    """
+
+    id: str
+    fact: str = ""
+    limit: float = 0.0
+    units: tuple[str, ...] = ()
+    aggregation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -280,6 +297,7 @@ class Catalogue:
     map_notes: tuple[str, ...]
     targets: Mapping[str, Target]
     panels: Mapping[str, Panel]
+    questions: Mapping[str, Question]
     core: Mapping[str, CoreIndicator]
     # What people also call an economy, in any language: found by the search, shown nowhere.
     common_names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

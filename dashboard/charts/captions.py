@@ -11,6 +11,7 @@ from dashboard.settings import settings
 from dashboard.text import passport as passports
 from dashboard.text.modelled import modelled_passport
 from dashboard.text.passport import source_line
+from dashboard.text.questions import questions
 from dashboard.text.subject import Subject
 
 
@@ -37,6 +38,13 @@ def caption(name: str, subject: Subject) -> Caption:
         tuple(exhibit.notes(subject)),
         link(name, subject),
     )
+
+
+def asked(name: str, subject: Subject) -> list[tuple[str, str]]:
+    """Questions and answers about the indicator of an exhibit; none where it is about several."""
+    indicators = EXHIBITS[name].indicators
+    about = indicators(subject) if indicators else [subject.indicator.id]
+    return questions(subject.of(indicator=about[0])) if len(about) == 1 else []
 
 
 def quoted(name: str, subject: Subject) -> str:

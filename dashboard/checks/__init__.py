@@ -11,6 +11,7 @@ from pathlib import Path
 from dashboard.catalogue import Catalogue, CatalogueError, load_catalogue
 from dashboard.catalogue.check import Vocabulary, unread_sources, validate
 from dashboard.catalogue.downloads import data_set
+from dashboard.checks.asked import misfilled, unasked
 from dashboard.checks.needed import needed_words, optional_words
 from dashboard.checks.worded import lacking_words, read_words, text_faults, word_faults
 from dashboard.figures import places
@@ -46,6 +47,7 @@ def findings(
         *_unread(known, vocabulary),
         *faults,
         *word_faults(languages, needed, optional),
+        *misfilled(known, languages),
         *_lacking_shapes([code for code, group in known.groups.items() if group.frame]),
     ]
     try:
@@ -92,9 +94,11 @@ def _tables(opened: Tables, known: Catalogue) -> tuple[list[str], list[str]]:
         for indicator in known.indicators
         if indicator not in built
     ]
-    faults = []
+    faults: list[str] = []
+    here = [indicator for indicator in known.indicators if indicator in built]
     try:
-        opened.open_all([indicator for indicator in known.indicators if indicator in built])
+        opened.open_all(here)
+        faults += unasked(known, opened, here)
     except TablesError as error:
         faults.append(str(error))
     return [*faults, *_undescribed(opened.files)], pending

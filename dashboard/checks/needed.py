@@ -12,7 +12,7 @@ from dashboard.catalogue.programmes import load_register
 OWNED = frozenset(
     {
         *("indicators", "units", "themes", "groups", "schemes", "marks", "derived", "note_codes"),
-        *("register", "sets", "targets", "measures", "panels", "core", "core_themes"),
+        *("register", "sets", "targets", "measures", "panels", "core", "core_themes", "questions"),
         *("economies", "map_notes", "publishers"),
     }
 )
@@ -25,6 +25,7 @@ PARTS = {
     "measures": ("name", "numerator", "denominator"),
     "figures": ("programme", "measure", "value"),
     "claims": ("name", "value"),
+    "questions": ("ask", "answer"),
 }
 # What the words of an entry are filled in with, whatever the language; the others hold no braces.
 FILLED = {("indicators", "clause"), ("units", "value"), ("units", "points")}
@@ -50,7 +51,7 @@ def optional_words(catalogue: Catalogue) -> set[str]:
 def filled_in(key: str) -> set[str] | None:
     """The names in braces that the words of an entry must have; None for other words."""
     table, _, rest = key.partition(".")
-    if table not in OWNED or table in {"sets", "register"}:
+    if table not in OWNED or table in {"sets", "register", "questions"}:
         return None
     return {"value"} if (table, rest.rpartition(".")[2]) in FILLED else set()
 
@@ -65,7 +66,8 @@ def _of_catalogue(entries: Catalogue) -> Iterator[tuple[str, str]]:
         who = f"indicators.toml, {indicator.id}"
         for key in (*_parts("units", indicator.unit), *_parts("indicators", indicator.id)):
             yield key, who
-    for table, ids in (("groups", entries.groups), ("schemes", entries.schemes)):
+    tables = {"groups": entries.groups, "schemes": entries.schemes, "questions": entries.questions}
+    for table, ids in tables.items():
         for one in ids:
             yield from ((key, f"{table}.toml, {one}") for key in _parts(table, one))
     for mark in entries.marks:

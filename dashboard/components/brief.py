@@ -93,8 +93,9 @@ def _map(subject: Subject) -> Component:
     facts = {"name": words.economy(iso3), "region": words(f"groups.{home}.name")}
     alt = words("pages.brief.map", **facts)
     address = f"/view/map.preview?{shown.to_query(v=edition_of(subject.view))}"
-    title = html.Figcaption(f"{alt}: {year_title(subject, subject.table.latest)}")
-    return html.Figure([html.Img(src=address, alt=alt), title], className="brief-map")
+    title = words("text.join.named", name=alt, value=year_title(subject, subject.table.latest))
+    image = html.Img(src=address, alt=alt)
+    return html.Figure([image, html.Figcaption(title)], className="brief-map")
 
 
 def _changed(subject: Subject, listed: list[Row]) -> Component:

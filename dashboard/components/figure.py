@@ -24,7 +24,7 @@ from dashboard.ids import Ids, caption, dom_id, plain
 from dashboard.serving.language import request_language
 from dashboard.theme import placeholder
 
-PARTS = ("title", "subtitle", "sentence", "source", "notes", "count")
+PARTS = ("title", "subtitle", "sentence", "source", "notes", "count", "questions")
 
 # The topology's address is set inside our plotly bundle. Wheel and touch belong to the page: a map
 # that swallowed them would trap the reader's scroll.
@@ -65,7 +65,7 @@ def figure(
     *view, source, notes = drawn.children
     drawn.children = [html.Div(view, className="figure-view"), source, _folded(notes, ids["count"])]
     # Small ones stand below a large one, which says how all of them are read.
-    explained = [] if small else reading(chart)
+    explained = reading(chart, ids["questions"], hidden=small)
     actions = [_rows(), *share(chart, of), *explained]
     drawn.children.append(html.Div(actions, className="figure-actions"))
     return drawn

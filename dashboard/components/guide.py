@@ -4,7 +4,9 @@ Everything is part of the page and folded away; `frontend/src/guide.js` shows it
 listens to is listed in `KEYS`, and nowhere else. Imports words and the language.
 """
 
+from collections.abc import Mapping
 from functools import partial
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -52,12 +54,13 @@ CONTROLS = (
 )
 
 
-def reading(chart: str) -> list[Component]:
-    """How a chart is read, folded; its sentences are in the page."""
+def reading(chart: str, questions: str | Mapping[str, Any], *, hidden: bool) -> list[Component]:
+    """How a chart is read, folded, and a place for the `questions` about its indicator."""
     chosen = words(request_language())
     summary = html.Summary(chosen("guide.read.summary"), className="reading-button")
-    text = html.P(chosen(f"guide.read.{chart}"), className="reading-text")
-    return [html.Details([summary, text], className="reading")]
+    text = html.P(chosen(f"guide.read.{chart}"))
+    inside = html.Div([text, html.Dl(id=questions)], className="reading-text")
+    return [html.Details([summary, inside], className="reading", hidden=hidden)]
 
 
 def first_hint(chosen: Words) -> Component:

@@ -7,8 +7,8 @@ from typing import Any
 
 import orjson
 
-from dashboard.charts.captions import Caption, caption, passport
-from dashboard.charts.exhibit import Chart, Exhibit
+from dashboard.charts.captions import Caption, asked, caption, passport
+from dashboard.charts.exhibit import Exhibit
 from dashboard.charts.registry import CHARTS, EXHIBITS
 from dashboard.formats.media import JSON
 from dashboard.text.subject import Subject
@@ -19,14 +19,18 @@ def json_face(name: str, subject: Subject) -> tuple[bytes, str]:
     said, exhibit = caption(name, subject), EXHIBITS[name]
     body = _table(said, exhibit, subject)
     if name in CHARTS:
-        body = _chart(said, CHARTS[name], subject)
+        body = _chart(said, name, subject)
     return orjson.dumps(body | {"passport": passport(name, subject)}), JSON
 
 
-def _chart(said: Caption, chart: Chart, subject: Subject) -> dict[str, Any]:
+def _chart(said: Caption, name: str, subject: Subject) -> dict[str, Any]:
     """Figure, words and keys; where years pass in the browser, all that they need."""
-    text = {part: getattr(said, part) for part in ("title", "subtitle", "sentence", "source")}
-    body: dict[str, Any] = {"figure": chart.figure(subject), "text": text | {"notes": said.notes}}
+    chart = CHARTS[name]
+    text: dict[str, Any] = {
+        part: getattr(said, part) for part in ("title", "subtitle", "sentence", "source")
+    }
+    text |= {"notes": said.notes, "questions": asked(name, subject)}
+    body: dict[str, Any] = {"figure": chart.figure(subject), "text": text}
     if chart.every_year:
         body |= chart.every_year(subject)
     # The legend of a map follows its year.

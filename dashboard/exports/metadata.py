@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 
-from dashboard.charts.captions import caption, passport, quoted
+from dashboard.charts.captions import asked, caption, passport, quoted
 from dashboard.charts.registry import EXHIBITS
 from dashboard.formats.media import JSON
 from dashboard.rows.sheet import Sheet
@@ -34,6 +34,7 @@ def metadata(chart: str, subject: Subject) -> dict[str, Any]:
         "lang": subject.words.lang,
         "unit": units(subject, sheet),
         "notes": said.notes,
+        "questions": [{"ask": ask, "answer": answer} for ask, answer in asked(chart, subject)],
         "citation": quoted(chart, subject),
         "data_version": subject.tables.version,
         "coverage": _coverage(sheet),

@@ -121,7 +121,10 @@ def _place(event: Event) -> Place:
 def _said(subject: Subject, events: Sequence[Event]) -> str:
     words = subject.words
     head = f"<b>{where(words, events[0])}</b>"
-    lines = [f"{when(words, event)}: {what(words, event)}" for event in events[:MOST_NAMED]]
+    lines = [
+        words("text.join.named", name=when(words, event), value=what(words, event))
+        for event in events[:MOST_NAMED]
+    ]
     more = len(events) - MOST_NAMED
     if more > 0:
         lines.append(words("text.programmes.more", n=more, number=words.number(more)))

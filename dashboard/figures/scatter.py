@@ -73,14 +73,12 @@ def _bubbles(
 
 
 def _hover(subject: Subject, pair: Pair) -> str:
-    other = across(subject)
-    return "<br>".join(
-        [
-            f"<b>{subject.words.economy(pair.economy)}</b>",
-            f"{subject.name}: {stated(subject, *pair.y)}",
-            f"{other.name}: {stated(other, *pair.x)}",
-        ]
-    )
+    words = subject.words
+    sides = ((subject, pair.y), (across(subject), pair.x))
+    lines = [
+        words("text.join.named", name=of.name, value=stated(of, *value)) for of, value in sides
+    ]
+    return "<br>".join([f"<b>{words.economy(pair.economy)}</b>", *lines])
 
 
 def _names(subject: Subject, found: Sequence[Pair]) -> dict[str, Any]:

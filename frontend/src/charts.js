@@ -10,7 +10,7 @@ import { number, words } from "./words.js";
 /** @import { Face, Facts, Text, View } from "./types.js" */
 
 /**
- * Title, subtitle, sentence, source, notes and their number: the order of PARTS in components/figure.py.
+ * Title, subtitle, sentence, source, notes, their number, questions: the order of PARTS in components/figure.py.
  * @param {Text} text
  */
 export const caption = (text, title = text.title, sentence = text.sentence) => [
@@ -20,6 +20,7 @@ export const caption = (text, title = text.title, sentence = text.sentence) => [
   text.source,
   text.notes.map((note) => html("Li", note)),
   words("notes", { n: text.notes.length, number: number(text.notes.length) }),
+  text.questions.flatMap(([ask, answer]) => [html("Dt", ask), html("Dd", answer)]),
 ];
 
 /**
@@ -28,7 +29,7 @@ export const caption = (text, title = text.title, sentence = text.sentence) => [
  */
 export const failure = (error) => {
   const { no_update: same } = clientside;
-  return [same, same, same, /** @type {Error} */ (error).message, same, same, same];
+  return [same, same, same, /** @type {Error} */ (error).message, same, same, same, same];
 };
 
 /**

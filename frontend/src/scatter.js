@@ -2,7 +2,7 @@
 // is made here. The rule of pairing is that of dashboard/text/scatter.py.
 import { facts } from "./facts.js";
 import { unpacked } from "./packing.js";
-import { isOwn, stated } from "./words.js";
+import { isOwn, stated, words } from "./words.js";
 
 /** @import { Axis, Figure, ScatterFace, Trace } from "./types.js" */
 /** @typedef {{ value: number, year: number, letter: string }} Own */
@@ -50,8 +50,8 @@ export const paired = (face, year) =>
 const hover = (face, one) =>
   [
     `<b>${facts().names[one.code]}</b>`,
-    `${face.y.name}: ${stated(face.y, one.y)}`,
-    `${face.x.name}: ${stated(face.x, one.x)}`,
+    words("chosen_title", { names: face.y.name, title: stated(face.y, one.y) }),
+    words("chosen_title", { names: face.x.name, title: stated(face.x, one.x) }),
   ].join("<br>");
 
 /** @param {Pair[]} listed */

@@ -39,7 +39,7 @@
 /** @typedef {any} Graph an element that plotly has drawn in */
 /** @typedef {string | Record<string, string>} Id */
 
-/** @typedef {{ title: string, subtitle: string, sentence: string, source: string, notes: string[] }} Text */
+/** @typedef {{ title: string, subtitle: string, sentence: string, source: string, notes: string[], questions: [string, string][] }} Text */
 /** @typedef {{ title: string, sentence: string }} YearText */
 /** @typedef {{ publisher: string, citation: string, licence: string, vintage: string }} Source */
 /** @typedef {{ citation: string, data_version: string, sources: Source[] }} Passport */

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.catalogue import Catalogue, Economy, Group, Indicator, Mark, Scheme, Series, Source
 from dashboard.catalogue.check import validate
-from dashboard.catalogue.models import EVERY_YEAR
+from dashboard.catalogue.models import EVERY_YEAR, Question
 
 KIRIBATI = Economy("KIR", "KI", "296", un_member=True)
 USE = Indicator(
@@ -21,7 +21,9 @@ USE = Indicator(
     series=(Series("itu", "i99H"),),
     weight="use",
     bounded=True,
+    questions=("who", "above"),
 )
+WHO, ABOVE = Question("who", units=("percent",)), Question("above", fact="above", limit=90)
 ITU = Source(
     id="itu",
     publisher="ITU",
@@ -48,6 +50,7 @@ GOOD = Catalogue(
     map_notes=("general", "nsgt"),
     targets={},
     panels={},
+    questions={"who": WHO, "above": ABOVE},
     core={},
 )
 
@@ -66,6 +69,12 @@ def with_group(**changes: object) -> Catalogue:
     """The good catalogue with a changed group of least developed countries."""
     groups = {**GOOD.groups, "ldc": replace(GOOD.groups["ldc"], **changes)}  # type: ignore[arg-type]
     return replace(GOOD, groups=groups)
+
+
+def with_question(**changes: object) -> Catalogue:
+    """The good catalogue with a changed question."""
+    changed = replace(ABOVE, **changes)  # type: ignore[arg-type]
+    return replace(GOOD, questions={**GOOD.questions, "above": changed})
 
 
 def with_mark(*marks: Mark) -> Catalogue:
@@ -102,6 +111,18 @@ def test_good_catalogue_has_no_sentence() -> None:
         (with_use(series=(Series("itu", "x", scale=0),)), "the scale of itu must be above 0."),
         (with_use(series=(Series("itu", "x", years=(2, 1)),)), "from an earlier to a later one."),
         (with_use(id="Use"), "the id must be in kebab case."),
+        (with_use(questions=("who",)), "it must list 2 questions or more, each once."),
+        (with_use(questions=("who", "who")), "it must list 2 questions or more, each once."),
+        (with_use(questions=("who", "why")), "the question 'why' is not in questions.toml."),
+        (with_use(questions=("who", "above"), unit="gbit"), "'who' is not for its unit"),
+        (with_question(aggregation="median"), "'above' is not for its unit or aggregation."),
+        (with_question(fact="below"), "questions.toml, above: fact is 'below' and must be one of"),
+        (with_question(limit=0.0), "questions.toml, above: a limit goes with the facts"),
+        (with_question(fact="zeros"), "questions.toml, above: a limit goes with the facts"),
+        (
+            replace(GOOD, questions={**GOOD.questions, "x": Question("x")}),
+            "questions.toml, x: no indicator lists it.",
+        ),
         (with_source(vintage="May"), "the vintage must be a date"),
         (with_source(licence=" "), "sources.toml, itu: licence is missing."),
         (with_source(url="itu.int"), "url must be a web address."),

@@ -174,6 +174,24 @@ MISTAKES = {
         '[notes]\natlantis = ["*"]',
         "There are no words map_notes.atlantis in ar, zh, en, fr, ru, es (map_rules.toml).",
     ),
+    "a question with a name in braces that its fact does not fill in": (
+        "i18n/fr/questions.toml",
+        "s’arrêtent en {year}",
+        "s’arrêtent en {last}",
+        "data/i18n/fr, questions.ended: last is not filled in.",
+    ),
+    "a question that does not tell its fact": (
+        "i18n/es/questions.toml",
+        "disponemos terminan en {year}",
+        "disponemos terminan pronto",
+        "data/i18n/es, questions.ended: the fact 'newest' is not told.",
+    ),
+    "a question without words in one language": (
+        "i18n/ru/questions.toml",
+        "[questions.signal]",
+        "[questions.signals]",
+        "There are no words questions.signal.ask in ru (questions.toml, signal).",
+    ),
     "a reason of an alias without words": (
         "catalogue/aliases.csv",
         "",

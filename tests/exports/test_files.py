@@ -175,3 +175,13 @@ def test_sdmx_tells_published_groups_from_computed_ones() -> None:
     }
     filled = found[found["METHOD"].isin(["interpolated", "carried"])]
     assert set(filled["OBS_STATUS"]) <= {"I"}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_description_answers_questions(lang: str) -> None:
+    """Of one indicator; a chart of two, or of none, is asked nothing."""
+    asked = orjson.loads(file("map", "metadata.json", lang))["questions"]
+    assert len(asked) >= 2
+    assert all(one["ask"] and one["answer"] for one in asked)
+    for chart in ("scatter", "events"):
+        assert orjson.loads(file(chart, "metadata.json", lang))["questions"] == []

@@ -115,7 +115,7 @@ export const standDown = () => {
 };
 
 // What a callback answers goes to the figure and the parts of its caption, in this order.
-const PARTS = ["title", "subtitle", "sentence", "source", "notes", "count"];
+const PARTS = ["title", "subtitle", "sentence", "source", "notes", "count", "questions"];
 
 /**
  * @param {string} chart
