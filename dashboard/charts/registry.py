@@ -220,7 +220,7 @@ EXHIBITS: dict[str, Exhibit] = {
         page="/availability",
         parameters=("region",),
         indicators=_core,
-        least=1000,
+        least=1280,
         stands_for=("/availability",),
     ),
     "ages": Chart(
