@@ -48,7 +48,7 @@ KEYS = {
     "timeline": "postponed, did not take place",
 }
 # Pixels below which labels would meet, where that is more than usual; rem of a row.
-LEAST = {"gap": 430, "spread": 430, "change": 430, "strip": 400, "availability": 1000, "ages": 760}
+LEAST = {"gap": 430, "spread": 430, "change": 430, "strip": 400, "availability": 1280, "ages": 760}
 USUAL = 330
 ROW = {"ages": 1.25}
 # The pages that arrive with the words of their first figure, and those that a figure stands for.
