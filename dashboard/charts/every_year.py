@@ -13,6 +13,7 @@ from dashboard.figures.map import class_labels
 from dashboard.figures.scatter import bubble_sizes, scatter_rule
 from dashboard.packing import packed
 from dashboard.series import EconomySeries
+from dashboard.text.modelled import silent_intervals
 from dashboard.text.passport import sources
 from dashboard.text.scatter import (
     across,
@@ -47,6 +48,7 @@ def map_years(subject: Subject) -> dict[str, Any]:
         "economies": codes,
         "series": packed(series, codes),
         "small": _small(series, codes, indicator.decimals),
+        "silent": silent_intervals(table, codes, indicator.decimals),
         "sources": [
             f"{subject.words.publisher(source.publisher)}, {source.vintage}"
             for source in sources(subject)

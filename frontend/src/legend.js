@@ -37,8 +37,12 @@ export const legend = (face, shown) => {
   const classes = face.legend.map((text, level) =>
     key(String(level), face.colors[level], text, shown.counts[level]),
   );
+  const hatch = "repeating-linear-gradient(135deg, var(--hatch) 0 1.5px, var(--no-data) 1.5px 5px)";
   const others = [
     key("filled", pale, words("filled"), shown.filled),
+    ...(Object.keys(face.silent ?? {}).length
+      ? [key("modelled", hatch, words("silent"), shown.modelled)]
+      : []),
     key("none", "var(--no-data)", words("no_data"), shown.none),
     key("neutral", "var(--neutral)", words("neutral")),
   ];
@@ -52,7 +56,10 @@ export const legend = (face, shown) => {
 export const count = (shown) => {
   for (const element of queryAll("[data-count]")) {
     const name = String(element.dataset.count);
-    const n = name === "none" || name === "filled" ? shown[name] : (shown.counts[Number(name)] ?? 0);
+    const n =
+      name === "none" || name === "filled" || name === "modelled"
+        ? shown[name]
+        : (shown.counts[Number(name)] ?? 0);
     const node = element.firstChild;
     const text = counted(n);
     if (node && node.nodeValue !== text) node.nodeValue = text;

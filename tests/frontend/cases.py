@@ -111,7 +111,11 @@ def _map_year(subject: Subject, at: int) -> dict[str, Any]:
     return {
         "at": at,
         "looks": [
-            (fills[code].colour, theme.FILLED_OPACITY if fills[code].pale else 1) for code in codes
+            (
+                "url(#silent)" if fills[code].silent else fills[code].colour,
+                theme.FILLED_OPACITY if fills[code].pale else 1,
+            )
+            for code in codes
         ],
         "places": [
             -1 if code not in series or place is None else place
