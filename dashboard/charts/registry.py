@@ -121,6 +121,7 @@ EXHIBITS: dict[str, Exhibit] = {
         rows=gap_sheet,
         page="/gap",
         parameters=("indicator", "year", "years", "region", "scheme", "measure", "members"),
+        choices={"scheme": lambda: [*catalogue().schemes]},
         least=430,
         opens=("/gap",),
         stands_for=("/gap",),

@@ -40,7 +40,7 @@ PANELS, COURSES = {"trend", "gap", "pace"}, {"trend", "gap"}
 FREE = {"map": {"year", "years", "economies"}, "scatter": {"year", "economies"}}
 # A line of the keys of each chart whose picture does not itself name what is drawn.
 KEYS = {
-    "map": "No data (14)",
+    "map": "No value; modelled inside groups (13)",
     "change": "newer value",
     "scatter": "Oceania",
     "ages": "2014 or before",
@@ -97,6 +97,7 @@ SOURCED = {
 }
 # Values that are documented, and make no sense in a chart.
 MISFITS = {
+    "gap": {"scheme": "none"},
     "pace": {"target": "wsis-1-2"},
     "together": {"panel": "use-economies"},
     "strip": {"panel": "subscriptions"},

@@ -173,7 +173,7 @@ def _views(count: int) -> Iterator[View]:
         "years": [(None, None), (2001, None), (None, 2020), (2001, 2020)],
         "region": list(catalogue().groups),
         "economies": [(), ("KIR",), CHOSEN],
-        "scheme": list(catalogue().schemes),
+        "scheme": [*catalogue().schemes, "none"],
         "measure": MEASURES,
         "members": MEMBERS,
         "scale": SCALES,
