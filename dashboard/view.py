@@ -19,6 +19,8 @@ MOST_ECONOMIES = 12
 LONGEST_NUMBER = 24
 MEASURES = ("points", "ratio", "logit", "years-behind")
 SCALES = ("linear", "log")
+# No groups beside the world and the region.
+NO_SCHEME = "none"
 EDITIONS = ("none", "newest", "all")
 MEMBERS = ("all", "same")
 FIRST_YEAR, LAST_YEAR = 1950, 2100
@@ -239,7 +241,7 @@ PARAMETERS: dict[str, Parameter] = {
         "~".join,
         lambda: f"at most {MOST_ECONOMIES} ISO 3166 codes joined by ~, such as {_few_economies()}",
     ),
-    "scheme": _choice(lambda: catalogue().schemes),
+    "scheme": _choice(lambda: (*catalogue().schemes, NO_SCHEME)),
     "measure": _choice(lambda: MEASURES),
     "members": _choice(lambda: MEMBERS),
     "scale": _choice(lambda: SCALES),

@@ -27,7 +27,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "economies": st.lists(
         st.sampled_from(sorted(catalogue().economies)), max_size=4, unique=True
     ).map(tuple),
-    "scheme": st.sampled_from(sorted(catalogue().schemes)),
+    "scheme": st.sampled_from([*sorted(catalogue().schemes), "none"]),
     "measure": st.sampled_from(MEASURES),
     "members": st.sampled_from(["all", "same"]),
     "scale": st.sampled_from(SCALES),

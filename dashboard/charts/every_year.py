@@ -4,6 +4,7 @@ The series of the economies travel packed (`packing.py`), with the words of ever
 dash.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +12,8 @@ from dashboard import theme
 from dashboard.figures.map import class_labels
 from dashboard.figures.scatter import bubble_sizes, scatter_rule
 from dashboard.packing import packed
+from dashboard.series import EconomySeries
+from dashboard.text.modelled import silent_intervals
 from dashboard.text.passport import sources
 from dashboard.text.scatter import (
     across,
@@ -44,6 +47,8 @@ def map_years(subject: Subject) -> dict[str, Any]:
         ],
         "economies": codes,
         "series": packed(series, codes),
+        "small": _small(series, codes, indicator.decimals),
+        "silent": silent_intervals(table, codes, indicator.decimals),
         "sources": [
             f"{subject.words.publisher(source.publisher)}, {source.vintage}"
             for source in sources(subject)
@@ -57,6 +62,19 @@ def map_years(subject: Subject) -> dict[str, Any]:
         "unit": subject.words(f"units.{indicator.unit}.value"),
         "carry_years": indicator.max_age,
     }
+
+
+def _small(
+    series: Mapping[str, EconomySeries], codes: Sequence[str], decimals: int
+) -> dict[str, list[int]]:
+    """Places of the years whose value is above nought and travels as 0, by the economy's place."""
+    least = 10.0**-decimals / 2
+    found = {
+        str(j): [k for k, value in enumerate(series[code].values) if value and 0 < value < least]
+        for j, code in enumerate(codes)
+        if code in series
+    }
+    return {j: places for j, places in found.items() if places}
 
 
 def scatter_years(subject: Subject) -> dict[str, Any]:

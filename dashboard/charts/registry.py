@@ -121,6 +121,7 @@ EXHIBITS: dict[str, Exhibit] = {
         rows=gap_sheet,
         page="/gap",
         parameters=("indicator", "year", "years", "region", "scheme", "measure", "members"),
+        choices={"scheme": lambda: [*catalogue().schemes]},
         least=430,
         opens=("/gap",),
         stands_for=("/gap",),
@@ -220,7 +221,7 @@ EXHIBITS: dict[str, Exhibit] = {
         page="/availability",
         parameters=("region",),
         indicators=_core,
-        least=1000,
+        least=1280,
         stands_for=("/availability",),
     ),
     "ages": Chart(

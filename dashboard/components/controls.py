@@ -13,7 +13,16 @@ from dashboard.catalogue.programmes import register
 from dashboard.collation import collated
 from dashboard.i18n import Words
 from dashboard.ids import Ids, control
-from dashboard.view import EDITIONS, FIRST_YEAR, LAST_YEAR, MEASURES, MEMBERS, SCALES, View
+from dashboard.view import (
+    EDITIONS,
+    FIRST_YEAR,
+    LAST_YEAR,
+    MEASURES,
+    MEMBERS,
+    NO_SCHEME,
+    SCALES,
+    View,
+)
 
 # The browser paints every move of the slider itself (`frontend/src/years.js`); Dash hears of it at rest.
 REST_MS = 200
@@ -38,9 +47,11 @@ def more(chosen: Words, *controls: Component) -> Component:
     )
 
 
-def scheme_select(chosen: Words, view: View) -> Component:
-    """Which groups are compared."""
+def scheme_select(chosen: Words, view: View, *, may_be_none: bool = False) -> Component:
+    """Which groups are compared; where it may be so, none."""
     options = [(key, chosen(f"schemes.{key}.name")) for key in catalogue().schemes]
+    if may_be_none:
+        options.append((NO_SCHEME, chosen("controls.scheme.none")))
     return _select(chosen, "scheme", options, view.scheme)
 
 

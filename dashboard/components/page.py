@@ -47,15 +47,21 @@ def mended(query: Mapping[str, Any], view: View, chart: str) -> tuple[View, list
     """The view with values that fit a page's chart in place of those asked for, and a notice of each."""
     chosen, misfits = words(view.lang), CHARTS[chart].misfits(view)
     wrong = {name: shown for name, shown in misfits.items() if query.get(name)}
+    shown_view = replace(view, **wrong)
     notices: list[Component] = [
         html.P(
-            chosen("pages.misfit", name=name, value=query[name], shown=shown),
+            chosen(
+                "pages.misfit",
+                name=name,
+                value=query[name],
+                shown=_shown(chosen, name, shown_view),
+            ),
             className="page-frozen",
             role="status",
         )
-        for name, shown in wrong.items()
+        for name in wrong
     ]
-    return replace(view, **wrong), notices
+    return shown_view, notices
 
 
 def page(

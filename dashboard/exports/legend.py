@@ -8,6 +8,7 @@ from dashboard.drawing.letters import Type
 from dashboard.drawing.marks import points
 from dashboard.figures.events import SMALLEST
 from dashboard.figures.keys import Key
+from dashboard.figures.shapes import HATCHED
 from dashboard.formats.svg import element
 
 KEY_WIDTH, KEY_HEIGHT = 26, 11
@@ -47,6 +48,6 @@ def _sign(key: Key, left: float, middle: float) -> str:
         y=middle - KEY_HEIGHT / 2,
         width=KEY_WIDTH,
         height=KEY_HEIGHT,
-        fill=key.colour,
+        fill=HATCHED if key.hatched else key.colour,
         stroke=theme.GRID,
     )

@@ -29,11 +29,12 @@ SIGNS = {
 
 
 class Key(NamedTuple):
-    """A colour and what it means; with `symbol` a mark of that colour, else a box."""
+    """A colour and what it means; with `symbol` a mark of that colour, else a box, or a hatched one."""
 
     colour: str
     text: str
     symbol: str = ""
+    hatched: bool = False
 
     @property
     def sign(self) -> str:
@@ -46,13 +47,17 @@ def map_keys(subject: Subject) -> list[Key]:
     words, limits = subject.words, subject.indicator.class_limits
     colours = theme.class_colours(len(limits) + 1)
     levels = shown(subject).values()
+    silent = sum(one.silent for one in levels)
     held = {one.level for one in levels}
     classes = [*map(Key, colours, class_labels(subject))]
     keys = [key for level, key in enumerate(classes) if level in held]
     if any(one.pale for one in levels):
         pale = theme.mixed(colours[-2], theme.FILLED_OPACITY)
         keys.append(Key(pale, words("controls.browser.filled")))
-    without = sum(one.level == NO_DATA_CLASS for one in levels)
+    if silent:
+        said = words("figures.keys.silent", number=words.number(silent))
+        keys.append(Key(theme.NO_DATA, said, hatched=True))
+    without = sum(one.level == NO_DATA_CLASS for one in levels) - silent
     if without:
         number = words.number(without)
         keys.append(Key(theme.NO_DATA, words("figures.keys.no_data", number=number)))

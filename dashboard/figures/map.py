@@ -14,6 +14,7 @@ from dashboard import theme
 from dashboard.figures import places
 from dashboard.figures.places import Panel
 from dashboard.series import EconomySeries
+from dashboard.text.modelled import silent_economies
 from dashboard.text.subject import Subject, frame_series, value_place
 
 NO_DATA_CLASS = -1
@@ -23,13 +24,18 @@ DASHES = {"dashed": "dash", "dotted": "dot"}
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What the map shows of one economy: its class, and whether it is pale."""
+    """What the map shows of one economy: its class, whether it is pale, and whether it is silent.
+
+    A silent one has no value, and is modelled inside its groups in that year.
+    """
 
     level: int
     pale: bool
+    silent: bool = False
 
 
 NOTHING = Shown(NO_DATA_CLASS, pale=False)
+SILENT = Shown(NO_DATA_CLASS, pale=False, silent=True)
 
 
 def class_of(value: float | None, limits: Sequence[float]) -> int:
@@ -84,7 +90,9 @@ def shown(subject: Subject) -> dict[str, Shown]:
     """What the map shows of every economy in its frame, in the view's year."""
     series = frame_series(subject.table, subject.in_frame())
     at = subject.table.year_index(subject.view.year)
-    return {code: _shown(subject, series.get(code), at) for code in subject.in_frame()}
+    found = {code: _shown(subject, series.get(code), at) for code in subject.in_frame()}
+    silent = silent_economies(subject.table, subject.table.years[at])
+    return found | {code: SILENT for code in silent if found.get(code) == NOTHING}
 
 
 def _shown(subject: Subject, series: EconomySeries | None, at: int) -> Shown:

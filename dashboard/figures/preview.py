@@ -11,7 +11,7 @@ from html import escape
 from dashboard import theme
 from dashboard.figures import places
 from dashboard.figures.places import Panel
-from dashboard.figures.shapes import Fill, Shapes
+from dashboard.figures.shapes import HATCH, Fill, Shapes
 from dashboard.text.subject import Subject
 
 CIRCLE_RADIUS = 3.8  # of a picture 1000 wide: the circles of the interactive map, 9 across in 1200
@@ -49,7 +49,7 @@ def shapes_drawing(subject: Subject, shapes: Shapes) -> tuple[tuple[int, int], s
     windows = "".join(panel.window for panel in picture.panels)
     if windows:
         drawn += f'<path fill="none" stroke="{theme.BOUNDARY}" stroke-width=".7" d="{windows}"/>'
-    return picture.size, drawn
+    return picture.size, HATCH * shapes.circled + drawn
 
 
 def _panel(subject: Subject, shapes: Shapes, panel: Panel) -> str:

@@ -14,15 +14,26 @@ from dashboard.figures.map import shown
 from dashboard.text.programmes import where
 from dashboard.text.subject import Subject
 
+# The hatch of economies without a value that are modelled inside groups; `svg-map.js` has it too.
+HATCHED = "url(#silent)"
+HATCH = (
+    '<defs><pattern id="silent" width="5" height="5" patternUnits="userSpaceOnUse"'
+    f' patternTransform="rotate(45)"><path fill="{theme.NO_DATA}" d="M0 0h5v5H0z"/>'
+    f'<path fill="{theme.BOUNDARY}" d="M0 0h1.1v5H0z"/></pattern></defs>'
+)
+
 
 class Fill(NamedTuple):
-    """The colour of an economy; pale where its value was filled or is older."""
+    """The colour of an economy; pale where its value was filled or is older, silent: hatched."""
 
     colour: str
     pale: bool = False
+    silent: bool = False
 
     def __str__(self) -> str:
         """As the value of an attribute `fill`: '"#41b6c4" fill-opacity=".55"'."""
+        if self.silent:
+            return f'"{HATCHED}"'
         return f'"{self.colour}"' + (f' fill-opacity="{theme.FILLED_OPACITY}"' if self.pale else "")
 
 
@@ -59,7 +70,7 @@ def map_shapes(subject: Subject) -> Shapes:
     levels = shown(subject)
     colours = theme.class_colours(len(subject.indicator.class_limits) + 1)
     fills = {
-        code: Fill(colours[one.level] if one.level >= 0 else theme.NO_DATA, one.pale)
+        code: Fill(colours[one.level] if one.level >= 0 else theme.NO_DATA, one.pale, one.silent)
         for code, one in levels.items()
     }
     followers = places.followers(subject.view.region)

@@ -65,9 +65,8 @@ def trend_panel(subject: Subject) -> dict[str, Any]:
     Of the world, the groups of the comparison. What publishers printed is left out.
     """
     world, region = catalogue().world, subject.view.region
-    groups = dict.fromkeys((world, subject.scheme.reference))
-    if region == world:
-        groups |= dict.fromkeys(subject.scheme.groups)
+    compared = subject.compared
+    groups = dict.fromkeys((world, *compared[: None if region == world else 1]))
     groups.pop(region, None)
     return _figure(subject, [*groups, region], printed=False)
 

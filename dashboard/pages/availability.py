@@ -8,14 +8,14 @@ from dash.development.base_component import Component
 from dashboard.catalogue import catalogue
 from dashboard.components.controls import controls_bar
 from dashboard.components.figure import figure
-from dashboard.components.fold import fold
+from dashboard.components.fold import counted, fold
 from dashboard.components.keys import key_list
 from dashboard.components.page import page, page_link, read_view, section
 from dashboard.components.pickers import economies_picker, region_picker
 from dashboard.components.table import Cell, table
 from dashboard.figures.keys import age_keys
 from dashboard.i18n import words
-from dashboard.text.availability import measured, newest
+from dashboard.text.availability import ages_title, measured, newest
 from dashboard.text.subject import Subject, inhabited, subject_of
 from dashboard.text.surveys import Wanted, wanted
 from dashboard.versions import tables_of
@@ -37,14 +37,24 @@ def layout(**query: Any) -> Component:
         view,
         controls_bar(chosen, region_picker(chosen, view), economies_picker(chosen)),
         figure("availability"),
-        html.Div(
-            figure("ages", above=key_list(age_keys(subject))),
-            className=f"ages-{_size(view.region)}",
-        ),
+        _ages(subject),
         section(chosen, "pages.availability.surveys.title", *_surveys(subject)),
         section(chosen, "pages.availability.core.title", *_core(subject)),
         made_from=("region",),
     )
+
+
+def _ages(subject: Subject) -> Component:
+    """How old each economy's values are; folded where there are more rows than anybody scrolls by."""
+    size = _size(subject.view.region)
+    rows = html.Div(
+        figure("ages", above=key_list(age_keys(subject))),
+        className=f"ages-{size}",
+    )
+    if size in {"few", "some"}:
+        return rows
+    number = len(inhabited(subject.view.region))
+    return fold(counted(subject.words, ages_title(subject), number), rows)
 
 
 def _surveys(subject: Subject) -> list[Component]:

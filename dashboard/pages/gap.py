@@ -16,7 +16,7 @@ from dashboard.components.controls import (
     years_inputs,
 )
 from dashboard.components.figure import figure
-from dashboard.components.page import page, page_link, read_view, section
+from dashboard.components.page import mended, page, page_link, read_view, section
 from dashboard.components.pickers import indicator_picker
 from dashboard.i18n import Words, words
 from dashboard.view import View
@@ -30,7 +30,7 @@ DIVIDE_YEARS = (2000, 2010)
 
 def layout(**query: Any) -> Component:
     """The page for a query; without one, the default view."""
-    view = read_view(query)
+    view, notices = mended(query, read_view(query), "gap")
     chosen = words(view.lang)
     return page(
         "gap",
@@ -44,6 +44,7 @@ def layout(**query: Any) -> Component:
             measure_select(chosen, view),
             more(chosen, members_select(chosen, view)),
         ),
+        *notices,
         figure("gap"),
         section(
             chosen,

@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.catalogue import catalogue
+from dashboard.charts.registry import CHARTS
 from dashboard.components.commissions import commissions
 from dashboard.components.controls import controls_bar, year_bar
 from dashboard.components.figure import figure
@@ -67,7 +68,7 @@ def _own(subject: Subject) -> Component:
 def _linked(subject: Subject) -> Component:
     """Map, trend and gap of one indicator; one year bar moves all three."""
     words, view = subject.words, subject.view
-    scheme = own_scheme(view.region) or view.scheme
+    scheme = own_scheme(view.region) or CHARTS["gap"].fitting(view).scheme
     tables = subject.tables
     return html.Section(
         [

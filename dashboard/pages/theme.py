@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from dashboard.catalogue import Panel, catalogue
 from dashboard.components.controls import controls_bar, scheme_select
 from dashboard.components.figure import figure
-from dashboard.components.page import page, page_link, read_view, section
+from dashboard.components.page import mended, page, page_link, read_view, section
 from dashboard.components.pickers import economies_picker, region_picker
 from dashboard.i18n import Words, words
 from dashboard.view import View
@@ -19,7 +19,7 @@ NAME = "pages.theme.name"
 
 def layout(**query: Any) -> Component:
     """The page for a query; without one, the default view."""
-    view = read_view(query)
+    view, notices = mended(query, read_view(query), "gap")
     chosen = words(view.lang)
     panels = [panel for panel in catalogue().panels.values() if panel.theme == view.theme]
     said = (
@@ -30,6 +30,7 @@ def layout(**query: Any) -> Component:
         "theme",
         query,
         view,
+        *notices,
         _themes(chosen, view),
         controls_bar(
             chosen,

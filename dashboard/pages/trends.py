@@ -36,7 +36,7 @@ def layout(**query: Any) -> Component:
             region_picker(chosen, view),
             economies_picker(chosen),
             *years_inputs(chosen, view),
-            scheme_select(chosen, view),
+            scheme_select(chosen, view, may_be_none=True),
             more(
                 chosen,
                 scale_select(chosen, view),

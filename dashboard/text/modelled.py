@@ -43,6 +43,29 @@ def silent_members(table: IndicatorTable, group: str, year: int) -> list[str]:
     return _silent(table, group).get(year, [])
 
 
+def silent_economies(table: IndicatorTable, year: int) -> list[str]:
+    """The codes of all economies that are modelled in a year, in the catalogue's order."""
+    return silent_members(table, catalogue().world, year)
+
+
+def silent_intervals(
+    table: IndicatorTable, codes: Sequence[str], decimals: int
+) -> dict[str, list[list[float]]]:
+    """By the place of an economy: places of its silent years, and the lower and upper ends there."""
+    known, found = _all_modelled(table), dict[str, list[list[float]]]()
+    at = {year: place for place, year in enumerate(table.years)}
+    for j, code in enumerate(codes):
+        if series := known.get(code):
+            ends = zip(series.years, series.low, series.high, strict=True)
+            rows = [
+                (at[year], round(low, decimals), round(high, decimals))
+                for year, low, high in ends
+                if year in at
+            ]
+            found[str(j)] = [list(part) for part in zip(*rows, strict=True)]
+    return found
+
+
 @remembered(64)
 def _silent(table: IndicatorTable, group: str) -> dict[int, list[str]]:
     """Year -> the codes of the members of a group that are modelled in it."""

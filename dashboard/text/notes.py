@@ -31,7 +31,9 @@ def map_notes(subject: Subject, keys: Collection[str]) -> list[str]:
 def trend_notes(subject: Subject) -> list[str]:
     """The notes of a trend: the lists, how lines are drawn, and what happened to the economies."""
     view, words = subject.view, subject.words
-    notes = [*definition(subject), words(f"schemes.{subject.scheme.id}.note")]
+    notes = definition(subject)
+    if subject.compared:
+        notes.append(words(f"schemes.{subject.scheme.id}.note"))
     notes += line_notes(subject)
     if view.economies:
         notes.append(words("text.notes.points"))

@@ -11,7 +11,7 @@ from dashboard.catalogue import Group, Indicator, Scheme, catalogue
 from dashboard.i18n import Words, words
 from dashboard.series import EconomySeries
 from dashboard.tables import IndicatorTable, Tables, remembered
-from dashboard.view import View
+from dashboard.view import NO_SCHEME, View
 
 # The note of a value that is not comparable with those before.
 BREAK_NOTE = "break"
@@ -38,12 +38,14 @@ class Subject:
 
     @property
     def scheme(self) -> Scheme:
-        """The comparison."""
+        """The comparison, where there is one."""
         return catalogue().schemes[self.view.scheme]
 
     @property
     def compared(self) -> tuple[str, ...]:
-        """All groups of the comparison, the reference first."""
+        """All groups of the comparison, the reference first; nobody where nothing is compared."""
+        if self.view.scheme == NO_SCHEME:
+            return ()
         return (self.scheme.reference, *self.scheme.groups)
 
     @property

@@ -51,6 +51,8 @@ def scheme_subtitle(subject: Subject) -> str:
 
 
 def trend_subtitle(subject: Subject) -> str:
-    """The region and the comparison."""
+    """The region and the comparison, if there is one."""
+    if not subject.compared:
+        return region_subtitle(subject)
     region, scheme = region_subtitle(subject), scheme_subtitle(subject)
     return subject.words("text.subtitle.trend", region=region, scheme=scheme)

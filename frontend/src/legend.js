@@ -7,7 +7,7 @@ import { number, words } from "./words.js";
 /** @import { Shown } from "./shown.js" */
 
 /** What nobody has this year takes no room; a class stays, since it is a step of the scale. */
-const VANISHING = "filled";
+const VANISHING = new Set(["filled", "modelled"]);
 
 /** @param {number} n */
 const counted = (n) => words("economies", { n, number: number(n) });
@@ -28,7 +28,7 @@ const key = (name, colour, text, n) =>
         ? []
         : [html("Span", counted(n), { className: "count", "data-count": name })]),
     ],
-    { className: `key-${name}`, key: name, hidden: name === VANISHING && n === 0 },
+    { className: `key-${name}`, key: name, hidden: VANISHING.has(name) && n === 0 },
   );
 
 /**
@@ -40,8 +40,12 @@ export const legend = (face, shown) => {
   const classes = face.legend.map((text, level) =>
     key(String(level), face.colors[level], text, shown.counts[level]),
   );
+  const hatch = "repeating-linear-gradient(135deg, var(--hatch) 0 1.5px, var(--no-data) 1.5px 5px)";
   const others = [
     key("filled", pale, words("filled"), shown.filled),
+    ...(Object.keys(face.silent ?? {}).length
+      ? [key("modelled", hatch, words("silent"), shown.modelled)]
+      : []),
     key("none", "var(--no-data)", words("no_data"), shown.none),
     key("neutral", "var(--neutral)", words("neutral")),
   ];
@@ -55,8 +59,11 @@ export const legend = (face, shown) => {
 export const count = (shown) => {
   for (const element of queryAll("[data-count]")) {
     const name = String(element.dataset.count);
-    const n = name === "none" || name === "filled" ? shown[name] : (shown.counts[Number(name)] ?? 0);
-    if (name === VANISHING) {
+    const n =
+      name === "none" || name === "filled" || name === "modelled"
+        ? shown[name]
+        : (shown.counts[Number(name)] ?? 0);
+    if (VANISHING.has(name)) {
       /** @type {HTMLElement} */ (element.closest("li")).hidden = n === 0;
     }
     const node = element.firstChild;

@@ -84,5 +84,9 @@ export const unpacked = (face) => {
     };
     return series;
   });
+  // Above nought, and less than the last decimal: they travel as 0, and are told as "<0.1".
+  for (const [j, places] of Object.entries(face.small ?? {})) {
+    for (const k of /** @type {number[]} */ (places)) face.series[j].values[k] = 10 ** -face.decimals / 4;
+  }
   return face;
 };

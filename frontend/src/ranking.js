@@ -48,7 +48,9 @@ const computed = (face, at) => {
   const sign = face.direction === "down" ? 1 : -1;
   const all = owned(face, at);
   const fresh = all.filter(({ age }) => age <= MOST_AGE);
-  const score = (/** @type {Ranked} */ { value }) => sign * value;
+  // Equal as printed is equal.
+  const scale = 10 ** face.decimals;
+  const score = (/** @type {Ranked} */ { value }) => sign * Math.round(value * scale);
   const placed = fresh.map((one) => ({
     ...one,
     place: 1 + fresh.filter((other) => score(other) < score(one)).length,

@@ -1,7 +1,7 @@
 // What is shown in a year: every economy's value, class and paleness, from the map's face.
 import { facts, order } from "./facts.js";
 import { keptByYear } from "./kept.js";
-import { STATUSES, valued, words } from "./words.js";
+import { printed, STATUSES, valued, words } from "./words.js";
 
 /** @import { MapFace, Series } from "./types.js" */
 /** @typedef {ReturnType<typeof computed>} Shown */
@@ -10,6 +10,8 @@ import { STATUSES, valued, words } from "./words.js";
 export const PALE = 0.55;
 /** The colour that theme.py and tokens.css have too; a test compares them. */
 export const NO_DATA = "#e4e4e1";
+/** The hatch of the SVG (dashboard/figures/shapes.py): no value, and modelled inside groups. */
+const HATCHED = "url(#silent)";
 
 /**
  * The place in a face's years of the view's year, or of the nearest earlier one with data.
@@ -59,13 +61,18 @@ const computed = (face, at) => {
     pale: new Uint8Array(size),
     /** @type {number[]} */
     counts: new Array(face.limits.length + 1).fill(0),
+    silent: new Uint8Array(size),
     none: 0,
+    modelled: 0,
     filled: 0,
   };
   face.series.forEach((series, j) => {
     const place = series ? valuePlace(face, series, at) : -1;
     if (!series || place < 0) {
-      shown.none++;
+      if (face.silent?.[j]?.[0].includes(at)) {
+        shown.silent[j] = 1;
+        shown.modelled++;
+      } else shown.none++;
       return;
     }
     shown.places[j] = place;
@@ -86,10 +93,24 @@ export const shownIn = keptByYear(computed);
  * @param {number} j
  * @returns {[fill: string, opacity: number]}
  */
-export const lookOf = (face, { levels, pale }, j) => [
-  levels[j] < 0 ? NO_DATA : face.colors[levels[j]],
+export const lookOf = (face, { levels, pale, silent }, j) => [
+  levels[j] < 0 ? (silent[j] ? HATCHED : NO_DATA) : face.colors[levels[j]],
   pale[j] ? PALE : 1,
 ];
+
+/**
+ * What stands for an economy without a value inside its groups.
+ * @param {MapFace} face
+ * @param {number} at
+ * @param {number} j
+ */
+const modelled = ({ silent, decimals, unit }, at, j) => {
+  const [places, lows, highs] = silent?.[j] ?? [[], [], []];
+  const k = places.indexOf(at);
+  if (k < 0) return {};
+  const ends = { low: printed(lows[k], decimals), high: valued(highs[k], decimals, unit) };
+  return { notes: [words("modelled", ends)] };
+};
 
 /**
  * What is said of an economy in a year; undefined parts where there is nothing to say.
@@ -101,7 +122,7 @@ export const facetsOf = (face, at, j) => {
   const place = shownIn(face, at).places[j];
   const code = face.economies[j];
   const who = { name: facts().names[code], order: order(code) };
-  if (place < 0) return /** @type {Facets} */ (who);
+  if (place < 0) return /** @type {Facets} */ ({ ...who, ...modelled(face, at, j) });
   const { values, status, sources, notes } = /** @type {Series} */ (face.series[j]);
   const value = Number(values[place]);
   /** @type {Facets} */

@@ -8,7 +8,6 @@ import { lookOf } from "./shown.js";
 
 /** What is not in the light keeps this much of itself. */
 const DIM = 0.12;
-const FAINT = 0.3;
 // On a phone large circles would hide what lies between them; in pixels.
 const NARROW = 640;
 const RADIUS = 4.5;
@@ -17,6 +16,8 @@ const SMALL_RADIUS = 3.2;
 // ones are left out, unless they are of what a reader has chosen.
 const LETTER = 10.5;
 const [UNREAD, LEAST, MOST] = [7, 9, 13];
+// In committee mode they are read from the last row: 20 pixels of 1080, and more.
+const WALL = 1 / 54;
 
 /**
  * @typedef {object} Shape
@@ -85,7 +86,8 @@ export const isCircled = (atlas, code) =>
 /** @param {SVGSVGElement} svg */
 const fitNames = (svg) => {
   const letter = LETTER * (svg.getScreenCTM()?.a ?? 1);
-  const wanted = Math.min(Math.max(letter, LEAST), MOST);
+  const isWall = svg.closest(".room") !== null;
+  const wanted = isWall ? Math.max(letter, innerHeight * WALL) : Math.min(Math.max(letter, LEAST), MOST);
   svg.style.setProperty("--letters", String(wanted / letter));
   svg.classList.toggle("map-unread", letter < UNREAD);
 };
@@ -204,9 +206,10 @@ export const light = ({ shapes, svg }, codes) => {
   for (const { element, code } of shapes) {
     element.style.opacity = codes && !codes.has(code) ? String(DIM) : "";
   }
-  // Lines and surroundings belong to no economy: they recede.
-  for (const other of queryAll("path:not([data-of], .map-outline)", svg)) {
-    other.style.opacity = codes ? String(FAINT) : "";
+  // Lines, surroundings and the names of others belong to none of them.
+  for (const other of queryAll(":is(path, text, line):not([data-of], .map-outline)", svg)) {
+    const { name } = other.dataset;
+    other.style.opacity = codes && !(name && codes.has(name)) ? String(DIM) : "";
   }
 };
 

@@ -29,14 +29,15 @@ const line = (name, text) => make("div", { className: name, textContent: text })
  */
 const lines = (face, at, j) => {
   const { name, value, year, status = "", notes = [] } = facetsOf(face, at, j);
-  if (value === undefined) return [line("tip-name", name), line("tip-quiet", words("no_data"))];
+  const told = notes.map((note) => line("tip-note", note));
+  if (value === undefined) return [line("tip-name", name), line("tip-quiet", words("no_data")), ...told];
   const place = rankOf(face, at, j);
   return [
     line("tip-name", name),
     line("tip-value", `${value} (${year})`),
     line("tip-quiet", status),
     ...(place ? [line("tip-quiet", ranked(place.rank, place.n))] : []),
-    ...notes.map((note) => line("tip-note", note)),
+    ...told,
   ];
 };
 

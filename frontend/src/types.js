@@ -72,6 +72,7 @@
  * @property {string[]} legend
  * @property {string} direction
  * @property {number} carry_years
+ * @property {Record<string, [places: number[], lows: number[], highs: number[]]>} [silent] by economy
  */
 /** @typedef {Face & Staged & Axis & MapParts} MapFace */
 

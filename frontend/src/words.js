@@ -66,13 +66,26 @@ export const number = (value, decimals = 0) => {
   return format.format(value);
 };
 
+// Kept as it is where text runs from right to left.
+const isolated = (/** @type {string} */ text) => (facts().dir === "rtl" ? `\u2066${text}\u2069` : text);
+
+/**
+ * A value as Python prints it: "68.1", "<0.1".
+ * @param {number} value
+ * @param {number} decimals
+ */
+export const printed = (value, decimals) => {
+  const least = 10 ** -decimals;
+  return value > 0 && value < least / 2 ? isolated(`<${number(least, decimals)}`) : number(value, decimals);
+};
+
 /**
  * A value with its unit: pattern "{value}%".
  * @param {number} value
  * @param {number} decimals
  * @param {string} pattern
  */
-export const valued = (value, decimals, pattern) => fill(pattern, { value: number(value, decimals) });
+export const valued = (value, decimals, pattern) => fill(pattern, { value: printed(value, decimals) });
 
 /** The words of the letters of status. */
 export const STATUSES = /** @type {Record<string, string>} */ ({

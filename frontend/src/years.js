@@ -2,7 +2,7 @@
 import { domId, element, queryAll, set } from "./elements.js";
 import { facts, remember } from "./facts.js";
 import { yearPlace } from "./shown.js";
-import { change, viewNow } from "./view.js";
+import { change, see, viewNow } from "./view.js";
 import { words } from "./words.js";
 
 /** @import { Facts, Id, Staged } from "./types.js" */
@@ -18,6 +18,11 @@ let shown = 0;
 let told;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let rest;
+/**
+ * The year that Dash knows of while a reader is on the way.
+ * @type {string | undefined}
+ */
+let left;
 /** @type {ReturnType<typeof setInterval> | undefined} */
 let playing;
 
@@ -112,7 +117,8 @@ const settle = () => {
   hush(false);
   tell({ value: shown });
   set(ids.YEAR_TYPED, { value: shown });
-  if (String(shown) !== viewNow().year) change({ year: String(shown) });
+  if (String(shown) !== (left ?? viewNow().year)) change({ year: String(shown) });
+  left = undefined;
 };
 
 /**
@@ -132,6 +138,9 @@ const move = (wanted) => {
   put(ids.YEAR_TYPED, year);
   if (year === shown) return;
   shown = year;
+  left ??= viewNow().year;
+  // Links, the tray and committee mode have it at once, Dash when it has come to rest.
+  see({ ...viewNow(), year: String(year) });
   for (const one of staged()) {
     const at = yearPlace(one.face, year);
     if (at === one.at) continue;

@@ -17,6 +17,8 @@ SHORT = (
     "/targets?economies=KIR",
     "/then-and-now?",
     "/programmes?",
+    "/availability?",
+    "/availability?region=escap",
 )
 LENGTH = "document.documentElement.scrollHeight"
 
@@ -40,6 +42,19 @@ def test_a_fold_opens_with_one_key(page: Page) -> None:
     expect(members).to_be_hidden()
     page.locator("summary", has_text="The members one by one").press("Enter")
     expect(members).to_be_visible()
+
+
+def test_a_folded_figure_is_drawn_when_it_opens(page: Page) -> None:
+    """The matrix of all economies has its size and its rows once its line is opened."""
+    opened(page, "/availability?lang=en")
+    box = page.locator(".figure-box-ages")
+    expect(box).to_be_hidden()
+    page.locator("summary", has_text="(2").first.press("Enter")
+    expect(box.locator(".ytick").nth(200)).to_be_attached()
+    assert (
+        page.locator(".figure-box-ages .main-svg").first.evaluate("plot => plot.clientHeight")
+        > 3000
+    )
 
 
 @pytest.mark.parametrize(

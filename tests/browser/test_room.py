@@ -20,7 +20,7 @@ SCREENS = ((1920, 1080), (1440, 900), (1024, 768), (768, 1024))
 CUT = """() => {
   const room = document.querySelector(".room").getBoundingClientRect();
   const view = document.querySelector(".room-view:not([data-away])");
-  const parts = view.querySelectorAll("h2, p, li, .room-box, .legend");
+  const parts = view.querySelectorAll(":is(h2, p, li, .room-box, .legend):not([hidden])");
   const out = (part) => {
     const box = part.getBoundingClientRect();
     return box.left < -1 || box.right > room.right + 1 || box.top < -1 || box.bottom > room.bottom + 1;
@@ -34,6 +34,31 @@ CUT = """() => {
     plot: view.querySelector(".room-box").clientHeight / innerHeight,
   };
 }"""
+
+
+# The lowest letters of the plot and its legend as they stand on the screen, and the lines of text.
+LETTERS = """() => {
+  const view = document.querySelector(".room-view:not([data-away])");
+  const high = (one) => parseFloat(getComputedStyle(one).fontSize);
+  const drawn = [...view.querySelectorAll(".room-plot :is(text, tspan)")].filter(
+    (one) => one.textContent.trim() && one.checkVisibility({ visibilityProperty: true }),
+  );
+  const plot = drawn.map((one) => {
+    const { a, b } = one.closest("text").getScreenCTM();
+    return [Math.hypot(a, b) * high(one), one.textContent];
+  });
+  const legend = [...view.querySelectorAll(".legend li")].map((one) => [high(one), one.textContent]);
+  const lines = (name) => {
+    const part = view.querySelector(name);
+    return Math.round(part.scrollHeight / parseFloat(getComputedStyle(part).lineHeight));
+  };
+  return {
+    small: [...plot, ...legend].filter(([height]) => height < 19.95),
+    letters: plot.length,
+    lines: [lines(".room-title"), lines(".room-sentence")],
+  };
+}"""
+WALL = {"width": 1920, "height": 1080}
 
 
 def title(page: Page) -> str:
@@ -181,13 +206,13 @@ def test_a_spotlight_dims_the_rest(page: Page) -> None:
     script = "areas => areas.map(area => Number(getComputedStyle(area).opacity))"
     shades = page.locator(f"{SHOWN} {AREAS}").evaluate_all(script)
     assert sum(shade < 0.2 for shade in shades) > 150
+    around = page.locator(f"{SHOWN} .map-svg :is(path, text):not([data-of], .map-outline)")
+    assert set(around.evaluate_all(script)) == {0.12}
     page.keyboard.press("ArrowLeft")
     expect(page.locator(".room-spot")).to_contain_text("(2019)")
     page.keyboard.press("s")
     expect(page.locator(".room-spot")).to_have_count(0)
-    box = page.locator(f"{SHOWN} .room-box").bounding_box()
-    assert box
-    page.mouse.click(box["x"] + box["width"] * 0.4, box["y"] + box["height"] * 0.62)
+    page.locator(f"{SHOWN} [data-of=BRA]").first.click()
     expect(page.locator(".room-spot")).to_contain_text("Brésil · ")
     page.keyboard.press("Escape")
     expect(page.locator(".room-spot")).to_have_count(0)
@@ -220,7 +245,9 @@ def test_the_speaker_has_notes(page: Page) -> None:
     notes = found.value
     expect(notes.locator(".speaker-title")).to_have_text(title(page))
     sentence = page.locator(f"{SHOWN} .room-sentence").inner_text()
-    expect(notes.locator(".speaker-sentence")).to_have_text(sentence)
+    # The wall has its first sentences, the speaker all.
+    expect(notes.locator(".speaker-sentence")).to_contain_text(sentence)
+    expect(notes.locator(".speaker-notes li")).not_to_have_count(0)
     expect(notes.locator(".speaker-sources")).to_contain_text("CC BY")
     expect(notes.locator(".speaker-next")).to_contain_text("Mobile")
     notes.keyboard.press("PageDown")
@@ -234,10 +261,9 @@ def test_the_speaker_has_notes(page: Page) -> None:
 
 
 @pytest.mark.parametrize("lang", ["en", "ar", "zh", "ru"])
-def test_nothing_is_cut_off_and_the_notes_stay(page: Page, lang: str) -> None:
-    """On every screen the map has its source, licence and notes, and the plot its share."""
+def test_nothing_is_cut_off(page: Page, lang: str) -> None:
+    """On every screen the map has its source and licence, and the plot its share."""
     open_map(page, f"/map?lang={lang}")
-    notes = page.locator("figure .figure-notes li").all_text_contents()
     present(page)
     for width, height in SCREENS:
         page.set_viewport_size({"width": width, "height": height})
@@ -246,12 +272,89 @@ def test_nothing_is_cut_off_and_the_notes_stay(page: Page, lang: str) -> None:
             arg=f"|{page.locator('.room-layers').evaluate('box => box.clientWidth')}|",
         )
         expect(page.locator(f"{SHOWN} .room-source")).to_contain_text("CC BY-NC-SA 3.0 IGO")
-        assert page.locator(f"{SHOWN} .room-notes li").all_text_contents() == notes
         found = page.evaluate(CUT)
         assert found["cut"] == []
         assert not found["under"]
         assert not found["scrolls"]
         assert found["plot"] > 0.3
+
+
+def test_the_back_row_can_read(browser: Browser, site: str) -> None:
+    """At 1080 no letter of a plot is under 20 pixels; a title of one line, two lines of text at most."""
+    page = browser.new_context(base_url=site, viewport=WALL).new_page()
+    views = [
+        f"{view}&lang=en"
+        for view in (
+            "map?region=escap&economies=KIR~FJI",
+            "map?region=m49-009",
+            "trend?economies=KIR~FJI",
+            "gap?indicator=internet-use",
+            "scatter?region=escap",
+            "change?region=escap",
+            "spread?region=escap",
+            "strip?panel=coverage",
+            "pace?region=escap",
+            "availability?region=escap",
+        )
+    ]
+    with_tray(page, views)
+    opened(page, "/about?lang=en")
+    page.locator(".tray").get_by_role("button", name="Present").click()
+    page.locator(f"{SHOWN} {PLOT}").first.wait_for()
+    ready(page)
+    wrong = {}
+    for lang in ("en", "fr"):
+        page.keyboard.press("Home")
+        for view in views:
+            page.locator(f"{SHOWN}[lang={lang}] {PLOT}").first.wait_for()
+            page.wait_for_timeout(50)
+            found = page.evaluate(LETTERS)
+            assert found["letters"] > 0
+            if found["small"] or found["lines"][0] > 1 or found["lines"][1] > 2:
+                wrong[f"{view} {lang}"] = found
+            page.keyboard.press("PageDown")
+        page.keyboard.press("l")
+    assert wrong == {}
+    page.context.close()
+
+
+def test_the_end_of_the_list_says_so(page: Page) -> None:
+    """One press more than there are views: the line below and the status say that it was the last."""
+    with_tray(page)
+    opened(page, "/about?lang=en")
+    page.locator(".tray").get_by_role("button", name="Present").click()
+    page.locator(f"{SHOWN} {PLOT}").first.wait_for()
+    ready(page)
+    page.keyboard.press("End")
+    expect(page.locator(".room-told")).not_to_contain_text("last view")
+    page.keyboard.press("PageDown")
+    expect(page.locator(".room-told")).to_contain_text("3 of 3 · This is the last view.")
+    expect(page.locator(".room [role=status]")).to_have_text("This is the last view.")
+
+
+def test_the_year_is_that_of_the_page_at_once(page: Page) -> None:
+    """Who moves the year bar and presses the key within 0.2 s sees the year that was on the page."""
+    open_map(page, "/map?year=2015&lang=en")
+    page.evaluate("""() => {
+      const bar = document.querySelector("#year");
+      bar.value = "2008";
+      bar.dispatchEvent(new Event("input", { bubbles: true }));
+      document.dispatchEvent(new KeyboardEvent("keydown", { key: "p", bubbles: true }));
+    }""")
+    page.locator(f"{SHOWN} {PLOT}").first.wait_for()
+    assert "2008" in title(page)
+    page.keyboard.press("Escape")
+    expect(page.locator("figure .figure-title")).to_contain_text("2008")
+
+
+def test_the_spotlight_says_values_as_pages_do(page: Page) -> None:
+    """A value below the last decimal is "<0.1", on the wall and in the tooltip, not "0.0"."""
+    open_map(page, "/map?indicator=internet-use&year=1993&lang=en")
+    present(page)
+    page.keyboard.press("s")
+    page.keyboard.type("Fiji")
+    page.keyboard.press("Enter")
+    expect(page.locator(".room-spot")).to_have_text("Fiji · <0.1% (1993)")
 
 
 def test_views_are_announced_and_focus_stays(page: Page) -> None:

@@ -40,7 +40,7 @@ PANELS, COURSES = {"trend", "gap", "pace"}, {"trend", "gap"}
 FREE = {"map": {"year", "years", "economies"}, "scatter": {"year", "economies"}}
 # A line of the keys of each chart whose picture does not itself name what is drawn.
 KEYS = {
-    "map": "No data (14)",
+    "map": "No value; modelled inside groups (13)",
     "change": "newer value",
     "scatter": "Oceania",
     "ages": "2014 or before",
@@ -48,7 +48,7 @@ KEYS = {
     "timeline": "postponed, did not take place",
 }
 # Pixels below which labels would meet, where that is more than usual; rem of a row.
-LEAST = {"gap": 430, "spread": 430, "change": 430, "strip": 400, "availability": 1000, "ages": 760}
+LEAST = {"gap": 430, "spread": 430, "change": 430, "strip": 400, "availability": 1280, "ages": 760}
 USUAL = 330
 ROW = {"ages": 1.25}
 # The pages that arrive with the words of their first figure, and those that a figure stands for.
@@ -97,6 +97,7 @@ SOURCED = {
 }
 # Values that are documented, and make no sense in a chart.
 MISFITS = {
+    "gap": {"scheme": "none"},
     "pace": {"target": "wsis-1-2"},
     "together": {"panel": "use-economies"},
     "strip": {"panel": "subscriptions"},

@@ -1,5 +1,6 @@
 """The static picture of the map."""
 
+import re
 import time
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -12,11 +13,13 @@ from dashboard.charts.registry import CHARTS
 from dashboard.exports.look import Look
 from dashboard.exports.preview import preview_face
 from dashboard.figures import places
+from dashboard.figures.keys import map_keys
 from dashboard.figures.map import map_figure
 from dashboard.figures.preview import shapes_svg
-from dashboard.figures.shapes import map_shapes
+from dashboard.figures.shapes import Fill, map_shapes
 from dashboard.tables import Tables
-from dashboard.text.subject import Subject
+from dashboard.tables import tables as current
+from dashboard.text.subject import Subject, subject_of
 from dashboard.view import View
 from tests.tiny import subject, write_tables
 
@@ -131,3 +134,30 @@ def test_every_other_chart_is_its_plot_of_the_size_looked_for(tables: Tables) ->
     assert media_type == "image/svg+xml"
     assert root.attrib["viewBox"] == "0 0 360 260"
     assert CHARTS["trend"].sentence(chosen) not in body.decode()
+
+
+def test_silent_economies_are_hatched() -> None:
+    """An economy without a value that is modelled inside groups is neither coloured nor blank."""
+    table = current().indicator("internet-use")
+    subject = subject_of(View(region="escap", year=2024), current())
+    fills = map_shapes(subject).fills
+    silent = [code for code, fill in fills.items() if fill.silent]
+    assert "MMR" in silent
+    assert "JPN" not in silent
+    series = table.modelled("MMR")
+    assert series is not None
+    assert 2024 in series.years
+    assert str(fills["MMR"]) == '"url(#silent)"'
+    drawn = shapes_svg(subject, map_shapes(subject), "")
+    assert drawn.count('id="silent"') == 1
+    assert re.search(r'data-of="MMR" fill="url\(#silent\)"', drawn)
+
+
+def test_a_silent_economy_has_a_key_of_its_own() -> None:
+    """The legend tells no data from what is modelled, and counts each once."""
+    subject = subject_of(View(region="escap", year=2024), current())
+    keys = {key.text: key for key in map_keys(subject)}
+    silent = sum(fill.silent for fill in map_shapes(subject).fills.values())
+    without = sum(fill == Fill(theme.NO_DATA) for fill in map_shapes(subject).fills.values())
+    assert keys[f"No value; modelled inside groups ({silent})"].hatched
+    assert not keys[f"No data ({without})"].hatched if without else "No data" not in str(keys)

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 import pytest
 
 from dashboard import theme
+from dashboard.charts.registry import CHARTS
 from dashboard.figures.trend import trend_figure
 from dashboard.i18n import words
 from dashboard.tables import Tables
@@ -193,3 +194,14 @@ def test_measures_do_not_matter_to_a_trend(tables: Tables) -> None:
     """The gap's measure leaves the trend as it is."""
     first = drawn(tables)
     assert all(drawn(tables, measure=measure) == first for measure in MEASURES)
+
+
+def test_nothing_compared_leaves_world_region_and_economies(tables: Tables) -> None:
+    """With the comparison "none" the other groups are gone from lines, subtitle and notes."""
+    view = {"region": "escap", "economies": ("FJI",)}
+    assert len(set(named(drawn(tables, **view))) - {"band"}) > 3
+    alone = subject(tables, scheme="none", **view)
+    assert set(named(trend_figure(alone))) - {"band"} == {"world", "escap", "FJI"}
+    said = CHARTS["trend"]
+    assert said.subtitle(alone) == "ESCAP"
+    assert not [note for note in said.notes(alone) if "Developed and developing" in note]

@@ -111,7 +111,11 @@ def _map_year(subject: Subject, at: int) -> dict[str, Any]:
     return {
         "at": at,
         "looks": [
-            (fills[code].colour, theme.FILLED_OPACITY if fills[code].pale else 1) for code in codes
+            (
+                "url(#silent)" if fills[code].silent else fills[code].colour,
+                theme.FILLED_OPACITY if fills[code].pale else 1,
+            )
+            for code in codes
         ],
         "places": [
             -1 if code not in series or place is None else place
@@ -169,7 +173,7 @@ def _views(count: int) -> Iterator[View]:
         "years": [(None, None), (2001, None), (None, 2020), (2001, 2020)],
         "region": list(catalogue().groups),
         "economies": [(), ("KIR",), CHOSEN],
-        "scheme": list(catalogue().schemes),
+        "scheme": [*catalogue().schemes, "none"],
         "measure": MEASURES,
         "members": MEMBERS,
         "scale": SCALES,

@@ -30,6 +30,7 @@ export const tell = (more = {}) => {
       carried: "carried forward",
       interpolated: "interpolated",
       no_data: "no data",
+      modelled: "between {low} and {high}",
       stated: "{value} ({year})",
       chosen_title: "{names}: {title}",
       stated_other: "{value} ({year}, {status})",

@@ -53,3 +53,12 @@ test("what is said of an economy is its value, its year, how it is known, and fr
   });
   assert.deepEqual(facetsOf(face, 1, 3), { name: "Delta", order: 3 });
 });
+
+test("an economy without a value that is modelled inside groups is hatched, counted apart and said so", () => {
+  const face = smallMap({ silent: { 3: [[1], [0.04], [12]] } });
+  const shown = shownIn(face, 1);
+  assert.deepEqual(lookOf(face, shown, 3), ["url(#silent)", 1]);
+  assert.deepEqual([shown.none, shown.modelled], [0, 1]);
+  assert.deepEqual(facetsOf(face, 1, 3).notes, ["between <1 and 12%"]);
+  assert.deepEqual(lookOf(face, shownIn(face, 0), 3), [NO_DATA, 1]);
+});

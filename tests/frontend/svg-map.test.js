@@ -21,7 +21,7 @@ const given = () => {
   const codes = ["AAA", "BBB", "DDD", "BBB", "CCC", "ZZZ"];
   const shapes = codes.map((code) => ({ code, element: element(code === "CCC" ? "circle" : "path") }));
   const heard = [];
-  const lines = [{ style: {} }];
+  const lines = [{ style: {}, dataset: {} }];
   const svg = { dispatchEvent: ({ type }) => heard.push(type), querySelectorAll: () => lines };
   return { svg, shapes, heard, lines };
 };
@@ -75,12 +75,12 @@ test("an economy has all its shapes, and a circle or none", () => {
   assert(!isCircled(atlas, "AAA"));
 });
 
-test("light on some dims all others and lets the lines recede, and ends without a trace", () => {
+test("light on some dims all others and the lines, and ends without a trace", () => {
   const { shapes, svg, lines } = given();
   const opacities = () => shapes.map(({ element: { style } }) => style.opacity);
   light({ shapes, svg }, new Set(["BBB"]));
   assert.deepEqual(opacities(), ["0.12", "", "0.12", "", "0.12", "0.12"]);
-  assert.equal(lines[0].style.opacity, "0.3");
+  assert.equal(lines[0].style.opacity, "0.12");
   light({ shapes, svg });
   assert.deepEqual(opacities(), ["", "", "", "", "", ""]);
   assert.equal(lines[0].style.opacity, "");

@@ -14,3 +14,7 @@ test("what rounds to nought has no sign", () => {
 test("what is below nought keeps its sign", () => {
   assert.deepEqual([number(-0.06, 1), number(-12345)], ["-0.1", "-12,345"]);
 });
+
+test("what is above nought and less than the last decimal is said so, and nought is nought", () => {
+  assert.deepEqual([0.049, 0, 0.05].map((value) => valued(value, 1, "{value}%")), ["<0.1%", "0.0%", "0.1%"]);
+});

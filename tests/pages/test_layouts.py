@@ -4,6 +4,7 @@ from importlib import import_module
 
 import pytest
 from plotly.utils import PlotlyJSONEncoder
+from werkzeug.test import Client
 
 from dashboard.app import LINKED, NOT_FOUND
 from dashboard.catalogue import catalogue
@@ -80,3 +81,21 @@ def test_featured_indicators_exist() -> None:
         )
         assert series is not None
         assert any(point is not None for point in series.points)
+
+
+@pytest.mark.parametrize("path", ["gap", "theme", "overview", "region"])
+def test_pages_with_a_gap_are_whole_without_a_comparison(client: Client, path: str) -> None:
+    """A gap is of two: a page that is asked for none shows the usual one, and its gap page says so."""
+    address = "/" if path == "overview" else f"/{path}"
+    answer = client.get(f"{address}?scheme=none&lang=en")
+    assert answer.status_code == 200
+    layout = import_module(f"dashboard.pages.{path}").layout(scheme="none", lang="en")
+    text = json.dumps(layout, cls=PlotlyJSONEncoder)
+    # Links to other pages carry it on; no gap is asked for by it.
+    assert not re.search(r"gap\.[a-z]+\?[^\"]*scheme=none|\"of\": \"scheme=none", text)
+    assert (
+        client.get("/view/gap.json?scheme=none&lang=en", follow_redirects=True).status_code == 400
+    )
+    assert (
+        client.get("/view/trend.json?scheme=none&lang=en", follow_redirects=True).status_code == 200
+    )

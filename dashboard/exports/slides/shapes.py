@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from html import escape
 from itertools import chain
 
+from pptx.enum.dml import MSO_PATTERN
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
@@ -31,6 +32,7 @@ from dashboard.text.subject import Subject
 
 STEP = re.compile(r"([Mlz])|(-?\d+)")
 FINE = 10  # units of the group in one of the picture
+HATCHING = "wdUpDiag"  # the name of MSO_PATTERN.WIDE_UPWARD_DIAGONAL in a file
 HAIR, STROKE, RING, OUTLINE = 5000, 11000, 15000, 22000  # EMU
 DASHES = {"dashed": "dash", "dotted": "sysDot"}
 # The shapes of PowerPoint that stand for the symbols of plotly.
@@ -50,16 +52,20 @@ Points = list[tuple[int, int]]
 
 @dataclass(frozen=True, slots=True)
 class Paint:
-    """The colours of a shape, "" for no area; its line's width in EMU and its dashes."""
+    """The colours of a shape, "" for no area; its line's width in EMU and its dashes; a hatched area."""
 
     area: str
     line: str
     width: int = HAIR
     dash: str = "solid"
+    hatched: bool = False
 
     def xml(self) -> str:
         """As the end of the properties of a shape."""
         area = _solid(self.area) if self.area else "<a:noFill/>"
+        if self.hatched:
+            lines = f"<a:fgClr>{_rgb(theme.BOUNDARY)}</a:fgClr><a:bgClr>{_rgb(self.area)}</a:bgClr>"
+            area = f'<a:pattFill prst="{HATCHING}">{lines}</a:pattFill>'
         dash = f'<a:prstDash val="{self.dash}"/>'
         return f'{area}<a:ln w="{self.width}">{_solid(self.line)}{dash}</a:ln>'
 
@@ -121,7 +127,9 @@ def _areas(subject: Subject, filled: Mapping[str, Fill], panel: Panel) -> Iterat
     for code, path in panel.paths.items():
         fill = colours.get(code, Fill(theme.OUTSIDE))
         yield _freeform(
-            _name(subject, code), list(contours(path)), Paint(_flat(fill), theme.BORDER)
+            _name(subject, code),
+            list(contours(path)),
+            Paint(_flat(fill), theme.BORDER, hatched=fill.silent),
         )
 
 
@@ -154,7 +162,8 @@ def _circles(subject: Subject, shapes: Shapes, panel: Panel) -> Iterator[str]:
     for code in panel.circles:
         if code in shapes.fills and code in panel.points:
             x, y = (round((middle - CIRCLE_RADIUS) * FINE) for middle in panel.points[code])
-            paint = Paint(_flat(shapes.fills[code]), theme.BOUNDARY)
+            fill = shapes.fills[code]
+            paint = Paint(_flat(fill), theme.BOUNDARY, hatched=fill.silent)
             sides = (x, y, across, across)
             yield _shape(_name(subject, code), sides, _outline("circle"), paint)
 
@@ -230,7 +239,11 @@ def _shape(name: str, sides: tuple[int, int, int, int], geometry: str, paint: Pa
 
 
 def _solid(colour: str) -> str:
-    return f'<a:solidFill><a:srgbClr val="{colour[1:].upper()}"/></a:solidFill>'
+    return f"<a:solidFill>{_rgb(colour)}</a:solidFill>"
+
+
+def _rgb(colour: str) -> str:
+    return f'<a:srgbClr val="{colour[1:].upper()}"/>'
 
 
 def _flat(fill: Fill) -> str:
@@ -272,8 +285,13 @@ def _draw_sign(slide: Slide, key: Key, left: float, top: float) -> None:
     if key.symbol.endswith(HOLLOW):
         shape.fill.background()
     else:
-        shape.fill.solid()
-        shape.fill.fore_color.rgb = rgb(key.colour)
+        if key.hatched:
+            shape.fill.patterned()
+            shape.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
+            shape.fill.back_color.rgb = rgb(key.colour)
+        else:
+            shape.fill.solid()
+        shape.fill.fore_color.rgb = rgb(theme.BOUNDARY if key.hatched else key.colour)
     shape.line.color.rgb = rgb(key.colour if key.symbol else theme.GRID)
     shape.line.width = Pt(1 if key.symbol else 0.5)
     # The theme's style would lay a shadow under it.

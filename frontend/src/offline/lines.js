@@ -1,6 +1,6 @@
 // The lines of economies on a trend whose face has the groups. What is solid, dotted and broken was
 // decided where the pages' trends are drawn (dashboard/figures/lines.py) and came with the economy.
-import { number, STATUSES, words } from "../words.js";
+import { printed, STATUSES, words } from "../words.js";
 
 /** @import { Face, Trace } from "../types.js" */
 /**
@@ -27,7 +27,7 @@ const ROOM = 0.06;
  * @param {string} letter
  */
 const said = (indicator, value, letter) => {
-  const text = number(value, indicator.decimals);
+  const text = printed(value, indicator.decimals);
   return letter === "o" ? text : `${text} (${words(STATUSES[letter])})`;
 };
 

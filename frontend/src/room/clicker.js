@@ -23,11 +23,23 @@ const isUp = () => isOn() && roomNow().stage.isConnected;
 /** @param {number} at */
 const go = (at) => {
   const room = roomNow();
-  const next = Math.min(Math.max(at, 0), room.views.length - 1);
+  const last = room.views.length - 1;
+  const next = Math.min(Math.max(at, 0), last);
+  if (at > last) {
+    screen.tell(words("room_last"));
+    screen.announce(words("room_last"));
+  }
   if (next === room.at) return;
   darken();
   room.at = next;
   screen.show();
+};
+
+// A plot that is higher than the screen goes on below.
+/** @param {number} by */
+const scroll = (by) => {
+  const box = query(".room-box", screen.layerOf(current()).box);
+  box?.scrollBy({ top: by * 0.8 * box.clientHeight });
 };
 
 /** @param {number} by */
@@ -35,7 +47,10 @@ const stepYear = (by) => {
   const { lang, spot } = roomNow();
   const one = current();
   const face = one.faces[lang];
-  if (!face?.years?.length) return;
+  if (!face?.years?.length) {
+    scroll(-by);
+    return;
+  }
   const next = face.years[Number(preparedPlace(one, face)) + by];
   if (next === undefined) return;
   one.year = String(next);
@@ -53,10 +68,11 @@ const stepYear = (by) => {
  * @param {number} by
  */
 const step = (by) => {
-  const { at, views } = roomNow();
+  const { at, lang, views } = roomNow();
   if (isBlank()) blank();
   else if (views.length > 1) go(at + by);
-  else stepYear(by);
+  else if (current().faces[lang]?.years?.length) stepYear(by);
+  else scroll(by);
 };
 
 const isBlank = () => roomNow().stage.classList.contains("room-dark");

@@ -7,6 +7,7 @@ import { scatterFigure } from "../scatter.js";
 import { shownIn } from "../shown.js";
 import { atlasIn, atlasOf, highlight, isCircled, light, paint } from "../svg-map.js";
 import { economiesOf } from "../view.js";
+import { number, words } from "../words.js";
 import { part } from "./part.js";
 import { preparedPlace, preparedText } from "./prepared.js";
 import { lit, spotSaid } from "./spotlight.js";
@@ -18,8 +19,12 @@ import { lit, spotSaid } from "./spotlight.js";
 // labels then: it is drawn at the size it was made for, and scaled as a whole.
 const SHARE = 0.92 / 12.5;
 const NARROWEST = 560;
-// Where the words leave the plot less than this share of the screen, they shrink, in steps.
-const ROOM = 0.4;
+// Letters of a plot are read from the last row: never lower than this share of the screen (20 pixels
+// of 1080). A plot that is higher then is scrolled.
+const LEAST_LETTER = 1 / 54;
+const PLOT_LETTER = 12;
+// Beside the plot stand a title of one line and whole sentences of so many; letters shrink in steps.
+const MOST_LINES = 2;
 const SMALLEST = 3;
 
 const plotly = () => /** @type {any} */ (window).Plotly;
@@ -88,6 +93,44 @@ export const preparedFigure = (one, face, spot) => {
   return face.figure;
 };
 
+/** @param {HTMLElement} element */
+const linesOf = (element) =>
+  Math.round(element.scrollHeight / parseFloat(getComputedStyle(element).lineHeight));
+
+/**
+ * The first sentences of a text that take no more lines than there may be; the speaker's notes have all.
+ * @param {HTMLElement} element
+ * @param {string} text
+ */
+const shorten = (element, text) => {
+  const found = [...new Intl.Segmenter(facts().lang, { granularity: "sentence" }).segment(text)];
+  const parts = found.map(({ segment }) => segment);
+  do element.textContent = parts.join("").trim();
+  while (linesOf(element) > MOST_LINES && parts.length > 1 && parts.pop());
+};
+
+/**
+ * @param {HTMLElement} layer
+ * @param {{ title: string, sentence: string }} text
+ */
+const say = (layer, { title, sentence }) => {
+  const [head, said] = [needed(".room-title", layer), needed(".room-sentence", layer)];
+  head.textContent = title;
+  needed(".room-box", layer).setAttribute("aria-label", title);
+  for (let step = 0; step <= SMALLEST; step++) {
+    layer.dataset.fit = String(step);
+    shorten(said, sentence);
+    if (linesOf(head) === 1 && linesOf(said) <= MOST_LINES) break;
+  }
+  const more = needed(".room-subtitle", layer);
+  more.hidden = false;
+  const isBelow = (/** @type {HTMLElement} */ part) => part.offsetTop >= head.offsetTop + head.offsetHeight;
+  more.hidden = isBelow(more);
+  // What is lit is what is spoken of: where it needs lines of its own, they are those of the sentence.
+  const spot = query(".room-spot", layer);
+  said.hidden = spot !== null && isBelow(spot);
+};
+
 /**
  * @param {HTMLElement} layer
  * @param {Prepared} one
@@ -95,37 +138,35 @@ export const preparedFigure = (one, face, spot) => {
  * @param {string | undefined} spotted
  */
 const written = (layer, one, face, spotted) => {
-  const { title, subtitle, sentence, source, notes } = preparedText(one, face);
-  const list = part("ul", "room-notes");
-  list.append(...notes.map((note) => part("li", "", note)));
+  const text = preparedText(one, face);
   const box = part("div", "room-box");
   const plot = part("div", "room-plot");
   box.setAttribute("role", "img");
-  box.setAttribute("aria-label", title);
   box.append(plot);
   const legend = part("div", "legend room-legend");
   legend.append(...legendOf(one, face, preparedPlace(one, face)));
   const head = part("header", "");
-  head.append(part("h2", "room-title", title), part("p", "room-subtitle", subtitle));
+  head.append(part("h2", "room-title"), part("p", "room-subtitle", spotted ? "" : text.subtitle));
   if (spotted) head.append(part("p", "room-spot", spotted));
-  head.append(part("p", "room-sentence", sentence));
+  head.append(part("p", "room-sentence"));
+  const { length: n } = text.notes;
+  const notes = n ? ` · ${words("notes", { n, number: number(n) })}` : "";
   const foot = part("footer", "room-foot");
-  foot.append(part("p", "room-source", source), list);
+  foot.append(part("p", "room-source", text.source + notes));
   layer.replaceChildren(head, box, legend, foot);
-  for (let step = 0; step <= SMALLEST; step++) {
-    layer.dataset.fit = String(step);
-    if (box.clientHeight >= ROOM * layer.clientHeight) break;
-  }
+  say(layer, text);
   return plot;
 };
 
 /**
- * @param {string} chart
+ * @param {number} least
  * @param {HTMLElement} box
  * @param {number} letter
  */
-const scaleOf = (chart, { clientWidth, clientHeight }, letter) =>
-  Math.min(letter * SHARE, clientWidth / NARROWEST, clientHeight / leastHeight(chart));
+const scaleOf = (least, { clientWidth, clientHeight }, letter) => {
+  const readable = (innerHeight * LEAST_LETTER) / PLOT_LETTER;
+  return Math.min(letter * SHARE, clientWidth / NARROWEST, Math.max(clientHeight / least, readable));
+};
 
 /**
  * @param {HTMLElement} plot
@@ -135,8 +176,11 @@ const scaleOf = (chart, { clientWidth, clientHeight }, letter) =>
 const drawn = (plot, one, figure) => {
   const box = /** @type {HTMLElement} */ (plot.parentElement);
   const letter = parseFloat(getComputedStyle(box).fontSize);
-  const scale = Math.max(0.5, scaleOf(one.chart, box, letter));
-  const size = { width: box.clientWidth / scale, height: box.clientHeight / scale, autosize: false };
+  const least = leastHeight(one.chart);
+  const scale = Math.max(0.5, scaleOf(least, box, letter));
+  const height = Math.max(box.clientHeight / scale, least);
+  const size = { width: box.clientWidth / scale, height, autosize: false };
+  box.classList.toggle("room-long", height * scale > box.clientHeight + 1);
   plot.style.transform = `scale(${scale})`;
   const config = { staticPlot: true, locale: facts().plotly };
   plotly().react(plot, { data: figure.data, layout: { ...figure.layout, ...size }, config });
@@ -208,11 +252,8 @@ export const projectYear = (layer, one) => {
   const atlas = atlasIn(layer);
   const at = preparedPlace(one, face);
   if (at === undefined || !atlas || query(".room-spot", layer)) return false;
-  const { title, sentence } = preparedText(one, face);
   paint(atlas, face, at, shownIn(face, at));
-  needed(".room-title", layer).textContent = title;
-  needed(".room-sentence", layer).textContent = sentence;
-  needed(".room-box", layer).setAttribute("aria-label", title);
+  say(layer, preparedText(one, face));
   needed(".room-legend", layer).replaceChildren(...legendOf(one, face, at));
   layer.dataset.shows = stamp(layer, one);
   return true;

@@ -114,7 +114,9 @@ export const textOf = (one) => {
 
 /** @param {string} [problem] */
 export const tell = (problem) => {
-  const { at, told, views } = roomNow();
+  const { at, lang, told, views } = roomNow();
+  // A callback of the page below may have said its own facts since.
+  if (isSpoken(lang)) remember(roomFacts(lang));
   const text = textOf(current());
   const said = { place: place(), ready: ready(), next: textOf(views[at + 1])?.title };
   told.textContent = `${said.place} · ${problem ?? said.ready}`;

@@ -7,7 +7,6 @@ import { words } from "../words.js";
 /** @import { Facts, Figure, Spot, Trace } from "../types.js" */
 
 const DIM = 0.12;
-const FAINT = 0.3;
 const isArea = (/** @type {Trace} */ trace) => trace.type === "choropleth";
 
 /**
@@ -34,8 +33,7 @@ const colourOf = (trace) =>
  */
 const dimmed = (trace, codes) => {
   const own = codesOf(trace);
-  // Lines on a map belong to no economy: they recede, while names and medians stay.
-  if (!own) return trace.type === "scattergeo" ? { ...trace, opacity: FAINT } : trace;
+  if (!own) return { ...trace, opacity: DIM };
   return {
     ...trace,
     selectedpoints: own.flatMap((code, k) => (codes.has(code) ? [k] : [])),
@@ -58,7 +56,7 @@ const alone = ({ data, layout }, name) => {
     layout: {
       ...layout,
       annotations: layout.annotations?.map((/** @type {any} */ one) =>
-        one.xref !== "paper" || one.font?.color === lit ? one : { ...one, opacity: FAINT },
+        one.font?.color === lit ? one : { ...one, opacity: DIM },
       ),
     },
   };
