@@ -90,7 +90,7 @@ def _same(new: Path, out: Path) -> bool:
     old = manifest_of(out)
     return (
         bool(old)
-        and manifest_of(new).get("version") == old.get("version")
+        and all(manifest_of(new).get(key) == old.get(key) for key in ("version", "records"))
         and is_as_built(out, old)
         and all(whole(out / file["name"], file["sha256"]) for file in old.get("files", ()))
     )
