@@ -21,6 +21,7 @@ from dashboard.pipeline.aggregate import aggregate
 from dashboard.pipeline.built import BuiltTables
 from dashboard.pipeline.coverage import coverage
 from dashboard.pipeline.derived import derive
+from dashboard.pipeline.editions import chosen
 from dashboard.pipeline.entities import Names
 from dashboard.pipeline.fill import fill
 from dashboard.pipeline.gaps import gaps
@@ -86,14 +87,15 @@ def build(sources: Path, out: Path, accept: bool = False) -> BuildReport:
     surprising beside the last version is a fault unless it is accepted; then the report lists it.
     """
     started = time.perf_counter()
-    entries = catalogue()
     if not sources.is_dir():
         raise BuildError(f"{sources} is no folder; give the folder of the publishers' files.")
+    entries, fetched = chosen(catalogue(), sources, out)
     if unread := unread_sources(entries, READERS, PRINTED_READERS):
         raise BuildError("\n".join(unread))
     try:
         with replaced(out) as folder:
-            made = _fill(folder, entries, sources, out, accept)
+            records = Records(sources, out, manifest_of(out).get("records", {}), fetched)
+            made = _fill(folder, entries, records, out, accept)
     except SourceError as error:
         raise BuildError(f"{error} {KEPT}") from error
     except OSError as error:
@@ -103,15 +105,14 @@ def build(sources: Path, out: Path, accept: bool = False) -> BuildReport:
 
 
 def _fill(
-    folder: Path, entries: Catalogue, sources: Path, out: Path, accept: bool
+    folder: Path, entries: Catalogue, records: Records, out: Path, accept: bool
 ) -> tuple[BuiltTables, str, list[str], list[str]]:
-    """Write the tables of `sources` into `folder`, unless something is wrong with them beside `out`.
+    """Write the tables of `records` into `folder`, unless something is wrong with them beside `out`.
 
     Gives the tables, the data version, the sources from their records, and what was accepted.
     """
     with tqdm(total=len(entries.indicators) + STEPS, unit="step", disable=None) as bar:
         step = _stepper(bar)
-        records = Records(sources, out, manifest_of(out).get("records", {}))
         built = _make(entries, records, step)
         before, now = last_version(out), Facts.of({name: getattr(built, name) for name in FACTS})
         accepted = _check(built, _surprises(before, now, out), entries, accept)

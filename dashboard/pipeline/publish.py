@@ -16,6 +16,7 @@ from dashboard.digests import version_of
 from dashboard.pipeline.agreement import agreement
 from dashboard.pipeline.availability import availability
 from dashboard.pipeline.built import BuiltTables
+from dashboard.pipeline.editions import FETCHED
 from dashboard.pipeline.grids import Grids
 from dashboard.pipeline.profiles import profiles, written
 from dashboard.pipeline.records import RECORDS, Origin, Records
@@ -57,7 +58,8 @@ def write(
         "indicators": indicators,
         "files": whole,
         "sources": [
-            _source(catalogue.sources[key], read) for key, read in sorted(records.origins.items())
+            _source(catalogue.sources[key], read, records.fetched.get(key))
+            for key, read in sorted(records.origins.items())
         ],
         "records": records.write(folder / RECORDS),
     }
@@ -114,9 +116,10 @@ def _by_indicator(built: BuiltTables) -> dict[str, IndicatorRows]:
     return {str(key): IndicatorRows(*(part.get(key, none) for part in parts)) for key in parts[0]}
 
 
-def _source(source: Source, origin: Origin) -> dict[str, Any]:
+def _source(source: Source, origin: Origin, fetched: Mapping[str, Any] | None) -> dict[str, Any]:
     return {
         **source.named(),
         "files": [file.name for file in origin.files],
         "sha256": origin.sha256,
+        **({FETCHED: dict(fetched)} if fetched else {}),
     }

@@ -4,7 +4,7 @@ Unknown economies and duplicate rows stop the build here, where file and line ar
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
@@ -68,7 +68,10 @@ def _resolved(
 ) -> Iterator[tuple[Record, str, str]]:
     unknown: set[str] = set()
     reader = READERS[source.reader]
+    former = source.live.codes[1:] if source.live else ()
     for record in records.of(source, file, VALUES, reader.read):
+        if record.series in former and source.live:
+            record = replace(record, series=source.live.codes[0])  # noqa: PLW2901
         meaning = names.meaning(reader.entities, record.entity)
         if meaning is not None:
             yield record, meaning.meant, meaning.reason or record.excluded

@@ -56,11 +56,15 @@ class Origin:
 
 @dataclass
 class Records:
-    """The records of all sources: of files in `folder`, else as they were kept in `tables`."""
+    """The records of all sources: of files in `folder`, else as they were kept in `tables`.
+
+    `kept` is what the manifest of the tables says of them, `fetched` when and where files were fetched.
+    """
 
     folder: Path
     tables: Path | None = None
     kept: Mapping[str, Any] = field(default_factory=dict)
+    fetched: Mapping[str, Any] = field(default_factory=dict)
     origins: dict[str, Origin] = field(default_factory=dict)
     read: dict[tuple[str, str, Path], pa.Table] = field(default_factory=dict)
 

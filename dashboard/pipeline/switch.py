@@ -38,7 +38,7 @@ def replaced(out: Path) -> Iterator[Path]:
     `versions/<version>`; where they are the same, all stays as it is. BusyError if somebody else is at it.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
-    with _alone(out.parent):
+    with alone(out.parent, "build"):
         _clear(out)
         new = Path(tempfile.mkdtemp(prefix=_unfinished(out), dir=out.parent))
         try:
@@ -55,13 +55,14 @@ def replaced(out: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def alone(folder: Path, work: str) -> Iterator[None]:
+    """Hold a folder for one process at a time; BusyError if another one does such work there."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         try:
             flock(handle, LOCK_EX | LOCK_NB)
         except BlockingIOError:
-            message = f"Another build is at work in {folder}; try again when it has ended."
+            message = f"Another {work} is at work in {folder}; try again when it has ended."
             raise BusyError(message) from None
         yield
     finally:

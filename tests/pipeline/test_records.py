@@ -19,7 +19,7 @@ def everything(folder: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.usefixtures("world")
-def test_build_from_records_alone(sources: Path, out: Path) -> None:
+def test_build_from_recordsalone(sources: Path, out: Path) -> None:
     """Without any file, a build makes the same bytes from the records that the last one kept."""
     build(sources, out)
     before = everything(out)
