@@ -311,7 +311,7 @@ class Catalogue:
     economies: Mapping[str, Economy]
     groups: Mapping[str, Group]
     schemes: Mapping[str, Scheme]
-    sources: Mapping[str, Source]
+    sources: dict[str, Source]
     marks: tuple[Mark, ...]
     # The keys of the notes under maps, each a word.
     map_notes: tuple[str, ...]

@@ -28,6 +28,7 @@ AGENT = (
 STUMBLES = (429, 500, 502, 503, 504)
 REDIRECTS = (301, 302, 303, 307, 308)
 MOST_REDIRECTS = 3
+CUT = (requests.exceptions.ChunkedEncodingError, requests.exceptions.ContentDecodingError)
 PIECE = 1 << 16
 
 
@@ -92,9 +93,11 @@ class Client:
                 raise FetchError(f"{reason}; {limit}" if reason else limit)
             try:
                 body = self._once(f"{self.base.rstrip('/')}/{path}", query)
-            except requests.RequestException as error:
+            except CUT as error:
                 reason = _told(error)
                 continue
+            except requests.RequestException as error:  # tried again by the session already
+                raise FetchError(_told(error)) from error
             if is_data(body):
                 return body
             reason = f"it answered with something else than data ({_start(body)})"
