@@ -1,6 +1,6 @@
 # install: what the app needs   run: serve on PORT (8050)   check: lint, types, catalogue
 # quick: tests without a browser   coverage: the same, counted   test: all tests, counted
-# build: tables from SOURCES=dir   bench: measure   lock: renew the pinned dependencies
+# build: tables from SOURCES=dir   refresh: fetch and rebuild   bench: measure   lock: renew the pinned dependencies
 PYTHON ?= python3
 PORT ?= 8050
 BIN := .venv/bin
@@ -12,7 +12,7 @@ PIP_INSTALL = $(BIN)/pip install --quiet --require-hashes --constraint $< --requ
 PIP_COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-annotate \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-.PHONY: install run quick coverage test check build bench pictures lock frontend tools chromium browsers fonts
+.PHONY: install run quick coverage test check build refresh bench pictures lock frontend tools chromium browsers fonts
 
 install: frontend fonts
 
@@ -42,6 +42,10 @@ check: frontend tools
 
 build: frontend .venv/pipeline
 	$(BIN)/python -m dashboard build --sources "$(SOURCES)"
+
+# Fetches what has changed at the publishers' services; REFRESH="--dry-run" only says what it would change.
+refresh: frontend .venv/pipeline
+	$(BIN)/python -m dashboard refresh $(REFRESH)
 
 # The plain application has plotly's own shapes from this machine.
 bench: frontend tools chromium fonts

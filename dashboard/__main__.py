@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from dashboard.catalogue.check import Vocabulary
 
+# The exit status of a refresh in which some sources kept their last good state.
+PARTLY = 3
 # What `export` takes in place of the address of a face.
 PACK = "pack"
 EXAMPLE = 'For example: python -m dashboard export "map.png?region=escap&lang=fr" escap.png'
@@ -58,6 +60,7 @@ def _parser() -> argparse.ArgumentParser:
         help="look at one indicator: counts, quantiles, classes, values out of range; builds nothing",
     )
     build.set_defaults(run=_build)
+    _refresh_parser(verbs)
     check = verbs.add_parser("check", help="check the catalogue, the words and the tables")
     check.add_argument(
         "--sentences",
@@ -97,6 +100,53 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--languages", default="en", help="of a pack, such as en,zh")
     export.set_defaults(run=_export)
     return parser
+
+
+def _refresh_parser(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    refresh = verbs.add_parser(
+        "refresh",
+        help="fetch what has changed at the publishers' services, and rebuild",
+        epilog=f"Ends with 0 when all sources came, {PARTLY} when some kept their last good state, "
+        "1 when nothing was replaced because something is wrong.",
+    )
+    refresh.add_argument(
+        "--sources",
+        type=Path,
+        default=Path("data/sources"),
+        metavar="DIR",
+        help="where fetched files go, and those that a person downloads",
+    )
+    refresh.add_argument("--only", action="append", default=[], metavar="SOURCE")
+    refresh.add_argument("--dry-run", action="store_true", help="print what would change")
+    refresh.add_argument(
+        "--accept",
+        action="store_true",
+        help="accept fewer economies, older editions, other magnitudes, and what build --accept does",
+    )
+    refresh.add_argument(
+        "--service",
+        action="append",
+        default=[],
+        metavar="NAME=ADDRESS",
+        help="another address of a service, such as world-bank=http://127.0.0.1:8080",
+    )
+    refresh.set_defaults(run=_refresh)
+
+
+def _refresh(chosen: argparse.Namespace) -> None:
+    try:
+        from dashboard.pipeline.live import Wanted, refresh
+    except ModuleNotFoundError as error:
+        sys.exit(f"Refreshing needs {error.name}, which a server does not; make build installs it.")
+    from dashboard.settings import settings
+
+    services = dict(one.split("=", 1) for one in chosen.service if "=" in one)
+    if len(services) != len(chosen.service):
+        sys.exit("--service takes NAME=ADDRESS, such as world-bank=http://127.0.0.1:8080.")
+    wanted = Wanted(only=chosen.only, services=services, accept=chosen.accept, dry=chosen.dry_run)
+    report = refresh(chosen.sources, settings().tables, wanted)
+    print(report)
+    sys.exit(PARTLY if report.failed else 0)
 
 
 def _build(chosen: argparse.Namespace) -> None:

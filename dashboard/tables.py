@@ -18,6 +18,7 @@ from typing import Any, ParamSpec, TypeVar
 
 import orjson
 
+from dashboard.catalogue import date_sources
 from dashboard.digests import CHANGES, PLACED, is_as_built, whole
 from dashboard.doubts import ModelledSeries
 from dashboard.series import (
@@ -315,8 +316,15 @@ _remembering: list[Callable[[], None]] = []
 def tables() -> Tables:
     """The tables that this process serves: of one data version, until `take` finds another."""
     if _taken.tables is None:
-        _taken.tables = Tables(settings().tables)
+        return _take(Tables(settings().tables))
     return _taken.tables
+
+
+def _take(found: Tables) -> Tables:
+    """Serve these tables, with their sources in the editions that they are built from."""
+    _taken.tables = found
+    date_sources(found.manifest.get("sources", ()))
+    return found
 
 
 def refused() -> str:
@@ -331,12 +339,13 @@ def take(indicators: Sequence[str]) -> None:
     no request is under way: before workers are forked.
     """
     try:
-        _taken.tables, _taken.refused = _whole(settings().tables, indicators), ""
+        _take(_whole(settings().tables, indicators))
+        _taken.refused = ""
     except TablesError as error:
         former = _taken.tables or next(_kept(indicators), None)
         if former is None:
             raise
-        _taken.tables = former
+        _take(former)
         _taken.refused = f"{error}; data version {former.version} is served instead."
     for forget in _remembering:
         forget()

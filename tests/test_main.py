@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from dashboard.__main__ import main
+from dashboard.pipeline.live import RefreshReport, Wanted
 from dashboard.settings import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-VERBS = ("build", "check", "replay", "serve", "export")
+VERBS = ("build", "refresh", "check", "replay", "serve", "export")
 
 
 def test_verbs_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
@@ -117,6 +118,48 @@ def test_build_writes_where_the_settings_say(
     finally:
         settings.cache_clear()
     assert capsys.readouterr().out.splitlines()[0] == str(tmp_path / "elsewhere")
+
+
+@pytest.mark.parametrize(("failed", "status"), [([], 0), (["use keeps its last good state."], 3)])
+def test_refresh_ends_with_what_cron_asks_for(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    failed: list[str],
+    status: int,
+) -> None:
+    """0 when all sources came, 3 when some kept their state; the verb hands on what it was asked."""
+    asked = []
+
+    def refresh(*given: object) -> RefreshReport:
+        asked.extend(given)
+        return RefreshReport(failed=failed)
+
+    monkeypatch.setattr("dashboard.pipeline.live.refresh", refresh)
+    given = ["--only", "a", "--dry-run", "--service", "sdg=http://127.0.0.1:1/x=y"]
+    with pytest.raises(SystemExit) as stopped:
+        main(["refresh", "--sources", str(tmp_path), *given])
+    assert stopped.value.code == status
+    folder, _, wanted = asked
+    assert folder == tmp_path
+    assert wanted == Wanted(only=["a"], services={"sdg": "http://127.0.0.1:1/x=y"}, dry=True)
+    assert capsys.readouterr().out.endswith("Nothing is new: the tables stay as they are.\n")
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        (["--service", "sdg"], "--service takes NAME=ADDRESS"),
+        (["--service", "moon=http://127.0.0.1:1"], "There is no 'moon' to fetch"),
+        (["--only", "nothing"], "There is no 'nothing' to fetch; there are"),
+    ],
+)
+def test_refresh_refuses_what_it_does_not_know(
+    tmp_path: Path, given: list[str], sentence: str
+) -> None:
+    """An unknown source or service is a sentence, and nobody is asked."""
+    with pytest.raises(SystemExit, match=sentence):
+        main(["refresh", "--sources", str(tmp_path), *given])
 
 
 def test_build_without_its_libraries_says_what_to_do() -> None:

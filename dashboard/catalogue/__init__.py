@@ -3,7 +3,9 @@
 To add an indicator, an economy, a group or a source, edit `data/catalogue/`, not code.
 """
 
+from collections.abc import Iterable, Mapping
 from functools import cache
+from typing import Any
 
 from dashboard.catalogue.load import CatalogueError, load_catalogue
 from dashboard.catalogue.models import (
@@ -12,6 +14,7 @@ from dashboard.catalogue.models import (
     Economy,
     Group,
     Indicator,
+    Live,
     Mark,
     Measure,
     Panel,
@@ -29,6 +32,7 @@ __all__ = [
     "Economy",
     "Group",
     "Indicator",
+    "Live",
     "Mark",
     "Measure",
     "Panel",
@@ -37,6 +41,7 @@ __all__ = [
     "Source",
     "Target",
     "catalogue",
+    "date_sources",
     "load_catalogue",
 ]
 
@@ -45,3 +50,19 @@ __all__ = [
 def catalogue() -> Catalogue:
     """The catalogue of this installation, read once."""
     return load_catalogue(CATALOGUE)
+
+
+@cache
+def _as_written() -> Mapping[str, Source]:
+    return dict(catalogue().sources)
+
+
+def date_sources(built_from: Iterable[Mapping[str, Any]]) -> None:
+    """Have the sources in the edition that tables are built from: some are fetched later than written.
+
+    `built_from` is what the manifest of the tables says of sources.
+    """
+    fetched = {one["id"]: one["fetched"]["vintage"] for one in built_from if "fetched" in one}
+    for key, source in _as_written().items():
+        known = source.fetched(fetched[key]) if key in fetched else source
+        catalogue().sources[key] = known

@@ -75,6 +75,10 @@ def unread_sources(
                 if source:
                     where = f"sources.toml, {source.id}"
                     found.update(dict.fromkeys(_choice(where, "reader", source.reader, known)))
+    for source in catalogue.sources.values():
+        if source.live:
+            where = f"sources.toml, {source.id}, live"
+            found.update(dict.fromkeys(_choice(where, "reader", source.live.reader, readers)))
     return list(found)
 
 

@@ -22,6 +22,7 @@ from dashboard.catalogue.models import (
     Economy,
     Group,
     Indicator,
+    Live,
     Mark,
     Measure,
     Panel,
@@ -58,7 +59,7 @@ def load_catalogue(folder: Path) -> Catalogue:
         economies=economies,
         groups=_groups(folder, tuple(economies)),
         schemes=_entries(folder / "schemes.toml", _with_id(Scheme)),
-        sources=_entries(folder / "sources.toml", _with_id(Source)),
+        sources=_entries(folder / "sources.toml", _source),
         marks=_marks(folder / "marks.csv"),
         map_notes=tuple(_toml(folder / "map_rules.toml").get("notes", ())),
         follows=_toml(folder / "map_rules.toml").get("follows", {}),
@@ -140,6 +141,13 @@ def _target(key: str, entry: dict[str, Any]) -> Target:
         made(Measure, {"id": key, **one}, target=key) for one in tables_in(entry, "measures")
     )
     return made(Target, entry, id=key, measures=measures)
+
+
+def _source(key: str, entry: dict[str, Any]) -> Source:
+    live = entry.pop("live", None)
+    if live is not None and not isinstance(live, dict):
+        raise FieldError("live must be a table.")
+    return made(Source, entry, id=key, live=live and made(Live, live))
 
 
 def _with_id(kind: type[T]) -> Callable[[str, dict[str, Any]], T]:

@@ -4,7 +4,7 @@ Unknown keys in a catalogue file are errors: every field of every file is listed
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dashboard.catalogue.roles import Roles
 
@@ -165,6 +165,23 @@ class Scheme:
 
 
 @dataclass(frozen=True, slots=True)
+class Live:
+    """Where a source is had anew: a service of `pipeline/live`, and the codes that it may have there.
+
+    The first of `codes` is the one that the indicators name; the others are names that the service has
+    given it since, or an address each. `database` is Data360's, `units` those that a file may hold (none:
+    any). `citation` is that of a fetched edition, with {vintage} in it.
+    """
+
+    service: str
+    codes: tuple[str, ...]
+    reader: str
+    citation: str
+    database: str = ""
+    units: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A publisher's file: who, which edition, under which terms, and which reader reads it."""
 
@@ -179,6 +196,26 @@ class Source:
     reader: str
     file: str
     derived: str = ""
+    live: Live | None = None
+
+    @property
+    def live_file(self) -> str:
+        """Where `refresh` puts what it fetched, inside the folder of the sources."""
+        return f"live/{self.id}"
+
+    def fetched(self, vintage: str) -> "Source":
+        """This source as `refresh` fetched it: the publisher's own, of that day."""
+        if self.live is None:
+            return self
+        citation = self.live.citation.format(vintage=vintage)
+        return replace(
+            self,
+            vintage=vintage,
+            citation=citation,
+            reader=self.live.reader,
+            file=self.live_file,
+            derived="",
+        )
 
     def named(self) -> dict[str, str]:
         """What travels with every number of this source: who, what, which edition, which terms."""
@@ -291,7 +328,7 @@ class Catalogue:
     economies: Mapping[str, Economy]
     groups: Mapping[str, Group]
     schemes: Mapping[str, Scheme]
-    sources: Mapping[str, Source]
+    sources: dict[str, Source]
     marks: tuple[Mark, ...]
     # The keys of the notes under maps, each a word.
     map_notes: tuple[str, ...]

@@ -21,6 +21,7 @@ from dashboard.pipeline.aggregate import aggregate
 from dashboard.pipeline.built import BuiltTables
 from dashboard.pipeline.coverage import coverage
 from dashboard.pipeline.derived import derive
+from dashboard.pipeline.editions import chosen
 from dashboard.pipeline.entities import Names
 from dashboard.pipeline.fill import fill
 from dashboard.pipeline.gaps import gaps
@@ -29,13 +30,14 @@ from dashboard.pipeline.harmonise import Harmonised, combine, harmonise
 from dashboard.pipeline.profiles import ranks
 from dashboard.pipeline.published import READERS as PRINTED_READERS
 from dashboard.pipeline.published import published
-from dashboard.pipeline.rawtables import RawTable, find_files, read_source
+from dashboard.pipeline.rawtables import RawTable, read_source
 from dashboard.pipeline.readers import READERS, SourceError
+from dashboard.pipeline.records import Records
 from dashboard.pipeline.replay import replay
 from dashboard.pipeline.revisions import FACTS, Facts, last_version, surprises
 from dashboard.pipeline.silent import model_errors, modelled, silences
 from dashboard.pipeline.spread import spread
-from dashboard.pipeline.switch import replaced
+from dashboard.pipeline.switch import manifest_of, replaced
 from dashboard.settings import CATALOGUE
 
 STEPS = (
@@ -53,7 +55,8 @@ class BuildError(RuntimeError):
 class BuildReport:
     """What a build made: the data version, how much, how long it took (s) and its memory (MiB).
 
-    `accepted` says what was surprising beside the last version.
+    `kept` names the sources whose files were not there, so that their kept records were taken; `accepted`
+    says what was surprising beside the last version.
     """
 
     version: str
@@ -61,6 +64,7 @@ class BuildReport:
     economies: int
     observations: int
     excluded: int
+    kept: tuple[str, ...]
     accepted: tuple[str, ...]
     seconds: float
     peak_mib: float
@@ -68,8 +72,9 @@ class BuildReport:
     def __str__(self) -> str:
         """What was accepted, and one sentence for the operator."""
         accepted = "".join(f"Accepted: {sentence}\n" for sentence in self.accepted)
+        kept = f"From records, without files: {', '.join(self.kept)}.\n" if self.kept else ""
         return (
-            f"{accepted}Data version {self.version}: {self.indicators} indicators, {self.economies} economies, "
+            f"{accepted}{kept}Data version {self.version}: {self.indicators} indicators, {self.economies} economies, "
             f"{self.observations} values, {self.excluded} left out with their reasons; "
             f"{self.seconds:.0f} s, {self.peak_mib:.0f} MiB."
         )
@@ -82,14 +87,15 @@ def build(sources: Path, out: Path, accept: bool = False) -> BuildReport:
     surprising beside the last version is a fault unless it is accepted; then the report lists it.
     """
     started = time.perf_counter()
-    entries = catalogue()
     if not sources.is_dir():
         raise BuildError(f"{sources} is no folder; give the folder of the publishers' files.")
+    entries, fetched = chosen(catalogue(), sources, out)
     if unread := unread_sources(entries, READERS, PRINTED_READERS):
         raise BuildError("\n".join(unread))
     try:
         with replaced(out) as folder:
-            made = _fill(folder, entries, sources, out, accept)
+            records = Records(sources, out, manifest_of(out).get("records", {}), fetched)
+            made = _fill(folder, entries, records, out, accept)
     except SourceError as error:
         raise BuildError(f"{error} {KEPT}") from error
     except OSError as error:
@@ -99,23 +105,23 @@ def build(sources: Path, out: Path, accept: bool = False) -> BuildReport:
 
 
 def _fill(
-    folder: Path, entries: Catalogue, sources: Path, out: Path, accept: bool
-) -> tuple[BuiltTables, str, list[str]]:
-    """Write the tables of `sources` into `folder`, unless something is wrong with them beside `out`.
+    folder: Path, entries: Catalogue, records: Records, out: Path, accept: bool
+) -> tuple[BuiltTables, str, list[str], list[str]]:
+    """Write the tables of `records` into `folder`, unless something is wrong with them beside `out`.
 
-    Gives the tables, the data version and what was accepted.
+    Gives the tables, the data version, the sources from their records, and what was accepted.
     """
     with tqdm(total=len(entries.indicators) + STEPS, unit="step", disable=None) as bar:
         step = _stepper(bar)
-        built, files = _make(entries, sources, step)
+        built = _make(entries, records, step)
         before, now = last_version(out), Facts.of({name: getattr(built, name) for name in FACTS})
         accepted = _check(built, _surprises(before, now, out), entries, accept)
         step("write")
-        manifest = publish.write(built, entries, files, folder, datetime.now(tz=UTC).date())
+        manifest = publish.write(built, entries, records, folder, datetime.now(tz=UTC).date())
         if before is not None:
             changes.write(before, now, folder)
         bar.update()
-    return built, manifest["version"], accepted
+    return built, manifest["version"], records.from_kept(), accepted
 
 
 def _stepper(bar: "tqdm[Never]") -> Callable[[str], None]:
@@ -126,17 +132,12 @@ def _stepper(bar: "tqdm[Never]") -> Callable[[str], None]:
     return step
 
 
-def _make(
-    entries: Catalogue, folder: Path, step: Callable[[str], None]
-) -> tuple[BuiltTables, dict[str, tuple[Path, ...]]]:
+def _make(entries: Catalogue, records: Records, step: Callable[[str], None]) -> BuiltTables:
     names = Names.load(entries, CATALOGUE / "aliases.csv")
-    files: dict[str, tuple[Path, ...]] = {}
 
     @cache
     def open_source(source: str) -> RawTable:
-        table = read_source(entries.sources[source], folder, names)
-        files[source] = table.files
-        return table
+        return read_source(entries.sources[source], records, names)
 
     parts = []
     for indicator in entries.indicators.values():
@@ -157,10 +158,8 @@ def _make(
     step("spread")
     unequal = spread(observations, known.counts, entries)
     step("published")
-    printed = published(entries, folder, names)
-    for source in printed["source"].unique():
-        files[source] = find_files(entries.sources[source], folder)
-    built = BuiltTables(
+    printed = published(entries, records, names)
+    return BuiltTables(
         observations=observations,
         counts=known.counts,
         aggregates=aggregates,
@@ -174,7 +173,6 @@ def _make(
         model_errors=model_errors(silent),
         model_replay=replay(silent, grids),
     )
-    return built, files
 
 
 def _with_population(parts: list[Harmonised], entries: Catalogue) -> Harmonised:
@@ -203,13 +201,16 @@ def _surprises(before: Facts | None, now: Facts, out: Path) -> list[str]:
     return []
 
 
-def _report(built: BuiltTables, version: str, accepted: list[str], seconds: float) -> BuildReport:
+def _report(
+    built: BuiltTables, version: str, kept: list[str], accepted: list[str], seconds: float
+) -> BuildReport:
     return BuildReport(
         version=version,
         indicators=built.observations["indicator"].nunique(),
         economies=built.observations["economy"].nunique(),
         observations=len(built.observations),
         excluded=len(built.excluded),
+        kept=tuple(kept),
         accepted=tuple(accepted),
         seconds=seconds,
         peak_mib=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,

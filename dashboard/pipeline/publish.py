@@ -1,7 +1,7 @@
 """Write the tables of a build into a folder; imports the catalogue and the pipeline's frames."""
 
 import gzip
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from datetime import date
 from hashlib import sha256
@@ -16,8 +16,10 @@ from dashboard.digests import version_of
 from dashboard.pipeline.agreement import agreement
 from dashboard.pipeline.availability import availability
 from dashboard.pipeline.built import BuiltTables
+from dashboard.pipeline.editions import FETCHED
 from dashboard.pipeline.grids import Grids
 from dashboard.pipeline.profiles import profiles, written
+from dashboard.pipeline.records import RECORDS, Origin, Records
 from dashboard.pipeline.serve import IndicatorRows, served
 from dashboard.pipeline.targets import Readings
 
@@ -28,13 +30,13 @@ AS_CSV = frozenset({"observations"})
 def write(
     built: BuiltTables,
     catalogue: Catalogue,
-    files: Mapping[str, Sequence[Path]],
+    records: Records,
     folder: Path,
     today: date,
 ) -> dict[str, Any]:
     """Write Parquet tables, served lines and manifest into `folder`; give the manifest.
 
-    `files` are the publishers' files that were read, by source id.
+    `records` are those of the sources that were read.
     """
     grids = Grids(built.observations, built.counts, catalogue, built.modelled)
     readings = Readings(built.observations, grids, built.aggregates, catalogue)
@@ -55,7 +57,11 @@ def write(
         "built": today.isoformat(),
         "indicators": indicators,
         "files": whole,
-        "sources": [_source(catalogue.sources[key], read) for key, read in sorted(files.items())],
+        "sources": [
+            _source(catalogue.sources[key], read, records.fetched.get(key))
+            for key, read in sorted(records.origins.items())
+        ],
+        "records": records.write(folder / RECORDS),
     }
     text = orjson.dumps(manifest, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
     (folder / "manifest.json").write_bytes(text)
@@ -110,12 +116,10 @@ def _by_indicator(built: BuiltTables) -> dict[str, IndicatorRows]:
     return {str(key): IndicatorRows(*(part.get(key, none) for part in parts)) for key in parts[0]}
 
 
-def _source(source: Source, files: Sequence[Path]) -> dict[str, Any]:
-    digest = sha256()
-    for file in files:
-        digest.update(file.read_bytes())
+def _source(source: Source, origin: Origin, fetched: Mapping[str, Any] | None) -> dict[str, Any]:
     return {
         **source.named(),
-        "files": [file.name for file in files],
-        "sha256": digest.hexdigest(),
+        "files": [file.name for file in origin.files],
+        "sha256": origin.sha256,
+        **({FETCHED: dict(fetched)} if fetched else {}),
     }

@@ -12,7 +12,6 @@ import pandas as pd
 
 from dashboard.catalogue import Catalogue, Series, Source
 from dashboard.pipeline.entities import Names
-from dashboard.pipeline.rawtables import find_files
 from dashboard.pipeline.readers import (
     Record,
     SourceError,
@@ -21,6 +20,7 @@ from dashboard.pipeline.readers import (
     price_medians,
     tell,
 )
+from dashboard.pipeline.records import PRINTED, Records
 
 COLUMNS = ["group", "indicator", "year", "value", "source", "edition"]
 KEY = ["indicator", "group", "edition", "source", "year"]
@@ -33,7 +33,7 @@ READERS: Mapping[str, Callable[[Path], Iterator[Record]]] = {
 }
 
 
-def published(catalogue: Catalogue, folder: Path, names: Names) -> pd.DataFrame:
+def published(catalogue: Catalogue, records: Records, names: Names) -> pd.DataFrame:
     """All published group values that the catalogue names, one row a group, indicator,
     edition and year.
 
@@ -43,7 +43,7 @@ def published(catalogue: Catalogue, folder: Path, names: Names) -> pd.DataFrame:
         row
         for indicator in catalogue.indicators.values()
         for series in indicator.published
-        for row in _rows(indicator.id, series, catalogue.sources[series.source], folder, names)
+        for row in _rows(indicator.id, series, catalogue.sources[series.source], records, names)
     ]
     frame = pd.DataFrame(rows, columns=COLUMNS).astype({"year": "int16"})
     # The newest edition of a group comes first: it is what is shown unless all are asked for.
@@ -52,18 +52,19 @@ def published(catalogue: Catalogue, folder: Path, names: Names) -> pd.DataFrame:
 
 
 def _rows(
-    indicator: str, series: Series, source: Source, folder: Path, names: Names
+    indicator: str, series: Series, source: Source, records: Records, names: Names
 ) -> Iterator[tuple[str, str, int, float, str, str]]:
-    for file in find_files(source, folder):
+    for file in records.files(source):
         with gathered(file):
-            yield from _of_file(indicator, series, source, file, names)
+            for group, year, value in _of_file(series, source, records, file, names):
+                yield group, indicator, year, value, source.id, source.vintage
 
 
 def _of_file(
-    indicator: str, series: Series, source: Source, file: Path, names: Names
-) -> Iterator[tuple[str, str, int, float, str, str]]:
+    series: Series, source: Source, records: Records, file: Path, names: Names
+) -> Iterator[tuple[str, int, float]]:
     found = False
-    for record in READERS[source.reader](file):
+    for record in records.of(source, file, PRINTED, READERS[source.reader]):
         if record.series != series.code:
             continue
         found = True
@@ -75,7 +76,6 @@ def _of_file(
             )
             tell(SourceError(file, record.line, reason))
         elif group := meaning.meant:
-            value = record.value * series.scale
-            yield group, indicator, record.year, value, source.id, source.vintage
+            yield group, record.year, record.value * series.scale
     if not found:
         raise SourceError(file, None, f"the series {series.code!r} has no group values.")

@@ -4,7 +4,7 @@ Unknown economies and duplicate rows stop the build here, where file and line ar
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
@@ -13,13 +13,13 @@ from dashboard.catalogue import Source
 from dashboard.pipeline.entities import AGGREGATE, Names
 from dashboard.pipeline.readers import (
     READERS,
-    Reader,
     Record,
     SourceError,
     SourceFaultsError,
     gathered,
     tell,
 )
+from dashboard.pipeline.records import VALUES, Records
 
 COLUMNS = ("economy", "series", "year", "value", "status", "notes", "file", "line")
 
@@ -43,15 +43,14 @@ class RawTable:
         return self.values[(codes == code) | (codes == "")]
 
 
-def read_source(source: Source, folder: Path, names: Names) -> RawTable:
-    """Read the file or files of a source; SourceError names file, line and reason."""
-    files = find_files(source, folder)
-    reader = READERS[source.reader]
+def read_source(source: Source, records: Records, names: Names) -> RawTable:
+    """The records of a source as one table; SourceError names file, line and reason."""
+    files = records.files(source)
     rows: list[dict[str, object]] = []
     left_out: list[dict[str, object]] = []
     for file in files:
         with gathered(file):
-            for record, economy, reason in _resolved(reader, file, names):
+            for record, economy, reason in _resolved(source, records, file, names):
                 if economy and not reason:
                     rows.append(_row(record, economy, file))
                 elif reason != AGGREGATE:
@@ -64,21 +63,15 @@ def read_source(source: Source, folder: Path, names: Names) -> RawTable:
     return RawTable(values, pd.DataFrame(left_out, columns=[*COLUMNS, "reason"]), files)
 
 
-def find_files(source: Source, folder: Path) -> tuple[Path, ...]:
-    """The files of a source inside `folder`, in order; SourceError if there is none."""
-    files = tuple(sorted(folder.glob(source.file)))
-    if not files:
-        raise SourceError(
-            folder / source.file,
-            None,
-            f"the file of the source {source.id} is missing in {folder}.",
-        )
-    return files
-
-
-def _resolved(reader: Reader, file: Path, names: Names) -> Iterator[tuple[Record, str, str]]:
+def _resolved(
+    source: Source, records: Records, file: Path, names: Names
+) -> Iterator[tuple[Record, str, str]]:
     unknown: set[str] = set()
-    for record in reader.read(file):
+    reader = READERS[source.reader]
+    former = source.live.codes[1:] if source.live else ()
+    for record in records.of(source, file, VALUES, reader.read):
+        if record.series in former and source.live:
+            record = replace(record, series=source.live.codes[0])  # noqa: PLW2901
         meaning = names.meaning(reader.entities, record.entity)
         if meaning is not None:
             yield record, meaning.meant, meaning.reason or record.excluded

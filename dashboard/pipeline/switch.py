@@ -38,7 +38,7 @@ def replaced(out: Path) -> Iterator[Path]:
     `versions/<version>`; where they are the same, all stays as it is. BusyError if somebody else is at it.
     """
     out.parent.mkdir(parents=True, exist_ok=True)
-    with _alone(out.parent):
+    with alone(out.parent, "build"):
         _clear(out)
         new = Path(tempfile.mkdtemp(prefix=_unfinished(out), dir=out.parent))
         try:
@@ -55,13 +55,14 @@ def replaced(out: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
+def alone(folder: Path, work: str) -> Iterator[None]:
+    """Hold a folder for one process at a time; BusyError if another one does such work there."""
     handle = os.open(folder, os.O_RDONLY)
     try:
         try:
             flock(handle, LOCK_EX | LOCK_NB)
         except BlockingIOError:
-            message = f"Another build is at work in {folder}; try again when it has ended."
+            message = f"Another {work} is at work in {folder}; try again when it has ended."
             raise BusyError(message) from None
         yield
     finally:
@@ -90,7 +91,7 @@ def _same(new: Path, out: Path) -> bool:
     old = manifest_of(out)
     return (
         bool(old)
-        and manifest_of(new).get("version") == old.get("version")
+        and all(manifest_of(new).get(key) == old.get(key) for key in ("version", "records"))
         and is_as_built(out, old)
         and all(whole(out / file["name"], file["sha256"]) for file in old.get("files", ()))
     )

@@ -18,6 +18,7 @@ from dashboard.pipeline.harmonise import Harmonised, Open, combine, harmonise, s
 from dashboard.pipeline.published import READERS as PRINTED_READERS
 from dashboard.pipeline.rawtables import RawTable, read_source
 from dashboard.pipeline.readers import READERS
+from dashboard.pipeline.records import Records
 from dashboard.settings import CATALOGUE
 
 QUANTILES = {"lowest": 0.0, "5 %": 0.05, "25 %": 0.25, "median": 0.5, "75 %": 0.75, "95 %": 0.95,
@@ -43,9 +44,11 @@ def trial(indicator: str, folder: Path, data: Path = CATALOGUE) -> str:
         raise TrialError("\n".join(wrong))
     names = Names.load(entries, data / "aliases.csv")
 
+    records = Records(folder)
+
     @cache
     def open_source(source: str) -> RawTable:
-        return read_source(entries.sources[source], folder, names)
+        return read_source(entries.sources[source], records, names)
 
     found = combine([harmonise(entries.indicators[one], entries, open_source) for one in needed])
     values = derive(found.observations, entries) if entry.formula else found.observations

@@ -13,7 +13,7 @@ import pytest
 from dashboard.catalogue import Catalogue, Mark
 from dashboard.pipeline import BuildError, build
 from dashboard.pipeline.publish import csv_gz
-from dashboard.pipeline.switch import BusyError, _alone
+from dashboard.pipeline.switch import BusyError, alone
 from dashboard.tables import Tables
 
 values = attrgetter("values")  # of a line; ruff takes the plain attribute for that of a frame
@@ -188,6 +188,6 @@ def test_full_disk_is_a_sentence(sources: Path, out: Path) -> None:
 def test_two_builds_at_once(sources: Path, out: Path) -> None:
     """The second one is told so before it reads anything."""
     good = build(sources, out).version
-    with _alone(out.parent), pytest.raises(BusyError, match="Another build is at work in"):
+    with alone(out.parent, "build"), pytest.raises(BusyError, match="Another build is at work in"):
         build(sources, out)
     assert Tables(out).version == good

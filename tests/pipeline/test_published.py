@@ -9,6 +9,7 @@ from dashboard.catalogue import Catalogue, Series, catalogue
 from dashboard.pipeline.entities import Names
 from dashboard.pipeline.published import published
 from dashboard.pipeline.readers import SourceError
+from dashboard.pipeline.records import Records
 from dashboard.settings import CATALOGUE
 from tests.pipeline.readers.files import workbook
 from tests.pipeline.small import Small, indicator
@@ -36,14 +37,14 @@ def prices(folder: Path, group: str) -> None:
 def test_published_value(small: Small, tmp_path: Path) -> None:
     """A printed value keeps its source and edition, under our code of the group."""
     prices(tmp_path, "Asia & Pacific")
-    found = published(world(small), tmp_path, NAMES)
+    found = published(world(small), Records(tmp_path), NAMES)
     assert found.to_numpy().tolist() == [["itu-asp", "share", 2018, 11.5, "prices", "2024"]]
 
 
 def test_group_without_code(small: Small, tmp_path: Path) -> None:
     """ITU's "Other Economies" are no group of ours and are passed over."""
     prices(tmp_path, "Other Economies")
-    assert published(world(small), tmp_path, NAMES).empty
+    assert published(world(small), Records(tmp_path), NAMES).empty
 
 
 def test_unknown_group(small: Small, tmp_path: Path) -> None:
@@ -52,11 +53,11 @@ def test_unknown_group(small: Small, tmp_path: Path) -> None:
     with pytest.raises(
         SourceError, match=r"^a\.xlsx, line 4: 'Atlantic' is no known group; .*aliases\.csv\.$"
     ):
-        published(world(small), tmp_path, NAMES)
+        published(world(small), Records(tmp_path), NAMES)
 
 
 def test_series_without_values(small: Small, tmp_path: Path) -> None:
     """A series that the workbook does not have stops the build."""
     prices(tmp_path, "LDC")
     with pytest.raises(SourceError, match="the series 'other' has no group values"):
-        published(world(small, "other"), tmp_path, NAMES)
+        published(world(small, "other"), Records(tmp_path), NAMES)

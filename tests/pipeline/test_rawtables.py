@@ -8,6 +8,7 @@ from dashboard.catalogue import catalogue
 from dashboard.pipeline.entities import Names
 from dashboard.pipeline.rawtables import RawTable, read_source
 from dashboard.pipeline.readers import SourceError
+from dashboard.pipeline.records import Records
 from dashboard.settings import CATALOGUE
 from tests.pipeline.readers.files import text
 from tests.pipeline.worlds import source
@@ -18,7 +19,9 @@ HEADER = "Country Name,Country Code,Year,Value"
 def read(folder: Path, *lines: str) -> RawTable:
     """Read a World Bank list of these lines."""
     text(folder / "population.csv", HEADER, *lines)
-    return read_source(source(), folder, Names.load(catalogue(), CATALOGUE / "aliases.csv"))
+    return read_source(
+        source(), Records(folder), Names.load(catalogue(), CATALOGUE / "aliases.csv")
+    )
 
 
 def test_aggregates_are_dropped(tmp_path: Path) -> None:
@@ -53,7 +56,7 @@ def test_duplicate_row(tmp_path: Path) -> None:
 def test_missing_file(tmp_path: Path) -> None:
     """A source without its file is named."""
     with pytest.raises(SourceError, match="the file of the source wb is missing"):
-        read_source(source(), tmp_path, Names.load(catalogue(), CATALOGUE / "aliases.csv"))
+        read_source(source(), Records(tmp_path), Names.load(catalogue(), CATALOGUE / "aliases.csv"))
 
 
 def test_empty_file(tmp_path: Path) -> None:
@@ -67,4 +70,4 @@ def test_same_survey_twice(tmp_path: Path) -> None:
     for name in ("a", "b"):
         text(tmp_path / f"{name}.csv", HEADER, "Aruba,ABW,2020,1")
     with pytest.raises(SourceError, match=r"^b\.csv, line 2: there is a second row for ABW"):
-        read_source(source(), tmp_path, Names.load(catalogue(), CATALOGUE / "aliases.csv"))
+        read_source(source(), Records(tmp_path), Names.load(catalogue(), CATALOGUE / "aliases.csv"))

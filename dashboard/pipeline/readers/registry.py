@@ -30,6 +30,7 @@ READERS: Mapping[str, Reader] = {
     "wdi-api": Reader(world_bank.read_api),
     "wdi-long": Reader(world_bank.read_long),
     "wdi-databank": Reader(world_bank.read_databank),
+    "wdi-pages": Reader(world_bank.read_pages),
     "wdi-snapshot": Reader(world_bank.read_latest_year),
     "data360": Reader(data360.read),
     "owid": Reader(compilations.read_owid),
@@ -37,4 +38,5 @@ READERS: Mapping[str, Reader] = {
     "uis-skills": Reader(unesco.read_skills),
     "un-egov": Reader(un.read_egov, "name"),
     "sdg": Reader(un.read_sdg, "m49"),
+    "sdg-pages": Reader(un.read_sdg_pages, "m49"),
 }

@@ -1,10 +1,11 @@
 """United Nations formats: the E-Government Survey's CSV and the SDG database as data points."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from dashboard.pipeline.readers.delimited import rows
-from dashboard.pipeline.readers.records import Record, SourceError, number, year
+from dashboard.pipeline.readers.records import MISSING, Record, SourceError, number, year
 
 # The heading of a column in surveys to 2022, and since 2024.
 INDICES = {
@@ -21,6 +22,11 @@ LAST_WITH_GAPS = {"epi": 2005, "hci": 2010, "tii": 2010}
 ESTIMATED = frozenset({"e", "m", "g"})
 SDG = ("geo_area", "nature", "year")
 NOT_ASSESSED = "not-assessed"
+# Where a country has nothing to report, the database has a zero with this footnote.
+NIL = "NIL for the submitting nation"
+# No number: a bound ("<0.1", ">95"), or a word for nothing.
+NO_NUMBER = MISSING | {"NaN", "N"}
+BOUNDS = ("<", ">")
 
 
 def read_egov(path: Path) -> Iterator[Record]:
@@ -67,3 +73,32 @@ def read_sdg(path: Path) -> Iterator[Record]:
                 status="estimated" if row["nature"] in ESTIMATED else "observed",
                 dims={k: v for k, v in row.items() if k not in {"geo_area", "year", series}},
             )
+
+
+def read_sdg_pages(path: Path) -> Iterator[Record]:
+    """Records of answers of the SDG API, with the names in small letters that `read_sdg` has."""
+    try:
+        body = json.loads(path.read_text(encoding="utf-8"))["data"]
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        raise SourceError(path, None, f"the file cannot be read ({error}).") from error
+    for line, row in enumerate(body, start=1):
+        text = str(row["value"]).strip().replace(",", "")
+        nil = any(NIL in str(note) for note in row.get("footnotes") or ())
+        if text.startswith(BOUNDS) or nil:
+            continue
+        value = number(text, path, line, NO_NUMBER)
+        if value is not None:
+            dims = {**row.get("attributes", {}), **row.get("dimensions", {})}
+            yield Record(
+                entity=str(row["geoAreaCode"]).lstrip("0"),
+                series=str(row["series"]).lower(),
+                year=year(row["timePeriodStart"], path, line),
+                value=value,
+                line=line,
+                status="estimated" if str(dims.get("Nature")).lower() in ESTIMATED else "observed",
+                dims={_plain(name): str(code).lower() for name, code in dims.items()},
+            )
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace(" ", "_")

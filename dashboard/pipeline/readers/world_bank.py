@@ -44,6 +44,24 @@ def read_long(path: Path) -> Iterator[Record]:
             yield Record(row["Country Code"], "", year(row["Year"], path, line), value, line)
 
 
+def read_pages(path: Path) -> Iterator[Record]:
+    """Records of an answer of the Indicators API: a head, then a row a place and year.
+
+    Groups by income have no code of three letters there: they are no economies.
+    """
+    try:
+        _, body = json.loads(path.read_text(encoding="utf-8"))
+        rows_of_it = list(enumerate(body, start=1))
+    except (OSError, ValueError, TypeError) as error:
+        raise SourceError(path, None, f"the file cannot be read ({error}).") from error
+    for line, row in rows_of_it:
+        place, series = row["countryiso3code"], row["indicator"]["id"]
+        if place and row["value"] is not None:
+            value = number(row["value"], path, line)
+            if value is not None:
+                yield Record(place, series, year(row["date"], path, line), value, line)
+
+
 def read_latest_year(path: Path) -> Iterator[Record]:
     """Records of one indicator in one year, from a JSON object that maps ISO codes to values."""
     try:
