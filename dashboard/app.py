@@ -21,6 +21,7 @@ from plotly.io.json import config as json_of_layouts
 from whitenoise import WhiteNoise
 
 import dashboard.callbacks  # noqa: F401  # importing registers them
+from dashboard.called.addresses import called
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.load import CatalogueError
 from dashboard.charts.registry import CHARTS
@@ -113,6 +114,7 @@ def create_app() -> IndexedDash:
     app.server.register_blueprint(embeds)
     app.server.register_blueprint(operating)
     app.server.register_blueprint(pack_routes)
+    app.server.register_blueprint(called)
     limit_requests(app.server, settings().max_body)
     refuse_nonsense(app)
     _finish_answers(app, {*(page.PATH for page in linked), *map(path_of, CHARTS)})

@@ -8,7 +8,7 @@ Imports the catalogue only.
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 from urllib.parse import urlencode
 
 from dashboard.catalogue import catalogue
@@ -90,7 +90,7 @@ class View:
         for name, texts in query.items():
             if name not in PARAMETERS:
                 raise ViewError(f"There is no parameter {name!r}; known are {_names()}.")
-            read, _, allowed = PARAMETERS[name]
+            read, _, allowed, _ = PARAMETERS[name]
             if len(texts) != 1:
                 raise ViewError(f"The parameter {name!r} may be given once only.")
             try:
@@ -105,7 +105,7 @@ class View:
         default = type(view)()
         pairs = [
             (name, write(getattr(view, name)))
-            for name, (_, write, _) in PARAMETERS.items()
+            for name, (_, write, _, _) in PARAMETERS.items()
             if getattr(view, name) != getattr(default, name)
         ]
         return urlencode(pairs, safe="~,")
@@ -115,7 +115,7 @@ def _read(query: Mapping[str, str | Sequence[str]]) -> tuple[dict[str, Any], dic
     """The values of a page's query string, and the texts that are none."""
     values: dict[str, Any] = {}
     unread: dict[str, str] = {}
-    for name, (read, _, _) in PARAMETERS.items():
+    for name, (read, _, _, _) in PARAMETERS.items():
         text = query.get(name)
         if not isinstance(text, str) or not text:
             continue
@@ -225,42 +225,82 @@ def _listed(choices: Callable[[], Any]) -> Callable[[], str]:
 
 
 def _choice(choices: Callable[[], Any]) -> "Parameter":
-    return _one_of(choices), str, _listed(choices)
+    return Parameter(_one_of(choices), str, _listed(choices), lambda: {"enum": list(choices())})
 
 
-Parameter = tuple[Callable[[str], Any], Callable[[Any], str], Callable[[], str]]
+def _matching(pattern: str) -> Callable[[], dict[str, Any]]:
+    return lambda: {"pattern": f"^{pattern}$"}
 
-# name -> (read, write, what it may be); the order is the order in every URL
+
+def _economies_schema() -> dict[str, Any]:
+    known = f"({'|'.join(catalogue().economies)})"
+    return {"pattern": f"^{known}(~{known}){{0,{MOST_ECONOMIES - 1}}}$"}
+
+
+class Parameter(NamedTuple):
+    """A parameter: how it is read and written, what it may be, in words and as JSON Schema of a text."""
+
+    read: Callable[[str], Any]
+    write: Callable[[Any], str]
+    allowed: Callable[[], str]
+    schema: Callable[[], dict[str, Any]]
+
+
+YEAR = "(19[5-9][0-9]|20[0-9][0-9]|2100)"
+
+# The order is the order in every URL
 PARAMETERS: dict[str, Parameter] = {
     "indicator": _choice(lambda: catalogue().indicators),
-    "year": (_read_year, _write_year, lambda: "a year such as 2022, or latest"),
-    "years": (_read_years, _write_years, lambda: "a span such as 2005..2024 or earliest..latest"),
+    "year": Parameter(
+        _read_year,
+        _write_year,
+        lambda: "a year such as 2022, or latest",
+        _matching(f"({YEAR}|latest)"),
+    ),
+    "years": Parameter(
+        _read_years,
+        _write_years,
+        lambda: "a span such as 2005..2024 or earliest..latest",
+        _matching(rf"({YEAR}|earliest)\.\.({YEAR}|latest)"),
+    ),
     "region": _choice(lambda: catalogue().groups),
-    "economies": (
+    "economies": Parameter(
         _read_economies,
         "~".join,
         lambda: f"at most {MOST_ECONOMIES} ISO 3166 codes joined by ~, such as {_few_economies()}",
+        _economies_schema,
     ),
     "scheme": _choice(lambda: (*catalogue().schemes, NO_SCHEME)),
     "measure": _choice(lambda: MEASURES),
     "members": _choice(lambda: MEMBERS),
     "scale": _choice(lambda: SCALES),
-    "index": (_read_index, str, lambda: "a base year such as 2010"),
+    "index": Parameter(_read_index, str, lambda: "a base year such as 2010", _matching(YEAR)),
     "editions": _choice(lambda: EDITIONS),
     "theme": _choice(lambda: catalogue().theme_pages),
     "panel": _choice(lambda: catalogue().panels),
     "target": _choice(lambda: catalogue().measures),
-    "pace": (
+    "pace": Parameter(
         _read_pace,
         "{:g}".format,
         lambda: "a yearly change such as 2.5 or -0.75, with at most two decimals",
+        _matching(r"-?[0-9]{1,4}(\.[0-9]{1,2})?"),
     ),
     "against": _choice(lambda: catalogue().indicators),
     "programme": _choice(lambda: ("all", *register().programmes)),
     "activity": _choice(lambda: ("all", *register().activities)),
-    "number": (_read_number, str, lambda: f"a number of at most {LONGEST_NUMBER} letters"),
+    "number": Parameter(
+        _read_number,
+        str,
+        lambda: f"a number of at most {LONGEST_NUMBER} letters",
+        lambda: {"maxLength": LONGEST_NUMBER},
+    ),
     "print": _choice(lambda: ("1",)),
     "present": _choice(lambda: ("1",)),
     "lang": _choice(lambda: LANGUAGES),
-    "v": (_read_version, str, lambda: "a data version as printed on the data page"),
+    "v": Parameter(
+        _read_version,
+        str,
+        lambda: "a data version as printed on the data page",
+        _matching("[0-9a-f]{8,64}"),
+    ),
 }

@@ -150,7 +150,7 @@ def view_data(view: View) -> dict[str, str]:
     """The view as the texts of its parameters, all of them, for the store `Ids.VIEW`."""
     return {
         name: write(value) if (value := getattr(view, name)) not in (None, "") else ""
-        for name, (_, write, _) in PARAMETERS.items()
+        for name, (_, write, _, _) in PARAMETERS.items()
         if name not in ("v", "year")
     } | {
         "year": "latest" if view.year is None else str(view.year),

@@ -16,7 +16,7 @@ def file_name(name: str, face: str, view: View) -> str:
     usual = View()
     depends = EXHIBITS[name].parameters if name in EXHIBITS else SUBJECT
     texts = [
-        PARAMETERS[one][1](getattr(view, one))
+        PARAMETERS[one].write(getattr(view, one))
         for one in (*depends, *ALWAYS[:1])
         if one in SUBJECT or getattr(view, one) != getattr(usual, one)
     ]
