@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from dashboard.pipeline import BuildError
+from dashboard.pipeline import BuildError, build
 from dashboard.pipeline.live import RefreshError
 from dashboard.pipeline.records import RECORDS
 from dashboard.pipeline.switch import BusyError, alone, manifest_of
@@ -243,3 +243,15 @@ def test_one_fails_the_other_comes(rehearsal: Rehearsal) -> None:
     assert report.new == ["use"]
     (sentence,) = report.failed
     assert sentence.startswith("people keeps its last good state: POP: it answered with an error")
+
+
+def test_other_series_of_an_older_file(rehearsal: Rehearsal, sources: Path) -> None:
+    """An economy that only another series of the kept file had is not lost."""
+    use = sources / "use.csv"
+    lines = use.read_text(encoding="utf-8-sig").splitlines()
+    lines = [line for line in lines if ",AAA," not in line]
+    use.write_text("\n".join([*lines, "x,AAA,Other,OTHER,1,1,1,1,1,1", ""]), encoding="utf-8")
+    build(sources, rehearsal.out, accept=True)
+    del rehearsal.standin.series["AAA"]
+    rehearsal.standin.series["BBB"][0] = 70.5
+    assert rehearsal.run().failed == []

@@ -31,13 +31,20 @@ def faults(
         return
     if source.vintage < old[0].vintage:
         yield f"it is older ({source.vintage}) than what is kept ({old[0].vintage})"
-    was = read_source(*old, names).values  # noqa: PD011  # of ours
+    was = _same_series(source, read_source(*old, names).values)  # of ours
     if lost := sorted(set(was["economy"]) - set(now["economy"])):
         more = f" and {len(lost) - NAMED} more" if len(lost) > NAMED else ""
         yield f"it has lost economies: {', '.join(lost[:NAMED])}{more}"
     if now["year"].max() < was["year"].max():
         yield f"it ends in {now['year'].max()}, and what is kept in {was['year'].max()}"
     yield from _magnitudes(was, now)
+
+
+def _same_series(source: Source, was: pd.DataFrame) -> pd.DataFrame:
+    """The values of what was fetched: the file of an older edition may hold other series as well."""
+    codes = {code.casefold() for code in source.live.codes} if source.live else set()
+    same = was[was["series"].str.casefold().isin(codes)]
+    return same if len(same) else was
 
 
 def _units(source: Source, records: Records) -> Iterator[str]:
