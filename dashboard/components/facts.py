@@ -96,6 +96,7 @@ BROWSER_WORDS = (
     "tray_empty",
     "tray_up",
     "two",
+    "use",
     "version",
 )
 
