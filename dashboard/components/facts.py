@@ -98,6 +98,7 @@ BROWSER_WORDS = (
     "tray_empty",
     "tray_up",
     "two",
+    "use",
     "version",
 )
 

@@ -5,6 +5,7 @@ import { isOpen, make, met, needed, query, queryAll, setOpen } from "./elements.
 import { json } from "./faces.js";
 import { facts, isTold } from "./facts.js";
 import { present } from "./present.js";
+import { programs } from "./programs.js";
 import { addToTray } from "./tray.js";
 import { viewNow } from "./view.js";
 import { words } from "./words.js";
@@ -171,6 +172,25 @@ const add = (menu) => {
   tell(menu, addToTray(`${chartOf(menu)}${query}`, textOf(menu, ".figure-title")));
 };
 
+/**
+ * The code is shown and copied; its address is frozen, so that a program never gets other numbers.
+ * @param {Menu} menu
+ */
+const uses = (menu) =>
+  Object.entries(programs).map(([name, codeFor]) =>
+    make("button", {
+      type: "button",
+      textContent: name,
+      onclick: () => {
+        const { href } = new URL(faceAddress(chartOf(menu), viewOf(menu), "csv"), location.href);
+        const code = needed(".share-code", menu);
+        code.textContent = codeFor(href, chartOf(menu));
+        code.hidden = false;
+        copy(menu, () => String(code.textContent));
+      },
+    }),
+  );
+
 /** @param {Menu} menu */
 const filled = (menu) => [
   row(
@@ -183,6 +203,8 @@ const filled = (menu) => [
   row("frame", make("code", { className: "share-frame", textContent: frameOf(menu) })),
   row("download", ...downloads(menu, PICTURES)),
   row("data", ...downloads(menu, DATA)),
+  row("use", ...uses(menu)),
+  make("pre", { className: "share-code", dir: "ltr", tabIndex: 0, hidden: true }),
   row(
     "cite",
     ...Object.entries(STYLES).map(([style, word]) =>

@@ -101,3 +101,15 @@ def test_the_tray_is_ordered_and_thinned(page: Page) -> None:
     expect(page.locator(".tray li")).to_have_count(2)
     left = json.loads(page.evaluate("() => localStorage.getItem('ict-tray')"))
     assert left == [views[2], views[1]]
+
+
+def test_other_programs_get_the_frozen_rows(reader: Page) -> None:
+    """What is shown is copied, and its address is the one of the view's rows, answered as it stands."""
+    menu(reader)
+    code = copied(reader, "Python")
+    assert reader.locator(".share-code").first.inner_text().strip() == code.strip()
+    (address,) = re.findall(r'"(http.*?)"', code)
+    assert "/view/trend.csv?indicator=fixed-broadband&economies=KIR&lang=en&v=" in address
+    assert reader.request.get(address, max_redirects=0).status == 200
+    assert copied(reader, "Stata").startswith(f'import delimited "{address}"')
+    reader.context.close()
