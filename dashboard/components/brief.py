@@ -9,10 +9,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.catalogue import catalogue
+from dashboard.charts.registry import CHARTS
 from dashboard.components.economy_parts import identity, ladder
 from dashboard.components.page import page_link, scrolling
 from dashboard.components.targets import targets_brief
 from dashboard.rows.scorecard import source_of
+from dashboard.settings import settings
 from dashboard.text.economy import (
     Row,
     change_sentence,
@@ -31,6 +33,9 @@ from dashboard.versions import edition_of
 from dashboard.view import View
 
 Numbers = dict[str, int]
+SHEETS = 2
+# The shape of the trend; what the sheet has no room for is made smaller.
+WIDE = "width=1000&height=400"
 
 
 def brief(subject: Subject) -> list[Component]:
@@ -48,6 +53,8 @@ def brief(subject: Subject) -> list[Component]:
                 _part(subject, "pages.economy.ladder", ladder(subject, listed)),
                 _changed(subject, listed),
                 _targets(subject),
+                _trend(subject),
+                _foot(subject, 1),
             ],
             className="brief brief-first",
         ),
@@ -56,6 +63,7 @@ def brief(subject: Subject) -> list[Component]:
                 _part(subject, "pages.brief.scorecard", _scorecard(subject, known, numbers)),
                 _missing(subject, kept),
                 _sources(subject, numbers, len(listed) - len(kept)),
+                _foot(subject, 2),
             ],
             className="brief",
         ),
@@ -114,6 +122,31 @@ def _targets(subject: Subject) -> Component:
     return _part(subject, "pages.economy.targets", table) if table else html.Div()
 
 
+def _trend(subject: Subject) -> Component:
+    """The course of the economy beside its region and the world, as large as the sheet has room."""
+    code, home = economy_of(subject), region_of(subject)
+    shown = View(
+        indicator=subject.indicator.id, region=home, economies=(code,), lang=subject.words.lang
+    )
+    one = CHARTS["trend"].subject(shown, subject.tables)
+    title, query = CHARTS["trend"].title(one), shown.to_query(v=edition_of(subject.view))
+    address = f"/view/trend.preview?{query}&{WIDE}"
+    parts = [html.H2(title), html.Img(src=address, alt=title)]
+    return html.Section(html.Div(parts), className="brief-trend")
+
+
+def _foot(subject: Subject, number: int) -> Component:
+    """What a sheet is, of which day its data are, where it came from, and which of how many it is."""
+    words, code = subject.words, economy_of(subject)
+    address = f"{settings().address}/economy?{View(economies=(code,)).to_query(lang=words.lang)}"
+    facts = {"name": words.economy(code), "product": words("shell.product")}
+    day = words.isolated(subject.tables.manifest["built"])
+    said = words("pages.brief.foot", day=day, **facts)
+    page = words("pages.brief.page", number=words.number(number), all=words.number(SHEETS))
+    link = html.A(address, href=address, dir="ltr", className="brief-address")
+    return html.Footer([html.Span(said), link, html.Span(page)], className="brief-end")
+
+
 def _scorecard(subject: Subject, known: Sequence[Row], numbers: Numbers) -> Component:
     """A row an indicator with a value: value, places, region and world, number of the source."""
     words, home = subject.words, region_of(subject)
@@ -158,7 +191,8 @@ def _missing(subject: Subject, listed: Sequence[Row]) -> Component:
     names = [row.subject.name for row in listed if row.value is None]
     if not names:
         return html.Div()
-    return _part(subject, "pages.economy.missing", html.P(subject.words.listed(names)))
+    said = _part(subject, "pages.economy.missing", html.P(subject.words.listed(names)))
+    return html.Div(said, className="brief-missing")
 
 
 def _sources(subject: Subject, numbers: Numbers, more: int) -> Component:
