@@ -106,8 +106,9 @@ def test_a_chart_says_how_it_is_read(page: Page) -> None:
     """Folded beside Share; unfolded, it stands below both buttons."""
     opened(page, "/gap?lang=en")
     page.locator(PLOT).first.wait_for()
-    button = page.get_by_text("How to read this chart")
-    text = page.locator(".reading-text")
+    button = page.get_by_text("How to read this chart").first
+    assert page.locator(".reading:visible").count() == 1  # small figures below it have none
+    text = page.locator(".reading-text").first
     expect(text).to_be_hidden()
     share = page.locator(".share-button").first.bounding_box()
     beside = button.bounding_box()
@@ -116,6 +117,7 @@ def test_a_chart_says_how_it_is_read(page: Page) -> None:
     assert abs(share["y"] - beside["y"]) < 4
     button.click()
     expect(text).to_contain_text("look at both before you say that a gap is closing")
+    expect(text.locator("dt").first).to_have_text("Does it count people or subscriptions?")
     share, beside = page.locator(".share-button").first.bounding_box(), button.bounding_box()
     assert share
     assert beside
