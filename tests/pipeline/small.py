@@ -24,6 +24,7 @@ class Small:
         population = {"aggregation": "sum", "range": (0, 1e10), "direction": "none"}
         entries = {"share": share, "population": population, **(more or {})}
         return Catalogue(
+            questions={},
             themes=("use",),
             indicators={i: indicator(i, **fields) for i, fields in entries.items()},
             economies={c: Economy(c, c[:2], "", un_member=True) for c in CODES},

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from dashboard.catalogue import Catalogue, Mark, Series
+from dashboard.catalogue.models import Question
 from dashboard.pipeline import trial as module
 from dashboard.pipeline.trial import TrialError, trial
 from tests.pipeline.readers.files import text
@@ -22,7 +23,11 @@ VALUES = {"AAA": (5, 10, 30), "BBB": (15, 20, 60), "CCC": (20, 1500, 80), "DDD":
 def entries(small: Small) -> Catalogue:
     """A catalogue of a share and of another indicator whose file is not there."""
     shared = indicator(
-        "share", series=(Series("use", "USE"),), class_limits=(10, 25, 50, 75), weight="share"
+        "share",
+        series=(Series("use", "USE"),),
+        class_limits=(10, 25, 50, 75),
+        weight="share",
+        questions=("who", "where"),
     )
     absent = indicator(
         "absent", series=(Series("away", "X"),), class_limits=(10, 25, 50, 75), weight="share"
@@ -33,6 +38,7 @@ def entries(small: Small) -> Catalogue:
         indicators={"share": shared, "absent": absent},
         sources=wanted,
         themes=(shared.theme,),
+        questions={name: Question(name) for name in shared.questions},
     )
 
 
