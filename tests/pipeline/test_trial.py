@@ -30,7 +30,11 @@ def entries(small: Small) -> Catalogue:
         questions=("who", "where"),
     )
     absent = indicator(
-        "absent", series=(Series("away", "X"),), class_limits=(10, 25, 50, 75), weight="share"
+        "absent",
+        series=(Series("away", "X"),),
+        class_limits=(10, 25, 50, 75),
+        weight="share",
+        questions=shared.questions,
     )
     wanted = {name: source("wdi-api", f"{name}.csv", name) for name in ("use", "away")}
     return replace(
