@@ -28,7 +28,7 @@ const key = (name, colour, text, n) =>
         ? []
         : [html("Span", counted(n), { className: "count", "data-count": name })]),
     ],
-    { className: `key-${name}`, key: name, hidden: VANISHING.has(name) && n === 0 },
+    { className: `key-${name}`, key: name, ...(VANISHING.has(name) && n === 0 && { hidden: true }) },
   );
 
 /**

@@ -117,10 +117,12 @@ class Firefox(Driven):
         return answer["result"]["value"]
 
 
-# Errors of a page from now on, and those of its console.
+# Errors of a page from now on, and those of its console. That sizes are told in the next frame only is
+# a notice of the browser's: it comes in the shape of an error, and nothing has gone wrong.
 LISTEN = """() => {
   const said = (window.heard = []);
-  addEventListener("error", (event) => said.push(event.message));
+  const isNotice = (message) => message.startsWith("ResizeObserver loop completed");
+  addEventListener("error", ({ message }) => isNotice(message) || said.push(message));
   addEventListener("unhandledrejection", (event) => said.push(`${event.reason}`));
   console.error = (...words) => said.push(words.join(" "));
 }"""

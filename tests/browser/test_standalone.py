@@ -113,7 +113,7 @@ def test_a_pack_opens_in_the_language_of_the_browser(stick: Page, room: Path) ->
     stick.goto((room / "index.html").as_uri())
     stick.wait_for_url("**/en/index.html**")
     stick.locator(AREAS).nth(20).wait_for(state="attached")
-    expect(stick.locator(".legend .key-none")).to_contain_text("economies")
+    expect(stick.locator(".legend .key-none")).to_have_text(re.compile(r"No data\d+ econom"))
 
 
 def test_a_pack_keeps_the_view_in_another_language(stick: Page, room: Path) -> None:
