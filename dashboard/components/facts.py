@@ -46,6 +46,7 @@ BROWSER_WORDS = (
     "found_indicator",
     "found_page",
     "found_region",
+    "general",
     "found_small",
     "found_view",
     "frame",
@@ -104,6 +105,7 @@ BROWSER_WORDS = (
 
 # Words of the browser that the server says as well.
 ELSEWHERE = {
+    "general": "map_notes",
     "profile": "pages.overview",
     "tied": "text.map",
     **dict.fromkeys(("observed", "estimated", "interpolated", "carried"), "figures.status"),

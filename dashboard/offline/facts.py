@@ -22,6 +22,7 @@ BROWSER_WORDS = (
     "estimated",
     "failed",
     "filled",
+    "general",
     "interpolated",
     "modelled",
     "neutral",

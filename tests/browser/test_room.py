@@ -233,6 +233,20 @@ def test_a_line_can_be_lit(page: Page) -> None:
     assert 0 < sum(shade == 1 for shade in shades) < len(shades) / 2
 
 
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "do not imply official endorsement"), ("zh", "联合国")]
+)
+def test_a_map_on_the_wall_says_what_boundaries_mean(page: Page, lang: str, said: str) -> None:
+    """The note that no map of the United Nations goes without is in the room, and under maps alone."""
+    open_map(page, f"/map?region=escap&lang={lang}")
+    present(page)
+    expect(page.locator(f"{SHOWN} .room-foot")).to_contain_text(said)
+    opened(page, f"/trends?lang={lang}")
+    page.locator(PLOT).first.wait_for()
+    present(page)
+    expect(page.locator(f"{SHOWN} .room-foot p")).to_have_count(1)
+
+
 def test_the_speaker_has_notes(page: Page) -> None:
     """A window with sentence, sources and next view, which follows and takes the clicker's keys."""
     with_tray(page)

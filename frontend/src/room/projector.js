@@ -153,6 +153,8 @@ const written = (layer, one, face, spotted) => {
   const notes = n ? ` · ${words("notes", { n, number: number(n) })}` : "";
   const foot = part("footer", "room-foot");
   foot.append(part("p", "room-source", text.source + notes));
+  // What a map of the United Nations is never shown without.
+  if (isMap(one.chart)) foot.append(part("p", "room-boundaries", words("general")));
   layer.replaceChildren(head, box, legend, foot);
   say(layer, text);
   return plot;
