@@ -241,6 +241,9 @@ def test_a_map_on_the_wall_says_what_boundaries_mean(page: Page, lang: str, said
     open_map(page, f"/map?region=escap&lang={lang}")
     present(page)
     expect(page.locator(f"{SHOWN} .room-foot")).to_contain_text(said)
+    # Nobody's value is filled in the newest year: its key is not there either.
+    expect(page.locator(f"{SHOWN} .legend .key-none")).to_be_visible()
+    expect(page.locator(f"{SHOWN} .legend .key-filled")).to_be_hidden()
     opened(page, f"/trends?lang={lang}")
     page.locator(PLOT).first.wait_for()
     present(page)

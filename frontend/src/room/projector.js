@@ -39,6 +39,7 @@ const built = (made) => {
   const { children, style, className = "", ...rest } = made.props;
   const element = part(/** @type {"div"} */ (made.type.toLowerCase()), className);
   Object.assign(element.style, style);
+  element.hidden = Boolean(rest.hidden);
   for (const [name, value] of Object.entries(rest)) {
     if (name.startsWith("data-")) element.setAttribute(name, value);
   }
