@@ -22,6 +22,7 @@ from whitenoise import WhiteNoise
 
 import dashboard.callbacks  # noqa: F401  # importing registers them
 from dashboard.called.addresses import called
+from dashboard.called.mcp import mcp
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.load import CatalogueError
 from dashboard.charts.registry import CHARTS
@@ -115,6 +116,7 @@ def create_app() -> IndexedDash:
     app.server.register_blueprint(operating)
     app.server.register_blueprint(pack_routes)
     app.server.register_blueprint(called)
+    app.server.register_blueprint(mcp)
     limit_requests(app.server, settings().max_body)
     refuse_nonsense(app)
     _finish_answers(app, {*(page.PATH for page in linked), *map(path_of, CHARTS)})

@@ -70,6 +70,7 @@ class Settings:
     security_contact: str
     access_log: str
     metrics: bool
+    mcp: bool
     trusted: frozenset[str]
 
     @property
@@ -193,6 +194,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     Setting("ACCESS_LOG", "", str, "File of one JSON line a request; - for standard output."),
     Setting("METRICS", "", _switch, "1: /metrics has counts in the text format of Prometheus."),
+    Setting("MCP", "", _switch, "1: /mcp offers five read-only tools to assistants."),
     Setting(
         "FORWARDED_ALLOW_IPS",
         "127.0.0.1,::1",
