@@ -32,6 +32,7 @@ from dashboard.exports.slides.page import (
 )
 from dashboard.exports.slides.shapes import draw_keys, draw_shapes
 from dashboard.exports.slides.steady import steady
+from dashboard.exports.slides.tongue import speak
 from dashboard.formats.media import PPTX
 from dashboard.tables import Tables
 from dashboard.text.passport import brief_source
@@ -105,6 +106,7 @@ def _add(deck: Deck, chart: str, subject: Subject) -> None:
     aside = MARGIN if subject.words.direction == "rtl" else WIDTH - MARGIN - NUMBER.width
     number_slide(slide, len(deck.slides), replace(NUMBER, left=aside), lang)
     slide.notes_slide.notes_text_frame.text = speaker_notes(said, chart, subject)
+    speak(slide, lang)
 
 
 def _fitting(title: str) -> Type:
@@ -178,6 +180,7 @@ def _opening(deck: Deck, subjects: Sequence[tuple[str, Subject]]) -> None:
     titles = [caption(chart, subject).title for chart, subject in subjects]
     version = words("shell.version", version=subjects[0][1].tables.version)
     write(slide, Box(MARGIN, 270, ROOM, 230), [*titles[:12], version], SENTENCE, words.lang)
+    speak(slide, words.lang)
 
 
 def _closing(deck: Deck, subjects: Sequence[tuple[str, Subject]]) -> None:
@@ -192,6 +195,7 @@ def _closing(deck: Deck, subjects: Sequence[tuple[str, Subject]]) -> None:
     }
     lines = [f"{cited} ({source.licence})" for cited, source in listed.items()]
     write(slide, Box(MARGIN, 70, ROOM, HEIGHT - 90), lines, SOURCE, words.lang)
+    speak(slide, words.lang)
 
 
 def _saved(deck: Deck) -> bytes:
