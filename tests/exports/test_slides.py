@@ -221,11 +221,29 @@ def test_highlighted_economies_are_outlined_on_a_map() -> None:
 
 
 def test_slides_are_numbered() -> None:
-    """By a field that programs renew, in a deck and in Arabic."""
+    """By a field that programs renew, in a deck and in Arabic, with the day of the data on each."""
     chosen = [(chart, View(lang="ar")) for chart in ("map", "trend")]
     deck = Presentation(BytesIO(deck_face(chosen, tables_of)[0]))
     numbers = [one.shapes._spTree.xpath(".//a:fld[@type='slidenum']/a:t") for one in deck.slides]
-    assert [[text.text for text in found] for found in numbers] == [[], ["2"], ["3"], []]
+    assert [[text.text for text in found] for found in numbers] == [[], ["2"], ["3"], ["4"]]
+    assert all(tables().manifest["built"] in " ".join(texts(one)) for one in deck.slides)
+
+
+def test_slides_of_a_region_are_a_section() -> None:
+    """Neighbours of one region stand under its name, the first and the last slide under their own."""
+    chosen = [("map", View(region="escap")), ("gap", View(region="escap")), ("map", View())]
+    deck = Presentation(BytesIO(deck_face(chosen, tables_of)[0]))
+    listed = deck.part._element.xpath("p:extLst//*[local-name() = 'section']")
+    members = [
+        [int(one.get("id")) for one in section.iter() if one.get("id", "").isdecimal()]
+        for section in listed
+    ]
+    assert members == [
+        [slide.slide_id for slide in list(deck.slides)[a:b]]
+        for a, b in ((0, 1), (1, 3), (3, 4), (4, 5))
+    ]
+    assert len({section.get("name") for section in listed}) == 4
+    assert len({section.get("id") for section in listed}) == 4
 
 
 def test_the_same_views_give_the_same_bytes() -> None:
@@ -245,5 +263,8 @@ def test_the_same_views_give_the_same_bytes() -> None:
 
     chosen = [("trend", View(lang="en")), ("gap", View(lang="fr"))]
     first, again = (deck_face(chosen, tables_of)[0] for _ in range(2))
-    assert times(first) == {(1980, 1, 1, 0, 0, 0), b"2000-01-01T00:00:00Z"}
+    assert times(first) == {
+        (1980, 1, 1, 0, 0, 0),
+        f"{tables().manifest['built']}T00:00:00Z".encode(),
+    }
     assert first == again

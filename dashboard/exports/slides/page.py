@@ -29,6 +29,7 @@ ORNAMENT = (
     '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
     "</a:ext></a:extLst>"
 )
+BETWEEN = " · "
 NUMBER_SIZE = "1000"  # hundredths of a point
 
 
@@ -90,13 +91,16 @@ def pass_over(shape: Shape) -> None:
     properties.append(parse_xml(ORNAMENT))
 
 
-def number_slide(slide: Slide, number: int, box: Box, lang: str) -> None:
-    """The number of a slide, which programs renew when slides change places."""
+def number_slide(slide: Slide, day: str, number: int, box: Box, lang: str) -> None:
+    """The day, and the number of a slide, which programs renew when slides change places."""
     frame = slide.shapes.add_textbox(*box.emu()).text_frame
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     paragraph = frame.paragraphs[0]._p  # noqa: SLF001  # nothing public has fields
     properties = paragraph.get_or_add_pPr()
     properties.set("algn", "l" if LANGUAGES[lang].direction == "rtl" else "r")
+    run = SubElement(paragraph, qn("a:r"))
+    SubElement(run, qn("a:rPr")).set("sz", NUMBER_SIZE)
+    SubElement(run, qn("a:t")).text = f"{day}{BETWEEN}"
     field = SubElement(paragraph, qn("a:fld"))
     field.set("id", "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}")
     field.set("type", "slidenum")
