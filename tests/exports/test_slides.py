@@ -2,6 +2,7 @@
 
 import gc
 import re
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -20,6 +21,7 @@ from dashboard.exports.slides.deck import DeckError, deck_face
 from dashboard.exports.slides.page import UNIT
 from dashboard.exports.slides.shapes import contours
 from dashboard.faces import render
+from dashboard.settings import settings
 from dashboard.tables import tables
 from dashboard.versions import tables_of
 from dashboard.view import View
@@ -268,3 +270,21 @@ def test_the_same_views_give_the_same_bytes() -> None:
         f"{tables().manifest['built']}T00:00:00Z".encode(),
     }
     assert first == again
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_a_logo_stands_where_titles_end(lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On every slide once, as an ornament, in the corner, with the title beside it."""
+    logo = (
+        b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>"""
+    )
+    told = replace(settings(), logo=logo)
+    monkeypatch.setattr("dashboard.exports.slides.deck.settings", lambda: told)
+    deck = Presentation(BytesIO(deck_face([("map", View(lang=lang))], tables_of)[0]))
+    for one in deck.slides:
+        (mark,) = [shape for shape in one.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
+        assert mark._element.xpath("./*/p:cNvPr//*[local-name() = 'decorative']/@val") == ["1"]
+        assert (mark.left == round(36 * UNIT)) == (lang == "ar")
+        title = one.shapes.title
+        beside = title.left >= mark.left + mark.width or title.left + title.width <= mark.left
+        assert beside or title.top >= mark.top + mark.height

@@ -18,7 +18,7 @@ from dashboard.catalogue.languages import LANGUAGES
 from dashboard.charts.captions import Caption, caption, quoted
 from dashboard.charts.registry import CHARTS
 from dashboard.drawing.letters import Type, wrapped
-from dashboard.exports.pictures import plot_png
+from dashboard.exports.pictures import logo_png, plot_png
 from dashboard.exports.slides.charts import draw_charts, has_chart
 from dashboard.exports.slides.page import (
     HEIGHT,
@@ -28,6 +28,7 @@ from dashboard.exports.slides.page import (
     empty_deck,
     new_slide,
     number_slide,
+    show_logo,
     write,
     write_title,
 )
@@ -36,6 +37,7 @@ from dashboard.exports.slides.shapes import draw_keys, draw_shapes
 from dashboard.exports.slides.steady import steady
 from dashboard.exports.slides.tongue import speak
 from dashboard.formats.media import PPTX
+from dashboard.settings import settings
 from dashboard.tables import Tables
 from dashboard.text.passport import brief_source
 from dashboard.text.subject import Subject
@@ -46,6 +48,7 @@ ROOM = WIDTH - 2 * MARGIN
 TITLE, SENTENCE = Type(26, theme.INK, bold=True), Type(16, theme.INK)
 SOURCE, LINK = Type(11, theme.INK), Type(11, theme.ACCENT)
 NUMBER = Box(0, HEIGHT - 30, 200, 16)
+LOGO = Box(0, 18, 110, TITLE.leading)
 KEYS_HEIGHT = 46.0
 MOST_VIEWS = 30
 MOST_LINES = 2
@@ -100,7 +103,7 @@ def _made(draw: Callable[[Deck], None], first: Subject) -> bytes:
 def _add(deck: Deck, chart: str, subject: Subject) -> None:
     """The slide of a view: words on top and at the foot, the figure in between."""
     said, lang, slide = caption(chart, subject), subject.words.lang, new_slide(deck)
-    write_title(slide, Box(MARGIN, 18, ROOM, TITLE.leading), said.title, _fitting(said.title), lang)
+    _head(slide, said.title, lang)
     top = 18 + TITLE.leading + 4
     sentence = _brief(said.sentence)
     write(slide, Box(MARGIN, top, ROOM, MOST_LINES * SENTENCE.leading), [sentence], SENTENCE, lang)
@@ -110,6 +113,7 @@ def _add(deck: Deck, chart: str, subject: Subject) -> None:
     _figure(slide, chart, subject, Box(MARGIN, top, ROOM, bottom - GAP - top))
     _number(deck, slide, subject)
     slide.notes_slide.notes_text_frame.text = speaker_notes(said, chart, subject)
+    _mark(slide, lang)
     speak(slide, lang)
 
 
@@ -125,9 +129,25 @@ def _day(subject: Subject) -> str:
     return subject.words("slides.day", day=day)
 
 
-def _fitting(title: str) -> Type:
+def _head(slide: Slide, title: str, lang: str) -> None:
+    """The title on its line, before the place of the logo if there is one."""
+    taken = LOGO.width + GAP if settings().logo else 0.0
+    box = Box(MARGIN + taken * _is_from_right(lang), 18, ROOM - taken, TITLE.leading)
+    write_title(slide, box, title, _fitting(title, box.width), lang)
+
+
+def _mark(slide: Slide, lang: str) -> None:
+    """The logo of the installation in the corner where titles end."""
+    if logo := settings().logo:
+        rtl = _is_from_right(lang)
+        left = MARGIN if rtl else WIDTH - MARGIN - LOGO.width
+        png = logo_png(logo, LOGO.width, LOGO.height, from_right=rtl)
+        show_logo(slide, replace(LOGO, left=left), png)
+
+
+def _fitting(title: str, room: float) -> Type:
     """The title in letters that keep it on its one line, as far as they can be read."""
-    share = min(1.0, ROOM / TITLE.width(title))
+    share = min(1.0, room / TITLE.width(title))
     return replace(TITLE, size=max(TITLE.size * share, SENTENCE.size))
 
 
@@ -211,6 +231,7 @@ def _opening(deck: Deck, subjects: Sequence[tuple[str, Subject]]) -> None:
         SENTENCE,
         words.lang,
     )
+    _mark(slide, words.lang)
     speak(slide, words.lang)
 
 
@@ -218,7 +239,7 @@ def _closing(deck: Deck, subjects: Sequence[tuple[str, Subject]]) -> None:
     """Every source of the deck once, with its licence."""
     words = subjects[0][1].words
     slide = new_slide(deck)
-    write_title(slide, Box(MARGIN, 18, ROOM, 40), words("slides.sources"), TITLE, words.lang)
+    _head(slide, words("slides.sources"), words.lang)
     listed: dict[str, Source] = {
         source.citation: source
         for chart, subject in subjects
@@ -227,6 +248,7 @@ def _closing(deck: Deck, subjects: Sequence[tuple[str, Subject]]) -> None:
     lines = [f"{cited} ({source.licence})" for cited, source in listed.items()]
     write(slide, Box(MARGIN, 70, ROOM, HEIGHT - 90), lines, SOURCE, words.lang)
     _number(deck, slide, subjects[0][1])
+    _mark(slide, words.lang)
     speak(slide, words.lang)
 
 

@@ -4,6 +4,7 @@ Everything is in the units of a picture (`exports/card.py`): a slide is 1000 wid
 """
 
 from dataclasses import dataclass
+from io import BytesIO
 
 from lxml.etree import SubElement
 from pptx import Presentation
@@ -13,6 +14,7 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.presentation import Presentation as Deck
 from pptx.shapes.autoshape import Shape
+from pptx.shapes.picture import Picture
 from pptx.slide import Slide
 from pptx.text.text import TextFrame
 from pptx.util import Emu, Pt
@@ -85,9 +87,15 @@ def describe(slide: Slide, text: str) -> None:
         properties.set("descr", text)
 
 
-def pass_over(shape: Shape) -> None:
+def show_logo(slide: Slide, box: Box, png: bytes) -> None:
+    """A picture that says nothing about the numbers."""
+    pass_over(slide.shapes.add_picture(BytesIO(png), *box.emu()))
+
+
+def pass_over(shape: Shape | Picture) -> None:
     """An ornament, which stands beside its words: those who hear the slide need not hear of it."""
-    properties = shape._element.nvSpPr.cNvPr  # noqa: SLF001  # nothing public says so
+    (properties,) = shape._element.xpath("./*/p:cNvPr")  # noqa: SLF001  # nothing public says so
+    properties.attrib.pop("descr", None)
     properties.append(parse_xml(ORNAMENT))
 
 
