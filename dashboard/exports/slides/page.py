@@ -102,6 +102,7 @@ def pass_over(shape: Shape | Picture) -> None:
 def number_slide(slide: Slide, day: str, number: int, box: Box, lang: str) -> None:
     """The day, and the number of a slide, which programs renew when slides change places."""
     frame = slide.shapes.add_textbox(*box.emu()).text_frame
+    frame.word_wrap = True  # else programs shrink the box around its middle
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     paragraph = frame.paragraphs[0]._p  # noqa: SLF001  # nothing public has fields
     properties = paragraph.get_or_add_pPr()
