@@ -6,6 +6,7 @@ Thin views: parse, ask, answer. Imports the view, the tables and the faces, and 
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from hashlib import sha256
 from typing import Any
 from urllib.parse import parse_qs, parse_qsl, urlsplit
 
@@ -122,8 +123,8 @@ def _made(view: View, chart: str, face: str, look: Look) -> tuple[bytes, str]:
         return make()
     shelf: Shelf = current_app.extensions[SHELF]
     dear: Dear = current_app.extensions[DEAR]
-    # Copies print the address of the installation, in its fonts.
-    installed = f"{settings().address} {settings().fonts}"
+    # Copies print the address of the installation, in its fonts, and its logo.
+    installed = f"{settings().address} {settings().fonts} {sha256(settings().logo).hexdigest()}"
     key = f"{installed} {chart}.{face}?{view.to_query()}&{look.to_query()}"
     return shelf.get(key, make, dear.turn() if face in DEAR_FACES else None)
 

@@ -72,6 +72,7 @@ class Settings:
     metrics: bool
     mcp: bool
     trusted: frozenset[str]
+    logo: bytes
 
     @property
     def versions(self) -> Path:
@@ -125,6 +126,19 @@ def _port(text: str) -> int:
 
 def _trusted(text: str) -> frozenset[str]:
     return frozenset(part.strip() for part in text.split(",") if part.strip())
+
+
+def _logo(text: str) -> bytes:
+    """The picture itself, so that a wrong path is told at the start and not on a slide."""
+    if not text:
+        return b""
+    try:
+        found = Path(text).read_bytes()
+    except OSError:
+        found = b""
+    if not found.startswith(b"\x89PNG\r\n") and b"<svg" not in found[:4096]:
+        raise ValueError("the path of a picture that can be read, PNG or SVG")
+    return found
 
 
 def _folder(text: str) -> Path | None:
@@ -201,6 +215,7 @@ SETTINGS: tuple[Setting, ...] = (
         _trusted,
         "Proxies whose X-Forwarded headers are believed, by IP address; *: whoever asks.",
     ),
+    Setting("LOGO", "", _logo, "Path of a picture, PNG or SVG, that stands on every slide."),
 )
 
 

@@ -5,6 +5,7 @@ The same view gives the same bytes wherever the fonts are the same.
 
 import subprocess
 import sys
+from base64 import b64encode
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -53,6 +54,19 @@ def plot_png(figure: Mapping[str, Any], width: float, height: float) -> bytes:
     size = f'viewBox="0 0 {width:g} {height:g}" width="{2 * width:g}" height="{2 * height:g}"'
     inside = plot(figure, width, height)
     return _raster(f'<svg xmlns="{XMLNS}" {size} font-family="{FAMILY}">{inside}</svg>')
+
+
+@cache
+def logo_png(logo: bytes, width: float, height: float, *, from_right: bool) -> bytes:
+    """A picture, PNG or SVG, as large as a box allows, at its end, as PNG with four dots a unit."""
+    kind = "png" if logo.startswith(b"\x89PNG") else "svg+xml"
+    side = "xMinYMid" if from_right else "xMaxYMid"
+    size = f'viewBox="0 0 {width:g} {height:g}" width="{4 * width:g}" height="{4 * height:g}"'
+    link = f"data:image/{kind};base64,{b64encode(logo).decode()}"
+    image = (
+        f'<image href="{link}" width="{width:g}" height="{height:g}" preserveAspectRatio="{side}"/>'
+    )
+    return _raster(f'<svg xmlns="{XMLNS}" {size}>{image}</svg>')
 
 
 def _raster(drawing: str) -> bytes:

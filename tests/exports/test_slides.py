@@ -2,6 +2,7 @@
 
 import gc
 import re
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
@@ -20,6 +21,7 @@ from dashboard.exports.slides.deck import DeckError, deck_face
 from dashboard.exports.slides.page import UNIT
 from dashboard.exports.slides.shapes import contours
 from dashboard.faces import render
+from dashboard.settings import settings
 from dashboard.tables import tables
 from dashboard.versions import tables_of
 from dashboard.view import View
@@ -221,11 +223,29 @@ def test_highlighted_economies_are_outlined_on_a_map() -> None:
 
 
 def test_slides_are_numbered() -> None:
-    """By a field that programs renew, in a deck and in Arabic."""
+    """By a field that programs renew, in a deck and in Arabic, with the day of the data on each."""
     chosen = [(chart, View(lang="ar")) for chart in ("map", "trend")]
     deck = Presentation(BytesIO(deck_face(chosen, tables_of)[0]))
     numbers = [one.shapes._spTree.xpath(".//a:fld[@type='slidenum']/a:t") for one in deck.slides]
-    assert [[text.text for text in found] for found in numbers] == [[], ["2"], ["3"], []]
+    assert [[text.text for text in found] for found in numbers] == [[], ["2"], ["3"], ["4"]]
+    assert all(tables().manifest["built"] in " ".join(texts(one)) for one in deck.slides)
+
+
+def test_slides_of_a_region_are_a_section() -> None:
+    """Neighbours of one region stand under its name, the first and the last slide under their own."""
+    chosen = [("map", View(region="escap")), ("gap", View(region="escap")), ("map", View())]
+    deck = Presentation(BytesIO(deck_face(chosen, tables_of)[0]))
+    listed = deck.part._element.xpath("p:extLst//*[local-name() = 'section']")
+    members = [
+        [int(one.get("id")) for one in section.iter() if one.get("id", "").isdecimal()]
+        for section in listed
+    ]
+    assert members == [
+        [slide.slide_id for slide in list(deck.slides)[a:b]]
+        for a, b in ((0, 1), (1, 3), (3, 4), (4, 5))
+    ]
+    assert len({section.get("name") for section in listed}) == 4
+    assert len({section.get("id") for section in listed}) == 4
 
 
 def test_the_same_views_give_the_same_bytes() -> None:
@@ -245,5 +265,26 @@ def test_the_same_views_give_the_same_bytes() -> None:
 
     chosen = [("trend", View(lang="en")), ("gap", View(lang="fr"))]
     first, again = (deck_face(chosen, tables_of)[0] for _ in range(2))
-    assert times(first) == {(1980, 1, 1, 0, 0, 0), b"2000-01-01T00:00:00Z"}
+    assert times(first) == {
+        (1980, 1, 1, 0, 0, 0),
+        f"{tables().manifest['built']}T00:00:00Z".encode(),
+    }
     assert first == again
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_a_logo_stands_where_titles_end(lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On every slide once, as an ornament, in the corner, with the title beside it."""
+    logo = (
+        b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>"""
+    )
+    told = replace(settings(), logo=logo)
+    monkeypatch.setattr("dashboard.exports.slides.deck.settings", lambda: told)
+    deck = Presentation(BytesIO(deck_face([("map", View(lang=lang))], tables_of)[0]))
+    for one in deck.slides:
+        (mark,) = [shape for shape in one.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
+        assert mark._element.xpath("./*/p:cNvPr//*[local-name() = 'decorative']/@val") == ["1"]
+        assert (mark.left == round(36 * UNIT)) == (lang == "ar")
+        title = one.shapes.title
+        beside = title.left >= mark.left + mark.width or title.left + title.width <= mark.left
+        assert beside or title.top >= mark.top + mark.height

@@ -14,10 +14,11 @@ from pptx.slide import Slide
 
 from dashboard import theme
 from dashboard.catalogue import Source
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.charts.captions import Caption, caption, quoted
 from dashboard.charts.registry import CHARTS
 from dashboard.drawing.letters import Type, wrapped
-from dashboard.exports.pictures import plot_png
+from dashboard.exports.pictures import logo_png, plot_png
 from dashboard.exports.slides.charts import draw_charts, has_chart
 from dashboard.exports.slides.page import (
     HEIGHT,
@@ -27,12 +28,16 @@ from dashboard.exports.slides.page import (
     empty_deck,
     new_slide,
     number_slide,
+    show_logo,
     write,
     write_title,
 )
+from dashboard.exports.slides.sections import divide
 from dashboard.exports.slides.shapes import draw_keys, draw_shapes
 from dashboard.exports.slides.steady import steady
+from dashboard.exports.slides.tongue import speak
 from dashboard.formats.media import PPTX
+from dashboard.settings import settings
 from dashboard.tables import Tables
 from dashboard.text.passport import brief_source
 from dashboard.text.subject import Subject
@@ -42,7 +47,8 @@ MARGIN, GAP = 36.0, 8.0
 ROOM = WIDTH - 2 * MARGIN
 TITLE, SENTENCE = Type(26, theme.INK, bold=True), Type(16, theme.INK)
 SOURCE, LINK = Type(11, theme.INK), Type(11, theme.ACCENT)
-NUMBER = Box(0, HEIGHT - 30, 60, 16)
+NUMBER = Box(0, HEIGHT - 30, 200, 16)
+LOGO = Box(0, 18, 110, TITLE.leading)
 KEYS_HEIGHT = 46.0
 MOST_VIEWS = 30
 MOST_LINES = 2
@@ -55,7 +61,7 @@ class DeckError(ValueError):
 
 def slide_face(chart: str, subject: Subject) -> tuple[bytes, str]:
     """A deck of the one slide of a view."""
-    return _made(lambda deck: _add(deck, chart, subject)), PPTX
+    return _made(lambda deck: _add(deck, chart, subject), subject), PPTX
 
 
 def deck_face(chosen: Sequence[Chosen], tables_of: Callable[[View], Tables]) -> tuple[bytes, str]:
@@ -73,19 +79,22 @@ def deck_face(chosen: Sequence[Chosen], tables_of: Callable[[View], Tables]) -> 
         for chart, subject in subjects:
             _add(deck, chart, subject)
         _closing(deck, subjects)
+        words = subjects[0][1].words
+        regions = [subject.group_label(subject.view.region) for _, subject in subjects]
+        divide(deck, [words("shell.product"), *regions, words("slides.sources")])
 
-    return _made(draw), PPTX
+    return _made(draw, subjects[0][1]), PPTX
 
 
-def _made(draw: Callable[[Deck], None]) -> bytes:
-    """The file of a deck, of which nothing stays in memory.
+def _made(draw: Callable[[Deck], None], first: Subject) -> bytes:
+    """The file of a deck, made on the day of its first view's data; nothing of it stays in memory.
 
     Its parts point at each other, and hold far more than Python counts: left to the collector's own
     time, sixty slides take a worker 27 MiB.
     """
     deck = empty_deck()
     draw(deck)
-    body = _saved(deck)
+    body = _saved(deck, first.tables.manifest["built"])
     del deck
     gc.collect()
     return body
@@ -94,7 +103,7 @@ def _made(draw: Callable[[Deck], None]) -> bytes:
 def _add(deck: Deck, chart: str, subject: Subject) -> None:
     """The slide of a view: words on top and at the foot, the figure in between."""
     said, lang, slide = caption(chart, subject), subject.words.lang, new_slide(deck)
-    write_title(slide, Box(MARGIN, 18, ROOM, TITLE.leading), said.title, _fitting(said.title), lang)
+    _head(slide, said.title, lang)
     top = 18 + TITLE.leading + 4
     sentence = _brief(said.sentence)
     write(slide, Box(MARGIN, top, ROOM, MOST_LINES * SENTENCE.leading), [sentence], SENTENCE, lang)
@@ -102,14 +111,43 @@ def _add(deck: Deck, chart: str, subject: Subject) -> None:
     source = brief_source(subject, CHARTS[chart].sources(subject))
     bottom = _foot(slide, [(source, SOURCE), (said.link, LINK)], lang)
     _figure(slide, chart, subject, Box(MARGIN, top, ROOM, bottom - GAP - top))
-    aside = MARGIN if subject.words.direction == "rtl" else WIDTH - MARGIN - NUMBER.width
-    number_slide(slide, len(deck.slides), replace(NUMBER, left=aside), lang)
+    _number(deck, slide, subject)
     slide.notes_slide.notes_text_frame.text = speaker_notes(said, chart, subject)
+    _mark(slide, lang)
+    speak(slide, lang)
 
 
-def _fitting(title: str) -> Type:
+def _number(deck: Deck, slide: Slide, subject: Subject) -> None:
+    """The day of the data and the number of the slide, where its last line ends."""
+    aside = MARGIN if _is_from_right(subject.words.lang) else WIDTH - MARGIN - NUMBER.width
+    box = replace(NUMBER, left=aside)
+    number_slide(slide, _day(subject), len(deck.slides), box, subject.words.lang)
+
+
+def _day(subject: Subject) -> str:
+    day = subject.words.isolated(subject.tables.manifest["built"])
+    return subject.words("slides.day", day=day)
+
+
+def _head(slide: Slide, title: str, lang: str) -> None:
+    """The title on its line, before the place of the logo if there is one."""
+    taken = LOGO.width + GAP if settings().logo else 0.0
+    box = Box(MARGIN + taken * _is_from_right(lang), 18, ROOM - taken, TITLE.leading)
+    write_title(slide, box, title, _fitting(title, box.width), lang)
+
+
+def _mark(slide: Slide, lang: str) -> None:
+    """The logo of the installation in the corner where titles end."""
+    if logo := settings().logo:
+        rtl = _is_from_right(lang)
+        left = MARGIN if rtl else WIDTH - MARGIN - LOGO.width
+        png = logo_png(logo, LOGO.width, LOGO.height, from_right=rtl)
+        show_logo(slide, replace(LOGO, left=left), png)
+
+
+def _fitting(title: str, room: float) -> Type:
     """The title in letters that keep it on its one line, as far as they can be read."""
-    share = min(1.0, ROOM / TITLE.width(title))
+    share = min(1.0, room / TITLE.width(title))
     return replace(TITLE, size=max(TITLE.size * share, SENTENCE.size))
 
 
@@ -120,13 +158,22 @@ def _brief(sentence: str) -> str:
 
 
 def _foot(slide: Slide, said: Sequence[tuple[str, Type]], lang: str) -> float:
-    """Sources in brief and the link, left of the slide's number; returns where they begin."""
-    heights = [type_.leading * len(wrapped(text, ROOM, type_)) + 2 for text, type_ in said]
+    """Sources in brief and the link, beside the slide's number; returns where they begin."""
+    rooms = [ROOM] * (len(said) - 1) + [ROOM - NUMBER.width]
+    sides = [MARGIN] * (len(said) - 1) + [MARGIN + NUMBER.width * _is_from_right(lang)]
+    heights = [
+        type_.leading * len(wrapped(text, room, type_)) + 2
+        for (text, type_), room in zip(said, rooms, strict=True)
+    ]
     top = start = HEIGHT - 14 - sum(heights)
-    for (text, type_), height in zip(said, heights, strict=True):
-        write(slide, Box(MARGIN, top, ROOM, height), [text], type_, lang)
+    for (text, type_), left, room, height in zip(said, sides, rooms, heights, strict=True):
+        write(slide, Box(left, top, room, height), [text], type_, lang)
         top += height
     return start
+
+
+def _is_from_right(lang: str) -> bool:
+    return LANGUAGES[lang].direction == "rtl"
 
 
 def _figure(slide: Slide, chart: str, subject: Subject, box: Box) -> None:
@@ -177,14 +224,22 @@ def _opening(deck: Deck, subjects: Sequence[tuple[str, Subject]]) -> None:
     )
     titles = [caption(chart, subject).title for chart, subject in subjects]
     version = words("shell.version", version=subjects[0][1].tables.version)
-    write(slide, Box(MARGIN, 270, ROOM, 230), [*titles[:12], version], SENTENCE, words.lang)
+    write(
+        slide,
+        Box(MARGIN, 270, ROOM, 230),
+        [*titles[:12], version, _day(subjects[0][1])],
+        SENTENCE,
+        words.lang,
+    )
+    _mark(slide, words.lang)
+    speak(slide, words.lang)
 
 
 def _closing(deck: Deck, subjects: Sequence[tuple[str, Subject]]) -> None:
     """Every source of the deck once, with its licence."""
     words = subjects[0][1].words
     slide = new_slide(deck)
-    write_title(slide, Box(MARGIN, 18, ROOM, 40), words("slides.sources"), TITLE, words.lang)
+    _head(slide, words("slides.sources"), words.lang)
     listed: dict[str, Source] = {
         source.citation: source
         for chart, subject in subjects
@@ -192,12 +247,15 @@ def _closing(deck: Deck, subjects: Sequence[tuple[str, Subject]]) -> None:
     }
     lines = [f"{cited} ({source.licence})" for cited, source in listed.items()]
     write(slide, Box(MARGIN, 70, ROOM, HEIGHT - 90), lines, SOURCE, words.lang)
+    _number(deck, slide, subjects[0][1])
+    _mark(slide, words.lang)
+    speak(slide, words.lang)
 
 
-def _saved(deck: Deck) -> bytes:
+def _saved(deck: Deck, day: str) -> bytes:
     properties = deck.core_properties
     properties.author = properties.last_modified_by = ""
     properties.title = deck.slides[0].shapes.title.text_frame.text
     file = BytesIO()
     deck.save(file)
-    return steady(file.getvalue())
+    return steady(file.getvalue(), day)

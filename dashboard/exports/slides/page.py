@@ -4,13 +4,17 @@ Everything is in the units of a picture (`exports/card.py`): a slide is 1000 wid
 """
 
 from dataclasses import dataclass
+from io import BytesIO
 
 from lxml.etree import SubElement
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.enum.text import PP_ALIGN
-from pptx.oxml.ns import qn
+from pptx.oxml import parse_xml
+from pptx.oxml.ns import nsdecls, qn
 from pptx.presentation import Presentation as Deck
+from pptx.shapes.autoshape import Shape
+from pptx.shapes.picture import Picture
 from pptx.slide import Slide
 from pptx.text.text import TextFrame
 from pptx.util import Emu, Pt
@@ -22,6 +26,12 @@ WIDTH, HEIGHT = 1000.0, 562.5
 UNIT = 12192  # EMU: 13.333 inches in 1000
 POINTS = 0.96  # of a unit, in typographic points
 TITLE_ONLY = 5
+ORNAMENT = (
+    f'<a:extLst {nsdecls("a")}><a:ext uri="{{C183D7F6-B498-43B3-948B-1728B52AA6E4}}">'
+    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+    "</a:ext></a:extLst>"
+)
+BETWEEN = " · "
 NUMBER_SIZE = "1000"  # hundredths of a point
 
 
@@ -77,16 +87,29 @@ def describe(slide: Slide, text: str) -> None:
         properties.set("descr", text)
 
 
-def number_slide(slide: Slide, number: int, box: Box, lang: str) -> None:
-    """The number of a slide, which programs renew when slides change places."""
+def show_logo(slide: Slide, box: Box, png: bytes) -> None:
+    """A picture that says nothing about the numbers."""
+    pass_over(slide.shapes.add_picture(BytesIO(png), *box.emu()))
+
+
+def pass_over(shape: Shape | Picture) -> None:
+    """An ornament, which stands beside its words: those who hear the slide need not hear of it."""
+    (properties,) = shape._element.xpath("./*/p:cNvPr")  # noqa: SLF001  # nothing public says so
+    properties.attrib.pop("descr", None)
+    properties.append(parse_xml(ORNAMENT))
+
+
+def number_slide(slide: Slide, day: str, number: int, box: Box, lang: str) -> None:
+    """The day, and the number of a slide, which programs renew when slides change places."""
     frame = slide.shapes.add_textbox(*box.emu()).text_frame
+    frame.word_wrap = True  # else programs shrink the box around its middle
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     paragraph = frame.paragraphs[0]._p  # noqa: SLF001  # nothing public has fields
     properties = paragraph.get_or_add_pPr()
-    rtl = LANGUAGES[lang].direction == "rtl"
-    properties.set("algn", "l" if rtl else "r")
-    if rtl:
-        properties.set("rtl", "1")
+    properties.set("algn", "l" if LANGUAGES[lang].direction == "rtl" else "r")
+    run = SubElement(paragraph, qn("a:r"))
+    SubElement(run, qn("a:rPr")).set("sz", NUMBER_SIZE)
+    SubElement(run, qn("a:t")).text = f"{day}{BETWEEN}"
     field = SubElement(paragraph, qn("a:fld"))
     field.set("id", "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}")
     field.set("type", "slidenum")
@@ -106,13 +129,7 @@ def _fill(frame: TextFrame, paragraphs: list[str], type_: Type, lang: str) -> No
     for k, text in enumerate(paragraphs):
         paragraph = frame.paragraphs[0] if k == 0 else frame.add_paragraph()
         paragraph.alignment = PP_ALIGN.RIGHT if rtl else PP_ALIGN.LEFT
-        if rtl:
-            paragraph._p.get_or_add_pPr().set("rtl", "1")  # noqa: SLF001  # nothing public sets it
         run = paragraph.add_run()
         run.text = text
         run.font.size, run.font.bold = Pt(round(type_.size * POINTS, 1)), type_.bold
         run.font.color.rgb = rgb(type_.colour)
-        properties = run._r.get_or_add_rPr()  # noqa: SLF001  # nor the language, which chooses the font
-        properties.set("lang", LANGUAGES[lang].office)
-        if rtl:
-            SubElement(properties, qn("a:cs")).set("typeface", "Arial")

@@ -20,7 +20,7 @@ from pptx.util import Pt
 from dashboard import theme
 from dashboard.catalogue.languages import LANGUAGES
 from dashboard.drawing.letters import Type
-from dashboard.exports.slides.page import Box, rgb, write
+from dashboard.exports.slides.page import Box, pass_over, rgb, write
 from dashboard.figures import places
 from dashboard.figures.events import HOLLOW, SMALLEST
 from dashboard.figures.keys import Key
@@ -296,3 +296,4 @@ def _draw_sign(slide: Slide, key: Key, left: float, top: float) -> None:
     shape.line.width = Pt(1 if key.symbol else 0.5)
     # The theme's style would lay a shadow under it.
     shape._element.remove(shape._element.find(qn("p:style")))  # noqa: SLF001
+    pass_over(shape)

@@ -8,19 +8,19 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 NOTED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
-HOUR = b"2000-01-01T00:00:00Z"
 
 
-def steady(body: bytes) -> bytes:
-    """The file with one time in all its parts."""
+def steady(body: bytes, day: str) -> bytes:
+    """The file with one time in all its parts: the day of its data."""
+    hour = f"{day}T00:00:00Z".encode()
     made = BytesIO()
     with ZipFile(BytesIO(body)) as found, ZipFile(made, "w", ZIP_DEFLATED) as written:
         for name in found.namelist():
             part = found.read(name)
             if name.endswith(".xlsx"):
-                part = steady(part)
+                part = steady(part, day)
             if name == "docProps/core.xml":
-                part = NOTED.sub(rb"\g<1>" + HOUR, part)
+                part = NOTED.sub(rb"\g<1>" + hour, part)
             info = ZipInfo(name)
             info.compress_type = ZIP_DEFLATED
             written.writestr(info, part)
