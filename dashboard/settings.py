@@ -137,7 +137,7 @@ def _logo(text: str) -> bytes:
     except OSError:
         found = b""
     if not found.startswith(b"\x89PNG\r\n") and b"<svg" not in found[:4096]:
-        raise ValueError("the path of a picture that can be read, PNG or SVG")
+        raise ValueError("the path of a picture that can be read, .png or .svg")
     return found
 
 
@@ -215,7 +215,7 @@ SETTINGS: tuple[Setting, ...] = (
         _trusted,
         "Proxies whose X-Forwarded headers are believed, by IP address; *: whoever asks.",
     ),
-    Setting("LOGO", "", _logo, "Path of a picture, PNG or SVG, that stands on every slide."),
+    Setting("LOGO", "", _logo, "Path of a picture, .png or .svg, that stands on every slide."),
 )
 
 

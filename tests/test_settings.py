@@ -80,6 +80,6 @@ def test_settings_explain_themselves() -> None:
 def test_a_logo_that_is_no_picture_ends_the_start() -> None:
     """A path to nothing, to a folder or to text is refused by name; a picture is read."""
     for wrong in ("/nowhere.png", str(ROOT), str(ROOT / "README.md")):
-        with pytest.raises(SettingError, match=r"LOGO is .* PNG or SVG"):
+        with pytest.raises(SettingError, match=r"LOGO is .* \.png or \.svg"):
             read_settings({"LOGO": wrong})
     assert read_settings({"LOGO": str(ROOT / "docs/images/slide.png")}).logo
