@@ -25,6 +25,7 @@ DISPLAY = shutil.which("Xvfb")
 SIZE = (1280, 900)
 WAIT_S = 60.0  # WebKit draws by software
 STEP_S = 0.1
+GIVEN_UP = "AbortError: The operation was aborted"
 
 
 class Driven(ABC):
@@ -91,7 +92,8 @@ class Firefox(Driven):
         return answer["result"]
 
     def _log(self, entry: dict[str, Any]) -> None:
-        if entry["level"] == "error":
+        # What is on its way when the reader leaves a page is given up, and Firefox says so in red.
+        if entry["level"] == "error" and not entry["text"].startswith(GIVEN_UP):
             self.red.append(entry["text"])
 
     def go(self, address: str) -> None:
