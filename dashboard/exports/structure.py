@@ -4,7 +4,8 @@ A dataflow, its data structure, the concepts of its columns, and the lists of co
 all languages. By SDMX-ML 3.0 (sdmx.org, Technical Specifications, section 3A). Never imports dash.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from xml.etree import ElementTree as ET
 
 from dashboard.catalogue import catalogue
@@ -55,6 +56,7 @@ def structure_face(tables: Tables) -> tuple[bytes, str]:
     return bytes(body), SDMX_STRUCTURE
 
 
+@cache
 def codelists() -> Mapping[str, Mapping[str, Name]]:
     """The lists of codes by column: each code, and what it is called in a language."""
     units = dict.fromkeys(one.unit for one in catalogue().indicators.values())
@@ -135,13 +137,13 @@ def _structure(parts: ET.Element) -> None:
         else:
             place = {"id": column, "position": f"{position}"}
             _identified(ET.SubElement(dimensions, f"{STRUCTURE}Dimension", place), column)
-    _attributes(ET.SubElement(components, f"{STRUCTURE}AttributeList"), ATTRIBUTES)
+    _attributes(ET.SubElement(components, f"{STRUCTURE}AttributeList"))
     measures = ET.SubElement(components, f"{STRUCTURE}MeasureList")
     _identified(ET.SubElement(measures, f"{STRUCTURE}Measure", id=MEASURE), MEASURE)
 
 
-def _attributes(node: ET.Element, columns: Iterable[str]) -> None:
-    for column in columns:
+def _attributes(node: ET.Element) -> None:
+    for column in ATTRIBUTES:
         attribute = ET.SubElement(node, f"{STRUCTURE}Attribute", id=column, usage="optional")
         _identified(attribute, column)
         relation = ET.SubElement(attribute, f"{STRUCTURE}AttributeRelationship")
