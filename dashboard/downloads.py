@@ -12,9 +12,8 @@ from dashboard.edition import edition
 from dashboard.exports.package import DESCRIPTOR, ENDINGS, package_face
 from dashboard.exports.structure import FILE as STRUCTURE
 from dashboard.exports.structure import structure_face
-from dashboard.serving.answers import moving, sentence, unless_known
-from dashboard.serving.compression import accepted_encoding, encode
-from dashboard.serving.faces import FOREVER, face_headers
+from dashboard.serving.answers import moving, sentence
+from dashboard.serving.faces import FOREVER, compressed
 from dashboard.serving.headers import FACE
 from dashboard.settings import settings
 from dashboard.tables import Tables, TablesError, tables
@@ -48,14 +47,7 @@ def data_file(name: str) -> AnyResponse:
     current = edition(kept.version) if described else kept.edition_of(name)
     if asked != current:
         return moving(redirect(f"/data/{name}?v={current}"))
-    return _description(kept, name) if described else _whole_table(kept, name)
-
-
-def _description(kept: Tables, name: str) -> Response:
-    body, media_type = DESCRIPTIONS[name](kept)
-    face = encode(body, accepted_encoding(request.headers.get("Accept-Encoding", "")))
-    response = Response(face.body, headers=face_headers(face, media_type))
-    return unless_known(response, request)
+    return compressed(*DESCRIPTIONS[name](kept)) if described else _whole_table(kept, name)
 
 
 def _whole_table(kept: Tables, name: str) -> Response:

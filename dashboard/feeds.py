@@ -13,9 +13,8 @@ from flask import Blueprint, Response, request
 from dashboard.catalogue import catalogue
 from dashboard.formats.atom import MEDIA, Entry, Feed, atom
 from dashboard.i18n import Words, words
-from dashboard.serving.answers import sentence, unless_known
-from dashboard.serving.compression import accepted_encoding, encode
-from dashboard.serving.faces import face_headers
+from dashboard.serving.answers import sentence
+from dashboard.serving.faces import compressed
 from dashboard.serving.language import request_language
 from dashboard.settings import settings
 from dashboard.tables import tables
@@ -75,7 +74,7 @@ def changes_file() -> Response:
         "columns": ["place", "edition", "year", "old", "new"],
         "publishes": narrowed(tables(), asked.indicator, asked.economies),
     }
-    return _answer(orjson.dumps(told), "application/json")
+    return compressed(orjson.dumps(told), "application/json", "no-cache")
 
 
 @feeds.get("/changes.atom")
@@ -98,7 +97,7 @@ def changes_feed() -> Response:
         lang=chosen.lang,
     )
     body = atom(feed, [_entry(chosen, asked, publish) for publish in found])
-    response = _answer(body, MEDIA)
+    response = compressed(body, MEDIA, "no-cache")
     response.headers.add("Vary", "Accept-Language")
     return response
 
@@ -131,10 +130,3 @@ def _told(chosen: Words, publish: Publish) -> str:
             lines = "".join(f"<li>{escape(fact_words(chosen, fact))}</li>" for fact in facts)
             html += f"<ul>{lines}</ul>"
     return html
-
-
-def _answer(body: bytes, media: str) -> Response:
-    face = encode(body, accepted_encoding(request.headers.get("Accept-Encoding", "")))
-    response = Response(face.body, headers=face_headers(face, media))
-    response.headers["Cache-Control"] = "no-cache"
-    return unless_known(response, request)

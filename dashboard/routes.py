@@ -36,7 +36,7 @@ from dashboard.formats.media import PARQUET, PNG, PPTX, XLSX
 from dashboard.offline.bundle import BundleError
 from dashboard.serving.answers import moving, sentence, unless_known
 from dashboard.serving.compression import accepted_encoding, encode
-from dashboard.serving.faces import FaceCache, face_headers, saved_as
+from dashboard.serving.faces import FaceCache, compressed, face_headers, saved_as
 from dashboard.serving.headers import FACE
 from dashboard.serving.language import request_language
 from dashboard.serving.limits import DEAR, Dear
@@ -179,10 +179,7 @@ def _of_language(made: Callable[[str], Any]) -> AnyResponse:
         return sentence(f"The parameter 'lang' must be one of {', '.join(LANGUAGES)}.", 400)
     if request.args.get("v") != version:
         return redirect(f"{request.path}?lang={lang}&v={version}")
-    body = orjson.dumps(made(lang))
-    face = encode(body, accepted_encoding(request.headers.get("Accept-Encoding", "")))
-    response = Response(face.body, headers=face_headers(face, "application/json"))
-    return unless_known(response, request)
+    return compressed(orjson.dumps(made(lang)), "application/json")
 
 
 def _not_kept(view: View, look: Look) -> Response:

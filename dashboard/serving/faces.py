@@ -7,10 +7,12 @@ compressed body. Imports serving alone.
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from flask import Response as PlainResponse
+from flask import request
 from werkzeug.wrappers import Response
 
 from dashboard.serving.answers import unless_known
-from dashboard.serving.compression import BoundedCache, Encoded, accepted_encoding
+from dashboard.serving.compression import BoundedCache, Encoded, accepted_encoding, encode
 from dashboard.serving.headers import FACE, TAKEN_AWAY
 
 PREFIX = "/view/"
@@ -24,6 +26,14 @@ CONDITIONS = {"HTTP_IF_NONE_MATCH", "HTTP_IF_MATCH"}
 StartResponse = Callable[..., Any]
 Application = Callable[[dict[str, Any], StartResponse], Iterable[bytes]]
 Answer = tuple[Encoded, list[tuple[str, str]]]
+
+
+def compressed(body: bytes, media_type: str, keep: str = FOREVER) -> PlainResponse:
+    """A whole answer as its reader takes it, 304 for who has it; `keep` says how long caches may."""
+    face = encode(body, accepted_encoding(request.headers.get("Accept-Encoding", "")))
+    response = PlainResponse(face.body, headers=face_headers(face, media_type))
+    response.headers["Cache-Control"] = keep
+    return unless_known(response, request)
 
 
 def face_headers(face: Encoded, media_type: str, newest: str = "") -> list[tuple[str, str]]:
