@@ -50,6 +50,10 @@ SETTLED = """() => {
     all(".framed main").every((main) => main.scrollHeight <= main.clientHeight)
   );
 }"""
+# A frame fits itself one frame after it learns its size, and its figure one after that.
+FITTED = """async () => {
+  for (let k = 0; k < 4; k++) await new Promise(requestAnimationFrame);
+}"""
 # Beyond what axe-core looks for by itself: targets that are large enough, or far enough apart.
 RUN = """() => axe.run(document, {
   resultTypes: ["violations"],
@@ -72,6 +76,13 @@ def settle(page: Page, address: str) -> None:
     page.wait_for_function(SETTLED)
 
 
+def resize(page: Page, width: int, height: int) -> None:
+    """Give the page another size and wait until it has fitted itself into it."""
+    page.set_viewport_size({"width": width, "height": height})
+    page.evaluate(FITTED)
+    page.wait_for_function(SETTLED)
+
+
 def violations(page: Page) -> list[str]:
     """What is wrong with what the page shows: "color-contrast: .figure-subtitle"."""
     found: dict[str, Any] = page.evaluate(RUN)
@@ -88,6 +99,5 @@ def everywhere(browser: Browser, site: str, languages: Sequence[str]) -> Iterato
         for lang, address in product(languages, PAGES):
             settle(page, f"{address}&lang={lang}")
             for width, height in SIZES.values():
-                page.set_viewport_size({"width": width, "height": height})
-                page.wait_for_function(SETTLED)
+                resize(page, width, height)
                 yield [f"{address}&lang={lang}, {width}: {wrong}" for wrong in violations(page)]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from bench.access import PAGES, SETTLED, SIZES, auditor, settle, violations
+from bench.access import PAGES, SIZES, auditor, resize, settle, violations
 from dashboard.catalogue.languages import LANGUAGES
 from tests.browser.first_view import FIGURE_FIRST, below_the_fold
 
@@ -44,8 +44,7 @@ def test_pages_fit_and_can_be_used_by_everybody(reading: Page, address: str) -> 
         settle(reading, f"{address}&lang={lang}")
         sizes = SIZES | ZOOMED if lang in LONGEST else SIZES
         for size, (width, height) in sizes.items():
-            reading.set_viewport_size({"width": width, "height": height})
-            reading.wait_for_function(SETTLED)
+            resize(reading, width, height)
             found[f"{lang}, {size}"] = reading.evaluate(FIT)
             if size in SIZES and address.startswith(FIGURE_FIRST):
                 found[f"{lang}, {size}"] += below_the_fold(reading, address)
