@@ -183,7 +183,10 @@ class Live:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A publisher's file: who, which edition, under which terms, and which reader reads it."""
+    """A publisher's file: who, which edition, under which terms, and which reader reads it.
+
+    `status_given` is false where its figures may be estimates and the file does not say which.
+    """
 
     id: str
     publisher: str
@@ -196,6 +199,7 @@ class Source:
     reader: str
     file: str
     derived: str = ""
+    status_given: bool = True
     live: Live | None = None
 
     @property
