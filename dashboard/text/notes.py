@@ -21,7 +21,7 @@ def map_notes(subject: Subject, keys: Collection[str]) -> list[str]:
     notes = definition(subject)
     if indicator.max_age:
         notes.append(words("text.notes.max_age", n=indicator.max_age))
-    elif indicator.max_fill and indicator.aggregation != "none":
+    elif indicator.max_fill and indicator.aggregation != "none" and _is_filled(subject):
         notes.append(words("text.notes.filled_map", n=indicator.max_fill))
     notes += unstated(subject, subject.table.economies, range(len(subject.table.years)))
     notes += excluded(subject, subject.in_frame())
@@ -47,6 +47,12 @@ def trend_notes(subject: Subject) -> list[str]:
     if view.scale == "log":
         notes.append(words("text.notes.log"))
     return notes + economy_notes(subject, view.economies) + excluded(subject, view.economies)
+
+
+def _is_filled(subject: Subject) -> bool:
+    """Whether any value that a map can show was filled by us."""
+    lines = filter(None, map(subject.table.economy, subject.table.economies))
+    return any(not set("ic").isdisjoint(one.status) for one in lines)
 
 
 def unstated(subject: Subject, codes: Collection[str], span: range) -> list[str]:
