@@ -144,6 +144,26 @@ def year_bar(chosen: Words, view: View) -> Component:
     )
 
 
+def span_bar(chosen: Words) -> Component:
+    """The first and the last year shown, two sliders on one track; the browser sets the years."""
+    ends = {"first": Ids.SPAN_FIRST, "last": Ids.SPAN_LAST}
+    sliders = [
+        html.Label(
+            [
+                html.Span(chosen(f"controls.{end}.label"), className="visually-hidden"),
+                dbc.Input(id=one, type="range", step=1, class_name="form-range year-slider"),
+            ]
+        )
+        for end, one in ends.items()
+    ]
+    first, last = (
+        html.Output(className=f"span-year span-{end}", htmlFor=one, **{"aria-hidden": "true"})
+        for end, one in ends.items()
+    )
+    track = html.Div([html.Span(className="span-kept"), *sliders], className="span-track")
+    return html.Div([first, track, last], id=Ids.SPAN, className="year-bar span-bar")
+
+
 def years_inputs(chosen: Words, view: View) -> list[Component]:
     """The first and the last year of the view's span; the browser joins them (`frontend/src/choose.js`)."""
     return [

@@ -11,7 +11,7 @@ from dashboard.components.controls import (
     more,
     scale_select,
     scheme_select,
-    years_inputs,
+    span_bar,
 )
 from dashboard.components.figure import figure
 from dashboard.components.page import page, read_view
@@ -35,7 +35,6 @@ def layout(**query: Any) -> Component:
             indicator_picker(chosen, view),
             region_picker(chosen, view),
             economies_picker(chosen),
-            *years_inputs(chosen, view),
             scheme_select(chosen, view, may_be_none=True),
             more(
                 chosen,
@@ -44,5 +43,5 @@ def layout(**query: Any) -> Component:
                 editions_select(chosen, view),
             ),
         ),
-        figure("trend"),
+        figure("trend", above=[span_bar(chosen)]),
     )

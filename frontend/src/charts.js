@@ -4,6 +4,7 @@ import { clientside } from "./clientside.js";
 import { element, html, query } from "./elements.js";
 import { newestFace } from "./faces.js";
 import { remember } from "./facts.js";
+import { showSpan } from "./span.js";
 import { nameTab } from "./tab.js";
 import { number, words } from "./words.js";
 
@@ -51,7 +52,10 @@ export const chart = async (view, id, facts) => {
     /** @type {Face | undefined} */
     const face = await newestFace(id, faceAddress(id.chart, { ...view, ...held }));
     if (!face) return clientside.no_update;
-    if (isFirst(id)) nameTab(face.text.title);
+    if (isFirst(id)) {
+      nameTab(face.text.title);
+      if (face.span) showSpan(face.span, view.years);
+    }
     return [face.figure, ...caption(face.text)];
   } catch (error) {
     return failure(error);
