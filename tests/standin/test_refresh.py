@@ -35,7 +35,7 @@ def left(rehearsal: Rehearsal) -> list[str]:
 def test_a_source_comes_anew(rehearsal: Rehearsal, service: str) -> None:
     """A corrected figure of one source stands in new tables; the other source is from its records."""
     report = rehearsal.run(service)
-    assert (report.new, report.failed) == (["use"], [])
+    assert (report.new, report.failed) == (["use"], {})
     assert share(rehearsal.out)["AAA", 2010] == 80.5
     assert share(rehearsal.out)["DDD", 2015] == 25
     assert "0 values new, 1 values corrected, 0 values gone" in report.built
@@ -116,7 +116,7 @@ def test_a_fault_keeps_the_last_good_state(rehearsal: Rehearsal, service: str, f
     before = share(rehearsal.out)
     report = rehearsal.run(service)
     series = "publications/use.xlsx" if service == "itu-files" else "USE"
-    (sentence,) = report.failed
+    (sentence,) = report.failed.values()
     assert sentence.startswith(f"use keeps its last good state: {series}: ")
     assert re.search(REFUSED[service, fault], sentence), sentence
     assert sentence.endswith(".")
@@ -129,7 +129,7 @@ def test_what_heals_is_waited_for(rehearsal: Rehearsal, fault: str) -> None:
     """A service that recovers, writes numbers as texts or sends pages gives its series whole."""
     rehearsal.standin.fault = fault
     report = rehearsal.run()
-    assert (report.new, report.failed) == (["use"], [])
+    assert (report.new, report.failed) == (["use"], {})
     assert share(rehearsal.out)["AAA", 2010] == 80.5
 
 
@@ -137,7 +137,7 @@ def test_a_series_under_another_code(rehearsal: Rehearsal) -> None:
     """Where the first code is gone, the next is asked for, and its values are those of the first."""
     rehearsal.standin.code = "FORMER"
     for service in ("world-bank", "data360"):
-        assert rehearsal.run(service, accept=True).failed == []
+        assert rehearsal.run(service, accept=True).failed == {}
         assert share(rehearsal.out)["AAA", 2010] == 80.5
 
 
@@ -145,7 +145,7 @@ def test_an_older_mirror_replaces_nothing(rehearsal: Rehearsal) -> None:
     """A release that is older than the one that is kept is refused."""
     rehearsal.run()
     rehearsal.standin.updated = "2023-01-01"
-    (sentence,) = rehearsal.run().failed
+    (sentence,) = rehearsal.run().failed.values()
     assert "it is older (2023-01-01) than what is kept (2026-07-13)" in sentence
 
 
@@ -241,7 +241,7 @@ def test_one_fails_the_other_comes(rehearsal: Rehearsal) -> None:
     )
     report = rehearsal.run()
     assert report.new == ["use"]
-    (sentence,) = report.failed
+    (sentence,) = report.failed.values()
     assert sentence.startswith("people keeps its last good state: POP: it answered with an error")
 
 
@@ -254,4 +254,4 @@ def test_other_series_of_an_older_file(rehearsal: Rehearsal, sources: Path) -> N
     build(sources, rehearsal.out, accept=True)
     del rehearsal.standin.series["AAA"]
     rehearsal.standin.series["BBB"][0] = 70.5
-    assert rehearsal.run().failed == []
+    assert rehearsal.run().failed == {}
