@@ -28,6 +28,7 @@ from dashboard.drawing.names import names_drawing
 from dashboard.figures.preview import shapes_markup
 from dashboard.i18n import words
 from dashboard.ids import Ids
+from dashboard.serving.components import walked
 from dashboard.serving.index import Opening
 from dashboard.serving.language import referring, request_language
 from dashboard.serving.prerender import key_of, prerender
@@ -108,7 +109,8 @@ def _page(
     if chart := first_on(page["path"]):
         texts = _words(chart, view)
         for part in _parts(layout):
-            part.children = texts.get(key_of(part.id), getattr(part, "children", None))
+            if (key := key_of(part.id)) in texts:
+                part.children = texts[key]
     return page, layout, view
 
 
@@ -121,8 +123,7 @@ def _title(page: dict[str, Any], chart: str, view: View) -> str:
 
 def _parts(layout: Component) -> list[Any]:
     """The components of a layout that have an id."""
-    tree = layout._traverse()  # type: ignore[no-untyped-call]  # noqa: SLF001
-    return [part for part in tree if getattr(part, "id", None)]
+    return [part for part in walked(layout) if getattr(part, "id", None)]
 
 
 def _words(name: str, view: View) -> dict[str, str]:

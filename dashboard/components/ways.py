@@ -13,6 +13,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.facts import view_data
 from dashboard.ids import way
+from dashboard.serving.components import walked
 from dashboard.view import View
 
 TIMES = ("year", "years")
@@ -22,8 +23,7 @@ def timed(content: Sequence[Component], view: View) -> list[Component]:
     """The content, its links with the view's year and years, where it was made of the newest ones."""
     times = {name: getattr(view, name) for name in TIMES}
     for part in content:
-        tree = part._traverse()  # type: ignore[no-untyped-call]  # noqa: SLF001  # Dash's own way
-        links: list[Any] = [one for one in (part, *tree) if isinstance(one, dcc.Link)]
+        links: list[Any] = [one for one in walked(part) if isinstance(one, dcc.Link)]
         for link in links:
             link.href = _at(link.href, times)
     return list(content)

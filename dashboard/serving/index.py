@@ -4,7 +4,7 @@ Imports the addresses of static files; the application says what is on a page (`
 that the page will ask for is named in its head, so that nothing waits for a script to ask.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
@@ -12,8 +12,8 @@ from string import Template
 from typing import Any
 
 from dash import Dash, html
-from dash.development.base_component import Component
 
+from dashboard.serving.components import told, walked
 from dashboard.static import PLAIN_SCRIPTS, Static
 
 TEMPLATE = Template(files(__package__).joinpath("index.html").read_text(encoding="utf-8"))
@@ -46,37 +46,6 @@ class Opening:
     early: str = ""
 
 
-_told = Component.to_plotly_json
-
-
-def _told_in_one_order(component: Component) -> dict[str, Any]:
-    """A component as Dash sends it, its aria-* and data-* in one order.
-
-    Dash takes them from a set, whose order differs from process to process: equal servers would send
-    other bytes of the same page.
-    """
-    told: dict[str, Any] = _told(component)  # type: ignore[no-untyped-call]
-    props = told["props"]
-    for name in sorted(name for name in props if "-" in name):
-        props[name] = props.pop(name)
-    return told
-
-
-Component.to_plotly_json = _told_in_one_order  # type: ignore[method-assign]
-
-
-def _walked(layout: Component) -> Iterator[Component]:
-    """All components of a layout, from the top; Dash's own way writes a path for each of 20,000."""
-    left: list[object] = [layout]
-    while left:
-        part = left.pop()
-        if isinstance(part, list | tuple):
-            left.extend(reversed(part))
-        elif isinstance(part, Component):
-            yield part
-            left.append(getattr(part, "children", None))
-
-
 class IndexedDash(Dash):
     """Dash with an index page of our own."""
 
@@ -90,11 +59,11 @@ class IndexedDash(Dash):
         To be called once Dash has made it, before the first request. It would be half the page.
         """
         named = {}
-        for part in _walked(self.validation_layout):
+        for part in walked(self.validation_layout):
             if component_id := getattr(part, "id", None):
                 bare = {"type": part._type, "namespace": part._namespace}  # noqa: SLF001  # see above
                 named[f"{component_id}"] = {**bare, "props": {"id": component_id}}
-        whole = html.Div().to_plotly_json()  # type: ignore[no-untyped-call]
+        whole = told(html.Div())
         self.validation_layout = {**whole, "props": {"children": list(named.values())}}
 
     def _config(self) -> dict[str, Any]:
