@@ -32,6 +32,7 @@ from dashboard.serving.components import walked
 from dashboard.serving.index import Opening
 from dashboard.serving.language import referring, request_language
 from dashboard.serving.prerender import key_of, prerender
+from dashboard.theme import THEMES, on_page
 from dashboard.versions import edition_of, tables_of
 from dashboard.view import View
 
@@ -58,6 +59,7 @@ def opening() -> Opening:
         shapes=bool(chart) and CHARTS[chart].shapes is not None and not is_map,
         preview="\n".join([preview_tags(path, view), found_tags(path, view)]),
         early=_early(chart, layout, lang) if is_map else "",
+        theme=asked if (asked := request.args.get("theme", "")) in THEMES else "",
     )
 
 
@@ -149,7 +151,8 @@ def _drawn(name: str, view: View) -> str:
         return f'<img src="{escape(_picture(name, view))}" alt="" fetchpriority="high">'
     subject = chart.subject(chart.fitting(view), tables_of(view))
     address = shapes_address(name, view, view.lang)
-    return shapes_markup(subject, chart.shapes(subject), address, names_drawing(subject))
+    drawn = shapes_markup(subject, chart.shapes(subject), address, names_drawing(subject))
+    return on_page(drawn)
 
 
 def _picture(chart: str, view: View) -> str:

@@ -15,6 +15,7 @@ from dashboard.offline import bundle
 from dashboard.offline.bundle import BundleError
 from dashboard.offline.markup import figure, template
 from dashboard.offline.single import held, written
+from dashboard.serving.index import dressed
 from dashboard.serving.prerender import prerender
 from dashboard.static import FRONTEND, static
 from dashboard.text.passport import brief_source
@@ -31,8 +32,14 @@ def path_of(chart: str) -> str:
     return f"{EMBED}{chart}"
 
 
-def embed_page(name: str, view: View, notices: list[Component], *, years: bool) -> str:
-    """The HTML; `notices` stand above the figure, `years` says whether a year bar does."""
+def embed_page(
+    name: str, view: View, notices: list[Component], *, years: bool, theme: str = ""
+) -> str:
+    """The HTML; `notices` stand above the figure, `years` says whether a year bar does.
+
+    It is light, or as `theme` has it: a frame is part of another page, which the reader's system may
+    not change.
+    """
     chart = CHARTS[name]
     subject = chart.subject(view, tables_of(view))
     words, said = subject.words, caption(name, subject)
@@ -40,6 +47,7 @@ def embed_page(name: str, view: View, notices: list[Component], *, years: bool) 
     return template("embed").substitute(
         lang=words.lang,
         dir=words.direction,
+        theme=dressed(theme),
         topology=static().topology_url,
         title=escape(said.title),
         preview=f"{preview_tags(path_of(name), view)}{_early(chart.shapes is not None and not chart.is_map)}",

@@ -4,8 +4,14 @@ Imports the addresses of static files; the application says what is on a page (`
 that the page will ask for is named in its head, so that nothing waits for a script to ask.
 """
 
+<<<<<<< HEAD
 from collections.abc import Callable
+=======
+from base64 import b64encode
+from collections.abc import Callable, Iterator
+>>>>>>> dark
 from dataclasses import dataclass
+from hashlib import sha256
 from html import escape
 from importlib.resources import files
 from string import Template
@@ -16,7 +22,10 @@ from dash import Dash, html
 from dashboard.serving.components import told, walked
 from dashboard.static import PLAIN_SCRIPTS, Static
 
-TEMPLATE = Template(files(__package__).joinpath("index.html").read_text(encoding="utf-8"))
+TEMPLATE, FIRST = (
+    files(__package__).joinpath(name).read_text(encoding="utf-8")
+    for name in ("index.html", "first.js")
+)
 # Dash asks for these as soon as it runs.
 DASH_REQUESTS = ("/_dash-layout", "/_dash-dependencies")
 # No browser runs a script of this type: ours runs it when its time has come.
@@ -32,7 +41,8 @@ class Opening:
     `body` is HTML; `data` are the addresses that the page's scripts will ask for first; `plots` says
     that they will draw with plotly.js, `shapes` that it will ask for the shapes of a map as well;
     `preview` are the tags by which other programs show a link to the page; `early` is what the scripts
-    of a page need that goes without Dash until it comes, as JSON.
+    of a page need that goes without Dash until it comes, as JSON; `theme` is "light" or "dark" where the
+    address asks for it.
     """
 
     lang: str
@@ -44,6 +54,7 @@ class Opening:
     shapes: bool = False
     preview: str = ""
     early: str = ""
+    theme: str = ""
 
 
 class IndexedDash(Dash):
@@ -75,12 +86,19 @@ class IndexedDash(Dash):
         told: dict[str, Any] = super()._config()  # type: ignore[no-untyped-call]
         return {name: value for name, value in told.items() if name not in PRIVATE}
 
+    def csp_hashes(self, hash_algorithm: str = "sha256") -> list[str]:
+        """The sources of a content policy that allow the scripts inside a page: Dash's and the first."""
+        own = b64encode(sha256(FIRST.encode()).digest()).decode()
+        return [f"'sha256-{own}'", *super().csp_hashes(hash_algorithm)]
+
     def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]  # all by name
         """The HTML of the page that the request at hand asks for."""
         opening = self.opening()
-        return TEMPLATE.substitute(
+        return Template(TEMPLATE).substitute(
             lang=opening.lang,
             dir=opening.direction,
+            theme=dressed(opening.theme),
+            first=FIRST,
             title=escape(opening.title),
             topology=self.static.topology_url,
             plotly=self.static.url("plotly.js") or "",
@@ -92,6 +110,11 @@ class IndexedDash(Dash):
             scripts=_scripts(self.static, parts["scripts"], plots=opening.plots),
             renderer=_renderer(self.static, parts["renderer"]),
         )
+
+
+def dressed(theme: str) -> str:
+    """The attribute of a page that has a theme from the start."""
+    return f' data-bs-theme="{theme}"' if theme else ""
 
 
 def _contents(early: str) -> str:

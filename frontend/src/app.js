@@ -22,6 +22,7 @@ import { scatterPage } from "./scatter-page.js";
 import "./share.js";
 import * as shared from "./shared.js";
 import { table } from "./table.js";
+import "./theme.js";
 import "./walk.js";
 import { play, yearMoved, yearTyped } from "./years.js";
 

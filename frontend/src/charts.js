@@ -1,6 +1,7 @@
 // Charts that are shown as their face has them: figure and words, as they are.
 import { faceAddress } from "./addresses.js";
 import { clientside } from "./clientside.js";
+import { inColours } from "./colours.js";
 import { element, html, query } from "./elements.js";
 import { newestFace } from "./faces.js";
 import { remember } from "./facts.js";
@@ -56,7 +57,7 @@ export const chart = async (view, id, facts) => {
       nameTab(face.text.title);
       if (face.span) showSpan(face.span, view.years);
     }
-    return [face.figure, ...caption(face.text)];
+    return [inColours(face.figure), ...caption(face.text)];
   } catch (error) {
     return failure(error);
   }

@@ -36,7 +36,7 @@ const key = (name, colour, text, n) =>
  * @param {Shown} shown
  */
 export const legend = (face, shown) => {
-  const pale = `color-mix(in srgb, ${face.colors.at(-2)} ${Math.round(100 * PALE)}%, white)`;
+  const pale = `color-mix(in srgb, ${face.colors.at(-2)} ${Math.round(100 * PALE)}%, var(--paper))`;
   const classes = face.legend.map((text, level) =>
     key(String(level), face.colors[level], text, shown.counts[level]),
   );

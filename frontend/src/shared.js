@@ -14,6 +14,7 @@ export * as scatter from "./scatter.js";
 export * as shown from "./shown.js";
 export * as svgMap from "./svg-map.js";
 export * as svgSource from "./svg-source.js";
+export * as theme from "./theme.js";
 export * as tray from "./tray.js";
 export * as view from "./view.js";
 export * as words from "./words.js";

@@ -2,6 +2,7 @@
 // Here the mode is entered and left; screen.js is what is seen, clicker.js what the speaker does.
 import { pageAddress } from "../addresses.js";
 import { facts, remember } from "../facts.js";
+import { light } from "../theme.js";
 import { change, viewNow } from "../view.js";
 import { part } from "./part.js";
 import { fetchPrepared, isSpoken, prepare, roomFacts } from "./prepared.js";
@@ -46,6 +47,7 @@ const hold = (isHeld) => {
     /** @type {HTMLElement} */ (below).inert = isHeld;
   }
   document.documentElement.classList.toggle("presenting", isHeld);
+  light("wall", isHeld);
 };
 
 /** @param {string} present */
