@@ -263,16 +263,17 @@ def _unused(file: str, entries: object, used: set[object]) -> Iterator[str]:
 def _unused_marks(built: BuiltTables, catalogue: Catalogue) -> Iterator[str]:
     observed, left_out = built.observations, built.excluded
     series = set(zip(observed["indicator"], observed["economy"], strict=True))
+    known = {indicator for indicator, _ in series}
     out = set(zip(left_out["indicator"], left_out["economy"], left_out["year"], strict=True))
     for mark in catalogue.marks:
         broken = (mark.indicator, mark.economy) in series or (
-            not mark.economy and mark.indicator in set(observed["indicator"])
+            not mark.economy and mark.indicator in known
         )
         used = {
             BREAK: broken,
             SCOPE_WIDENED: broken,
             EXCLUDED: _is_used(mark, out),
-            NOT_MODELLED: mark.indicator in set(observed["indicator"]),
+            NOT_MODELLED: mark.indicator in known,
         }.get(mark.kind)
         if used is None:
             yield f"marks.csv: {mark.kind!r} is no kind of mark ({_mark(mark)})."

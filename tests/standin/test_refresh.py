@@ -80,6 +80,11 @@ REFUSED = {
     ("world-bank", "empty"): "something else than data .nothing.",
     ("world-bank", "no json"): "no whole JSON",
     ("world-bank", "502"): "it answered 502|could not be reached",
+    ("world-bank", "xml"): "something else than data .*xml version",
+    ("world-bank", "400"): "it answered 400",
+    ("world-bank", "reset"): "could not be reached, or ended the connection",
+    ("world-bank", "cut gzip"): "its answer was cut",
+    ("world-bank", "no gzip"): "its answer could not be unpacked",
     ("world-bank", "403"): "it answered 403",
     ("world-bank", "473"): "it answered 473",
     ("world-bank", "cut"): "its answer was cut",
@@ -97,12 +102,16 @@ REFUSED = {
     ("world-bank", "economy gone"): "it has lost economies: DDD",
     ("world-bank", "ends earlier"): "it ends in 2014, and what is kept in 2015",
     ("data360", "html"): "something else than data",
+    ("data360", "cut gzip"): "its answer was cut",
+    ("data360", "no file, growing"): "changed while it was being read",
+    ("data360", "no file, too few"): "it sent 24 rows and says that there are 33",
     ("data360", "two units"): "it has the units USD beside PT_POP",
     ("data360", "word"): "'yes' stands where a number should be",
     ("sdg", "no total"): "does not say totalElements",
     ("sdg", "changing total"): "changed while it was being read",
     ("sdg", "another series"): "rows of another series, OTHER",
     ("sdg", "new release"): "a new release came out while it was being read",
+    ("sdg", "extra dimension"): "several values for AAA, 2010: the catalogue must select one",
     ("itu-files", "no workbook"): "something else than data",
     ("itu-files", "403"): "it answered 403",
     ("itu-files", ""): "the service does not have it .404.",
@@ -124,9 +133,14 @@ def test_a_fault_keeps_the_last_good_state(rehearsal: Rehearsal, service: str, f
     assert left(rehearsal) == []
 
 
-@pytest.mark.parametrize("fault", ["html once", "502 burst", "429", "numbers as texts", "pages"])
+HEALS = [
+    "html once", "502 burst", "429", "late", "moved", "numbers as texts", "pages", "gzip", "bom",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", HEALS)
 def test_what_heals_is_waited_for(rehearsal: Rehearsal, fault: str) -> None:
-    """A service that recovers, writes numbers as texts or sends pages gives its series whole."""
+    """A service that recovers, is late, has moved, or writes and packs otherwise gives its series whole."""
     rehearsal.standin.fault = fault
     report = rehearsal.run()
     assert (report.new, report.failed) == (["use"], {})

@@ -1,7 +1,9 @@
 """Whoever watches a server learns what the last refresh said of each source."""
 
+import os
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 from unittest.mock import patch
@@ -12,8 +14,8 @@ from werkzeug.test import Client
 
 from dashboard import operating
 from dashboard.pipeline import BuildError
-from dashboard.pipeline.switch import manifest_of
-from dashboard.refreshed import NAME
+from dashboard.pipeline.switch import _let_go
+from dashboard.refreshed import NAME, note_refresh
 from dashboard.serving.metrics import _Served
 from tests.standin.conftest import Rehearsal
 
@@ -72,15 +74,15 @@ def test_what_was_not_asked_for_stays(client: Client, rehearsal: Rehearsal) -> N
     assert told(client, rehearsal)["new"] == ["use"]
 
 
-def test_it_is_no_version(rehearsal: Rehearsal) -> None:
+def test_it_is_no_version(tmp_path: Path) -> None:
     """The file lies among the kept versions, takes the place of none, and stays when the oldest go."""
-    for value in (80.5, 80.6, 80.7, 80.8, 80.9):
-        rehearsal.standin.series["AAA"][0] = value
-        rehearsal.run()
-    versions = rehearsal.out.parent / "versions"
-    kept = {one.name for one in versions.iterdir()} - {manifest_of(rehearsal.out)["version"]}
-    assert len(kept - {NAME}) == 3
-    assert NAME in kept
+    note_refresh(tmp_path / "versions", {"use": ("new", "")}, "")
+    for day, name in enumerate("abcde", start=1):
+        folder = tmp_path / "versions" / name
+        folder.mkdir()
+        os.utime(folder, (day, day))
+    _let_go(tmp_path / "tables")
+    assert {one.name for one in (tmp_path / "versions").iterdir()} == {NAME, "c", "d", "e"}
 
 
 @pytest.mark.parametrize(

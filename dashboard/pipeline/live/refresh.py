@@ -127,10 +127,13 @@ def _asked(entries: Catalogue, wanted: Wanted) -> list[Source]:
 
 
 def _by_hand(entries: Catalogue, folder: Path) -> Iterator[str]:
-    """A sentence for each page where a person downloads what no program may fetch."""
+    """A sentence for each page where a person downloads what no program may fetch.
+
+    What comes with the fetched edition of another source need not be brought.
+    """
     pages: dict[str, list[str]] = {}
     for source in entries.sources.values():
-        if not source.live:
+        if not source.live and not source.comes_with:
             pages.setdefault(source.url, []).append(f"{source.id} -> {folder / source.file}")
     for url, files in pages.items():
         yield f"By hand, from {url}: {'; '.join(files)}."
@@ -188,10 +191,10 @@ def _came(
 ) -> Fetched | Exception:
     live = source.live
     assert live is not None
-    base = wanted.services.get(live.service, SERVICES[live.service])
+    bases = {**SERVICES, **wanted.services}
     with turns[live.service]:
         try:
-            client = Client(live.service, base, wanted.patience, stopped)
+            client = Client(bases, wanted.patience, stopped)
             return fetch(client, live, _today())
         except Exception as error:  # noqa: BLE001  # told by the thread that asked
             return error
@@ -235,7 +238,7 @@ def _faults(new: Source, place: _Place) -> Iterator[str]:
     old = None
     if new.id in kept:
         old = (now.sources[new.id], Records(place.stage / "nowhere", place.tables, kept))
-    yield from faults((new, Records(place.stage)), old, names)
+    yield from faults((new, Records(place.stage)), old, names, place.entries)
 
 
 def _kept(source: Source, reason: str) -> str:
