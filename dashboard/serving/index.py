@@ -4,12 +4,8 @@ Imports the addresses of static files; the application says what is on a page (`
 that the page will ask for is named in its head, so that nothing waits for a script to ask.
 """
 
-<<<<<<< HEAD
-from collections.abc import Callable
-=======
 from base64 import b64encode
-from collections.abc import Callable, Iterator
->>>>>>> dark
+from collections.abc import Callable
 from dataclasses import dataclass
 from hashlib import sha256
 from html import escape
