@@ -208,6 +208,7 @@ class Source:
     """A publisher's file: who, which edition, under which terms, and which reader reads it.
 
     `comes_with` is the source with whose fetched edition its values come, so that nobody need bring it.
+    `status_given` is false where its figures may be estimates and the file does not say which.
     """
 
     id: str
@@ -221,6 +222,7 @@ class Source:
     reader: str
     file: str
     derived: str = ""
+    status_given: bool = True
     live: Live | None = None
     comes_with: str = ""
 

@@ -58,6 +58,7 @@ BROWSER_WORDS = (
     "neutral",
     "no_data",
     "no_match",
+    "not-given",
     "not_copied",
     "notes",
     "observed",
@@ -108,7 +109,9 @@ ELSEWHERE = {
     "general": "map_notes",
     "profile": "pages.overview",
     "tied": "text.map",
-    **dict.fromkeys(("observed", "estimated", "interpolated", "carried"), "figures.status"),
+    **dict.fromkeys(
+        ("observed", "not-given", "estimated", "interpolated", "carried"), "figures.status"
+    ),
 }
 
 

@@ -149,7 +149,7 @@ def _band(drawing: Drawing, series: GroupSeries, colour: str) -> list[dict[str, 
     low, high = (_drawn(drawing, values) for values in band(drawing.subject, series))
     if low is None or high is None:
         return []
-    return lines.areas(drawing.course, low, high, colour, theme.SHADE_OPACITY, meta="band")
+    return lines.areas(drawing.course, low, high, colour, theme.SHADE_OPACITY, meta=lines.BAND)
 
 
 def _draw_published(drawing: Drawing, code: str, series: PublishedSeries) -> None:

@@ -27,6 +27,7 @@ BROWSER_WORDS = (
     "modelled",
     "neutral",
     "no_data",
+    "not-given",
     "notes",
     "observed",
     "pause",

@@ -41,7 +41,7 @@ GROUP_COLUMNS = {
 }
 UNWEIGHTED = CATALOGUE / "unweighted.csv"
 SANITY = CATALOGUE / "sanity.csv"
-STATUSES = frozenset({"observed", "estimated", "filled"})
+STATUSES = frozenset({"observed", "not-given", "estimated", "filled"})
 
 # Of one fault, so many cases are named; the others are counted.
 NAMED = 5

@@ -117,7 +117,7 @@ def _with_count_remarks(values: pd.DataFrame, counted: pd.DataFrame | None) -> p
         (*own, *of_count) if isinstance(of_count, tuple) else own
         for own, of_count in zip(joined["notes"], joined["notes_count"], strict=True)
     ]
-    status = estimated.map({True: "estimated", False: "observed"})
+    status = values["status"].mask(estimated, "estimated")
     return values.assign(status=status, notes=pd.Series(notes, index=values.index, dtype=object))
 
 

@@ -12,6 +12,7 @@ import pandas as pd
 from dashboard.catalogue import Live, Source
 from dashboard.pipeline.entities import AGGREGATE, Names
 from dashboard.pipeline.readers import (
+    NOT_GIVEN,
     READERS,
     Record,
     SourceError,
@@ -51,11 +52,13 @@ def read_source(source: Source, records: Records, names: Names) -> RawTable:
     for file in files:
         with gathered(file):
             for record, economy, reason in _resolved(source, records, file, names):
+                row = _row(record, economy or record.entity, file)
+                if not source.status_given:
+                    row["status"] = NOT_GIVEN
                 if economy and not reason:
-                    rows.append(_row(record, economy, file))
+                    rows.append(row)
                 elif reason != AGGREGATE:
-                    out = _row(record, economy or record.entity, file)
-                    left_out.append({**out, "reason": reason})
+                    left_out.append({**row, "reason": reason})
     values = pd.DataFrame(rows)
     if values.empty:
         raise SourceError(files[0], None, "the file holds no values of economies.")

@@ -12,7 +12,7 @@ from statistics import fmean
 
 from dashboard.catalogue import Source, catalogue
 from dashboard.ranks import MOST_AGE
-from dashboard.series import EconomySeries
+from dashboard.series import OWN, EconomySeries
 from dashboard.text.join import join
 from dashboard.text.notes import definition
 from dashboard.text.passport import sources
@@ -65,7 +65,7 @@ def pairs_at(subject: Subject, year: int) -> list[Pair]:
 def newest(series: EconomySeries, years: Sequence[int], year: int) -> Own | None:
     """The newest value of its own up to a year, None if that is too old."""
     for place in range(len(years) - 1, -1, -1):
-        if years[place] > year or series.status[place] not in "oe":
+        if years[place] > year or series.status[place] not in OWN:
             continue
         if year - years[place] > MOST_AGE:
             return None

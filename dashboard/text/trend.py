@@ -1,7 +1,7 @@
 """Which lines a trend has, which years they span, and the sentence about them; no figures."""
 
 from dashboard.catalogue import catalogue
-from dashboard.series import PublishedSeries
+from dashboard.series import OWN, PublishedSeries
 from dashboard.text.chosen import MOST_NAMED
 from dashboard.text.join import join
 from dashboard.text.modelled import support
@@ -83,13 +83,13 @@ def _own_course(subject: Subject, code: str) -> str:
     series, years = subject.table.economy(code), subject.table.years
     if series is None:
         return ""
-    last = max((k for k in subject.span() if series.status[k] in "oe"), default=None)
+    last = max((k for k in subject.span() if series.status[k] in OWN), default=None)
     if last is None:
         return ""
     breaks = break_years(subject, series)
     since = max((year for year in breaks if year <= years[last]), default=years[0])
     values = [
-        value if letter in "oe" and year >= since else None
+        value if letter in OWN and year >= since else None
         for value, letter, year in zip(series.values, series.status, years, strict=True)
     ]
     return _course(subject, subject.words.economy_inside(code), values)

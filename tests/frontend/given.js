@@ -27,6 +27,7 @@ export const tell = (more = {}) => {
       "economies.other": "{number} economies",
       observed: "observed",
       estimated: "estimated",
+      "not-given": "status not given",
       carried: "carried forward",
       interpolated: "interpolated",
       no_data: "no data",

@@ -58,7 +58,7 @@ def test_places_and_values_agree_with_the_tables(iso3: str) -> None:
         if row.value is None:
             continue
         assert row.series is not None
-        own = [k for k, letter in enumerate(row.series.status) if letter in "oe"]
+        own = [k for k, letter in enumerate(row.series.status) if letter in "oen"]
         assert row.subject.table.years[own[-1]] == row.year
         for found in (row.region, row.world):
             assert found is None or 1 <= found[0] <= found[1]

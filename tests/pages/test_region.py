@@ -89,7 +89,7 @@ def test_each_member_has_its_course() -> None:
     valued = [
         code
         for code in one.in_frame()
-        if (series := table.economy(code)) and set(series.status) & set("oe")
+        if (series := table.economy(code)) and set(series.status) & set("oen")
     ]
     assert len(valued) > 10
     assert len(courses) == len(valued) + 2

@@ -20,8 +20,10 @@ from pptx.util import Pt
 
 from dashboard import theme
 from dashboard.drawing.letters import Type
+from dashboard.exports.slides.bands import draw_band
 from dashboard.exports.slides.ends import Scale, end_names, label_ends
 from dashboard.exports.slides.page import Box, rgb
+from dashboard.figures.lines import BAND
 
 Trace = Mapping[str, Any]
 Figure = Mapping[str, Any]
@@ -62,12 +64,15 @@ def _panels(figure: Figure) -> Iterator[tuple[str, list[Trace]]]:
 
 
 def _series(traces: Sequence[Trace]) -> Iterator[Trace]:
-    """The traces that have points of their own, with the strokes that are drawn apart before them."""
+    """The traces that have points of their own, with the strokes and bands that are drawn before them."""
     strokes: list[Trace] = []
+    bands: list[Trace] = []
     for trace in traces:
         if _is_series(trace):
-            yield {**trace, "strokes": strokes}
-            strokes = []
+            yield {**trace, "strokes": strokes, "bands": bands}
+            strokes, bands = [], []
+        elif trace.get("meta") == BAND:
+            bands.append(trace)
         elif trace.get("mode") == "lines" and "fill" not in trace:
             strokes.append(trace)
 
@@ -135,6 +140,7 @@ def _lines(slide: Slide, traces: Sequence[Trace], box: Box) -> Chart:
         series.marker.format.fill.fore_color.rgb = colour
         series.marker.format.line.color.rgb = colour
         _cut(series, trace, years)
+        draw_band(series, trace, years)
     return chart
 
 
