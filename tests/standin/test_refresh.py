@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from dashboard.catalogue import Mark
 from dashboard.pipeline import BuildError, build
 from dashboard.pipeline.live import RefreshError
 from dashboard.pipeline.records import RECORDS
@@ -195,6 +196,17 @@ def test_dry_run(rehearsal: Rehearsal) -> None:
     assert "Nothing was replaced." in str(report)
     assert manifest_of(rehearsal.out)["version"] == version
     assert left(rehearsal) == []
+
+
+def test_what_the_catalogue_leaves_out(rehearsal: Rehearsal) -> None:
+    """An impossible value keeps its source as it was, unless a mark leaves that value out already."""
+    rehearsal.standin.series["AAA"][0] = 180
+    (sentence,) = rehearsal.run().failed.values()
+    told = "share can only lie between 0 and 100, which excludes 1 values, such as AAA, 2010: 180"
+    assert told in sentence
+    mark = Mark("share", "AAA", 2010, "excluded", "implausible")
+    rehearsal.entries = replace(rehearsal.entries, marks=(mark,))
+    assert rehearsal.run(accept=True).failed == {}
 
 
 def test_a_build_that_refuses(rehearsal: Rehearsal) -> None:

@@ -12,7 +12,7 @@ import pandas as pd
 
 from dashboard.catalogue import Catalogue, Source
 from dashboard.pipeline.entities import Names
-from dashboard.pipeline.harmonise import select
+from dashboard.pipeline.harmonise import exclude, select
 from dashboard.pipeline.rawtables import COLUMNS, RawTable, read_source
 from dashboard.pipeline.readers import SourceError
 from dashboard.pipeline.records import Records
@@ -59,17 +59,19 @@ def _impossible(source: Source, table: RawTable, entries: Catalogue) -> Iterator
         for series in indicator.series:
             if series.source != source.id:
                 continue
-            for code in filter(None, (series.code, series.count_code)):
-                rows = select(table, series, code)
-                values = rows["value"] * series.scale
-                out = rows[~values.between(low, high)] if code == series.code else rows.iloc[:0]
-                if len(out):
-                    one = out.iloc[0]
-                    yield (
-                        f"{indicator.id} can only lie between {low:g} and {high:g}, which excludes "
-                        f"{len(out)} values, such as {one['economy']}, {one['year']}: "
-                        f"{one['value'] * series.scale:g}"
-                    )
+            if series.count_code:
+                select(table, series, series.count_code)
+            if not series.code:
+                continue
+            rows = select(table, series, series.code)
+            kept, _ = exclude(rows.assign(value=rows["value"] * series.scale), indicator, entries)
+            out = kept[~kept["value"].between(low, high)]
+            if len(out):
+                one = out.iloc[0]
+                yield (
+                    f"{indicator.id} can only lie between {low:g} and {high:g}, which excludes "
+                    f"{len(out)} values, such as {one['economy']}, {one['year']}: {one['value']:g}"
+                )
 
 
 def _same_series(source: Source, was: pd.DataFrame) -> pd.DataFrame:
