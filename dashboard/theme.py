@@ -21,7 +21,8 @@ INK = "#23282d"
 QUIET_INK = "#5b646d"
 GRID = "#e3e6e8"
 WORLD = "#101214"
-NO_DATA = "#e4e4e1"
+LAND = "#e4e4e1"  # below a hatch, or marks
+NO_DATA = "#bab29f"  # between the classes for all eyes, and no paler one looks like it
 NEUTRAL = "#a3a3a0"
 OUTSIDE = "#f1f1ef"
 BORDER = "#ffffff"
@@ -42,8 +43,9 @@ PALETTES: dict[str, dict[str, str]] = {
         QUIET_INK: "#b3bcc4",
         GRID: "#3a4249",
         WORLD: "#fafbfc",
+        LAND: "#4a5056",
         NO_DATA: "#4a5056",
-        NEUTRAL: "#6b7177",
+        NEUTRAL: "#98a0a4",
         OUTSIDE: "#242a2f",
         BOUNDARY: "#aab2b9",
         VEIL: "rgba(20,24,28,0.75)",

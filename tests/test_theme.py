@@ -215,7 +215,7 @@ def test_the_dark_theme_of_pages_is_that_of_pictures() -> None:
     } == named
     assert dark["veil"] == changes[theme.VEIL]
     light = properties("tokens.css")
-    for name in ("ink", "accent", "paper", "no-data", "neutral", "highlight", "hatch"):
+    for name in ("ink", "accent", "paper", "land", "no-data", "neutral", "highlight", "hatch"):
         assert dark[name] == changes.get(light[name], light[name])
 
 

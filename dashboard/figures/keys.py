@@ -56,7 +56,7 @@ def map_keys(subject: Subject) -> list[Key]:
         keys.append(Key(pale, words("controls.browser.filled")))
     if silent:
         said = words("figures.keys.silent", number=words.number(silent))
-        keys.append(Key(theme.NO_DATA, said, hatched=True))
+        keys.append(Key(theme.LAND, said, hatched=True))
     without = sum(one.level == NO_DATA_CLASS for one in levels) - silent
     if without:
         number = words.number(without)

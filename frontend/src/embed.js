@@ -1,5 +1,6 @@
 // An embed: one figure that fits the frame that it is given, and tells the page around it how high it
 // would be in full.
+import { inColours } from "./colours.js";
 import { needed, query } from "./elements.js";
 import { findFaces } from "./faces.js";
 import { remember } from "./facts.js";
@@ -43,7 +44,7 @@ const tell = (height) => {
 const fitDrawing = async (graph) => {
   const { Plotly } = /** @type {any} */ (window);
   await Plotly.Plots.resize(graph);
-  const changes = fitted(graph, face.figure.layout);
+  const changes = fitted(graph, inColours(face.figure).layout);
   if (Object.keys(changes).length) Plotly.relayout(graph, changes);
 };
 

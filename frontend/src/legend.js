@@ -40,7 +40,7 @@ export const legend = (face, shown) => {
   const classes = face.legend.map((text, level) =>
     key(String(level), face.colors[level], text, shown.counts[level]),
   );
-  const hatch = "repeating-linear-gradient(135deg, var(--hatch) 0 1.5px, var(--no-data) 1.5px 5px)";
+  const hatch = "repeating-linear-gradient(135deg, var(--hatch) 0 1.5px, var(--land) 1.5px 5px)";
   const others = [
     key("filled", pale, words("filled"), shown.filled),
     ...(Object.keys(face.silent ?? {}).length

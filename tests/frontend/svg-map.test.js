@@ -8,7 +8,7 @@ import { smallMap, tell } from "./given.js";
 tell();
 
 /** No data: the one colour of a map that is another in the dark. */
-const NOBODY = "var(--e4e4e1,#e4e4e1)";
+const NOBODY = "var(--bab29f,#bab29f)";
 
 const element = (tagName) => ({
   tagName,
