@@ -107,6 +107,7 @@ BROWSER_WORDS = (
 ELSEWHERE = {
     "general": "map_notes",
     "profile": "pages.overview",
+    "filled": "figures.marks",
     "tied": "text.map",
     **dict.fromkeys(("observed", "estimated", "interpolated", "carried"), "figures.status"),
 }
