@@ -23,6 +23,8 @@ SCALES = ("linear", "log")
 NO_SCHEME = "none"
 EDITIONS = ("none", "newest", "all")
 MEMBERS = ("all", "same")
+# All lines in one plot, or a panel for each line; "auto": panels from five highlighted economies on.
+LAYOUTS = ("auto", "lines", "panels")
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 
 
@@ -41,7 +43,7 @@ class View:
 
     `year` None means the latest year with enough coverage; `years` is an inclusive span whose ends
     may be None (earliest, latest); `index` is the base year of an indexed trend, None for values;
-    `editions` are those of group values as publishers printed them, none unless asked for; `members` says which economies a gap is formed of: "all" with a value in each year, or the "same"
+    `editions` are those of group values as publishers printed them, none unless asked for; `layout` gives each line of a trend a panel of its own; `members` says which economies a gap is formed of: "all" with a value in each year, or the "same"
     throughout; `theme` is a theme page and `panel` a figure of one, `target` a measure of a target, `pace` a
     yearly change to try out on it; `against` the horizontal axis of a scatter; `programme` and `activity` narrow the register of programmes;
     `number` is a claimed value as somebody wrote it, `print` is "1" for the printed brief, `present`
@@ -60,6 +62,7 @@ class View:
     scale: str = "linear"
     index: int | None = None
     editions: str = "none"
+    layout: str = "auto"
     theme: str = _start("theme")
     panel: str = _start("panel")
     target: str = _start("target")
@@ -276,6 +279,7 @@ PARAMETERS: dict[str, Parameter] = {
     "scale": _choice(lambda: SCALES),
     "index": Parameter(_read_index, str, lambda: "a base year such as 2010", _matching(YEAR)),
     "editions": _choice(lambda: EDITIONS),
+    "layout": _choice(lambda: LAYOUTS),
     "theme": _choice(lambda: catalogue().theme_pages),
     "panel": _choice(lambda: catalogue().panels),
     "target": _choice(lambda: catalogue().measures),

@@ -17,6 +17,7 @@ from dashboard.view import (
     EDITIONS,
     FIRST_YEAR,
     LAST_YEAR,
+    LAYOUTS,
     MEASURES,
     MEMBERS,
     NO_SCHEME,
@@ -77,6 +78,12 @@ def editions_select(chosen: Words, view: View) -> Component:
     """The newest edition of printed group values, or every one."""
     options = [(key, chosen(f"controls.editions.{key}")) for key in EDITIONS]
     return _select(chosen, "editions", options, view.editions, "control control-short")
+
+
+def layout_select(chosen: Words, view: View) -> Component:
+    """All lines in one plot, or a panel each."""
+    options = [(key, chosen(f"controls.layout.{key}")) for key in LAYOUTS]
+    return _select(chosen, "layout", options, view.layout, "control control-short")
 
 
 def index_input(chosen: Words, view: View) -> Component:

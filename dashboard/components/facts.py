@@ -108,6 +108,7 @@ BROWSER_WORDS = (
 ELSEWHERE = {
     "general": "map_notes",
     "profile": "pages.overview",
+    "filled": "figures.marks",
     "tied": "text.map",
     **dict.fromkeys(
         ("observed", "not-given", "estimated", "interpolated", "carried"), "figures.status"

@@ -8,6 +8,7 @@ from dashboard.components.controls import (
     controls_bar,
     editions_select,
     index_input,
+    layout_select,
     more,
     scale_select,
     scheme_select,
@@ -38,6 +39,7 @@ def layout(**query: Any) -> Component:
             scheme_select(chosen, view, may_be_none=True),
             more(
                 chosen,
+                layout_select(chosen, view),
                 scale_select(chosen, view),
                 index_input(chosen, view),
                 editions_select(chosen, view),

@@ -14,12 +14,30 @@ PEAK_SHARE = 0.08
 # The marks of printed editions, the newest first.
 SYMBOLS = ("diamond-open", "square-open", "triangle-up-open")
 
+# So many highlighted economies have a panel each, unless the view says otherwise.
+PANELS_FROM = 5
+
 Values = list[float | None]
+
+
+def panelled(subject: Subject) -> list[str]:
+    """What has a panel each: the highlighted economies, else the comparison; none in one plot of lines."""
+    view, world = subject.view, catalogue().world
+    many = len(view.economies) >= PANELS_FROM
+    if view.layout == "lines" or (view.layout == "auto" and not many):
+        return []
+    groups = [code for code in subject.compared if code != world]
+    return [*view.economies] or groups or [view.region]
+
+
+def compares(subject: Subject) -> bool:
+    """Whether the groups of the comparison have lines: economies in panels have region and world behind."""
+    return not (panelled(subject) and subject.view.economies)
 
 
 def shown_groups(subject: Subject) -> list[str]:
     """The groups with a line: the world, the comparison and the region, each once, region last."""
-    codes = dict.fromkeys((catalogue().world, *subject.compared))
+    codes = dict.fromkeys((catalogue().world, *(subject.compared if compares(subject) else ())))
     codes.pop(subject.view.region, None)
     return [*codes, subject.view.region]
 
