@@ -1,6 +1,6 @@
 """The page that a browser gets first: its language, its styles and scripts, and a picture of itself.
 
-Imports the addresses of static files; the application says what is on a page (`Opening`). Everything
+Imports settings and the addresses of static files; the application says what is on a page (`Opening`). Everything
 that the page will ask for is named in its head, so that nothing waits for a script to ask.
 """
 
@@ -14,6 +14,7 @@ from typing import Any
 from dash import Dash, html
 from dash.development.base_component import Component
 
+from dashboard.settings import rooted
 from dashboard.static import PLAIN_SCRIPTS, Static
 
 TEMPLATE = Template(files(__package__).joinpath("index.html").read_text(encoding="utf-8"))
@@ -22,6 +23,8 @@ DASH_REQUESTS = ("/_dash-layout", "/_dash-dependencies")
 # No browser runs a script of this type: ours runs it when its time has come.
 LATER = ' type="text/later"'
 
+# Properties of components that are addresses.
+ADDRESSES = {"href", "src"}
 PRIVATE = {"end_id", "python_version", "dash_version", "dash_version_url", "plotly_version"}
 
 
@@ -49,20 +52,22 @@ class Opening:
 _told = Component.to_plotly_json
 
 
-def _told_in_one_order(component: Component) -> dict[str, Any]:
-    """A component as Dash sends it, its aria-* and data-* in one order.
+def _told_to_browsers(component: Component) -> dict[str, Any]:
+    """A component as Dash sends it: its aria-* and data-* in one order, its addresses below the root.
 
-    Dash takes them from a set, whose order differs from process to process: equal servers would send
-    other bytes of the same page.
+    Dash takes the names from a set, whose order differs from process to process: equal servers would
+    send other bytes of the same page. Pages write paths of ours, such as "/map".
     """
     told: dict[str, Any] = _told(component)  # type: ignore[no-untyped-call]
     props = told["props"]
     for name in sorted(name for name in props if "-" in name):
         props[name] = props.pop(name)
+    for name in ADDRESSES & props.keys():
+        props[name] = rooted(props[name])
     return told
 
 
-Component.to_plotly_json = _told_in_one_order  # type: ignore[method-assign]
+Component.to_plotly_json = _told_to_browsers  # type: ignore[method-assign]
 
 
 def _walked(layout: Component) -> Iterator[Component]:
@@ -115,7 +120,9 @@ class IndexedDash(Dash):
             title=escape(opening.title),
             topology=self.static.topology_url,
             plotly=self.static.url("plotly.js") or "",
-            room=self.static.url("committee.js") or f"{PLAIN_SCRIPTS}committee.js",
+            root=self.static.root,
+            room=self.static.url("committee.js")
+            or f"{self.static.root}{PLAIN_SCRIPTS}committee.js",
             styles=_styles(self.static, opening.direction, parts["css"]),
             hints="\n".join([opening.preview, *_hints(self.static, opening)]),
             body=opening.body + _contents(opening.early),
@@ -151,7 +158,7 @@ def _scripts(static: Static, stock: str, *, plots: bool) -> str:
     inline scripts of callbacks, which stay as they are.
     """
     tags, first_inline, inline = stock.partition("<script>")
-    modules = f'<script type="module" src="{PLAIN_SCRIPTS}app.js"></script>'
+    modules = f'<script type="module" src="{static.root}{PLAIN_SCRIPTS}app.js"></script>'
     ours, later = static.url("app.js"), LATER if _begins(static) else ""
     bundles = [
         _script(ours, [modules]),
@@ -181,10 +188,11 @@ def _hints(static: Static, opening: Opening) -> list[str]:
     names = ("plotly.js", "dash.js") if opening.plots else ("dash.js",)
     scripts = [address for name in names if (address := static.url(name))]
     topology = [f"{static.topology_url}world_110m.json"] if opening.shapes else []
+    own = [f"{static.root}{path}" for path in DASH_REQUESTS]
     return [
         *(f'<link rel="preload" as="script" href="{address}">' for address in scripts),
         *(
             f'<link rel="preload" as="fetch" crossorigin href="{escape(address)}">'
-            for address in (*DASH_REQUESTS, *opening.data, *topology)
+            for address in (*own, *opening.data, *topology)
         ),
     ]
