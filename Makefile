@@ -30,7 +30,7 @@ coverage: frontend tools fonts
 	$(PYTEST) -m "not browser" --cov
 
 # Playwright's own Node asks for a library that a bare Debian lacks; the wheel's does not.
-test: coverage shell browsers
+test: shell browsers coverage
 	PLAYWRIGHT_NODEJS_PATH="$(NODE_WHEEL)/bin/node" $(PYTEST) -m browser
 
 check: frontend tools
@@ -102,9 +102,9 @@ shell:
 
 browsers:
 	@command -v firefox-esr >/dev/null && command -v WebKitWebDriver >/dev/null && command -v Xvfb >/dev/null \
-		&& command -v pdftotext >/dev/null \
-		|| { apt-get update && apt-get install -y --no-install-recommends firefox-esr webkit2gtk-driver xvfb poppler-utils; } >/dev/null 2>&1 \
-		|| echo "Firefox, WebKit or poppler are missing and could not be installed here: their tests are left out."
+		&& command -v pdftotext >/dev/null && test -x /usr/sbin/nginx \
+		|| { apt-get update && apt-get install -y --no-install-recommends firefox-esr webkit2gtk-driver xvfb poppler-utils nginx-light; } >/dev/null 2>&1 \
+		|| echo "Firefox, WebKit, poppler or nginx are missing and could not be installed here: their tests are left out."
 
 # For pictures of figures in the six languages.
 FONTS ?= /usr/share/fonts

@@ -47,7 +47,7 @@ from dashboard.serving.proxy import Proxied
 from dashboard.serving.responses import Finish
 from dashboard.serving.shelf import SHELF, Shelf
 from dashboard.serving.trackers import without_trackers
-from dashboard.settings import STATIC, SettingError, settings
+from dashboard.settings import STATIC, SettingError, rooted, settings
 from dashboard.static import ASSETS, PREFIX, static
 from dashboard.tables import TablesError, refused, take
 
@@ -99,6 +99,9 @@ def create_app() -> IndexedDash:
         include_pages_meta=False,
         routing_callback_inputs={"facts": State(Ids.FACTS, "data")},
         assets_folder=str(ASSETS),
+        # The folder of the public address is taken off before Flask sees a path.
+        requests_pathname_prefix=rooted("/"),
+        routes_pathname_prefix="/",
         serve_locally=True,
         compress=False,
         use_async=False,
@@ -213,7 +216,7 @@ def _serve_files(server: Flask) -> None:
     server.extensions[FACE_CACHE] = cache
     server.extensions[DEAR] = Dear(settings().dear_at_once)
     server.extensions[SHELF] = Shelf(settings().cache, settings().cache_mib * 1024 * 1024)
-    proxied = Proxied(cache, settings().trusted, settings().site)
+    proxied = Proxied(cache, settings())
     server.wsgi_app = proxied  # type: ignore[method-assign]
 
 

@@ -32,6 +32,7 @@ from dashboard.serving.components import walked
 from dashboard.serving.index import Opening
 from dashboard.serving.language import referring, request_language
 from dashboard.serving.prerender import key_of, prerender
+from dashboard.settings import rooted, settings
 from dashboard.theme import THEMES, on_page
 from dashboard.versions import edition_of, tables_of
 from dashboard.view import View
@@ -78,7 +79,8 @@ def arrival() -> Component:
 
 def _container(address: SplitResult, lang: str) -> Component:
     """Dash's container of pages, as it is once Dash has asked for the page at `address`."""
-    page, layout, view = _page(address.path, parse_qs(address.query), lang)
+    path = address.path.removeprefix(settings().root)
+    page, layout, view = _page(path, parse_qs(address.query), lang)
     search = f"?{address.query}" if address.query else ""
     chart = first_on(page["path"])
     if chart and CHARTS[chart].shapes and not CHARTS[chart].is_map:
@@ -158,4 +160,4 @@ def _drawn(name: str, view: View) -> str:
 def _picture(chart: str, view: View) -> str:
     """The address of the map's picture: what it does not depend on would multiply addresses."""
     shown = replace(CHARTS[chart].fitting(view), economies=(), years=(None, None))
-    return f"/view/{chart}.preview?{shown.to_query(v=edition_of(view))}"
+    return rooted(f"/view/{chart}.preview?{shown.to_query(v=edition_of(view))}")

@@ -76,9 +76,8 @@ def counted() -> Response:
 @operating.get("/robots.txt")
 def robots() -> Response:
     """What crawlers may ask for (RFC 9309)."""
-    return _kept_a_day(
-        f"{ROBOTS}Sitemap: {settings().address}/sitemap.xml\n".encode(), "text/plain"
-    )
+    rules = ROBOTS.replace(": /", f": {settings().root}/")
+    return _kept_a_day(f"{rules}Sitemap: {settings().address}/sitemap.xml\n".encode(), "text/plain")
 
 
 @operating.get("/sitemap.xml")

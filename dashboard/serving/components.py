@@ -12,6 +12,8 @@ from typing import Any
 
 from dash.development.base_component import Component, ComponentMeta
 
+from dashboard.settings import rooted
+
 # What Dash's own `__init__` leaves in each component; it is the same for all of a class.
 BOOKKEEPING = (
     "_prop_names",
@@ -19,6 +21,8 @@ BOOKKEEPING = (
     "available_properties",
     "available_wildcard_properties",
 )
+# Properties that are addresses: pages write paths of ours, such as "/map".
+ADDRESSES = {"href", "src"}
 Names = tuple[str, ...]
 
 # What Dash adds by itself to a component of a class with these names, and the name of its first argument.
@@ -55,8 +59,11 @@ def _check(kind: type, args: tuple[Any, ...], properties: Mapping[str, Any]) -> 
 
 
 def properties_of(component: Component) -> dict[str, Any]:
-    """What a component was given, in the order in which it was written."""
-    return {name: value for name, value in vars(component).items() if name[0] != "_"}
+    """What a component was given, in the order in which it was written, its addresses below the root."""
+    given = {name: value for name, value in vars(component).items() if name[0] != "_"}
+    for name in ADDRESSES & given.keys():
+        given[name] = rooted(given[name])
+    return given
 
 
 def told(component: Component) -> dict[str, Any]:

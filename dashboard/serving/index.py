@@ -1,6 +1,6 @@
 """The page that a browser gets first: its language, its styles and scripts, and a picture of itself.
 
-Imports the addresses of static files; the application says what is on a page (`Opening`). Everything
+Imports settings and the addresses of static files; the application says what is on a page (`Opening`). Everything
 that the page will ask for is named in its head, so that nothing waits for a script to ask.
 """
 
@@ -98,7 +98,9 @@ class IndexedDash(Dash):
             title=escape(opening.title),
             topology=self.static.topology_url,
             plotly=self.static.url("plotly.js") or "",
-            room=self.static.url("committee.js") or f"{PLAIN_SCRIPTS}committee.js",
+            root=self.static.root,
+            room=self.static.url("committee.js")
+            or f"{self.static.root}{PLAIN_SCRIPTS}committee.js",
             styles=_styles(self.static, opening.direction, parts["css"]),
             hints="\n".join([opening.preview, *_hints(self.static, opening)]),
             body=opening.body + _contents(opening.early),
@@ -139,7 +141,7 @@ def _scripts(static: Static, stock: str, *, plots: bool) -> str:
     inline scripts of callbacks, which stay as they are.
     """
     tags, first_inline, inline = stock.partition("<script>")
-    modules = f'<script type="module" src="{PLAIN_SCRIPTS}app.js"></script>'
+    modules = f'<script type="module" src="{static.root}{PLAIN_SCRIPTS}app.js"></script>'
     ours, later = static.url("app.js"), LATER if _begins(static) else ""
     bundles = [
         _script(ours, [modules]),
@@ -169,10 +171,11 @@ def _hints(static: Static, opening: Opening) -> list[str]:
     names = ("plotly.js", "dash.js") if opening.plots else ("dash.js",)
     scripts = [address for name in names if (address := static.url(name))]
     topology = [f"{static.topology_url}world_110m.json"] if opening.shapes else []
+    own = [f"{static.root}{path}" for path in DASH_REQUESTS]
     return [
         *(f'<link rel="preload" as="script" href="{address}">' for address in scripts),
         *(
             f'<link rel="preload" as="fetch" crossorigin href="{escape(address)}">'
-            for address in (*DASH_REQUESTS, *opening.data, *topology)
+            for address in (*own, *opening.data, *topology)
         ),
     ]

@@ -1,5 +1,5 @@
 // Pickers: the searchable lists of indicators, regions and economies, filled when first opened.
-import { pageAddress } from "./addresses.js";
+import { pageAddress, rooted } from "./addresses.js";
 import { clientside } from "./clientside.js";
 import { html, isOpen, isWriting, met, query, queryAll, setOpen } from "./elements.js";
 import { json } from "./faces.js";
@@ -14,7 +14,7 @@ import { words } from "./words.js";
 /** @typedef {{ label?: string, items: Item[] }} Group */
 
 /** @returns {Promise<Record<string, Group[]>>} */
-const choices = () => json(`/choices.json?lang=${facts().lang}&v=${facts().version}`);
+const choices = () => json(rooted(`/choices.json?lang=${facts().lang}&v=${facts().version}`));
 
 /** @param {string} name */
 const opened = (name) => query(`details.picker-${name}`);

@@ -8,6 +8,7 @@
 /**
  * What the server says once (dashboard/components/facts.py); the last ones in committee mode only.
  * @typedef {object} Facts
+ * @property {string} root the folder that the dashboard is served in, such as "/ict"
  * @property {string} version
  * @property {string} lang
  * @property {string} dir

@@ -220,7 +220,11 @@ def _colour(colour: Any) -> str:
 
 
 def _added(slide: Slide, kind: XL_CHART_TYPE, box: Box, data: Any) -> Chart:
-    return slide.shapes.add_chart(kind, *box.emu(), data).chart
+    """The chart; the library numbers some axes below zero, which the schema does not know."""
+    chart = slide.shapes.add_chart(kind, *box.emu(), data).chart
+    for number in chart._chartSpace.xpath(".//c:axId | .//c:crossAx"):  # noqa: SLF001  # nothing public has them
+        number.set("val", number.get("val").removeprefix("-"))
+    return chart
 
 
 def dress(chart: Chart, *, legend: bool) -> None:
