@@ -24,6 +24,7 @@ ATTRIBUTES = {
     "alt": "alt",
     "className": "class",
     "class_name": "class",
+    "colSpan": "colspan",
     "dir": "dir",
     "href": "href",
     "lang": "lang",
