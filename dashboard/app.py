@@ -33,7 +33,7 @@ from dashboard.figures import places
 from dashboard.i18n import words
 from dashboard.ids import Ids
 from dashboard.offline.framed import path_of
-from dashboard.opening import arrival, opening
+from dashboard.opening import arrival, opening, printed
 from dashboard.operating import operating
 from dashboard.packs import pack_routes
 from dashboard.routes import FACE_CACHE, routes
@@ -70,6 +70,8 @@ LINKED = (
     "about",
 )
 NOT_FOUND = "not_found_404"
+# The script of pages to be printed.
+BRIEF = "brief.js"
 # Who may frame an embed.
 ANYBODY = "*"
 YEAR_SECONDS = 365 * 24 * 60 * 60
@@ -200,6 +202,7 @@ def _finish_answers(app: IndexedDash, paths: set[str]) -> None:
 
     app.server.after_request(finish_answer)
     app.server.before_request(lambda: without_trackers(request))
+    app.server.before_request(lambda: app.alone(page, BRIEF) if (page := printed()) else None)
 
 
 def _serve_files(server: Flask) -> None:

@@ -37,6 +37,8 @@ from dashboard.theme import THEMES, on_page
 from dashboard.versions import edition_of, tables_of
 from dashboard.view import View
 
+# What `print` makes a brief of.
+BRIEFS = {"/economy", "/region"}
 NOT_FOUND = "dashboard.pages.not_found_404"
 
 
@@ -61,6 +63,23 @@ def opening() -> Opening:
         preview="\n".join([preview_tags(path, view), found_tags(path, view)]),
         early=_early(chart, layout, lang) if is_map else "",
         theme=asked if (asked := request.args.get("theme", "")) in THEMES else "",
+    )
+
+
+def printed() -> Opening | None:
+    """The opening of the page to be printed that the request at hand asks for; None if it is another."""
+    if request.path not in BRIEFS or request.args.getlist("print") != ["1"]:
+        return None
+    page, layout, view = _page(request.path, dict(request.args.lists()), request_language())
+    if page["path"] == "/economy" and not view.economies:
+        return None  # a list to choose from
+    document = html.Div(html.Main(layout, id=Ids.MAIN), className="shell")
+    return Opening(
+        lang=view.lang,
+        direction=words(view.lang).direction,
+        title=_title(page, "", view),
+        body=prerender(document, {}, live=True),
+        preview="\n".join([preview_tags(page["path"], view), found_tags(page["path"], view)]),
     )
 
 

@@ -92,8 +92,15 @@ class Settings:
         Without SITE it is the one that the request at hand came to, else one that this machine
         answers at.
         """
+        if self.public:
+            return self.public
         here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)  # noqa: S104  # read, not bound
-        return self.site or _asked.get() or f"http://{_bracketed(here)}:{self.port}"
+        return f"http://{_bracketed(here)}:{self.port}"
+
+    @property
+    def public(self) -> str:
+        """The same where others reach it, "" where nothing says at which address they do."""
+        return self.site or _asked.get()
 
     @property
     def root(self) -> str:

@@ -90,6 +90,29 @@ class IndexedDash(Dash):
     def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]  # all by name
         """The HTML of the page that the request at hand asks for."""
         opening = self.opening()
+        return self._filled(
+            opening,
+            parts["css"],
+            hints=_hints(self.static, opening),
+            config=parts["config"],
+            scripts=_scripts(self.static, parts["scripts"], plots=opening.plots),
+            renderer=_renderer(self.static, parts["renderer"]),
+        )
+
+    def alone(self, opening: Opening, name: str) -> str:
+        """The HTML of a page that is whole without Dash, with one script of ours."""
+        module = f'<script type="module" src="{self.static.root}{PLAIN_SCRIPTS}{name}"></script>'
+        script = _script(self.static.url(name), [module])
+        return self._filled(
+            opening,
+            self._generate_css_dist_html(),  # type: ignore[no-untyped-call]
+            hints=[],
+            config="",
+            scripts=script,
+            renderer="",
+        )
+
+    def _filled(self, opening: Opening, stock: str, hints: list[str], **scripts: str) -> str:
         return Template(TEMPLATE).substitute(
             lang=opening.lang,
             dir=opening.direction,
@@ -101,12 +124,10 @@ class IndexedDash(Dash):
             root=self.static.root,
             room=self.static.url("committee.js")
             or f"{self.static.root}{PLAIN_SCRIPTS}committee.js",
-            styles=_styles(self.static, opening.direction, parts["css"]),
-            hints="\n".join([opening.preview, *_hints(self.static, opening)]),
+            styles=_styles(self.static, opening.direction, stock),
+            hints="\n".join([opening.preview, *hints]),
             body=opening.body + _contents(opening.early),
-            config=parts["config"],
-            scripts=_scripts(self.static, parts["scripts"], plots=opening.plots),
-            renderer=_renderer(self.static, parts["renderer"]),
+            **scripts,
         )
 
 

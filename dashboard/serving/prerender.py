@@ -26,6 +26,7 @@ ATTRIBUTES = {
     "alt": "alt",
     "className": "class",
     "class_name": "class",
+    "colSpan": "colspan",
     "dir": "dir",
     "href": "href",
     "lang": "lang",

@@ -80,13 +80,13 @@ def trend_sentence(subject: Subject) -> str:
     """
     table, region = subject.table, subject.view.region
     group = table.group(region)
-    own = [_own_course(subject, code) for code in subject.view.economies[:MOST_NAMED]]
+    own = [course_sentence(subject, code) for code in subject.view.economies[:MOST_NAMED]]
     places = _known(subject, group.values) if group else []
     if any(own):
         beside = group_part(subject, group, places[-1]) if places else ""
         return join(subject.words, *own, beside)
     if group and places:
-        said = _course(subject, subject.group_name(region), group.values)
+        said = course_sentence(subject, region)
         rests = support(subject, region, places[-1])
         peak, world = _peak(subject, group.values), _world(subject, group.values)
         return join(subject.words, said, rests, peak, world)
@@ -94,6 +94,14 @@ def trend_sentence(subject: Subject) -> str:
         chosen = subject.view.economies
         return subject.words("text.trend.no_values" if chosen else "text.trend.no_group")
     return subject.words("text.trend.nothing", group=subject.group_name(region))
+
+
+def course_sentence(subject: Subject, place: str) -> str:
+    """How the value of an economy or a group went, from its first to its last year; "" if unknown."""
+    if place in catalogue().economies:
+        return _own_course(subject, place)
+    group = subject.table.group(place)
+    return _course(subject, subject.group_name(place), group.values) if group else ""
 
 
 def _own_course(subject: Subject, code: str) -> str:

@@ -95,7 +95,7 @@ def test_an_entry_of_the_catalogue_is_all_that_a_page_needs(
     indicator = "secure-servers" if role != "divides" else "households-internet"
     changed = with_roles(**{role: {"use": (indicator,)} if role == "ladder" else (indicator,)})
     before = _count(page, indicator, query)
-    for name in (f"pages.{page}", "components.economy_parts"):
+    for name in (f"pages.{page}", "components.economy_parts", "text.brief"):
         monkeypatch.setattr(f"dashboard.{name}.catalogue", lambda: changed)
     assert _count(page, indicator, query) > before
 
