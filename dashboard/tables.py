@@ -292,13 +292,18 @@ class Tables:
 
     def readings(self, place: str) -> dict[str, Reading]:
         """Where an economy or a group stands, by measure; measures without open data are absent."""
-        line = self._placed("targets").line(place) or []
-        measures = self.target_terms["measures"]
         return {
-            measure: Reading(**reading)
-            for measure, reading in zip(measures, line, strict=False)
-            if reading
+            measure: Reading(**reading) for measure, reading in self._read(place).items() if reading
         }
+
+    def reading(self, place: str, measure: str) -> Reading | None:
+        """Where a place stands with one measure, None without open data."""
+        found = self._read(place).get(measure)
+        return Reading(**found) if found else None
+
+    def _read(self, place: str) -> dict[str, dict[str, Any]]:
+        line = self._placed("targets").line(place) or []
+        return dict(zip(self.target_terms["measures"], line, strict=False))
 
 
 @dataclass(slots=True)

@@ -6,6 +6,7 @@ that the page will ask for is named in its head, so that nothing waits for a scr
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from importlib.resources import files
 from string import Template
@@ -13,15 +14,21 @@ from typing import Any
 
 from dash import Dash, html
 
-from dashboard.serving.components import told, walked
+from dashboard.serving.components import as_json, told, walked
 from dashboard.static import PLAIN_SCRIPTS, Static
 
 TEMPLATE = Template(files(__package__).joinpath("index.html").read_text(encoding="utf-8"))
-# Dash asks for these as soon as it runs.
-DASH_REQUESTS = ("/_dash-layout", "/_dash-dependencies")
+# Dash asks for these as soon as it runs; the first is on the page where our scripts begin Dash.
+LAYOUT, CALLBACKS = "/_dash-layout", "/_dash-dependencies"
 # No browser runs a script of this type: ours runs it when its time has come.
 LATER = ' type="text/later"'
 
+SAME = (
+    "_generate_scripts_html",
+    "_generate_css_dist_html",
+    "_generate_config_html",
+    "_generate_renderer",
+)
 PRIVATE = {"end_id", "python_version", "dash_version", "dash_version_url", "plotly_version"}
 
 
@@ -32,7 +39,7 @@ class Opening:
     `body` is HTML; `data` are the addresses that the page's scripts will ask for first; `plots` says
     that they will draw with plotly.js, `shapes` that it will ask for the shapes of a map as well;
     `preview` are the tags by which other programs show a link to the page; `early` is what the scripts
-    of a page need that goes without Dash until it comes, as JSON.
+    of a page need that goes without Dash until it comes, as JSON; `layout` is what Dash will ask for.
     """
 
     lang: str
@@ -44,6 +51,7 @@ class Opening:
     shapes: bool = False
     preview: str = ""
     early: str = ""
+    layout: str = ""
 
 
 class IndexedDash(Dash):
@@ -65,6 +73,14 @@ class IndexedDash(Dash):
                 named[f"{component_id}"] = {**bare, "props": {"id": component_id}}
         whole = told(html.Div())
         self.validation_layout = {**whole, "props": {"children": list(named.values())}}
+        # From now on they are the same for every page.
+        for name in SAME:
+            setattr(self, name, partial(str, getattr(self, name)()))
+
+    def serve_layout(self) -> Any:
+        """The layout for those who have it not from the page."""
+        told = as_json(self.get_layout())
+        return self.backend.make_response(told, mimetype="application/json")
 
     def _config(self) -> dict[str, Any]:
         """What the page tells Dash's scripts: the same for everybody, so that caches may keep pages.
@@ -87,17 +103,18 @@ class IndexedDash(Dash):
             room=self.static.url("committee.js") or f"{PLAIN_SCRIPTS}committee.js",
             styles=_styles(self.static, opening.direction, parts["css"]),
             hints="\n".join([opening.preview, *_hints(self.static, opening)]),
-            body=opening.body + _contents(opening.early),
+            body=opening.body + _held("contents", opening.early),
+            layout=_held("layout", opening.layout) if _begins(self.static) else "",
             config=parts["config"],
             scripts=_scripts(self.static, parts["scripts"], plots=opening.plots),
             renderer=_renderer(self.static, parts["renderer"]),
         )
 
 
-def _contents(early: str) -> str:
-    """What scripts read out of the page; "<" would end the element that holds it."""
-    held = early.replace("<", "\\u003c")
-    return f'<script type="application/json" class="contents">{held}</script>' if early else ""
+def _held(name: str, text: str) -> str:
+    """JSON that scripts read out of the page; "<" would end the element that holds it."""
+    held = text.replace("<", "\\u003c")
+    return f'<script type="application/json" class="{name}">{held}</script>' if text else ""
 
 
 def _styles(static: Static, direction: str, stock: str) -> str:
@@ -150,10 +167,11 @@ def _hints(static: Static, opening: Opening) -> list[str]:
     names = ("plotly.js", "dash.js") if opening.plots else ("dash.js",)
     scripts = [address for name in names if (address := static.url(name))]
     topology = [f"{static.topology_url}world_110m.json"] if opening.shapes else []
+    asked = [CALLBACKS] if _begins(static) else [LAYOUT, CALLBACKS]
     return [
         *(f'<link rel="preload" as="script" href="{address}">' for address in scripts),
         *(
             f'<link rel="preload" as="fetch" crossorigin href="{escape(address)}">'
-            for address in (*DASH_REQUESTS, *opening.data, *topology)
+            for address in (*asked, *opening.data, *topology)
         ),
     ]
