@@ -12,6 +12,7 @@ from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -179,7 +180,9 @@ class Tables:
         """Read the manifest; TablesError if it is missing or damaged."""
         self.folder = folder
         try:
-            self.manifest: dict[str, Any] = orjson.loads((folder / "manifest.json").read_bytes())
+            listed = (folder / "manifest.json").read_bytes()
+            self.fingerprint = sha256(listed).hexdigest()
+            self.manifest: dict[str, Any] = orjson.loads(listed)
             self.version: str = self.manifest["version"]
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise TablesError(

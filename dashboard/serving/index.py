@@ -6,7 +6,7 @@ that the page will ask for is named in its head, so that nothing waits for a scr
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from html import escape
 from importlib.resources import files
 from string import Template
@@ -15,11 +15,10 @@ from typing import Any
 from dash import Dash, html
 
 from dashboard.serving.components import as_json, told, walked
+from dashboard.serving.headers import CALLBACKS, LAYOUT
 from dashboard.static import PLAIN_SCRIPTS, Static
 
 TEMPLATE = Template(files(__package__).joinpath("index.html").read_text(encoding="utf-8"))
-# Dash asks for these as soon as it runs; the first is on the page where our scripts begin Dash.
-LAYOUT, CALLBACKS = "/_dash-layout", "/_dash-dependencies"
 # No browser runs a script of this type: ours runs it when its time has come.
 LATER = ' type="text/later"'
 
@@ -76,6 +75,14 @@ class IndexedDash(Dash):
         # From now on they are the same for every page.
         for name in SAME:
             setattr(self, name, partial(str, getattr(self, name)()))
+
+    def dependencies(self) -> Any:
+        """The list of callbacks, which are all there from the start."""
+        return self.backend.make_response(self._listed, content_type="application/json")
+
+    @cached_property
+    def _listed(self) -> bytes:
+        return as_json(self._callback_list)
 
     def serve_layout(self) -> Any:
         """The layout for those who have it not from the page."""
@@ -167,6 +174,7 @@ def _hints(static: Static, opening: Opening) -> list[str]:
     names = ("plotly.js", "dash.js") if opening.plots else ("dash.js",)
     scripts = [address for name in names if (address := static.url(name))]
     topology = [f"{static.topology_url}world_110m.json"] if opening.shapes else []
+    # Dash asks for these as soon as it runs; the layout is on the page where our scripts begin Dash.
     asked = [CALLBACKS] if _begins(static) else [LAYOUT, CALLBACKS]
     return [
         *(f'<link rel="preload" as="script" href="{address}">' for address in scripts),
