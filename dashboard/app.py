@@ -7,6 +7,7 @@ server and the tests.
 import sys
 from collections.abc import Callable
 from functools import cache
+from hashlib import sha256
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -27,6 +28,7 @@ from dashboard.catalogue import catalogue
 from dashboard.catalogue.load import CatalogueError
 from dashboard.charts.registry import CHARTS
 from dashboard.downloads import downloads
+from dashboard.edition import edition
 from dashboard.embeds import embeds
 from dashboard.feeds import feeds
 from dashboard.figures import places
@@ -41,6 +43,7 @@ from dashboard.serving.asked import refuse_nonsense
 from dashboard.serving.faces import FaceCache
 from dashboard.serving.headers import ANY_ORIGIN, COMMON, page_headers
 from dashboard.serving.index import IndexedDash
+from dashboard.serving.known import KnownPages
 from dashboard.serving.language import request_language
 from dashboard.serving.limits import DEAR, Dear, limit_requests
 from dashboard.serving.proxy import Proxied
@@ -49,7 +52,7 @@ from dashboard.serving.shelf import SHELF, Shelf
 from dashboard.serving.trackers import without_trackers
 from dashboard.settings import STATIC, SettingError, rooted, settings
 from dashboard.static import ASSETS, PREFIX, static
-from dashboard.tables import TablesError, refused, take
+from dashboard.tables import TablesError, refused, tables, take
 
 # The pages that the header links to, in its order; Dash knows the last one by its name.
 LINKED = (
@@ -124,8 +127,11 @@ def create_app() -> IndexedDash:
     app.server.register_blueprint(mcp)
     limit_requests(app.server, settings().max_body)
     refuse_nonsense(app)
-    _finish_answers(app, {*(page.PATH for page in linked), *map(path_of, CHARTS)})
+    paths = {*(page.PATH for page in linked), *map(path_of, CHARTS)}
+    _finish_answers(app, paths)
     _serve_files(app.server)
+    known = KnownPages(app.server.wsgi_app, paths.__contains__, _made_of)
+    app.server.wsgi_app = Proxied(known, settings())
     return app
 
 
@@ -219,8 +225,17 @@ def _serve_files(server: Flask) -> None:
     server.extensions[FACE_CACHE] = cache
     server.extensions[DEAR] = Dear(settings().dear_at_once)
     server.extensions[SHELF] = Shelf(settings().cache, settings().cache_mib * 1024 * 1024)
-    proxied = Proxied(cache, settings())
-    server.wsgi_app = proxied  # type: ignore[method-assign]
+    server.wsgi_app = cache  # type: ignore[method-assign]
+
+
+def _made_of() -> str:
+    """What every page is made of, beside its address: code and words, tables, settings, the build."""
+    return f"{_unchanging()} {edition()} {tables().fingerprint}"
+
+
+@cache
+def _unchanging() -> str:
+    return sha256(repr((settings(), static())).encode()).hexdigest()
 
 
 def _common_headers(headers: Headers, _path: str, _url: str) -> None:

@@ -8,6 +8,7 @@ Imports the catalogue only.
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any, NamedTuple, Self
 from urllib.parse import urlencode
 
@@ -104,14 +105,19 @@ class View:
 
     def to_query(self, **changes: Any) -> str:
         """The query string of this view, defaults left out, in the order of `PARAMETERS`."""
-        view = replace(self, **changes)
-        default = type(view)()
+        view, default = replace(self, **changes) if changes else self, _default()
         pairs = [
-            (name, write(getattr(view, name)))
-            for name, (_, write, _, _) in PARAMETERS.items()
-            if getattr(view, name) != getattr(default, name)
+            (name, PARAMETERS[name].write(value))
+            for name, usual in default
+            if (value := getattr(view, name)) != usual
         ]
         return urlencode(pairs, safe="~,")
+
+
+@cache
+def _default() -> list[tuple[str, Any]]:
+    """What a view starts with, in the order of `PARAMETERS`."""
+    return [(name, getattr(View(), name)) for name in PARAMETERS]
 
 
 def _read(query: Mapping[str, str | Sequence[str]]) -> tuple[dict[str, Any], dict[str, str]]:

@@ -380,6 +380,14 @@ class Catalogue:
 
     roles: Roles = field(default_factory=Roles)
 
+    # The measures of all targets, by id.
+    measures: Mapping[str, Measure] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Collect the measures: a page looks up hundreds of times which target has one."""
+        found = {m.id: m for target in self.targets.values() for m in target.measures}
+        object.__setattr__(self, "measures", found)
+
     @property
     def world(self) -> str:
         """The code of the group that everybody is in."""
@@ -389,8 +397,3 @@ class Catalogue:
     def theme_pages(self) -> tuple[str, ...]:
         """The pages about a theme, each made of several panels, in their order."""
         return tuple(dict.fromkeys(panel.theme for panel in self.panels.values()))
-
-    @property
-    def measures(self) -> Mapping[str, Measure]:
-        """The measures of all targets, by id."""
-        return {m.id: m for target in self.targets.values() for m in target.measures}

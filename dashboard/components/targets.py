@@ -322,6 +322,6 @@ def members_table(subject: Subject) -> Component:
 
 def _members(subject: Subject, codes: Iterable[str]) -> list[tuple[str, Reading]]:
     """The economies with their readings, by value; those without a value come last."""
-    readings = ((code, subject.tables.readings(code).get(subject.view.target)) for code in codes)
+    readings = ((code, subject.tables.reading(code, subject.view.target)) for code in codes)
     found = [(code, reading) for code, reading in readings if reading]
     return sorted(found, key=lambda one: (one[1].value is None, -(one[1].value or 0.0)))

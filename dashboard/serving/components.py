@@ -8,8 +8,9 @@ Knows no page.
 
 from collections.abc import Iterator, Mapping
 from inspect import signature
-from typing import Any
+from typing import Any, TypeGuard
 
+import orjson
 from dash.development.base_component import Component, ComponentMeta
 
 from dashboard.settings import rooted
@@ -75,6 +76,22 @@ def told(component: Component) -> dict[str, Any]:
     }
 
 
+def as_json(layout: object) -> bytes:
+    """A layout as Dash sends it, in bytes; Dash's own way takes three times as long."""
+    return orjson.dumps(layout, default=_told_anything, option=orjson.OPT_NON_STR_KEYS)
+
+
+def _told_anything(part: object) -> dict[str, Any]:
+    if is_component(part):
+        return told(part)
+    raise TypeError(type(part).__name__)
+
+
+def is_component(part: object) -> TypeGuard[Component]:
+    """Whether something is a component; `isinstance` asks all that Dash knows of its classes."""
+    return type(type(part)) is ComponentMeta
+
+
 def walked(layout: object) -> Iterator[Component]:
     """All components of a layout, from the top; Dash's own way writes a path for each."""
     left = [layout]
@@ -82,11 +99,11 @@ def walked(layout: object) -> Iterator[Component]:
         part = left.pop()
         if isinstance(part, str):
             continue
-        if isinstance(part, list | tuple):
-            left.extend(reversed(part))
-        elif isinstance(part, Component):
+        if is_component(part):
             yield part
             left.append(getattr(part, "children", None))
+        elif isinstance(part, list | tuple):
+            left.extend(reversed(part))
 
 
 ComponentMeta.__call__ = _make  # type: ignore[assignment, method-assign]

@@ -7,6 +7,7 @@ that the page will ask for is named in its head, so that nothing waits for a scr
 from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property, partial
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
@@ -15,18 +16,23 @@ from typing import Any
 
 from dash import Dash, html
 
-from dashboard.serving.components import told, walked
+from dashboard.serving.components import as_json, told, walked
+from dashboard.serving.headers import CALLBACKS, LAYOUT
 from dashboard.static import PLAIN_SCRIPTS, Static
 
 TEMPLATE, FIRST = (
     files(__package__).joinpath(name).read_text(encoding="utf-8")
     for name in ("index.html", "first.js")
 )
-# Dash asks for these as soon as it runs.
-DASH_REQUESTS = ("/_dash-layout", "/_dash-dependencies")
 # No browser runs a script of this type: ours runs it when its time has come.
 LATER = ' type="text/later"'
 
+SAME = (
+    "_generate_scripts_html",
+    "_generate_css_dist_html",
+    "_generate_config_html",
+    "_generate_renderer",
+)
 PRIVATE = {"end_id", "python_version", "dash_version", "dash_version_url", "plotly_version"}
 
 
@@ -38,7 +44,7 @@ class Opening:
     that they will draw with plotly.js, `shapes` that it will ask for the shapes of a map as well;
     `preview` are the tags by which other programs show a link to the page; `early` is what the scripts
     of a page need that goes without Dash until it comes, as JSON; `theme` is "light" or "dark" where the
-    address asks for it.
+    address asks for it; `layout` is what Dash will ask for.
     """
 
     lang: str
@@ -51,6 +57,7 @@ class Opening:
     preview: str = ""
     early: str = ""
     theme: str = ""
+    layout: str = ""
 
 
 class IndexedDash(Dash):
@@ -72,6 +79,22 @@ class IndexedDash(Dash):
                 named[f"{component_id}"] = {**bare, "props": {"id": component_id}}
         whole = told(html.Div())
         self.validation_layout = {**whole, "props": {"children": list(named.values())}}
+        # From now on they are the same for every page.
+        for name in SAME:
+            setattr(self, name, partial(str, getattr(self, name)()))
+
+    def dependencies(self) -> Any:
+        """The list of callbacks, which are all there from the start."""
+        return self.backend.make_response(self._listed, content_type="application/json")
+
+    @cached_property
+    def _listed(self) -> bytes:
+        return as_json(self._callback_list)
+
+    def serve_layout(self) -> Any:
+        """The layout for those who have it not from the page."""
+        told = as_json(self.get_layout())
+        return self.backend.make_response(told, mimetype="application/json")
 
     def _config(self) -> dict[str, Any]:
         """What the page tells Dash's scripts: the same for everybody, so that caches may keep pages.
@@ -126,7 +149,8 @@ class IndexedDash(Dash):
             or f"{self.static.root}{PLAIN_SCRIPTS}committee.js",
             styles=_styles(self.static, opening.direction, stock),
             hints="\n".join([opening.preview, *hints]),
-            body=opening.body + _contents(opening.early),
+            body=opening.body + _held("contents", opening.early),
+            layout=_held("layout", opening.layout) if _begins(self.static) else "",
             **scripts,
         )
 
@@ -136,10 +160,10 @@ def dressed(theme: str) -> str:
     return f' data-bs-theme="{theme}"' if theme else ""
 
 
-def _contents(early: str) -> str:
-    """What scripts read out of the page; "<" would end the element that holds it."""
-    held = early.replace("<", "\\u003c")
-    return f'<script type="application/json" class="contents">{held}</script>' if early else ""
+def _held(name: str, text: str) -> str:
+    """JSON that scripts read out of the page; "<" would end the element that holds it."""
+    held = text.replace("<", "\\u003c")
+    return f'<script type="application/json" class="{name}">{held}</script>' if text else ""
 
 
 def _styles(static: Static, direction: str, stock: str) -> str:
@@ -192,7 +216,9 @@ def _hints(static: Static, opening: Opening) -> list[str]:
     names = ("plotly.js", "dash.js") if opening.plots else ("dash.js",)
     scripts = [address for name in names if (address := static.url(name))]
     topology = [f"{static.topology_url}world_110m.json"] if opening.shapes else []
-    own = [f"{static.root}{path}" for path in DASH_REQUESTS]
+    # Dash asks for these as soon as it runs; the layout is on the page where our scripts begin Dash.
+    asked = [CALLBACKS] if _begins(static) else [LAYOUT, CALLBACKS]
+    own = [f"{static.root}{path}" for path in asked]
     return [
         *(f'<link rel="preload" as="script" href="{address}">' for address in scripts),
         *(

@@ -15,7 +15,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.ids import dom_id
-from dashboard.serving.components import properties_of
+from dashboard.serving.components import is_component, properties_of
 
 VOID = {"br", "hr", "img", "input", "wbr"}
 FORM = {"button", "input", "select", "textarea"}
@@ -64,13 +64,13 @@ def prerender(tree: Any, fill: Mapping[str, str], *, live: bool = False) -> str:
 def _write(tree: Any, fill: Mapping[str, str], written: list[str], *, live: bool) -> None:
     if isinstance(tree, str):
         written.append(escape(tree, quote=False))
+    elif is_component(tree):
+        _write_component(tree, fill, written, live=live)
     elif isinstance(tree, list | tuple):
         for child in tree:
             _write(child, fill, written, live=live)
-    elif not isinstance(tree, Component):
-        written.append("" if tree is None else escape(str(tree), quote=False))
-    else:
-        _write_component(tree, fill, written, live=live)
+    elif tree is not None:
+        written.append(escape(str(tree), quote=False))
 
 
 def _write_component(

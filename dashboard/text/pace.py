@@ -58,7 +58,7 @@ def measured(view: View, tables: Tables) -> Subject:
 
 def reading_of(subject: Subject) -> Reading | None:
     """Where the place stands with the measure, None if nothing measures it."""
-    return subject.tables.readings(place_of(subject.view)).get(subject.view.target)
+    return subject.tables.reading(place_of(subject.view), subject.view.target)
 
 
 def aim(subject: Subject, measure: Measure) -> float | None:
