@@ -140,7 +140,7 @@ def _foot(subject: Subject, number: int) -> Component:
     words, code = subject.words, economy_of(subject)
     address = f"{settings().address}/economy?{View(economies=(code,)).to_query(lang=words.lang)}"
     facts = {"name": words.economy(code), "product": words("shell.product")}
-    day = words.isolated(subject.tables.manifest["built"])
+    day = words.day(subject.tables.manifest["built"])
     said = words("pages.brief.foot", day=day, **facts)
     page = words("pages.brief.page", number=words.number(number), all=words.number(SHEETS))
     link = html.A(address, href=address, dir="ltr", className="brief-address")

@@ -6,6 +6,7 @@ import re
 import pytest
 from playwright.sync_api import Page
 
+from dashboard.i18n import words
 from dashboard.settings import TABLES
 from tests.browser.looking import opened
 
@@ -49,7 +50,8 @@ def test_brief_is_two_pages(page: Page, iso3: str, lang: str) -> None:
 def test_foot_says_day_page_and_address(page: Page) -> None:
     """Each sheet ends with the economy, the day of the data, the page's address and its number."""
     opened(page, "/economy?economies=FJI&print=1&lang=en")
-    built = json.loads((TABLES / "manifest.json").read_text(encoding="utf-8"))["built"]
+    manifest = json.loads((TABLES / "manifest.json").read_text(encoding="utf-8"))
+    built = words("en").day(manifest["built"])
     feet = page.locator(".brief-end").all_inner_texts()
     for number, foot in enumerate(feet, start=1):
         assert "Fiji" in foot
