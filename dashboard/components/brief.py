@@ -318,6 +318,6 @@ def _foot(subject: Subject, number: int) -> Component:
     """What a sheet is, of which day its data are, and which of how many it is."""
     words = subject.words
     facts = {"name": name_of(subject), "product": words("shell.product")}
-    said = words("pages.brief.foot", day=words.isolated(subject.tables.manifest["built"]), **facts)
+    said = words("pages.brief.foot", day=words.day(subject.tables.manifest["built"]), **facts)
     page = words("pages.brief.page", number=words.number(number), all=words.number(SHEETS))
     return html.Footer([html.Span(said), html.Span(page)], className="brief-end")

@@ -36,12 +36,14 @@ def _sign(key: Key, left: float, middle: float) -> str:
     """The mark or the box of a key."""
     if key.symbol == DOTTED:
         ends = [(left, middle), (left + KEY_WIDTH, middle)]
-        look = {
-            "stroke": key.colour,
-            "stroke_width": 1.6,
-            "stroke_dasharray": dashes({"dash": DOTTED, "width": 1.6}),
-        }
-        return element("path", d=polyline(ends), fill="none", **look)
+        return element(
+            "path",
+            d=polyline(ends),
+            fill="none",
+            stroke=key.colour,
+            stroke_width=1.6,
+            stroke_dasharray=dashes({"dash": DOTTED, "width": 1.6}),
+        )
     if key.symbol:
         marker = {
             "symbol": key.symbol,

@@ -79,7 +79,7 @@ def course_face(name: str, subject: Subject) -> tuple[bytes, str]:
         "moments": moments(subject) if moments else [],
         "lines": [_line(trace, years) for trace in figure["data"] if "name" in trace],
         "decimals": subject.indicator.decimals,
-        "unit": subject.words(f"units.{subject.indicator.unit}.value"),
+        "unit": subject.words.pattern(f"units.{subject.indicator.unit}.value"),
     }
     return orjson.dumps(body), JSON
 

@@ -27,7 +27,7 @@ import { goTo, stage } from "./years.js";
  * @property {string[]} moments
  * @property {Line[]} lines
  * @property {number} decimals
- * @property {string} unit
+ * @property {import("./words.js").Unit} unit
  * @property {YearText[]} texts
  */
 /** @typedef {{ id: Record<string, string>, face: CourseFace, map: MapFace, at: number, chosen: string[] }} Panel */

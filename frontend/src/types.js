@@ -55,7 +55,7 @@
 /**
  * Years, the economies' series, and how a value is printed: what the map's face and each axis of a
  * scatter have.
- * @typedef {{ years: number[], series: (Series | null)[], decimals: number, unit: string }} Axis
+ * @typedef {{ years: number[], series: (Series | null)[], decimals: number, unit: import("./words.js").Unit }} Axis
  */
 
 /**

@@ -126,7 +126,7 @@ def _number(deck: Deck, slide: Slide, subject: Subject) -> None:
 
 
 def _day(subject: Subject) -> str:
-    day = subject.words.isolated(subject.tables.manifest["built"])
+    day = subject.words.day(subject.tables.manifest["built"])
     return subject.words("slides.day", day=day)
 
 
