@@ -15,6 +15,7 @@ from dashboard.components.previews import EMBED
 from dashboard.offline.framed import embed_page
 from dashboard.serving.answers import sentence
 from dashboard.serving.language import request_language
+from dashboard.theme import THEMES
 from dashboard.view import View
 
 embeds = Blueprint("embeds", __name__)
@@ -30,6 +31,8 @@ def embed(name: str) -> Response:
     }
     asked = replace(View.from_query(query), lang=request_language())
     view, notices = mended(query, asked, name)
-    years = query.get("controls") == "1"
-    body = embed_page(name, view, [*notices, *frozen(view)], years=years)
+    years, theme = query.get("controls") == "1", query.get("theme", "")
+    body = embed_page(
+        name, view, [*notices, *frozen(view)], years=years, theme=theme if theme in THEMES else ""
+    )
     return Response(body, mimetype="text/html")

@@ -82,6 +82,11 @@ class Words:
                 return found
         return {}
 
+    def pattern(self, key: str) -> str | dict[str, str]:
+        """The text of `key` for the browser to fill in, or its texts by plural form if it has some."""
+        found = self.forms(key)
+        return found.get("") or {form[1:]: text for form, text in found.items()}
+
     def number(self, value: float, decimals: int = 0) -> str:
         """`value` with exactly `decimals` decimals, in the language's format."""
         said = _number(self.lang, round(value, decimals), decimals)
@@ -98,6 +103,10 @@ class Words:
     def month(self, date: str) -> str:
         """A date without its day: "2024-11" and "2024-11-28" are "November 2024", "2024" stays."""
         return _month(self.lang, date[:7]) if date[4:5] == "-" else date
+
+    def day(self, date: str) -> str:
+        """A date written out: "2024-11-28" is "28 November 2024"."""
+        return _day(self.lang, date)
 
     def publisher(self, names: str) -> str:
         """Who publishes, as the language names them: "ITU; World Bank" is "UIT et Banque mondiale"."""
@@ -121,6 +130,11 @@ class Words:
     def map_notes(self, keys: Iterable[str]) -> list[str]:
         """The notes under a map, by their keys."""
         return [self(f"map_notes.{key}") for key in keys]
+
+
+def counted(value: float, decimals: int) -> float:
+    """The number whose plural form a value takes that is printed with so many decimals."""
+    return round(value, decimals) if decimals else round(value)
 
 
 @cache
@@ -244,6 +258,15 @@ def _month(lang: str, month: str) -> str:
     if months := LANGUAGES[lang].months:
         return f"{months[int(month[5:]) - 1]} {month[:4]}"
     return format_skeleton("yMMMM", date.fromisoformat(f"{month}-01"), locale=_locale(lang))
+
+
+@lru_cache(maxsize=256)
+def _day(lang: str, day: str) -> str:
+    from babel.dates import format_date
+
+    if LANGUAGES[lang].months:
+        return f"{int(day[8:])} {_month(lang, day[:7])}"
+    return format_date(date.fromisoformat(day), "long", locale=_locale(lang))
 
 
 @lru_cache(maxsize=1024)

@@ -49,7 +49,8 @@ VALUES = {
 }
 POINTS = {"difference", "points", "size"}
 SHARES = {"coverage", "error", "filled", "share", "share_higher", "share_lower"}
-LISTS = {"items", "names", "parts", "years"}
+LISTS = {"items", "names", "parts"}
+DAYS = {"day", "old_day"}
 # What stands in Latin letters in every language.
 LATIN = {
     "city": "Apia",
@@ -178,7 +179,15 @@ def _value(chosen: Words, key: str, name: str, count: int | None, case: Mapping[
     if iso3 := _entries()["economies"].get(name):
         named = chosen.economy if case["first"] == name else chosen.economy_inside
         return named(case.get("economy") or iso3)
-    return LATIN.get(name) or _measured(chosen, name, case)
+    return LATIN.get(name) or _dated(chosen, name) or _measured(chosen, name, case)
+
+
+def _dated(chosen: Words, name: str) -> str:
+    if name in DAYS:
+        return chosen.day("2026-11-25")
+    if name == "years":
+        return chosen("text.title.years", first=YEARS["first"], last=YEARS["last"])
+    return ""
 
 
 def _bare(chosen: Words, count: int | None, case: Mapping[str, Any]) -> str:

@@ -13,14 +13,16 @@ from typing import Any
 
 from dashboard.catalogue import catalogue
 
+THEMES = ("light", "dark")  # that a page may be asked for by its address
 PAPER = "#ffffff"
-DARK = "#14181c"  # the paper of dark pictures
+DARK = "#14181c"  # the paper of dark pages and pictures
 ACCENT = "#0b5d92"
 INK = "#23282d"
 QUIET_INK = "#5b646d"
 GRID = "#e3e6e8"
 WORLD = "#101214"
-NO_DATA = "#e4e4e1"
+LAND = "#e4e4e1"  # below a hatch, or marks
+NO_DATA = "#bab29f"  # between the classes for all eyes, and no paler one looks like it
 NEUTRAL = "#a3a3a0"
 OUTSIDE = "#f1f1ef"
 BORDER = "#ffffff"
@@ -31,7 +33,7 @@ FILLED_OPACITY = 0.55
 SHADE_OPACITY = 0.13
 
 HEX = re.compile("#[0-9a-f]{6}")
-# What changes in pictures for dark slides, and on paper; classes and lines keep their colours.
+# What changes in the dark, and on paper; classes keep their colours, and lines as far as they can be read.
 PALETTES: dict[str, dict[str, str]] = {
     "light": {},
     "dark": {
@@ -41,8 +43,9 @@ PALETTES: dict[str, dict[str, str]] = {
         QUIET_INK: "#b3bcc4",
         GRID: "#3a4249",
         WORLD: "#fafbfc",
+        LAND: "#4a5056",
         NO_DATA: "#4a5056",
-        NEUTRAL: "#6b7177",
+        NEUTRAL: "#98a0a4",
         OUTSIDE: "#242a2f",
         BOUNDARY: "#aab2b9",
         VEIL: "rgba(20,24,28,0.75)",
@@ -155,29 +158,62 @@ def _towards(colour: str, end: int, share: float) -> str:
 
 
 @cache
-def _changes(palette: str) -> dict[str, str]:
-    """What changes in a palette; on dark ground also lines and their text twins, as far as they must."""
+def changes_of(palette: str) -> dict[str, str]:
+    """What changes in a palette; on dark ground also lines and their text twins, as far as they must.
+
+    Of what the keys show as pale, it is the paper that shines through.
+    """
     changes = PALETTES[palette]
     if palette != "dark":
         return changes
-    lines = {*CATEGORICAL, *QUIET, *STRONG, GREY}
-    lighter = {c: text_colour(c, DARK) for c in {*lines, *map(text_colour, lines)}}
-    return {**lighter, **changes}
+    lines = [*CATEGORICAL, *QUIET, *STRONG, GREY]
+    lighter = {c: text_colour(c, DARK) for c in (*lines, *map(text_colour, lines))}
+    classes = {c for colours in CLASSES.values() for c in colours}
+    pale = {mixed(c, FILLED_OPACITY): mixed(c, FILLED_OPACITY, DARK) for c in sorted(classes)}
+    return {c: to for c, to in {**lighter, **pale, **changes}.items() if c != to}
 
 
 def in_palette(drawing: str, palette: str) -> str:
     """An SVG drawing in the colours of one of `PALETTES`."""
-    changes = _changes(palette)
+    changes = changes_of(palette)
     if not changes:
         return drawing
     drawing = drawing.replace(VEIL, changes.get(VEIL, VEIL))
     return HEX.sub(lambda found: changes.get(found[0], found[0]), drawing)
 
 
-def mixed(colour: str, opacity: float) -> str:
-    """A colour as it looks on paper at this opacity."""
-    channels = (int(colour[k : k + 2], 16) for k in (1, 3, 5))
-    return "#" + "".join(f"{round(255 + (c - 255) * opacity):02x}" for c in channels)
+def on_page(drawing: str) -> str:
+    """A colour, or a drawing, as a page has it: what changes in the dark is a custom property.
+
+    `assets/dark.css` has their dark values; else each is the colour that it is named after.
+    """
+    changes = changes_of("dark")
+    drawing = drawing.replace(VEIL, f"var(--veil,{VEIL})")
+    return HEX.sub(lambda found: _property(found[0]) if found[0] in changes else found[0], drawing)
+
+
+def _property(colour: str) -> str:
+    return f"var(--{colour[1:]},{colour})"
+
+
+def as_image(drawing: str) -> str:
+    """An SVG that is an image of a page: it has its dark colours itself.
+
+    It takes them where the page is dark, for an image has the colour scheme of its element. The page
+    itself, into which some are put, is no `svg:root`.
+    """
+    changes = changes_of("dark")
+    used = sorted({colour for colour in HEX.findall(drawing) if colour in changes})
+    dark = ";".join(f"--{colour[1:]}:{changes[colour]}" for colour in used)
+    head, end, rest = on_page(drawing).partition(">")
+    style = f"<style>@media(prefers-color-scheme:dark){{svg:root{{{dark}}}}}</style>"
+    return f"{head}{end}{style}{rest}"
+
+
+def mixed(colour: str, opacity: float, ground: str = PAPER) -> str:
+    """A colour as it looks on paper, or on another ground, at this opacity."""
+    pairs = ((int(colour[k : k + 2], 16), int(ground[k : k + 2], 16)) for k in (1, 3, 5))
+    return "#" + "".join(f"{round(under + (c - under) * opacity):02x}" for c, under in pairs)
 
 
 def layout(**more: Any) -> dict[str, Any]:

@@ -1,7 +1,9 @@
 """Colours mean the same everywhere and can be told apart."""
 
+import re
 from itertools import combinations, pairwise
 from math import dist
+from pathlib import Path
 
 import plotly.graph_objects as go
 import pytest
@@ -192,3 +194,63 @@ def test_placeholder_is_invisible() -> None:
     assert not figure.data
     assert figure.layout.xaxis.visible is False
     assert figure.layout.paper_bgcolor == "rgba(0,0,0,0)"
+
+
+STYLES = Path(__file__).resolve().parent.parent / "assets"
+
+
+def properties(sheet: str) -> dict[str, str]:
+    """The custom properties of a style sheet with their values."""
+    text = (STYLES / sheet).read_text(encoding="utf-8")
+    return dict(re.findall(r"--([\w-]+): ([^;]+);", text))
+
+
+def test_the_dark_theme_of_pages_is_that_of_pictures() -> None:
+    """A page in the dark has the colours that dark pictures have, each named after its light one."""
+    dark = properties("dark.css")
+    changes = theme.changes_of("dark")
+    named = {colour[1:]: to for colour, to in changes.items() if colour.startswith("#")}
+    assert {
+        name: value for name, value in dark.items() if re.fullmatch("[0-9a-f]{6}", name)
+    } == named
+    assert dark["veil"] == changes[theme.VEIL]
+    light = properties("tokens.css")
+    for name in ("ink", "accent", "paper", "land", "no-data", "neutral", "highlight", "hatch"):
+        assert dark[name] == changes.get(light[name], light[name])
+
+
+@pytest.mark.parametrize("sheet", ["tokens.css", "dark.css"])
+def test_words_of_pages_can_be_read(sheet: str) -> None:
+    """Every colour that a page writes in has the contrast of text on its papers; edges of fields that of marks."""
+    own = properties("tokens.css") | properties(sheet)
+    for ground in ("paper", "soft", "accent-soft"):
+        for name in ("ink", "quiet", "accent", "good", "warning", "bad"):
+            assert contrast(own[name], own[ground]) >= 4.5, (name, ground)
+    assert contrast(own["paper"], own["accent"]) >= 4.5
+    assert contrast(own["field"], own["paper"]) >= 3
+    link = "#" + "".join(f"{int(part):02x}" for part in own["bs-link-color-rgb"].split(","))
+    assert link == own["accent"]
+
+
+def test_what_a_page_draws_follows_its_theme() -> None:
+    """What changes in the dark is a property with its light colour, what does not change is plain."""
+    assert theme.on_page("#23282d") == "var(--23282d,#23282d)"
+    assert theme.on_page(f'<path fill="{theme.CLASSES[7][6]}"/>') == '<path fill="#0c2c84"/>'
+    image = theme.as_image('<svg viewBox="0 0 1 1"><path fill="#e4e4e1" stroke="#0c2c84"/></svg>')
+    assert image == (
+        '<svg viewBox="0 0 1 1"><style>@media(prefers-color-scheme:dark)'
+        "{svg:root{--e4e4e1:#4a5056}}</style>"
+        '<path fill="var(--e4e4e1,#e4e4e1)" stroke="#0c2c84"/></svg>'
+    )
+
+
+@pytest.mark.parametrize("path", sorted(STYLES.glob("*.css")), ids=lambda path: path.name)
+def test_styles_name_their_colours(path: Path) -> None:
+    """Colours stand in the sheets of the themes alone; the room and forced colours have a paper of their own."""
+    if path.name in ("tokens.css", "dark.css", "room.css", "access.css"):
+        return
+    bare = re.sub(r"/\*.*?\*/", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    masks = re.sub(r"mask-image: [^;]+;", "", bare)
+    assert (
+        re.findall(r"#[0-9a-f]{3,8}\b|rgba?\([^)]*\)", masks.replace("rgb(0 0 0 / 45%)", "")) == []
+    )

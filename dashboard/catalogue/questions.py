@@ -16,7 +16,7 @@ FILLED: dict[str, frozenset[str]] = {
     "estimated": frozenset({"number", "total"}),
     "newest": frozenset({"year"}),
     "outlier": frozenset({"economy", "value", "year", "median"}),
-    "reporting": frozenset({"number", "total", "first", "last"}),
+    "reporting": frozenset({"number", "total", "years"}),
     "sides": frozenset({"above", "below"}),
     "widened": frozenset({"economy", "year", "then", "start", "end", "reason"}),
     "zeros": frozenset({"number", "total"}),

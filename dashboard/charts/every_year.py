@@ -59,7 +59,7 @@ def map_years(subject: Subject) -> dict[str, Any]:
         "legend": class_labels(subject),
         "decimals": indicator.decimals,
         "direction": indicator.direction,
-        "unit": subject.words(f"units.{indicator.unit}.value"),
+        "unit": subject.words.pattern(f"units.{indicator.unit}.value"),
         "carry_years": indicator.max_age,
     }
 
@@ -105,5 +105,5 @@ def _axis(part: Subject, codes: tuple[str, ...]) -> dict[str, Any]:
         "series": packed(frame_series(part.table, codes), codes),
         "decimals": part.indicator.decimals,
         "name": part.name,
-        "unit": part.words(f"units.{part.indicator.unit}.value"),
+        "unit": part.words.pattern(f"units.{part.indicator.unit}.value"),
     }

@@ -62,10 +62,11 @@ def lacking_words(languages: Mapping[str, Texts], needed: Mapping[str, str]) -> 
 
 def _unasked(english: Texts, needed: Mapping[str, str], optional: Collection[str]) -> Iterator[str]:
     """Words that nothing shows."""
+    owned = {*needed, *optional}
     for key in english:
         table = key.partition(".")[0]
         if table in OWNED:
-            if key not in needed and key not in optional:
+            if key not in owned and stem(key) not in owned:
                 yield f"The words {key} belong to no entry of the catalogue."
         elif not any(use.shows(key) for use in uses().get(table, ())):
             yield f"The words {key} are shown nowhere."

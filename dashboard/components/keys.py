@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.figures.keys import Key
+from dashboard.theme import on_page
 
 
 def key_list(keys: Sequence[Key]) -> list[Component]:
@@ -16,5 +17,5 @@ def key_list(keys: Sequence[Key]) -> list[Component]:
 
 def _sign(key: Key) -> Component:
     if key.symbol:
-        return html.Span(key.sign, className="key-sign", style={"color": key.colour})
-    return html.Span(className="key-swatch", style={"background": key.colour})
+        return html.Span(key.sign, className="key-sign", style={"color": on_page(key.colour)})
+    return html.Span(className="key-swatch", style={"background": on_page(key.colour)})

@@ -18,6 +18,7 @@ from dashboard.i18n import Words, words
 from dashboard.ids import Ids
 from dashboard.tables import tables
 from dashboard.text.revised import revised
+from dashboard.theme import PALETTES
 from dashboard.versions import kept, tables_of
 from dashboard.view import View
 
@@ -110,7 +111,11 @@ def _unread(page: str, query: Mapping[str, Any], view: View) -> list[Component]:
     if page in UNTELLING:
         return []
     chosen = words(view.lang)
-    wrong = {name: text for name, text in View.unread(query).items() if name not in UNTOLD}
+    unread = View.unread(query)
+    # Not a page of a theme, but how this one looks (dashboard/opening.py).
+    if unread.get("theme") in PALETTES:
+        del unread["theme"]
+    wrong = {name: text for name, text in unread.items() if name not in UNTOLD}
     told = [
         chosen("pages.misfit", name=name, value=text[:MOST_LETTERS], shown=shown)
         if (shown := _shown(chosen, name, view))

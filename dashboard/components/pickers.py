@@ -52,7 +52,7 @@ def search_box(chosen: Words) -> Component:
 def _picker(chosen: Words, name: str, current: str) -> Component:
     label, search = chosen(f"controls.{name}.label"), chosen(f"controls.{name}.search")
     button = [
-        html.Span(f"{label}: ", className="visually-hidden"),
+        html.Span(chosen("text.join.named", name=label, value=""), className="visually-hidden"),
         html.Span(current, id=picker(name, "label"), className="picker-current"),
     ]
     return html.Div(

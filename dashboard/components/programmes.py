@@ -15,6 +15,7 @@ from dashboard.components.table import Cell, table
 from dashboard.i18n import FALLBACK, Words
 from dashboard.i18n import words as words_of
 from dashboard.series import EconomySeries
+from dashboard.text.join import join
 from dashboard.text.measuring import SPAN
 from dashboard.text.programmes import recorded, reference, remarks, took_place, what, when, where
 from dashboard.text.stated import own_place, stated, unstated
@@ -35,7 +36,7 @@ def records(words: Words, events: Iterable[Event]) -> Component:
 
 
 def _record(words: Words, event: Event) -> Component:
-    notes = html.Div("; ".join(remarks(words, event)), className="register-remark")
+    notes = html.Div(join(words, *remarks(words, event)), className="register-remark")
     status = html.Span(words(f"programmes.statuses.{event.status}"), className=f"is-{event.status}")
     cells: list[Cell] = [
         when(words, event),

@@ -14,9 +14,10 @@ from dashboard.components.pickers import search_box
 from dashboard.i18n import Words, words
 from dashboard.ids import Ids, language, nav
 from dashboard.tables import tables
+from dashboard.theme import THEMES
 
 
-def shell(lang: str, container: Component = page_container) -> Component:
+def shell(lang: str, container: Component | str = page_container) -> Component:
     """The whole document in a language; `container` is what Dash puts pages into."""
     chosen = words(lang)
     return html.Div(
@@ -49,6 +50,7 @@ def _header(chosen: Words) -> Component:
                     dcc.Link(chosen("shell.product"), href="/", className="shell-name"),
                     search_box(chosen),
                     _languages(chosen),
+                    _themes(chosen),
                     help_button(chosen),
                 ],
                 className="shell-top",
@@ -87,6 +89,18 @@ def _languages(chosen: Words) -> Component:
     own = html.Summary(LANGUAGES[chosen.lang].name, className="language")
     menu = html.Details([own, html.Ul(links)], className="menu")
     return html.Nav(menu, className="shell-languages", **{"aria-label": chosen("shell.languages")})
+
+
+def _themes(chosen: Words) -> Component:
+    """Light, dark, or as the system has it; `frontend/src/theme.js` marks the one that is on."""
+    names = {name: chosen(f"shell.themes.{name}") for name in ("auto", *THEMES)}
+    buttons = [
+        html.Li(html.Button(text, type="button", **{"data-theme": name}))
+        for name, text in names.items()
+    ]
+    label = {"aria-label": chosen("shell.themes.label"), "title": chosen("shell.themes.label")}
+    menu = html.Details([html.Summary(**label), html.Ul(buttons)], className="menu")
+    return html.Div(menu, className="shell-themes")
 
 
 def _footer(chosen: Words) -> Component:

@@ -34,7 +34,7 @@ def preview_face(name: str, subject: Subject, look: Look) -> tuple[bytes, str]:
     if chart.shapes:
         shapes = chart.shapes(subject)
         names = names_drawing(subject) if shapes.circled else ""
-        return shapes_svg(subject, shapes, title, names).encode(), SVG
+        return _image(shapes_svg(subject, shapes, title, names), look), SVG
     inside = plot(chart.figure(subject), look.width, look.height)
     drawing = element(
         "svg",
@@ -43,7 +43,15 @@ def preview_face(name: str, subject: Subject, look: Look) -> tuple[bytes, str]:
         viewBox=f"0 0 {look.width} {look.height}",
         font_family=theme.FONT,
     )
-    return drawing.encode(), SVG
+    return _image(drawing, look), SVG
+
+
+def _image(drawing: str, look: Look) -> bytes:
+    """An image of a page that follows its colours, unless it is asked for in others."""
+    one = (
+        theme.in_palette(drawing, look.theme) if look.theme != "light" else theme.as_image(drawing)
+    )
+    return one.encode()
 
 
 def panel_face(name: str, subject: Subject) -> tuple[bytes, str]:
@@ -51,7 +59,7 @@ def panel_face(name: str, subject: Subject) -> tuple[bytes, str]:
     drawing = plot(_panel(name, subject), WIDTH, HEIGHT)
     size = f"0 0 {WIDTH} {HEIGHT}"
     svg = element("svg", drawing, xmlns=XMLNS, viewBox=size, font_family=theme.FONT)
-    return svg.encode(), SVG
+    return theme.as_image(svg).encode(), SVG
 
 
 def course_face(name: str, subject: Subject) -> tuple[bytes, str]:
@@ -71,7 +79,7 @@ def course_face(name: str, subject: Subject) -> tuple[bytes, str]:
         "moments": moments(subject) if moments else [],
         "lines": [_line(trace, years) for trace in figure["data"] if "name" in trace],
         "decimals": subject.indicator.decimals,
-        "unit": subject.words(f"units.{subject.indicator.unit}.value"),
+        "unit": subject.words.pattern(f"units.{subject.indicator.unit}.value"),
     }
     return orjson.dumps(body), JSON
 

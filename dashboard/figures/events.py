@@ -58,7 +58,7 @@ def _areas(subject: Subject) -> dict[str, Any]:
         "locationmode": "ISO-3",
         "locations": codes,
         "z": [0] * len(codes),
-        "colorscale": [[0, theme.NO_DATA], [1, theme.NO_DATA]],
+        "colorscale": [[0, theme.LAND], [1, theme.LAND]],
         "showscale": False,
         "hoverinfo": "skip",
         "marker": {"line": {"color": theme.BORDER, "width": 0.5}},

@@ -90,9 +90,16 @@ def last_year(subject: Subject, reading: Reading) -> int:
     return max([latest, *(min(year, latest + BEYOND) for year in ends)])
 
 
+def _colour(place: str) -> str:
+    """The colour that the place has in other charts."""
+    if place in catalogue().economies:
+        return theme.economy_colours((place,))[place]
+    return theme.group_colour(place, place)
+
+
 def _draw_values(subject: Subject, drawing: Drawing) -> None:
     place, years = place_of(subject.view), subject.table.years
-    colour, span = theme.ACCENT, range(len(years))
+    colour, span = _colour(place), range(len(years))
     course = lines.Course(years, subject.breaks, subject.table.step)
     points: Trace = {"type": "scatter", "name": place_name(subject), "meta": place, "x": years}
     points["hovertemplate"] = "%{text}<extra>%{fullData.name}</extra>"
@@ -133,7 +140,7 @@ def _draw_fan(subject: Subject, drawing: Drawing, reading: Reading, last: int) -
     low, middle, high = (
         [moved(start, slope * (year - origin), reading.scale) for year in years] for slope in slopes
     )
-    colour = theme.HIGHLIGHT
+    colour = _colour(place_of(subject.view))
     drawing.traces.append(
         {
             "type": "scatter",

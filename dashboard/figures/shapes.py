@@ -18,7 +18,7 @@ from dashboard.text.subject import Subject
 HATCHED = "url(#silent)"
 HATCH = (
     '<defs><pattern id="silent" width="5" height="5" patternUnits="userSpaceOnUse"'
-    f' patternTransform="rotate(45)"><path fill="{theme.NO_DATA}" d="M0 0h5v5H0z"/>'
+    f' patternTransform="rotate(45)"><path fill="{theme.LAND}" d="M0 0h5v5H0z"/>'
     f'<path fill="{theme.BOUNDARY}" d="M0 0h1.1v5H0z"/></pattern></defs>'
 )
 
@@ -69,8 +69,11 @@ def map_shapes(subject: Subject) -> Shapes:
     """The classes of the view's year."""
     levels = shown(subject)
     colours = theme.class_colours(len(subject.indicator.class_limits) + 1)
+    nothing = {True: theme.LAND, False: theme.NO_DATA}
     fills = {
-        code: Fill(colours[one.level] if one.level >= 0 else theme.NO_DATA, one.pale, one.silent)
+        code: Fill(
+            colours[one.level] if one.level >= 0 else nothing[one.silent], one.pale, one.silent
+        )
         for code, one in levels.items()
     }
     followers = places.followers(subject.view.region)
@@ -81,7 +84,7 @@ def map_shapes(subject: Subject) -> Shapes:
 def events_shapes(subject: Subject) -> Shapes:
     """Pale economies, which need no circle, and a mark a place that has records."""
     inside = (*subject.in_frame(), *places.followers(subject.view.region))
-    pale = dict.fromkeys(inside, Fill(theme.NO_DATA))
+    pale = dict.fromkeys(inside, Fill(theme.LAND))
     drawn = [
         Mark(
             mark.lon,

@@ -102,4 +102,5 @@ def pair(
 
 
 def _address(svg: str) -> str:
-    return f"data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}"
+    drawn = theme.as_image(svg)
+    return f"data:image/svg+xml;base64,{b64encode(drawn.encode()).decode()}"

@@ -17,7 +17,7 @@ from dashboard.text.subject import Subject
 UPPER, LOWER = [0.46, 1.0], [0.0, 0.36]
 # Within the sub-regions, and between them.
 AREAS = {"within": 0.16, "between": 0.42}
-MEDIAN = theme.CATEGORICAL[0]
+MEDIAN = theme.CATEGORICAL[4]
 Trace = dict[str, Any]
 Values = list[float | None]
 
@@ -108,7 +108,7 @@ def _group(subject: Subject, panel: Panel) -> None:
     if series is None:
         return
     heights, label = series.values[span.start : span.stop], subject.group_label(code)
-    colour = theme.HIGHLIGHT
+    colour = theme.group_colour(code, code)
     line = {"color": colour, "width": 3.5}
     texts = group_hovers(subject, series, span)
     panel.draw(heights, line, name=label, meta=code, text=texts)

@@ -15,7 +15,9 @@ from dashboard.offline import bundle
 from dashboard.offline.bundle import BundleError
 from dashboard.offline.markup import figure, template
 from dashboard.offline.single import held, written
+from dashboard.serving.index import dressed
 from dashboard.serving.prerender import prerender
+from dashboard.settings import rooted
 from dashboard.static import FRONTEND, static
 from dashboard.text.passport import brief_source
 from dashboard.versions import edition_of, tables_of
@@ -31,8 +33,14 @@ def path_of(chart: str) -> str:
     return f"{EMBED}{chart}"
 
 
-def embed_page(name: str, view: View, notices: list[Component], *, years: bool) -> str:
-    """The HTML; `notices` stand above the figure, `years` says whether a year bar does."""
+def embed_page(
+    name: str, view: View, notices: list[Component], *, years: bool, theme: str = ""
+) -> str:
+    """The HTML; `notices` stand above the figure, `years` says whether a year bar does.
+
+    It is light, or as `theme` has it: a frame is part of another page, which the reader's system may
+    not change.
+    """
     chart = CHARTS[name]
     subject = chart.subject(view, tables_of(view))
     words, said = subject.words, caption(name, subject)
@@ -40,6 +48,7 @@ def embed_page(name: str, view: View, notices: list[Component], *, years: bool) 
     return template("embed").substitute(
         lang=words.lang,
         dir=words.direction,
+        theme=dressed(theme),
         topology=static().topology_url,
         title=escape(said.title),
         preview=f"{preview_tags(path_of(name), view)}{_early(chart.shapes is not None and not chart.is_map)}",
@@ -48,7 +57,7 @@ def embed_page(name: str, view: View, notices: list[Component], *, years: bool) 
         figure=figure(name, words, said, subject, _picture(name, view)),
         years=" framed-years" if years else "",
         source=escape(brief_source(subject, EXHIBITS[name].sources(subject))),
-        link=escape(f"{chart.page}?{query}" if query else chart.page),
+        link=escape(rooted(f"{chart.page}?{query}" if query else chart.page)),
         whole=escape(words("pages.embed.whole")),
         contents=written(held(name, subject)),
         scripts=_scripts(plots=not chart.is_map),
@@ -59,7 +68,7 @@ def _picture(name: str, view: View) -> str:
     """The picture that stands in for the plot, whose addresses are for good."""
     query = CHARTS[name].fitting(view).to_query(v=edition_of(view))
     wide, narrow = (
-        escape(f"/view/{name}.preview?{query}&width={width}&height={height}")
+        escape(rooted(f"/view/{name}.preview?{query}&width={width}&height={height}"))
         for width, height in (WIDE, NARROW)
     )
     return (

@@ -19,6 +19,7 @@ from dashboard.i18n import Words
 from dashboard.ids import Ids, dom_id
 from dashboard.serving.prerender import key_of, prerender
 from dashboard.text.subject import Subject
+from dashboard.theme import on_page
 from dashboard.view import View
 
 
@@ -50,7 +51,8 @@ def figure(
     plot = html.Div(id=ids["figure"], className="plot")
     inside = picture if chart.is_map else f'<div class="graph"></div>{picture}'
     if subject and chart.shapes and chart.is_map:
-        inside = shapes_markup(subject, chart.shapes(subject), names=names_drawing(subject))
+        shapes = chart.shapes(subject)
+        inside = on_page(shapes_markup(subject, shapes, names=names_drawing(subject)))
     legend = [html.Div(id=Ids.MAP_LEGEND, className="legend")] if chart.is_map else []
     box = plot_box(name, plot, **properties)
     middle = [*bar, *keys, box, *zoom_buttons(name, words), *legend]

@@ -7,7 +7,7 @@ import pandas as pd
 
 from dashboard.catalogue import Catalogue
 from dashboard.pipeline.grids import Bools, Ints
-from dashboard.pipeline.matrices import Index, numbers
+from dashboard.pipeline.matrices import Index, Places, numbers
 
 FIRST_YEAR = 1990
 # The statuses of values of an economy's own, by the part of a line that counts them.
@@ -27,10 +27,13 @@ def availability(
     groups = list(catalogue.groups)
     members = inhabited(catalogue, groups)
 
+    parts = dict(iter(own.groupby(["indicator", "status"])))
+    none = own.iloc[:0]
+
     def counted(indicator: str, status: str) -> Ints:
-        part = own[(own["indicator"] == indicator) & (own["status"] == status)]
-        place = (part["economy"], economies), (part["year"], years)
-        return members.astype(np.int64) @ ~np.isnan(numbers(*place, part["value"]))
+        part = parts.get((indicator, status), none)
+        place = Places.of((part["economy"], economies), (part["year"], years))
+        return members.astype(np.int64) @ ~np.isnan(numbers(place, part["value"]))
 
     found = {part: [counted(i, own) for i in indicators] for part, own in STATUSES.items()}
     header = {"indicators": indicators, "years": years.keys, "places": groups}

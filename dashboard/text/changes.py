@@ -5,12 +5,12 @@ The pipeline has found it (`dashboard/pipeline/changes.py`); here it is narrowed
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from typing import Any
 
 from dashboard.catalogue import catalogue
-from dashboard.i18n import Words
+from dashboard.i18n import Words, counted
 from dashboard.tables import Tables
 
 NEW, CORRECTED, GONE = KINDS = ("new", "corrected", "gone")
@@ -58,6 +58,10 @@ class Publish:
     before_built: str
     facts: tuple[Fact, ...]
     sources: dict[tuple[str, str], list[str]]
+
+    def of_places(self, places: Collection[str]) -> "Publish":
+        """The same, of these economies and groups alone."""
+        return replace(self, facts=tuple(fact for fact in self.facts if fact.place in places))
 
     def of(self, kind: str) -> list[Fact]:
         """The values of a kind: corrected ones with the largest change first, others with the newest."""
@@ -123,9 +127,9 @@ def between_words(words: Words, publish: Publish) -> str:
     return words(
         "pages.changes.between",
         old=publish.before,
-        old_day=words.isolated(publish.before_built),
+        old_day=words.day(publish.before_built),
         new=publish.version,
-        day=words.isolated(publish.built),
+        day=words.day(publish.built),
     )
 
 
@@ -191,8 +195,12 @@ def numbers_words(words: Words, fact: Fact) -> tuple[str, str]:
 def fact_words(words: Words, fact: Fact) -> str:
     """A value in one line: "Internet use, Kiribati, 2012: 12.0%, was 11.8%"."""
     entry = catalogue().indicators.get(fact.indicator)
-    unit = f"units.{entry.unit}.value" if entry and fact.table != "counts" else ""
-    old, new = (words(unit, value=one) if unit else one for one in numbers_words(words, fact))
+    old, new = numbers_words(words, fact)
+    if entry and fact.table != "counts":
+        old, new = (
+            words(f"units.{entry.unit}.value", n=counted(value or 0, entry.decimals), value=said)
+            for value, said in ((fact.old, old), (fact.new, new))
+        )
     return words(
         f"pages.changes.line.{fact.kind}",
         indicator=indicator_words(words, fact.table, fact.indicator),

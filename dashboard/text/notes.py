@@ -12,7 +12,7 @@ from dashboard.series import GapSeries, PublishedSeries
 from dashboard.text.gap import Pair, course, gap_place, main_pair, pairs
 from dashboard.text.modelled import modelled_method, modelled_notes
 from dashboard.text.subject import Subject
-from dashboard.text.trend import edition_name, edition_symbol, shown_editions
+from dashboard.text.trend import compares, edition_name, edition_symbol, shown_editions
 
 
 def map_notes(subject: Subject, keys: Collection[str]) -> list[str]:
@@ -33,14 +33,16 @@ def trend_notes(subject: Subject) -> list[str]:
     """The notes of a trend: the lists, how lines are drawn, and what happened to the economies."""
     view, words = subject.view, subject.words
     notes = definition(subject)
-    if subject.compared:
+    beside = subject.compared if compares(subject) else ()
+    if beside:
         notes.append(words(f"schemes.{subject.scheme.id}.note"))
     notes += line_notes(subject)
     if view.economies:
         notes.append(words("text.notes.points"))
         notes += unstated(subject, view.economies, subject.span())
-    shown = dict.fromkeys((view.region, catalogue().world, *subject.compared))
-    notes += modelled_notes(subject, shown, band=True) + member_breaks(subject, shown)
+    shown = dict.fromkeys((view.region, catalogue().world, *beside))
+    notes += modelled_notes(subject, shown, band=compares(subject))
+    notes += member_breaks(subject, shown) if compares(subject) else []
     notes += published_notes(subject, shown)
     if view.index is not None:
         notes.append(words("text.notes.index", year=view.index))

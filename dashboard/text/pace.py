@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from dashboard.catalogue import Measure, Target, catalogue
 from dashboard.formulas import WHOLE, years_to
+from dashboard.i18n import counted
 from dashboard.series import Reading
 from dashboard.tables import Tables
 from dashboard.text.join import join
@@ -58,7 +59,7 @@ def measured(view: View, tables: Tables) -> Subject:
 
 def reading_of(subject: Subject) -> Reading | None:
     """Where the place stands with the measure, None if nothing measures it."""
-    return subject.tables.readings(place_of(subject.view)).get(subject.view.target)
+    return subject.tables.reading(place_of(subject.view), subject.view.target)
 
 
 def aim(subject: Subject, measure: Measure) -> float | None:
@@ -81,7 +82,8 @@ def _as_set(subject: Subject, value: float) -> str:
     """A threshold with its unit, and with no more decimals than it was set with: "75%"."""
     decimals = 0 if value == int(value) else subject.indicator.decimals
     number = subject.words.number(value, decimals)
-    return subject.words(f"units.{subject.indicator.unit}.value", value=number)
+    form = counted(value, decimals)
+    return subject.words(f"units.{subject.indicator.unit}.value", n=form, value=number)
 
 
 def latest(subject: Subject, reading: Reading) -> str:

@@ -12,6 +12,7 @@ from dashboard.text.passport import sources
 from dashboard.text.sentences import with_others
 from dashboard.text.stated import own_place, stated
 from dashboard.text.subject import Subject, frame_series, inhabited
+from dashboard.text.titles import years_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +87,8 @@ def strip_subtitle(subject: Subject) -> str:
     region = subject.words(f"groups.{subject.view.region}.short")
     if not years:
         return region
-    facts = {"region": region, "first": min(years), "last": max(years)}
-    return subject.words("text.panel.strip_subtitle", **facts)
+    said = years_words(subject.words, min(years), max(years))
+    return subject.words("text.panel.strip_subtitle", region=region, years=said)
 
 
 def together_sentence(subject: Subject) -> str:

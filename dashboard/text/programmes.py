@@ -7,6 +7,7 @@ from dashboard.catalogue.programmes import Event, register
 from dashboard.i18n import Words
 from dashboard.text.join import join
 from dashboard.text.subject import Subject
+from dashboard.text.titles import years_words
 from dashboard.view import View
 
 UNITED_NATIONS = "United Nations"
@@ -55,7 +56,8 @@ def events_title(subject: Subject) -> str:
     if not events:
         return subject.words("text.programmes.title_empty")
     years = [event.year for event in events]
-    return subject.words("text.programmes.title", first=min(years), last=max(years))
+    said = years_words(subject.words, min(years), max(years))
+    return subject.words("text.programmes.title", years=said)
 
 
 def events_sentence(subject: Subject) -> str:

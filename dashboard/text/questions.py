@@ -11,6 +11,7 @@ from dashboard.catalogue import Mark, catalogue
 from dashboard.catalogue.models import BREAK, SCOPE_WIDENED, Question
 from dashboard.series import OWN, EconomySeries
 from dashboard.text.subject import Subject, inhabited
+from dashboard.text.titles import years_words
 
 Filled = Mapping[str, str] | None
 # The newest value of an economy: its value, year, letter of status and code.
@@ -98,7 +99,7 @@ def _reporting(subject: Subject, _: Question) -> Filled:
     if not years:
         return None
     counted = _counted(subject, len(years), len(inhabited(catalogue().world)))
-    return {**counted, "first": str(min(years)), "last": str(max(years))}
+    return {**counted, "years": years_words(subject.words, min(years), max(years))}
 
 
 def _year(subject: Subject, _: Question) -> Filled:

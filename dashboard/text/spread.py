@@ -144,7 +144,7 @@ def _between(subject: Subject, series: SpreadSeries) -> str:
         "text.spread.between",
         year=subject.table.years[last],
         share=subject.words.percent(share),
-        parts=subject.words.listed(map(subject.group_label, series.parts)),
+        parts=subject.words("text.source.between").join(map(subject.group_label, series.parts)),
     )
 
 

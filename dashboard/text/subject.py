@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from dashboard.catalogue import Group, Indicator, Scheme, catalogue
-from dashboard.i18n import Words, words
+from dashboard.i18n import Words, counted, words
 from dashboard.series import EconomySeries
 from dashboard.tables import IndicatorTable, Tables, remembered
 from dashboard.view import NO_SCHEME, View
@@ -76,7 +76,8 @@ class Subject:
 
     def value(self, value: float) -> str:
         """A value with its unit: "68.1%"."""
-        return self.words(f"units.{self.indicator.unit}.value", value=self.number(value))
+        key, said = f"units.{self.indicator.unit}.value", self.number(value)
+        return self.words(key, n=counted(value, self.indicator.decimals), value=said)
 
     def difference(self, value: float, other: float) -> float:
         """`value` - `other` as printed: of the two rounded numbers, so that what is said adds up."""
@@ -86,7 +87,7 @@ class Subject:
     def points(self, difference: float) -> str:
         """The size of a difference with its unit: "20.2 percentage points"."""
         size = abs(difference)
-        form = round(size, self.indicator.decimals)
+        form = counted(size, self.indicator.decimals)
         return self.words(f"units.{self.indicator.unit}.points", n=form, value=self.number(size))
 
     def span(self) -> range:

@@ -1,8 +1,9 @@
 """Titles that state unit and year, and the subtitles that say who is compared; no figures."""
 
+from dashboard.i18n import Words
 from dashboard.text.gap import gap_span, pairs
 from dashboard.text.subject import Subject
-from dashboard.text.trend import trend_span
+from dashboard.text.trend import compares, trend_span
 
 
 def year_title(subject: Subject, year: int) -> str:
@@ -15,11 +16,17 @@ def map_title(subject: Subject) -> str:
     return year_title(subject, subject.table.years[subject.table.year_index(subject.view.year)])
 
 
+def years_words(words: Words, first: int, last: int) -> str:
+    """A span of years as titles end with it; a single year is named once."""
+    key = "text.title.years" if first < last else "text.title.one_year"
+    return words(key, first=first, last=last)
+
+
 def span_title(subject: Subject, span: range, key: str = "text.title.span", **facts: object) -> str:
     """The title of a figure over the places `span` of the table's years."""
     years = subject.table.years
-    ends = {"first": years[span.start], "last": years[span.stop - 1]}
-    return subject.words(key, name=subject.name, unit=subject.unit, **ends, **facts)
+    ends = years_words(subject.words, years[span.start], years[span.stop - 1])
+    return subject.words(key, name=subject.name, unit=subject.unit, years=ends, **facts)
 
 
 def trend_title(subject: Subject) -> str:
@@ -52,7 +59,7 @@ def scheme_subtitle(subject: Subject) -> str:
 
 def trend_subtitle(subject: Subject) -> str:
     """The region and the comparison, if there is one."""
-    if not subject.compared:
+    if not subject.compared or not compares(subject):
         return region_subtitle(subject)
     region, scheme = region_subtitle(subject), scheme_subtitle(subject)
     return subject.words("text.subtitle.trend", region=region, scheme=scheme)

@@ -1,5 +1,4 @@
 // What every page runs. Dash finds the functions of our callbacks in its own namespace, by these names.
-import "./brief.js";
 import { chart } from "./charts.js";
 import { chips } from "./chips.js";
 import { choose } from "./choose.js";
@@ -22,6 +21,7 @@ import { scatterPage } from "./scatter-page.js";
 import "./share.js";
 import * as shared from "./shared.js";
 import { table } from "./table.js";
+import "./theme.js";
 import "./walk.js";
 import { play, yearMoved, yearTyped } from "./years.js";
 

@@ -36,11 +36,11 @@ const key = (name, colour, text, n) =>
  * @param {Shown} shown
  */
 export const legend = (face, shown) => {
-  const pale = `color-mix(in srgb, ${face.colors.at(-2)} ${Math.round(100 * PALE)}%, white)`;
+  const pale = `color-mix(in srgb, ${face.colors.at(-2)} ${Math.round(100 * PALE)}%, var(--paper))`;
   const classes = face.legend.map((text, level) =>
     key(String(level), face.colors[level], text, shown.counts[level]),
   );
-  const hatch = "repeating-linear-gradient(135deg, var(--hatch) 0 1.5px, var(--no-data) 1.5px 5px)";
+  const hatch = "repeating-linear-gradient(135deg, var(--hatch) 0 1.5px, var(--land) 1.5px 5px)";
   const others = [
     key("filled", pale, words("filled"), shown.filled),
     ...(Object.keys(face.silent ?? {}).length

@@ -2,6 +2,7 @@
 // of their lines and the economies that are chosen or pointed at are drawn.
 import { faceAddress } from "./addresses.js";
 import { clientside } from "./clientside.js";
+import { onPage } from "./colours.js";
 import { element, make, met, needed, query, write } from "./elements.js";
 import { json, newestFace } from "./faces.js";
 import { facts as told, remember } from "./facts.js";
@@ -26,7 +27,7 @@ import { goTo, stage } from "./years.js";
  * @property {string[]} moments
  * @property {Line[]} lines
  * @property {number} decimals
- * @property {string} unit
+ * @property {import("./words.js").Unit} unit
  * @property {YearText[]} texts
  */
 /** @typedef {{ id: Record<string, string>, face: CourseFace, map: MapFace, at: number, chosen: string[] }} Panel */
@@ -77,8 +78,9 @@ const pointsOf = ({ face, map }, code, colour) => {
     if (value === null) return [];
     const [cx, cy] = [across(face, map.years[k]), upright(face, value)];
     if (cx < left || cx > right || cy < top || cy > bottom) return [];
-    const fill = FILLED.includes(String(series?.status[k])) ? "none" : colour;
-    return [drawn("circle", { cx, cy, r: 2.6, fill, stroke: colour, "stroke-width": 1.2 })];
+    const stroke = onPage(colour);
+    const fill = FILLED.includes(String(series?.status[k])) ? "none" : stroke;
+    return [drawn("circle", { cx, cy, r: 2.6, fill, stroke, "stroke-width": 1.2 })];
   });
 };
 
@@ -118,7 +120,7 @@ const read = (panel) => {
 const values = (panel) =>
   read(panel).map(({ name, colour, text }) => {
     const dot = make("i", {});
-    dot.style.background = colour;
+    dot.style.background = onPage(colour);
     return make("span", {}, dot, `${name} `, make("b", { textContent: text }));
   });
 
@@ -150,7 +152,7 @@ const paintYear = (panel) => {
   const dots = face.lines.flatMap(({ colour, values: heights }) => {
     const height = heights[at];
     if (height === null || height === undefined) return [];
-    return [drawn("circle", { cx: x, cy: upright(face, height), r: 3.5, fill: colour, stroke: "#fff" })];
+    return [drawn("circle", { cx: x, cy: upright(face, height), r: 3.5, fill: onPage(colour), stroke: "var(--paper)" })];
   });
   const isIn = x >= left && x <= right;
   layersOf(panel)[1].replaceChildren(...(isIn ? [drawn("line", line), ...dots] : []));

@@ -3,6 +3,7 @@ import { faceAddress } from "./addresses.js";
 import { caption, failure } from "./charts.js";
 import { titled } from "./chosen.js";
 import { clientside } from "./clientside.js";
+import { inColours } from "./colours.js";
 import { write } from "./elements.js";
 import { newestFace } from "./faces.js";
 import { remember } from "./facts.js";
@@ -29,13 +30,15 @@ export const scatterPage = async (view, facts) => {
   }
   if (!face) return clientside.no_update;
   const known = unpackedAxes(face);
-  if (!known.years.length) return [known.figure, ...caption(known.text)];
+  if (!known.years.length) return [inColours(known.figure), ...caption(known.text)];
+  const figureOf = (/** @type {number} */ place) =>
+    inColours(scatterFigure(known, place, economiesOf(viewNow())));
   const at = stage(id, known, yearPlace(known, view.year), (place) => {
-    clientside.set_props(id, { figure: scatterFigure(known, place, economiesOf(viewNow())) });
+    clientside.set_props(id, { figure: figureOf(place) });
     write({ caption: "scatter", part: "title" }, titled(viewNow(), known, known.texts[place].title));
     write({ caption: "scatter", part: "sentence" }, known.texts[place].sentence);
   });
   const { title, sentence } = known.texts[at];
   const words = [titled(viewNow(), known, title), sentence];
-  return [scatterFigure(known, at, economiesOf(viewNow())), ...caption(known.text, ...words)];
+  return [figureOf(at), ...caption(known.text, ...words)];
 };

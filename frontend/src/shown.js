@@ -9,7 +9,7 @@ import { printed, STATUSES, valued, words } from "./words.js";
 /** Values that were filled, and those of an earlier year, are this opaque. */
 export const PALE = 0.55;
 /** The colour that theme.py and tokens.css have too; a test compares them. */
-export const NO_DATA = "#e4e4e1";
+export const NO_DATA = "#bab29f";
 /** The hatch of the SVG (dashboard/figures/shapes.py): no value, and modelled inside groups. */
 const HATCHED = "url(#silent)";
 

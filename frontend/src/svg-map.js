@@ -1,7 +1,8 @@
 // The map: an SVG that the server drew (dashboard/figures/preview.py). Its shapes say by `data-of` whose
 // colour they have; here they are coloured, outlined and dimmed. Whatever else it holds stays as it is.
+import { onPage } from "./colours.js";
 import { queryAll } from "./elements.js";
-import { lookOf } from "./shown.js";
+import { lookOf, NO_DATA } from "./shown.js";
 
 /** @import { MapFace } from "./types.js" */
 /** @import { Shown } from "./shown.js" */
@@ -139,7 +140,7 @@ export const paint = (atlas, face, at, shown) => {
     const j = places.get(shape.code);
     if (j === undefined) continue;
     const [fill, opacity] = lookOf(face, shown, j);
-    if (shape.fill !== fill) shape.element.setAttribute("fill", fill);
+    if (shape.fill !== fill) shape.element.setAttribute("fill", fill === NO_DATA ? onPage(fill) : fill);
     if (shape.opacity !== opacity) shape.element.setAttribute("fill-opacity", String(opacity));
     Object.assign(shape, { fill, opacity });
   }

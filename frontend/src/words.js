@@ -79,13 +79,19 @@ export const printed = (value, decimals) => {
   return value > 0 && value < least / 2 ? isolated(`<${number(least, decimals)}`) : number(value, decimals);
 };
 
+/** @typedef {string | Record<string, string>} Unit what a value is filled into: "{value}%", or by plural form */
+
 /**
- * A value with its unit: pattern "{value}%".
+ * A value with its unit, in the plural form of the number that is printed.
  * @param {number} value
  * @param {number} decimals
- * @param {string} pattern
+ * @param {Unit} unit
  */
-export const valued = (value, decimals, pattern) => fill(pattern, { value: printed(value, decimals) });
+export const valued = (value, decimals, unit) => {
+  const form = () => plural(Number(value.toFixed(decimals)), "cardinal");
+  const pattern = typeof unit === "string" ? unit : (unit[form()] ?? unit.other);
+  return fill(pattern, { value: printed(value, decimals) });
+};
 
 /** The words of the letters of status. */
 export const STATUSES = /** @type {Record<string, string>} */ ({
@@ -101,7 +107,7 @@ export const isOwn = (/** @type {string} */ letter) => "oen".includes(letter);
 
 /**
  * "41.2% (2023)", and how the value is known where its publisher estimated it or we filled it in.
- * @param {{ decimals: number, unit: string }} printed
+ * @param {{ decimals: number, unit: Unit }} printed
  * @param {{ value: number, year: number, letter: string }} own
  */
 export const stated = ({ decimals, unit }, { value, year, letter }) => {

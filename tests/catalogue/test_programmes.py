@@ -177,7 +177,9 @@ def test_a_selection_is_not_called_the_reports() -> None:
     """Where the register has nothing, the sentence speaks of the register, not of the reports."""
     assert "in this register" in words("en")("pages.programmes.brief.none")
     assert "in this register" in words("en")("pages.programmes.need.sentence", n=2, **NEED)
-    assert words("en")("text.programmes.none") == "This register has no such activity here."
+    assert (
+        words("en")("text.programmes.none") == "No activity in this register matches this choice."
+    )
 
 
 def test_a_figure_is_known_by_its_paragraph() -> None:

@@ -18,7 +18,7 @@ VIEW: dict[str, Any] = {"lang": "en", "region": "escap", "economies": ("KIR", "F
 def figure(name: str, **view: Any) -> dict[str, Any]:
     """The figure of a chart from the shipped tables."""
     chart = CHARTS[name]
-    return chart.figure(chart.subject(chart.fitting(View(**VIEW, **view)), shipped()))
+    return chart.figure(chart.subject(chart.fitting(View(**VIEW | view)), shipped()))
 
 
 @pytest.mark.parametrize("name", [name for name in CHARTS if name in CHANGING])
@@ -36,13 +36,17 @@ def test_every_word_of_a_figure_can_be_read(name: str) -> None:
 def test_one_thing_has_one_colour() -> None:
     """A group or an economy has the same colour in every chart of a view, by its code or its name."""
     found: dict[str, dict[str, str]] = defaultdict(dict)
-    for name in ("trend", "gap", "strip"):
-        for trace in figure(name, scheme="commissions")["data"]:
+    drawn = {name: figure(name, scheme="commissions") for name in ("trend", "gap", "strip")}
+    drawn["spread"], drawn["pace of one"] = figure("spread"), figure("pace")
+    drawn["pace"] = figure("pace", economies=())
+    for name, one in drawn.items():
+        for trace in one["data"]:
             said = trace.get("meta") or "".join(trace.get("text") or ())
             colour = trace.get("marker", {}).get("color")
             if isinstance(colour, str):
                 found[NAMES.get(said, said)][name] = colour
     assert {"trend", "gap"} <= set(found["escap"]) & set(found["world"]) & set(found["ece"])
-    assert {"trend", "strip"} <= set(found["KIR"]) & set(found["FJI"])
+    assert {"trend", "gap", "spread", "pace"} <= set(found["escap"])
+    assert {"trend", "strip", "pace of one"} <= set(found["KIR"])
     shared = {code: set(colours.values()) for code, colours in found.items() if len(colours) > 1}
     assert {code for code, colours in shared.items() if len(colours) > 1} == set()

@@ -85,7 +85,7 @@ def test_sentences_name_the_ends_and_the_middle(tables: Tables) -> None:
     """The sentence says who is highest and lowest, of which years, and the median."""
     said = words_of.strip_sentence(subject(tables))
     assert "highest in Germany, 82.3% (2012)" in said
-    assert "lowest in Kenya, 8.8% (2011, publisher's estimate)" in said
+    assert "lowest in Kenya, 8.8% (2011, publisher’s estimate)" in said
     assert "Median of the economies: Internet use 28.0%." in said
     assert "no values for" in words_of.strip_sentence(subject(tables, region="escwa"))
     assert "8.8%" in words_of.together_sentence(subject(tables, economies=("KEN",)))

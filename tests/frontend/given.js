@@ -11,6 +11,7 @@ export const cases = () => {
 /** Facts of a page in English with four economies, as far as they are told. */
 export const tell = (more = {}) => {
   remember({
+    root: "",
     version: "abc",
     lang: "en",
     locale: "en",

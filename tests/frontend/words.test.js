@@ -18,3 +18,8 @@ test("what is below nought keeps its sign", () => {
 test("what is above nought and less than the last decimal is said so, and nought is nought", () => {
   assert.deepEqual([0.049, 0, 0.05].map((value) => valued(value, 1, "{value}%")), ["<0.1%", "0.0%", "0.1%"]);
 });
+
+test("a value takes the plural form of the number that is printed", () => {
+  const unit = { one: "{value} person", other: "{value} people" };
+  assert.deepEqual([0, 1.3, 1.6].map((value) => valued(value, 0, unit)), ["0 people", "1 person", "2 people"]);
+});

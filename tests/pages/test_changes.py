@@ -91,7 +91,7 @@ def test_the_page_tells_values_and_why() -> None:
     gone = said.index("Values that are gone")
     assert said[gone + 4 : gone + 8] == ["Tonga", "Internet use · % of people", "2010", "16.0"]
     earlier = said.index("Earlier versions")
-    assert "after version 999999999999 (2026-10-01). No value of" in said[earlier + 1]
+    assert "after version 999999999999 (1 October 2026). No value of" in said[earlier + 1]
 
 
 def test_without_an_earlier_version_the_page_says_so(client: Client) -> None:

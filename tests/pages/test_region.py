@@ -136,3 +136,12 @@ def test_headlines_are_in_the_catalogue() -> None:
 def test_nonsense_gives_the_usual_page() -> None:
     """Whatever stands in the address, the page is the default one, but for the line that says so."""
     assert UNREAD.sub("", written(region="nowhere", indicator=["a"])) == written()
+
+
+def test_the_page_leads_to_its_brief() -> None:
+    """The brief of the region is a plain address; on it stand its name and the way back."""
+    written = json.dumps(layout(region="eca", lang="en"), cls=PlotlyJSONEncoder)
+    assert '"href": "/region?region=eca&print=1&lang=en"' in written
+    brief = json.dumps(layout(region="eca", lang="en", print="1"), cls=PlotlyJSONEncoder)
+    assert '"href": "/region?region=eca&lang=en"' in brief
+    assert '"Africa (ECA)"' in brief

@@ -130,7 +130,7 @@ def test_a_change_bent_by_newcomers_is_told_of_the_same_economies(
 def test_the_same_economies_are_a_choice_of_the_view(tables: Tables) -> None:
     """The view of the same economies has their levels, and says so before anything else."""
     sentence = gap_sentence(subject(tables, members="same"))
-    assert sentence.startswith("Compared over the same economies in all years: In 2010,")
+    assert sentence.startswith("Compared over the same economies in all years. In 2010,")
     assert "67.5% of people used the Internet, against 22.2%" in sentence
     assert "66.5" not in sentence
 

@@ -36,7 +36,7 @@ def test_panel_is_told(tables: Tables) -> None:
 def test_notes_of_economies_are_dated(tables: Tables) -> None:
     """What happened to an economy's series is told with the years it holds for."""
     notes = trend_notes(subject(tables, economies=("KIR",)))
-    assert f"Kiribati (2012): {words('en')('note_codes.break')}" in notes
+    assert f"Kiribati (2012). {words('en')('note_codes.break')}" in notes
     later = trend_notes(subject(tables, economies=("KIR",), years=(2010, 2011)))
     assert not any(note.startswith("Kiribati") for note in later)
 
@@ -104,7 +104,7 @@ def test_one_kind_of_note_names_all_its_economies(
     notes = trend_notes(subject(tables, economies=("TON", "KIR", "FJI")))
     said = words("en")("note_codes.break")
     assert [note for note in notes if note.endswith(said)] == [
-        f"Fiji and Tonga (2012); Kiribati (2010–2011): {said}"
+        f"Fiji and Tonga (2012); Kiribati (2010–2011). {said}"
     ]
 
 

@@ -1,13 +1,22 @@
 """Numbers, references and names as each language says them, by hand."""
 
+import re
+from dataclasses import replace
+
 import pytest
 
+from dashboard.catalogue import catalogue
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.catalogue.programmes import register
 from dashboard.figures.measure import _said
 from dashboard.i18n import words
 from dashboard.tables import Tables
 from dashboard.text.programmes import reference, when
+from dashboard.text.titles import years_words
 from tests.tiny import subject
+
+# "1 economies", "1 of 21 economies have": a one that is counted as many.
+MANY_OF_ONE = r"\b1 (of 21 )?(economies|économies|economías|activities|activités|actividades)"
 
 
 @pytest.mark.parametrize(
@@ -109,3 +118,51 @@ def test_an_end_without_a_beginning_is_written_out(lang: str, year: str, month: 
     assert max(map(len, open_ended)) == len("2005-10")
     assert when(words(lang), open_ended["2009"]) == year
     assert when(words(lang), open_ended["2005-10"]) == month
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", ["0 people", "1 person", "2 people", "134,518 people"]),
+        ("fr", ["0 habitant", "1 habitant", "2 habitants", "134\u202f518 habitants"]),
+        ("es", ["0 habitantes", "1 habitante", "2 habitantes", "134.518 habitantes"]),
+        ("ru", ["0 человек", "1 человек", "2 человека", "134\u00a0518 человек"]),
+        ("zh", ["0人", "1人", "2人", "134,518人"]),
+    ],
+)
+def test_people_are_counted_in_their_form(tables: Tables, lang: str, said: list[str]) -> None:
+    """A value takes the plural form of the number that is printed, without a word too many."""
+    one = replace(subject(tables, lang=lang), indicator=catalogue().indicators["population"])
+    assert [one.value(number) for number in (0.0, 1.3, 2.0, 134518.0)] == said
+
+
+@pytest.mark.parametrize(
+    ("lang", "day"),
+    [
+        ("en", "28 November 2024"),
+        ("fr", "28 novembre 2024"),
+        ("es", "28 de noviembre de 2024"),
+        ("ru", "28 ноября 2024\u202fг."),
+        ("zh", "2024年11月28日"),
+        ("ar", "28 تشرين الثاني/نوفمبر 2024"),
+    ],
+)
+def test_a_day_is_written_out(lang: str, day: str) -> None:
+    """As documents date themselves, not as files do."""
+    assert words(lang).day("2024-11-28") == day
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_span_of_one_year_is_that_year(lang: str) -> None:
+    """Neither a title nor an answer says "2024–2024"."""
+    assert years_words(words(lang), 2024, 2024).count("2024") == 1
+    assert all(year in years_words(words(lang), 2010, 2024) for year in ("2010", "2024"))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_one_of_one_is_not_many(lang: str) -> None:
+    """Where one economy has a value, or one activity is recorded, no plural is said of it."""
+    least = words(lang)("text.availability.least", n=1, code="B1", name="#", number="1", total="21")
+    assert not re.search(MANY_OF_ONE, least)
+    said = words(lang)("text.programmes.count", n=1, number="1", economies="1")
+    assert not re.search(MANY_OF_ONE, said)

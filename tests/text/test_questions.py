@@ -80,7 +80,7 @@ def test_years_are_so(indicator: str) -> None:
     for _, values in of_fact(indicator, "reporting"):
         assert values
         assert number(values["number"]) == len(found)
-        assert (values["first"], values["last"]) == span
+        assert values["years"] == "–".join(dict.fromkeys(span))
     for _, values in of_fact(indicator, "newest"):
         assert values
         assert values["year"] == span[1]

@@ -58,7 +58,7 @@ def test_sentences_for_many_one_and_none(tables: Tables) -> None:
     """The sentence names first, last and the highlighted; of one economy it says that it is alone."""
     said = ranking_sentence(subject(tables, economies=("KIR",)), 5)
     assert "5 economies are ranked. First: Germany, 82.3% (2012)" in said
-    assert "Kiribati ranks 4." in said
+    assert "Kiribati: rank 4." in said
     assert "one economy has a value" in ranking_sentence(subject(tables, region="eca"), 5)
     nobody = words("en")("controls.browser.ranked_none", year=2012)
     assert ranking_sentence(subject(tables, region="escwa"), 5) == nobody

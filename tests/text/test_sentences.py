@@ -83,7 +83,7 @@ def test_filled_weight_is_told_from_half_a_per_cent(
 def test_blank_group_value_says_why(tables: Tables) -> None:
     """Where data cover too little of the population, the sentence says so and gives no value."""
     sentence = said(tables, 2005, region="escap-pac")
-    assert "40% of its population" in sentence
+    assert "40% of the population" in sentence
     assert "% of people used" not in sentence
 
 

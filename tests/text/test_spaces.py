@@ -47,6 +47,13 @@ def test_russian_prepositions_stay_with_their_word() -> None:
         assert " —" not in text, text
 
 
+@pytest.mark.parametrize("lang", ["fr", "es", "ru"])
+def test_a_number_is_not_parted_from_its_sign(lang: str) -> None:
+    """No line ends between a number and %, GB or Mbit/s."""
+    parted = re.compile(r"[\d}] (%|[kMG]bit/s|G[Bo]\b|ГБ|[кМГ]бит)")
+    assert [text for text in said(lang) if parted.search(text)] == []
+
+
 @pytest.mark.parametrize("lang", ["en", "zh", "ar"])
 def test_other_languages_keep_their_spaces(lang: str) -> None:
     """What has no rule is as its file has it."""

@@ -60,7 +60,7 @@ def test_inequality_by_both_measures(
 def test_share_between_subregions_is_named(tables: Tables) -> None:
     """The part of the Theil index between the sub-regions is a share, and they are named."""
     said = spread_sentence(of(tables))
-    assert "In 2012, 33% of the Theil index lies between the sub-regions (Pacific and " in said
+    assert "In 2012, 33% of the Theil index lies between the sub-regions (Pacific; " in said
 
 
 def test_equal_economies_have_no_extremes(tables: Tables, monkeypatch: pytest.MonkeyPatch) -> None:

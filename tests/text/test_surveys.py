@@ -75,4 +75,4 @@ def test_prices_fell_in_112_of_140_economies() -> None:
     """The claim of A/66/64, paragraph 3, and the sentence of the change chart count alike."""
     view = View(indicator="price-mobile-cellular", years=(2008, 2010), lang="en")
     said = change_sentence(subject_of(view, tables()))
-    assert said.startswith("Higher in 24 and lower in 112 of 140 economies.")
+    assert said.startswith("Economies that rose: 24; that fell: 112; in all: 140.")

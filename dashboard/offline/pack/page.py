@@ -210,7 +210,7 @@ def _contents(pack: Pack, chosen: Words) -> str:
                 "name": chosen(f"indicators.{one.id}.name"),
                 "theme": one.theme,
                 "decimals": one.decimals,
-                "unit": chosen(f"units.{one.unit}.value"),
+                "unit": chosen.pattern(f"units.{one.unit}.value"),
             }
             for one in entries.indicators.values()
         ],

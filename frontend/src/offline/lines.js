@@ -14,7 +14,7 @@ import { printed, STATUSES, words } from "../words.js";
  */
 /** @typedef {{ name: string, line: Line }} Named */
 /** @typedef {Named & { colour: string }} Coloured */
-/** @typedef {{ id: string, name: string, theme: string, decimals: number, unit: string }} Indicator */
+/** @typedef {{ id: string, name: string, theme: string, decimals: number, unit: import("../words.js").Unit }} Indicator */
 
 /** @type {Record<string, string>} */
 const SYMBOLS = { o: "circle", n: "circle", e: "diamond", i: "circle-open", c: "circle-open" };
