@@ -129,7 +129,7 @@ def test_scripts_know_the_ids() -> None:
 def test_scripts_have_their_words() -> None:
     """Every word that a script shows is sent to it, and none is sent in vain."""
     code = "\n".join(SCRIPTS.values())
-    quoted = set(re.findall(r'"(\w+)"', code)) | set(re.findall(r"`(\w+)\.\$", code))
+    quoted = set(re.findall(r'"([\w-]+)"', code)) | set(re.findall(r"`(\w+)\.\$", code))
     direct = set(re.findall(r'\bwords\("(\w+)"', code))
     buttons = {f"room_{name}" for name in re.findall(r'^  \["(\w+)", ', code, re.MULTILINE)}
     assert direct - {*BROWSER_WORDS, *ROOM_WORDS} == set()

@@ -184,7 +184,7 @@ class Live:
     The first of `codes` is the one that the indicators name; the others are names that the service has
     given it since, or an address each. Instead of them, `parts` are the series of a source that has
     other names in its file, or several. `database` is Data360's, `units` those that a file may hold (none:
-    any), in WDI a part of the name of the series. `citation` is that of a fetched edition, with {vintage}
+    any), in WDI a part of the name of the series; `status_given` is false as that of a source. `citation` is that of a fetched edition, with {vintage}
     in it, and so is what `about` says instead of the source (publisher, title, licence, ...).
     """
 
@@ -196,6 +196,7 @@ class Live:
     database: str = ""
     units: tuple[str, ...] = ()
     about: Mapping[str, str] = field(default_factory=dict)
+    status_given: bool = True
 
     @property
     def series(self) -> tuple[LivePart, ...]:
@@ -242,6 +243,7 @@ class Source:
             citation=citation,
             reader=self.live.reader,
             file=self.live_file,
+            status_given=self.live.status_given,
             **{"derived": "", **self.live.about},  # type: ignore[arg-type]  # fields that are texts
         )
 

@@ -1,6 +1,6 @@
 """Who measures what: by indicator and year, by economy and core indicator; no figures.
 
-Only values of the publishers' own count, observed or estimated; what we filled does not.
+Only values of the publishers' own count; what we filled does not.
 """
 
 from collections.abc import Mapping

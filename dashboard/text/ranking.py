@@ -1,6 +1,6 @@
 """Who is where: the ranking of a year, with ties and with the age of each value; no figures.
 
-By the rule of `dashboard.ranks`: each economy's newest value of its own (observed or estimated)
+By the rule of `dashboard.ranks`: each economy's newest value of its own (none that we filled)
 counts. One that is too old is listed without a place.
 """
 

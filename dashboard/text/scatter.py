@@ -1,6 +1,6 @@
 """One indicator against another, economy by economy: who is paired, and what goes together; no figures.
 
-An economy is paired in a year if both indicators have a value of its own (observed or estimated) of
+An economy is paired in a year if both indicators have a value of its own (none that we filled) of
 that year or of at most two years before, as in the ranking. The browser follows the same rule
 (`frontend/src/scatter.js`); a test compares the two.
 """

@@ -61,7 +61,7 @@ def _fewest(lacking: list[str], people: dict[str, float], share: float) -> Itera
 
 
 def measured_since(tables: Tables, indicator: str, since: int) -> set[str]:
-    """The economies with a value of their own, observed or estimated, in `since` or later."""
+    """The economies with a value of their own, in `since` or later."""
     table = tables.indicator(indicator)
     start = next((k for k, year in enumerate(table.years) if year >= since), len(table.years))
     series = ((code, table.economy(code)) for code in table.economies)

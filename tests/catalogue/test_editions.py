@@ -38,3 +38,11 @@ def test_back_to_the_written_edition(fetched: str) -> None:
     """Tables that were built from the file of the catalogue have its date again."""
     date_sources([])
     assert catalogue().sources[fetched].vintage != "2027-03-01"
+
+
+def test_a_fetched_edition_may_give_statuses_that_the_file_does_not() -> None:
+    """The SDG API says the nature of each figure; Data360 says "normal" of all, where ITU's file had remarks."""
+    sources = catalogue().sources
+    schools, bandwidth = sources["uis-schools-internet-primary"], sources["itu-bandwidth"]
+    assert (schools.status_given, schools.fetched("2026-11").status_given) == (False, True)
+    assert (bandwidth.status_given, bandwidth.fetched("2026-11").status_given) == (True, False)
