@@ -103,7 +103,7 @@ def test_paper_and_the_wall_are_light(reader: Callable[[str], Page]) -> None:
     page.keyboard.press("p")
     page.locator(".room .map-svg").wait_for()
     nobody = page.locator(".room [data-of=PRK]").first
-    assert nobody.evaluate("area => getComputedStyle(area).fill") == "rgb(228, 228, 225)"
+    assert nobody.evaluate("area => getComputedStyle(area).fill") == "rgb(186, 178, 159)"
     page.keyboard.press("Escape")
     page.wait_for_function(f"() => {GROUND} === '{DARK}'")
 
