@@ -12,7 +12,7 @@ PIP_INSTALL = $(BIN)/pip install --quiet --require-hashes --constraint $< --requ
 PIP_COMPILE = $(BIN)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-annotate \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 
-.PHONY: install run quick coverage test check build refresh bench pictures lock frontend tools chromium browsers fonts
+.PHONY: install run quick coverage test check build refresh bench pictures lock frontend tools chromium shell browsers fonts
 
 install: frontend fonts
 
@@ -30,7 +30,7 @@ coverage: frontend tools fonts
 	$(PYTEST) -m "not browser" --cov
 
 # Playwright's own Node asks for a library that a bare Debian lacks; the wheel's does not.
-test: coverage chromium browsers
+test: shell browsers coverage
 	PLAYWRIGHT_NODEJS_PATH="$(NODE_WHEEL)/bin/node" $(PYTEST) -m browser
 
 check: frontend tools
@@ -94,11 +94,17 @@ chromium:
 		|| { apt-get update && apt-get install -y chromium; } >/dev/null 2>&1 \
 		|| echo "Chromium is missing and could not be installed here: the tests in a browser are left out."
 
+# A Chromium without a window, which draws the same with less work; Debian has had it since 2024.
+shell:
+	@command -v chromium-headless-shell >/dev/null \
+		|| { apt-get update && apt-get install -y --no-install-recommends chromium-headless-shell; } >/dev/null 2>&1 \
+		|| $(MAKE) --no-print-directory chromium
+
 browsers:
 	@command -v firefox-esr >/dev/null && command -v WebKitWebDriver >/dev/null && command -v Xvfb >/dev/null \
-		&& command -v pdftotext >/dev/null \
-		|| { apt-get update && apt-get install -y --no-install-recommends firefox-esr webkit2gtk-driver xvfb poppler-utils; } >/dev/null 2>&1 \
-		|| echo "Firefox, WebKit or poppler are missing and could not be installed here: their tests are left out."
+		&& command -v pdftotext >/dev/null && test -x /usr/sbin/nginx \
+		|| { apt-get update && apt-get install -y --no-install-recommends firefox-esr webkit2gtk-driver xvfb poppler-utils nginx-light; } >/dev/null 2>&1 \
+		|| echo "Firefox, WebKit, poppler or nginx are missing and could not be installed here: their tests are left out."
 
 # For pictures of figures in the six languages.
 FONTS ?= /usr/share/fonts

@@ -20,6 +20,7 @@ from bench.inside import plain_callback
 from bench.languages import OTHERS, first_load_bytes, switches
 from bench.proxy import nginx
 from bench.rate import requests_a_second
+from bench.refreshing import refreshed
 from bench.report import Budget, Row
 from bench.run import Part
 from bench.scale import grown
@@ -262,6 +263,18 @@ def switching(quick: bool) -> Iterator[Row]:
     yield Row("worker memory (PSS) meanwhile", "MiB", found.memory, None, Budget(120))
 
 
+def refreshing(quick: bool) -> Iterator[Row]:  # noqa: ARG001  # there is one refresh
+    """A refresh of all sources against services of this machine, and the build that follows."""
+    found = refreshed()
+    for sentence in found.report.failed.values():
+        print(sentence, file=sys.stderr)
+    name = f"refresh of {len(found.report.new)} sources, beyond the build"
+    yield Row(name, "s", found.beyond, None, Budget(90))
+    yield Row("its build", "s", found.build, None, Budget(90))
+    yield Row("sources that did not come", "sources", len(found.report.failed), None, Budget(0))
+    yield Row("its memory, the build's included", "MiB", found.memory, None, Budget(1024))
+
+
 def reading(quick: bool) -> Iterator[Row]:
     """What stands in the way of readers who do not see, or see differently: violations by axe-core."""
     languages = access.LANGUAGES[:1] if quick else access.LANGUAGES
@@ -344,5 +357,6 @@ PARTS: dict[str, Part] = {
     "crowds": crowds,
     "access": reading,
     "switching": switching,
+    "refreshing": refreshing,
     "scaling": scaling,
 }

@@ -7,6 +7,7 @@ server and the tests.
 import sys
 from collections.abc import Callable
 from functools import cache
+from hashlib import sha256
 from importlib import import_module
 from types import ModuleType
 from typing import Any
@@ -27,13 +28,14 @@ from dashboard.catalogue import catalogue
 from dashboard.catalogue.load import CatalogueError
 from dashboard.charts.registry import CHARTS
 from dashboard.downloads import downloads
+from dashboard.edition import edition
 from dashboard.embeds import embeds
 from dashboard.feeds import feeds
 from dashboard.figures import places
 from dashboard.i18n import words
 from dashboard.ids import Ids
 from dashboard.offline.framed import path_of
-from dashboard.opening import arrival, opening
+from dashboard.opening import arrival, opening, printed
 from dashboard.operating import operating
 from dashboard.packs import pack_routes
 from dashboard.routes import FACE_CACHE, routes
@@ -41,15 +43,16 @@ from dashboard.serving.asked import refuse_nonsense
 from dashboard.serving.faces import FaceCache
 from dashboard.serving.headers import ANY_ORIGIN, COMMON, page_headers
 from dashboard.serving.index import IndexedDash
+from dashboard.serving.known import KnownPages
 from dashboard.serving.language import request_language
 from dashboard.serving.limits import DEAR, Dear, limit_requests
 from dashboard.serving.proxy import Proxied
 from dashboard.serving.responses import Finish
 from dashboard.serving.shelf import SHELF, Shelf
 from dashboard.serving.trackers import without_trackers
-from dashboard.settings import STATIC, SettingError, settings
+from dashboard.settings import STATIC, SettingError, rooted, settings
 from dashboard.static import ASSETS, PREFIX, static
-from dashboard.tables import TablesError, refused, take
+from dashboard.tables import TablesError, refused, tables, take
 
 # The pages that the header links to, in its order; Dash knows the last one by its name.
 LINKED = (
@@ -70,6 +73,8 @@ LINKED = (
     "about",
 )
 NOT_FOUND = "not_found_404"
+# The script of pages to be printed.
+BRIEF = "brief.js"
 # Who may frame an embed.
 ANYBODY = "*"
 YEAR_SECONDS = 365 * 24 * 60 * 60
@@ -99,6 +104,9 @@ def create_app() -> IndexedDash:
         include_pages_meta=False,
         routing_callback_inputs={"facts": State(Ids.FACTS, "data")},
         assets_folder=str(ASSETS),
+        # The folder of the public address is taken off before Flask sees a path.
+        requests_pathname_prefix=rooted("/"),
+        routes_pathname_prefix="/",
         serve_locally=True,
         compress=False,
         use_async=False,
@@ -119,8 +127,11 @@ def create_app() -> IndexedDash:
     app.server.register_blueprint(mcp)
     limit_requests(app.server, settings().max_body)
     refuse_nonsense(app)
-    _finish_answers(app, {*(page.PATH for page in linked), *map(path_of, CHARTS)})
+    paths = {*(page.PATH for page in linked), *map(path_of, CHARTS)}
+    _finish_answers(app, paths)
     _serve_files(app.server)
+    known = KnownPages(app.server.wsgi_app, paths.__contains__, _made_of)
+    app.server.wsgi_app = Proxied(known, settings())
     return app
 
 
@@ -197,6 +208,7 @@ def _finish_answers(app: IndexedDash, paths: set[str]) -> None:
 
     app.server.after_request(finish_answer)
     app.server.before_request(lambda: without_trackers(request))
+    app.server.before_request(lambda: app.alone(page, BRIEF) if (page := printed()) else None)
 
 
 def _serve_files(server: Flask) -> None:
@@ -213,8 +225,17 @@ def _serve_files(server: Flask) -> None:
     server.extensions[FACE_CACHE] = cache
     server.extensions[DEAR] = Dear(settings().dear_at_once)
     server.extensions[SHELF] = Shelf(settings().cache, settings().cache_mib * 1024 * 1024)
-    proxied = Proxied(cache, settings().trusted, settings().site)
-    server.wsgi_app = proxied  # type: ignore[method-assign]
+    server.wsgi_app = cache  # type: ignore[method-assign]
+
+
+def _made_of() -> str:
+    """What every page is made of, beside its address: code and words, tables, settings, the build."""
+    return f"{_unchanging()} {edition()} {tables().fingerprint}"
+
+
+@cache
+def _unchanging() -> str:
+    return sha256(repr((settings(), static())).encode()).hexdigest()
 
 
 def _common_headers(headers: Headers, _path: str, _url: str) -> None:

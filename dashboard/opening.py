@@ -4,11 +4,11 @@ Both hold the words and the picture of the page's figure, so that nothing moves 
 Dash draws the page and fetches the figure itself. Reads pages through Dash's registry. Imports components, the words of charts and the language.
 """
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
-from urllib.parse import SplitResult, parse_qs
+from urllib.parse import SplitResult, parse_qs, urlsplit
 
 import dash
 import orjson
@@ -28,37 +28,98 @@ from dashboard.drawing.names import names_drawing
 from dashboard.figures.preview import shapes_markup
 from dashboard.i18n import words
 from dashboard.ids import Ids
+from dashboard.serving.components import as_json, walked
 from dashboard.serving.index import Opening
 from dashboard.serving.language import referring, request_language
 from dashboard.serving.prerender import key_of, prerender
+from dashboard.settings import rooted, settings
+from dashboard.tables import remembered
 from dashboard.theme import THEMES, on_page
 from dashboard.versions import edition_of, tables_of
 from dashboard.view import View
 
+# What `print` makes a brief of.
+BRIEFS = {"/economy", "/region"}
 NOT_FOUND = "dashboard.pages.not_found_404"
+# What stands for the page in a shell without one; no word of ours.
+HOLE = "\u2063page\u2063"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A page that somebody arrives at: what Dash knows of it, its layout, its view, its figure's words.
+
+    `parts` are the components of the layout that have an id.
+    """
+
+    page: dict[str, Any]
+    layout: Component
+    view: View
+    words: Mapping[str, str]
+    parts: Sequence[Any]
+
+    @property
+    def path(self) -> str:
+        """Where the page is."""
+        return str(self.page["path"])
+
+    @property
+    def chart(self) -> str:
+        """The chart of its first figure; empty where it has none."""
+        return first_on(self.path)
+
+    @property
+    def title(self) -> str:
+        """What the tab says, as tab.js has it: what the page shows, or its name, and the product."""
+        said, chart = words(self.view.lang), self.chart
+        shown = self.words[key_of(figure_ids(chart)["title"])] if chart else ""
+        name = shown if shown and self.path != "/" else said(self.page["name"])
+        return f"{name} · {said('shell.product')}"
 
 
 def opening() -> Opening:
     """The opening of the page that the request at hand asks for."""
-    lang = request_language()
-    page, layout, view = _page(request.path, dict(request.args.lists()), lang)
-    path = page["path"]
-    chart = first_on(path)
+    lang, asked = request_language(), urlsplit(request.url)
+    found = _arrived(request.path, dict(request.args.lists()), lang)
+    chart, view = found.chart, found.view
     is_map = bool(chart) and CHARTS[chart].is_map
     filled = {key_of(figure_ids(chart)["figure"]): _drawn(chart, view)} if chart else {}
-    content = prerender(layout, filled)
+    # Below a map, plots wait: Dash loads plotly.js when it puts one on the page.
+    plots = not is_map and any(type(part) is dcc.Graph for part in found.parts)
+    before, after = _shell_written(lang)
+    body = f"{before}{prerender(found.layout, filled)}{after}"
     return Opening(
         lang=lang,
         direction=words(lang).direction,
-        title=_title(page, chart, view),
-        body=prerender(shell(lang), {_ID_CONTENT: content}),
+        title=found.title,
+        body=body,
         data=(face_address(chart, view, lang),) if chart else (),
-        # Below a map, plots wait: Dash loads plotly.js when it puts one on the page.
-        plots=not is_map and any(isinstance(part, dcc.Graph) for part in _parts(layout)),
+        plots=plots,
         shapes=bool(chart) and CHARTS[chart].shapes is not None and not is_map,
-        preview="\n".join([preview_tags(path, view), found_tags(path, view)]),
-        early=_early(chart, layout, lang) if is_map else "",
-        theme=asked if (asked := request.args.get("theme", "")) in THEMES else "",
+        preview="\n".join([preview_tags(found.path, view), found_tags(found.path, view)]),
+        early=_early(found) if is_map else "",
+        theme=theme if (theme := request.args.get("theme", "")) in THEMES else "",
+        # From here on the layout is Dash's.
+        layout=_shell_told(lang).replace(_told(HOLE), _told(_container(found, asked)), 1),
+    )
+
+
+def printed() -> Opening | None:
+    """The opening of the page to be printed that the request at hand asks for; None if it is another."""
+    if request.path not in BRIEFS or request.args.getlist("print") != ["1"]:
+        return None
+    found = _arrived(request.path, dict(request.args.lists()), request_language())
+    if found.path == "/economy" and not found.view.economies:
+        return None  # a list to choose from
+    document = html.Div(html.Main(found.layout, id=Ids.MAIN), className="shell")
+    return Opening(
+        lang=found.view.lang,
+        direction=words(found.view.lang).direction,
+        title=replace(found, words={}).title,
+        body=prerender(document, {}, live=True),
+        preview="\n".join(
+            [preview_tags(found.path, found.view), found_tags(found.path, found.view)]
+        ),
     )
 
 
@@ -72,18 +133,36 @@ def arrival() -> Component:
     address = referring(request.referrer if has_request_context() else "")
     if not address.path or address.netloc != request.host:
         return shell(lang)
-    return shell(lang, _container(address, lang))
+    path = address.path.removeprefix(settings().root)
+    found = _arrived(path, parse_qs(address.query), lang)
+    return shell(lang, _container(found, address))
 
 
-def _container(address: SplitResult, lang: str) -> Component:
+# The shell is the same around all pages of a language.
+@remembered(8)
+def _shell_written(lang: str) -> tuple[str, str]:
+    """The HTML before and after the page."""
+    before, _, after = prerender(shell(lang), {_ID_CONTENT: HOLE}).partition(HOLE)
+    return before, after
+
+
+@remembered(8)
+def _shell_told(lang: str) -> str:
+    """The layout with a hole where its page belongs."""
+    return _told(shell(lang, HOLE))
+
+
+def _told(layout: object) -> str:
+    return as_json(layout).decode()
+
+
+def _container(found: Arrived, address: SplitResult) -> Component:
     """Dash's container of pages, as it is once Dash has asked for the page at `address`."""
-    page, layout, view = _page(address.path, parse_qs(address.query), lang)
-    search = f"?{address.query}" if address.query else ""
-    chart = first_on(page["path"])
+    search, chart = f"?{address.query}" if address.query else "", found.chart
     if chart and CHARTS[chart].shapes and not CHARTS[chart].is_map:
         plot = figure_ids(chart)["figure"]
-        box = next(part for part in _parts(layout) if part.id == plot)
-        box.style = {"backgroundImage": f"url('{_picture(chart, view)}')"}
+        box = next(part for part in found.parts if part.id == plot)
+        box.style = {"backgroundImage": f"url('{_picture(chart, found.view)}')"}
     # A location that knows where it is does not ask for the page again.
     place = dcc.Location(
         id=_ID_LOCATION, refresh="callback-nav", pathname=address.path, search=search
@@ -91,40 +170,32 @@ def _container(address: SplitResult, lang: str) -> Component:
     return html.Div(
         [
             place,
-            html.Div(layout, id=_ID_CONTENT, disable_n_clicks=True),
-            dcc.Store(id=_ID_STORE, data={"title": _title(page, chart, view)}),
+            html.Div(found.layout, id=_ID_CONTENT, disable_n_clicks=True),
+            dcc.Store(id=_ID_STORE, data={"title": found.title}),
             html.Div(id=_ID_DUMMY, disable_n_clicks=True),
         ]
     )
 
 
-def _page(
-    path: str, asked: Mapping[str, list[str]], lang: str
-) -> tuple[dict[str, Any], Component, View]:
-    """What Dash knows of the page at `path`; its layout, with the words of its figure; its view."""
+def _arrived(path: str, asked: Mapping[str, list[str]], lang: str) -> Arrived:
+    """The page at `path` for a query, with the words of its figure."""
     pages: dict[str, dict[str, Any]] = dash.page_registry
     page = next((page for page in pages.values() if page["path"] == path), pages[NOT_FOUND])
     query = {name: texts[0] for name, texts in asked.items() if len(texts) == 1}
     view = replace(View.from_query(query), lang=lang)
     layout: Component = page["layout"](**{**query, "facts": {"lang": lang}})
-    if chart := first_on(page["path"]):
-        texts = _words(chart, view)
-        for part in _parts(layout):
-            part.children = texts.get(key_of(part.id), getattr(part, "children", None))
-    return page, layout, view
-
-
-def _title(page: dict[str, Any], chart: str, view: View) -> str:
-    """What the tab says, as tab.js has it: what the page shows, or its name, and the product."""
-    said, name = words(view.lang), page["name"]
-    shown = _words(chart, view)[key_of(figure_ids(chart)["title"])] if chart else ""
-    return f"{shown if shown and page['path'] != '/' else said(name)} · {said('shell.product')}"
+    chart = first_on(page["path"])
+    texts = _words(chart, view) if chart else {}
+    parts = _parts(layout)
+    for part in parts if texts else []:
+        if (key := key_of(part.id)) in texts:
+            part.children = texts[key]
+    return Arrived(page, layout, view, texts, parts)
 
 
 def _parts(layout: Component) -> list[Any]:
     """The components of a layout that have an id."""
-    tree = layout._traverse()  # type: ignore[no-untyped-call]  # noqa: SLF001
-    return [part for part in tree if getattr(part, "id", None)]
+    return [part for part in walked(layout) if getattr(part, "id", None)]
 
 
 def _words(name: str, view: View) -> dict[str, str]:
@@ -135,10 +206,11 @@ def _words(name: str, view: View) -> dict[str, str]:
     return {key_of(ids[part]): said(subject) for part, said in parts.items()}
 
 
-def _early(chart: str, layout: Component, lang: str) -> str:
+def _early(found: Arrived) -> str:
     """What a map's scripts need before Dash: the chart, the facts and the view of the page."""
-    view = next(part.data for part in _parts(layout) if part.id == Ids.VIEW)
-    return orjson.dumps({"chart": chart, "facts": facts(lang), "view": view}).decode()
+    view = next(part.data for part in found.parts if part.id == Ids.VIEW)
+    told = {"chart": found.chart, "facts": facts(found.view.lang), "view": view}
+    return orjson.dumps(told).decode()
 
 
 def _drawn(name: str, view: View) -> str:
@@ -157,4 +229,4 @@ def _drawn(name: str, view: View) -> str:
 def _picture(chart: str, view: View) -> str:
     """The address of the map's picture: what it does not depend on would multiply addresses."""
     shown = replace(CHARTS[chart].fitting(view), economies=(), years=(None, None))
-    return f"/view/{chart}.preview?{shown.to_query(v=edition_of(view))}"
+    return rooted(f"/view/{chart}.preview?{shown.to_query(v=edition_of(view))}")

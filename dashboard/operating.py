@@ -11,6 +11,7 @@ from werkzeug.exceptions import NotFound
 
 from dashboard.components.found import manifest, sitemap
 from dashboard.edition import edition
+from dashboard.refreshed import last_refresh
 from dashboard.serving import metrics
 from dashboard.serving.answers import unless_known
 from dashboard.serving.headers import FACE
@@ -37,7 +38,10 @@ CONTACT_DAYS = 180
 
 @operating.get("/health")
 def health() -> Response:
-    """That it runs and has its tables: version, edition, age, and why it refused newer ones, if so."""
+    """That it runs and has its tables: version, edition, age, and why it refused newer ones, if so.
+
+    And what the last refresh said of each source, if there was one.
+    """
     said = {
         "status": "ok",
         "version": tables().version,
@@ -45,6 +49,7 @@ def health() -> Response:
         "built": tables().manifest["built"],
         "age_days": _age_days(),
         "refused": refused(),
+        "refresh": last_refresh(settings().versions),
     }
     response = Response(orjson.dumps(said), 200, FACE, mimetype="application/json")
     response.headers["Cache-Control"] = "no-store"
@@ -61,7 +66,8 @@ def counted() -> Response:
     """Answers by kind and status, how long they took, what is served (text format of Prometheus)."""
     if not settings().metrics:
         raise NotFound("Nothing is counted here: see the setting METRICS.")
-    body = metrics.text(tables().version, edition(), _age_days())
+    last = last_refresh(settings().versions)
+    body = metrics.text(tables().version, edition(), _age_days(), last)
     response = Response(body, 200, FACE, content_type="text/plain; version=0.0.4; charset=utf-8")
     response.headers["Cache-Control"] = "no-store"
     return response
@@ -70,9 +76,8 @@ def counted() -> Response:
 @operating.get("/robots.txt")
 def robots() -> Response:
     """What crawlers may ask for (RFC 9309)."""
-    return _kept_a_day(
-        f"{ROBOTS}Sitemap: {settings().address}/sitemap.xml\n".encode(), "text/plain"
-    )
+    rules = ROBOTS.replace(": /", f": {settings().root}/")
+    return _kept_a_day(f"{rules}Sitemap: {settings().address}/sitemap.xml\n".encode(), "text/plain")
 
 
 @operating.get("/sitemap.xml")

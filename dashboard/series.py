@@ -5,13 +5,16 @@ from dataclasses import dataclass, field
 from dashboard.doubts import Doubt, GapDoubt
 from dashboard.packing import Line
 
+# The letters of status of a value of an economy's own: observed, estimated, not given.
+OWN = "oen"
+
 
 @dataclass(frozen=True, slots=True)
 class EconomySeries:
     """The values of one economy, aligned with the indicator's years (None: no value).
 
-    `status` has a letter a year: o observed, e estimated by the publisher, i filled by us by
-    interpolation, c filled by us by carrying forward, . none; `sources` a letter a year that
+    `status` has a letter a year: o observed, n not given by the publisher, e estimated by the publisher,
+    i filled by us by interpolation, c filled by us by carrying forward, . none; `sources` a letter a year that
     indexes the indicator's sources; `notes` maps a year to indexes of the indicator's notes; `packed` holds
     the same parts as they travel to the browser (see `dashboard/packing.py`). `excluded` maps a year to
     a published value that was left out, with the reason (a key of the words `marks`).
@@ -113,7 +116,7 @@ class SpreadSeries:
 class Profile:
     """What an economy has, aligned with the indicators of the header (None: no value of its own).
 
-    `latest` is value, year and status letter (o or e) of the newest value that is not filled by us.
+    `latest` is value, year and status letter (o, n or e) of the newest value that is not filled by us.
     `ranks` gives, for every group that the economy belongs to, the place of that value and the
     number of economies ranked, by the rule of `dashboard.ranks`, in the year that the indicator's
     pages open with or, where that is later, the value's; None where it is too old. `peers` are the
@@ -136,6 +139,16 @@ class Availability:
     members: int
     observed: list[list[int]]
     estimated: list[list[int]]
+    not_given: list[list[int]] = field(default_factory=list)
+
+    def parts(self) -> dict[str, list[list[int]]]:
+        """The counts by status; tables that were built before 2026-11-29 know of two."""
+        nowhere = [[0] * len(years) for years in self.observed]
+        return {
+            "observed": self.observed,
+            "estimated": self.estimated,
+            "not_given": self.not_given or nowhere,
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ Imports nothing of the dashboard. The command line, the documentation and its te
 """
 
 import os
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from ipaddress import ip_address
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOGUE = ROOT / "data" / "catalogue"
@@ -19,6 +21,10 @@ TABLES = ROOT / "data" / "tables"
 GEO = ROOT / "data" / "geo"
 STATIC = ROOT / "build" / "static"
 CACHE = ROOT / "build" / "faces"
+
+
+# A host with a port, and a folder of it; nothing after.
+ADDRESS = re.compile(r"https?://[^/?#\s]+(/[A-Za-z0-9._~-]+)*/?")
 
 
 class SettingError(ValueError):
@@ -86,8 +92,20 @@ class Settings:
         Without SITE it is the one that the request at hand came to, else one that this machine
         answers at.
         """
+        if self.public:
+            return self.public
         here = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(self.host, self.host)  # noqa: S104  # read, not bound
-        return self.site or _asked.get() or f"http://{_bracketed(here)}:{self.port}"
+        return f"http://{_bracketed(here)}:{self.port}"
+
+    @property
+    def public(self) -> str:
+        """The same where others reach it, "" where nothing says at which address they do."""
+        return self.site or _asked.get()
+
+    @property
+    def root(self) -> str:
+        """The folder of the public address, before every path of ours: "/ict"; "" for a whole host."""
+        return urlsplit(self.site).path
 
     @property
     def is_unnamed(self) -> bool:
@@ -113,8 +131,8 @@ def _host(text: str) -> str:
 
 
 def _site(text: str) -> str:
-    if text and not text.startswith(("http://", "https://")):
-        raise ValueError("an address such as https://ict.example.org")
+    if text and not ADDRESS.fullmatch(text):
+        raise ValueError("an address such as https://ict.example.org or https://example.org/ict")
     return text.rstrip("/")
 
 
@@ -172,7 +190,10 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("FRAME_ANCESTORS", "'self'", str, "Sites that may show the pages in a frame (CSP)."),
     Setting("TABLES", str(TABLES), Path, "Folder of the built tables."),
     Setting(
-        "SITE", "", _site, "Public address, which copies of a figure print; else this machine's."
+        "SITE",
+        "",
+        _site,
+        "Public address, which copies of a figure print, with a folder or without.",
     ),
     Setting("FONTS", "/usr/share/fonts", Path, "Folder with the Noto fonts of pictures."),
     Setting(
@@ -236,3 +257,8 @@ def read_settings(environ: Mapping[str, str]) -> Settings:
 def settings() -> Settings:
     """The settings of this process, read once."""
     return read_settings(os.environ)
+
+
+def rooted(address: str) -> str:
+    """A path of ours as browsers ask for it, below the folder of SITE; any other address as it is."""
+    return f"{settings().root}{address}" if address.startswith("/") else address

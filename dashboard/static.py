@@ -16,7 +16,7 @@ from typing import Any
 
 import orjson
 
-from dashboard.settings import GEO, ROOT, STATIC
+from dashboard.settings import GEO, ROOT, STATIC, settings
 
 PREFIX = "/static/"
 PLAIN_TOPOLOGY = "/geo/"
@@ -59,38 +59,40 @@ def sources() -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Static:
-    """The published files that are up to date: name to address."""
+    """The published files that are up to date: name to path, below the `root` of all addresses."""
 
     addresses: Mapping[str, str]
     stale: tuple[str, ...]
+    root: str = ""
 
     def url(self, name: str) -> str | None:
         """The address of a published file, None where the app serves the source itself."""
-        return self.addresses.get(name)
+        address = self.addresses.get(name)
+        return address and f"{self.root}{address}"
 
     @property
     def topology_url(self) -> str:
         """The folder that plotly.js finds its shapes in."""
-        return self.addresses.get("topology", PLAIN_TOPOLOGY)
+        return f"{self.root}{self.addresses.get('topology', PLAIN_TOPOLOGY)}"
 
 
-def read_static(folder: Path) -> Static:
-    """What `folder` holds; an absent or unreadable manifest means that nothing is published."""
+def read_static(folder: Path, root: str = "") -> Static:
+    """What `folder` holds, served below `root`; an absent or unreadable manifest means that nothing is published."""
     try:
         manifest: dict[str, Any] = orjson.loads((folder / "manifest.json").read_bytes())
         items: dict[str, dict[str, Any]] = manifest["files"]
     except (OSError, ValueError, KeyError):
-        return Static({}, ())
+        return Static({}, (), root)
     now = sources()
     fresh = {
         name: PREFIX + item["path"]
         for name, item in items.items()
         if all(now[source] == made_from for source, made_from in item["made_from"].items())
     }
-    return Static(fresh, tuple(sorted(set(items) - set(fresh))))
+    return Static(fresh, tuple(sorted(set(items) - set(fresh))), root)
 
 
 @cache
 def static() -> Static:
     """The static files of this installation, read once."""
-    return read_static(STATIC)
+    return read_static(STATIC, settings().root)

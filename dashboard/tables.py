@@ -12,6 +12,7 @@ from contextlib import suppress
 from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
+from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
@@ -179,7 +180,9 @@ class Tables:
         """Read the manifest; TablesError if it is missing or damaged."""
         self.folder = folder
         try:
-            self.manifest: dict[str, Any] = orjson.loads((folder / "manifest.json").read_bytes())
+            listed = (folder / "manifest.json").read_bytes()
+            self.fingerprint = sha256(listed).hexdigest()
+            self.manifest: dict[str, Any] = orjson.loads(listed)
             self.version: str = self.manifest["version"]
         except (OSError, ValueError, KeyError, TypeError) as error:
             raise TablesError(
@@ -292,13 +295,18 @@ class Tables:
 
     def readings(self, place: str) -> dict[str, Reading]:
         """Where an economy or a group stands, by measure; measures without open data are absent."""
-        line = self._placed("targets").line(place) or []
-        measures = self.target_terms["measures"]
         return {
-            measure: Reading(**reading)
-            for measure, reading in zip(measures, line, strict=False)
-            if reading
+            measure: Reading(**reading) for measure, reading in self._read(place).items() if reading
         }
+
+    def reading(self, place: str, measure: str) -> Reading | None:
+        """Where a place stands with one measure, None without open data."""
+        found = self._read(place).get(measure)
+        return Reading(**found) if found else None
+
+    def _read(self, place: str) -> dict[str, dict[str, Any]]:
+        line = self._placed("targets").line(place) or []
+        return dict(zip(self.target_terms["measures"], line, strict=False))
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ Imports the catalogue only.
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import Any, NamedTuple, Self
 from urllib.parse import urlencode
 
@@ -23,6 +24,8 @@ SCALES = ("linear", "log")
 NO_SCHEME = "none"
 EDITIONS = ("none", "newest", "all")
 MEMBERS = ("all", "same")
+# All lines in one plot, or a panel for each line; "auto": panels from five highlighted economies on.
+LAYOUTS = ("auto", "lines", "panels")
 FIRST_YEAR, LAST_YEAR = 1950, 2100
 
 
@@ -41,7 +44,7 @@ class View:
 
     `year` None means the latest year with enough coverage; `years` is an inclusive span whose ends
     may be None (earliest, latest); `index` is the base year of an indexed trend, None for values;
-    `editions` are those of group values as publishers printed them, none unless asked for; `members` says which economies a gap is formed of: "all" with a value in each year, or the "same"
+    `editions` are those of group values as publishers printed them, none unless asked for; `layout` gives each line of a trend a panel of its own; `members` says which economies a gap is formed of: "all" with a value in each year, or the "same"
     throughout; `theme` is a theme page and `panel` a figure of one, `target` a measure of a target, `pace` a
     yearly change to try out on it; `against` the horizontal axis of a scatter; `programme` and `activity` narrow the register of programmes;
     `number` is a claimed value as somebody wrote it, `print` is "1" for the printed brief, `present`
@@ -60,6 +63,7 @@ class View:
     scale: str = "linear"
     index: int | None = None
     editions: str = "none"
+    layout: str = "auto"
     theme: str = _start("theme")
     panel: str = _start("panel")
     target: str = _start("target")
@@ -101,14 +105,19 @@ class View:
 
     def to_query(self, **changes: Any) -> str:
         """The query string of this view, defaults left out, in the order of `PARAMETERS`."""
-        view = replace(self, **changes)
-        default = type(view)()
+        view, default = replace(self, **changes) if changes else self, _default()
         pairs = [
-            (name, write(getattr(view, name)))
-            for name, (_, write, _, _) in PARAMETERS.items()
-            if getattr(view, name) != getattr(default, name)
+            (name, PARAMETERS[name].write(value))
+            for name, usual in default
+            if (value := getattr(view, name)) != usual
         ]
         return urlencode(pairs, safe="~,")
+
+
+@cache
+def _default() -> list[tuple[str, Any]]:
+    """What a view starts with, in the order of `PARAMETERS`."""
+    return [(name, getattr(View(), name)) for name in PARAMETERS]
 
 
 def _read(query: Mapping[str, str | Sequence[str]]) -> tuple[dict[str, Any], dict[str, str]]:
@@ -276,6 +285,7 @@ PARAMETERS: dict[str, Parameter] = {
     "scale": _choice(lambda: SCALES),
     "index": Parameter(_read_index, str, lambda: "a base year such as 2010", _matching(YEAR)),
     "editions": _choice(lambda: EDITIONS),
+    "layout": _choice(lambda: LAYOUTS),
     "theme": _choice(lambda: catalogue().theme_pages),
     "panel": _choice(lambda: catalogue().panels),
     "target": _choice(lambda: catalogue().measures),

@@ -63,7 +63,7 @@ const styles = (await readdir("assets")).filter((name) => name.endsWith(".css"))
 await mkdir(OUT, { recursive: true });
 await Promise.all([
   bootstrap(),
-  scripts(["app", "standalone", "pack", "embed"], { format: "iife" }),
+  scripts(["app", "brief", "standalone", "pack", "embed"], { format: "iife" }),
   scripts(["committee"], { format: "esm", plugins: [fromPage] }),
   build({ ...COMMON, entryPoints: [`${FROM}/standalone.css`, `${FROM}/pack.css`, `${FROM}/embed.css`] }),
   build({

@@ -89,7 +89,7 @@ def contents_by_name() -> Iterator[tuple[str, str, dict[str, bytes], tuple[str, 
     }
     yield _fingerprinted("plotly.js", plotly)
     yield _fingerprinted("dash.js", dash_scripts(), "suites")
-    for name in ("app.js", "committee.js", "standalone.js", "pack.js", "embed.js"):
+    for name in ("app.js", "brief.js", "committee.js", "standalone.js", "pack.js", "embed.js"):
         yield _fingerprinted(name, {name: (BUNDLES / name).read_bytes()}, "scripts")
     for name in ("standalone.css", "pack.css", "embed.css"):
         yield _fingerprinted(name, {name: (BUNDLES / name).read_bytes()}, "styles")

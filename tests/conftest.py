@@ -28,9 +28,9 @@ os.environ["CACHE"] = tempfile.mkdtemp(prefix="faces-")
 atexit.register(shutil.rmtree, os.environ["CACHE"], ignore_errors=True)
 
 BROWSER_TESTS = Path(__file__).resolve().parent / "browser"
-CHROMIUM = next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None
-)
+# The shell without a window first: it draws the same with three fifths of the processor time.
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
 # A browser that asks for nothing of its own accord.
 BROWSER_FLAGS = (
     "--no-sandbox",

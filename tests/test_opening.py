@@ -4,10 +4,12 @@ from html import unescape
 from typing import Any
 
 import orjson
+import pytest
 from werkzeug.test import Client
 
 from dashboard import theme
 from dashboard.ids import Ids, caption
+from dashboard.static import static
 
 VIEW = "/map?indicator=fixed-broadband&year=2011&region=escap"
 
@@ -77,6 +79,18 @@ def test_picture_and_layout_say_the_same(client: Client) -> None:
     parts = _layout(client, f"http://localhost{VIEW}")
     for part in ("title", "subtitle"):
         assert parts[_id(caption("map", part))]["children"] in html
+
+
+@pytest.mark.skipif(not static().url("dash.js"), reason="without a build Dash asks for its layout")
+@pytest.mark.parametrize("page", ["/map", "/trends", "/targets", "/", "/data", "/nowhere"])
+def test_the_page_brings_its_layout(client: Client, page: str) -> None:
+    """What Dash would ask for is on the page, and so is not asked for: not a byte is another."""
+    address = f"{page}?region=escap&year=2015&economies=KIR~FJI&lang=ar"
+    html = client.get(address).get_data(as_text=True)
+    brought = html.partition('<script type="application/json" class="layout">')[2]
+    asked = client.get("/_dash-layout", headers={"Referer": f"http://localhost{address}"})
+    assert orjson.loads(brought.partition("</script>")[0]) == orjson.loads(asked.data)
+    assert "/_dash-layout" not in html
 
 
 def test_lost_readers_get_the_page_that_says_so(client: Client) -> None:

@@ -24,6 +24,7 @@ def test_health_says_what_is_served_and_how_old_it_is(client: Client) -> None:
         "built": f"{built}",
         "age_days": (datetime.now(UTC).date() - built).days,
         "refused": "",
+        "refresh": None,
     }
     assert answer.headers["Cache-Control"] == "no-store"
 

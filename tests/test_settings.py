@@ -83,3 +83,27 @@ def test_a_logo_that_is_no_picture_ends_the_start() -> None:
         with pytest.raises(SettingError, match=r"LOGO is .* \.png or \.svg"):
             read_settings({"LOGO": wrong})
     assert read_settings({"LOGO": str(ROOT / "docs/images/slide.png")}).logo
+
+
+@pytest.mark.parametrize(
+    ("site", "root"),
+    [
+        ("", ""),
+        ("https://ict.example.org", ""),
+        ("https://ict.example.org/", ""),
+        ("https://example.org/ict/", "/ict"),
+        ("http://example.org:8080/a/b", "/a/b"),
+    ],
+)
+def test_a_site_may_have_a_folder(site: str, root: str) -> None:
+    """The path of the public address, without its last slash, stands before all paths."""
+    assert read_settings({"SITE": site}).root == root
+
+
+@pytest.mark.parametrize(
+    "site", ["example.org/ict", "https://", "https://x.org/a?b", "https://x.org/a b"]
+)
+def test_wrong_site_is_named(site: str) -> None:
+    """An address without a scheme or a host, or with more than a folder, is refused by name."""
+    with pytest.raises(SettingError, match=r"SITE is .* an address such as"):
+        read_settings({"SITE": site})

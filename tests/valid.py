@@ -33,6 +33,7 @@ VALUES: dict[str, st.SearchStrategy[Any]] = {
     "scale": st.sampled_from(SCALES),
     "index": st.none() | YEARS,
     "editions": st.sampled_from(EDITIONS),
+    "layout": st.sampled_from(["auto", "lines", "panels"]),
     "theme": st.sampled_from(catalogue().theme_pages),
     "panel": st.sampled_from(sorted(catalogue().panels)),
     "target": st.sampled_from(sorted(catalogue().measures)),

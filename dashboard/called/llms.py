@@ -16,8 +16,8 @@ RULES = (
     "Quote no number without its year, its unit and its source; `metadata.json` has a citation.",
     "Quote an address with `v=`: it never shows other numbers. Without, it leads to the newest.",
     (
-        "`status` says how a value came about: `observed`; `estimated` by its publisher; `interpolated` "
-        "or `carried`, filled here; `computed` here, or `published`, for a group."
+        "`status` says how a value came about: `observed`; `estimated` by its publisher; `not-given` "
+        "where its publisher does not say; `interpolated` or `carried`, filled here; `computed` here, or `published`, for a group."
     ),
     "Values of groups can rest on modelled members: `low` and `high` are an 80 % interval.",
     "A value of an earlier year is not this year's: the map and the ranking say each value's year.",

@@ -4,18 +4,21 @@ Made from the table that reads the URL, the entries of the charts and the list o
 say nothing else than they do. In English, for machines. Never imports dash.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from dashboard.charts.exhibit import ALWAYS
-from dashboard.charts.registry import EXHIBITS
+from dashboard.charts.registry import CHARTS, EXHIBITS
+from dashboard.components.previews import EMBED
 from dashboard.exports.look import LARGEST, SIZES, SMALLEST
-from dashboard.exports.package import WHOLE
+from dashboard.exports.package import DESCRIPTOR, ENDINGS, WHOLE
+from dashboard.exports.structure import FILE as STRUCTURE
 from dashboard.faces import CLAIM, COURSE, PANEL, PICTURES, SDMX, all_faces
 from dashboard.formats import atom, media
 from dashboard.i18n import words
 from dashboard.offline.pack.order import PARAMETERS as OF_PACK
 from dashboard.settings import settings
+from dashboard.tables import tables
 from dashboard.theme import PALETTES
 from dashboard.view import PARAMETERS
 
@@ -35,6 +38,7 @@ MEDIA = {
     "pptx": media.PPTX,
     "html": media.HTML,
 }
+OEMBED_XML = "text/xml; charset=utf-8"
 # What the checker reads: it is no exhibit, which says so itself.
 OF_CLAIM = ("indicator", "year", "region", "economies", "number")
 LOOK: dict[str, Described] = {
@@ -64,7 +68,7 @@ def openapi() -> Described:
             "license": {"name": WHOLE},
         },
         "servers": [{"url": settings().address}],
-        "paths": paths | dict(_others()),
+        "paths": paths | dict(_embeds()) | dict(_whole()) | dict(_others()),
         "components": {
             "parameters": {name: _parameter(name) for name in PARAMETERS},
             "responses": {
@@ -105,17 +109,26 @@ def _named(name: str) -> Described:
     return {"$ref": f"#/components/parameters/{name}"}
 
 
-def _get(operation: str, summary: str, parameters: list[Described], kind: str) -> Described:
+def _get(
+    operation: str,
+    summary: str,
+    parameters: list[Described],
+    *kinds: str,
+    wrong: Iterable[str] = WRONG,
+) -> Described:
     """A path that is asked for by GET, and what it answers."""
-    told = {status: {"$ref": f"#/components/responses/answer{status}"} for status in WRONG}
-    schema = {"schema": {"type": "object"}} if kind == media.JSON else {}
+    return {"get": _operation(operation, summary, kinds, wrong) | {"parameters": parameters}}
+
+
+def _operation(
+    operation: str, summary: str, kinds: Iterable[str], wrong: Iterable[str] = WRONG
+) -> Described:
+    told = {status: {"$ref": f"#/components/responses/answer{status}"} for status in wrong}
+    content = {kind: {"schema": {"type": "object"}} if kind == media.JSON else {} for kind in kinds}
     return {
-        "get": {
-            "operationId": operation,
-            "summary": summary,
-            "parameters": parameters,
-            "responses": {"200": _response(summary, {kind: schema}), **told},
-        }
+        "operationId": operation,
+        "summary": summary,
+        "responses": {"200": _response(summary, content), **told},
     }
 
 
@@ -123,10 +136,31 @@ def _response(text: str, content: Described) -> Described:
     return {"description": text, "content": content}
 
 
-def _others() -> Iterator[tuple[str, Described]]:
-    """What is had beside the faces of views."""
+def _embeds() -> Iterator[tuple[str, Described]]:
+    """The page of a chart for a frame of another site; what it cannot read in a view falls back."""
+    slider = _in_query("controls", {"enum": ["1"]})
+    for name in CHARTS:
+        asked = [_named(one) for one in (*EXHIBITS[name].parameters, *ALWAYS)]
+        told = f"{name} alone, for a frame"
+        yield f"{EMBED}{name}", _get(f"embed_{name}", told, [*asked, slider], media.HTML, wrong=())
+
+
+def _whole() -> Iterator[tuple[str, Described]]:
+    """The whole tables, and what describes them."""
+    version = [_named("v")]
     package = "The whole data set: files, columns, licences, sources (Data Package 2.0)"
-    yield "/data/datapackage.json", _get("datapackage", package, [_named("v")], media.JSON)
+    yield f"/data/{DESCRIPTOR}", _get("datapackage", package, version, media.JSON)
+    structure = "The columns and codes of the SDMX-CSV faces (SDMX-ML 3.0)"
+    yield f"/data/{STRUCTURE}", _get("structure", structure, version, media.SDMX_STRUCTURE)
+    for file in tables().files:
+        name = file["name"]
+        (kind,) = (kind for ending, kind in ENDINGS.items() if name.endswith(ending))
+        told = f"The whole table {file['table']}, {file['rows']} rows"
+        yield f"/data/{name}", _get(f"table_{name.replace('.', '_')}", told, version, kind)
+
+
+def _others() -> Iterator[tuple[str, Described]]:
+    """What is had beside faces, embeds and tables."""
     narrow = [_named(name) for name in ("indicator", "economies", "lang")]
     told = "What the last builds changed, the newest first"
     yield "/changes.json", _get("changes", told, narrow, media.JSON)
@@ -136,4 +170,29 @@ def _others() -> Iterator[tuple[str, Described]]:
         _in_query(name, languages) if name == "languages" else _named(name) for name in OF_PACK
     ]
     yield "/pack.zip", _get("pack", "A region in files that need no server", asked, media.ZIP)
-    yield "/health", _get("health", "Version and edition of the data", [], media.JSON)
+    yield "/deck.pptx", {"post": _deck()}
+    yield "/oembed", _oembed()
+    health = "Version and edition of the data, their age, and what the last refresh said"
+    yield "/health", _get("health", health, [], media.JSON, wrong=())
+
+
+def _deck() -> Described:
+    """Several views, each as "trend?indicator=fixed-broadband", as one file of slides."""
+    view = {"type": "string", "pattern": "^[a-z-]+(\\?.*)?$"}
+    form = {"type": "object", "properties": {"view": {"type": "array", "items": view}}}
+    content = {"application/x-www-form-urlencoded": {"schema": form}}
+    wrong = ("400", "404", "503")
+    made = _operation("deck", "A slide a view, in their order", (media.PPTX,), wrong)
+    return made | {"requestBody": {"required": True, "content": content}}
+
+
+def _oembed() -> Described:
+    """How to embed the page at an address of this dashboard (oEmbed 1.0)."""
+    size = {"type": "integer", "minimum": 1}
+    asked = [
+        _in_query("url", {"format": "uri"}) | {"required": True},
+        _in_query("format", {"enum": ["json", "xml"]}),
+        *(_in_query(name, size) for name in ("maxwidth", "maxheight")),
+    ]
+    told = "How to embed the page at an address (oEmbed 1.0)"
+    return _get("oembed", told, asked, media.JSON, OEMBED_XML, wrong=("404",))

@@ -82,6 +82,19 @@ def unread_sources(
     return list(found)
 
 
+def _live_sources(catalogue: Catalogue) -> Iterator[str]:
+    """What is fetched must be named as the indicators name it, and stand for others if it is live itself."""
+    live = [key for key, source in catalogue.sources.items() if source.live]
+    named = {(one.source, one.code) for i in catalogue.indicators.values() for one in i.series}
+    for source in catalogue.sources.values():
+        where = f"sources.toml, {source.id}"
+        if source.comes_with:
+            yield from _choice(where, "comes_with", source.comes_with, live)
+        for part in source.live.parts if source.live else ():
+            if (source.id, part.code) not in named:
+                yield f"{where}, live: no indicator names its part {part.code!r}."
+
+
 def _indicators(catalogue: Catalogue) -> Iterator[str]:
     for indicator in catalogue.indicators.values():
         where = f"indicators.toml, {indicator.id}"
@@ -362,6 +375,7 @@ def _measure(where: str, measure: Measure, catalogue: Catalogue) -> Iterator[str
 _CHECKS: tuple[Callable[[Catalogue], Iterator[str]], ...] = (
     _themes,
     _indicators,
+    _live_sources,
     _search_words,
     _economies,
     _groups,

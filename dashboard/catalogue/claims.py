@@ -24,6 +24,7 @@ MEASURES = (
     "multiple",
     "telephones",
     "mobile-over-fixed",
+    "gap",
     "gap-change",
     "fallen",
     "part",
@@ -50,6 +51,7 @@ REASONS = (
     "list-changed",
     "reach-not-use",
     "points-not-factor",
+    "no-measure",
     "exclude-each-other",
 )
 

@@ -23,6 +23,7 @@ from dashboard.catalogue.models import (
     Group,
     Indicator,
     Live,
+    LivePart,
     Mark,
     Measure,
     Panel,
@@ -147,7 +148,15 @@ def _source(key: str, entry: dict[str, Any]) -> Source:
     live = entry.pop("live", None)
     if live is not None and not isinstance(live, dict):
         raise FieldError("live must be a table.")
-    return made(Source, entry, id=key, live=live and made(Live, live))
+    return made(Source, entry, id=key, live=live and _live(dict(live)))
+
+
+def _live(entry: dict[str, Any]) -> Live:
+    parts = tuple(made(LivePart, one) for one in tables_in(entry, "parts"))
+    live = made(Live, entry, parts=parts)
+    if bool(live.codes) == bool(live.parts):
+        raise FieldError("live must have either codes or parts.")
+    return live
 
 
 def _with_id(kind: type[T]) -> Callable[[str, dict[str, Any]], T]:

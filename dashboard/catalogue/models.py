@@ -165,25 +165,51 @@ class Scheme:
 
 
 @dataclass(frozen=True, slots=True)
+class LivePart:
+    """One series of a source as a service has it.
+
+    `code` is what the indicators name it by, `codes` its names there (the first that the service has is
+    taken), `select` the breakdown that it is, in the words of the reader.
+    """
+
+    code: str
+    codes: tuple[str, ...]
+    select: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Live:
     """Where a source is had anew: a service of `pipeline/live`, and the codes that it may have there.
 
     The first of `codes` is the one that the indicators name; the others are names that the service has
-    given it since, or an address each. `database` is Data360's, `units` those that a file may hold (none:
-    any). `citation` is that of a fetched edition, with {vintage} in it.
+    given it since, or an address each. Instead of them, `parts` are the series of a source that has
+    other names in its file, or several. `database` is Data360's, `units` those that a file may hold (none:
+    any), in WDI a part of the name of the series. `citation` is that of a fetched edition, with {vintage}
+    in it, and so is what `about` says instead of the source (publisher, title, licence, ...).
     """
 
     service: str
-    codes: tuple[str, ...]
     reader: str
     citation: str
+    codes: tuple[str, ...] = ()
+    parts: tuple[LivePart, ...] = ()
     database: str = ""
     units: tuple[str, ...] = ()
+    about: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def series(self) -> tuple[LivePart, ...]:
+        """The series to be fetched."""
+        return self.parts or (LivePart(self.codes[0], self.codes),)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A publisher's file: who, which edition, under which terms, and which reader reads it."""
+    """A publisher's file: who, which edition, under which terms, and which reader reads it.
+
+    `comes_with` is the source with whose fetched edition its values come, so that nobody need bring it.
+    `status_given` is false where its figures may be estimates and the file does not say which.
+    """
 
     id: str
     publisher: str
@@ -196,7 +222,9 @@ class Source:
     reader: str
     file: str
     derived: str = ""
+    status_given: bool = True
     live: Live | None = None
+    comes_with: str = ""
 
     @property
     def live_file(self) -> str:
@@ -214,8 +242,13 @@ class Source:
             citation=citation,
             reader=self.live.reader,
             file=self.live_file,
-            derived="",
+            **{"derived": "", **self.live.about},  # type: ignore[arg-type]  # fields that are texts
         )
+
+    @property
+    def is_fetched(self) -> bool:
+        """Whether this is an edition that `refresh` fetched."""
+        return self.file == self.live_file
 
     def named(self) -> dict[str, str]:
         """What travels with every number of this source: who, what, which edition, which terms."""
@@ -347,6 +380,14 @@ class Catalogue:
 
     roles: Roles = field(default_factory=Roles)
 
+    # The measures of all targets, by id.
+    measures: Mapping[str, Measure] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Collect the measures: a page looks up hundreds of times which target has one."""
+        found = {m.id: m for target in self.targets.values() for m in target.measures}
+        object.__setattr__(self, "measures", found)
+
     @property
     def world(self) -> str:
         """The code of the group that everybody is in."""
@@ -356,8 +397,3 @@ class Catalogue:
     def theme_pages(self) -> tuple[str, ...]:
         """The pages about a theme, each made of several panels, in their order."""
         return tuple(dict.fromkeys(panel.theme for panel in self.panels.values()))
-
-    @property
-    def measures(self) -> Mapping[str, Measure]:
-        """The measures of all targets, by id."""
-        return {m.id: m for target in self.targets.values() for m in target.measures}

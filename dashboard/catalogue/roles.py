@@ -20,7 +20,7 @@ class Roles:
     `context` the theme that says nothing of ICT. `overview` are
     the headline numbers, `divides` those of the gap page, `region` the headline numbers of a region,
     `beside` the comparison of a region that is part of none, `facts` and `peers` what the economy page
-    says of an economy and of its peers, `reach` the steps at which people drop out, `brief` the rows of the printed brief, `need` and `skill` what programmes stand beside. `ladder` has
+    says of an economy and of its peers, `reach` the steps at which people drop out, `brief` the numbers of the printed brief in the order of their weight, `need` and `skill` what programmes stand beside. `ladder` has
     the indicators of each step, `start` the default of each parameter of a view.
     """
 

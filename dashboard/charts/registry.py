@@ -17,12 +17,13 @@ from dashboard.figures.change import change_figure
 from dashboard.figures.events import events_figure, timeline_figure
 from dashboard.figures.gap import gap_figure, gap_panel
 from dashboard.figures.map import map_figure
+from dashboard.figures.multiples import trend_figure
 from dashboard.figures.pace import pace_figure
 from dashboard.figures.scatter import scatter_figure
 from dashboard.figures.spread import spread_figure
 from dashboard.figures.strip import strip_figure
 from dashboard.figures.together import together_figure
-from dashboard.figures.trend import trend_figure, trend_panel
+from dashboard.figures.trend import trend_panel
 from dashboard.rows.availability import ages_sheet, availability_sheet
 from dashboard.rows.change import change_sheet
 from dashboard.rows.claims import claims_sheet
@@ -105,8 +106,10 @@ EXHIBITS: dict[str, Exhibit] = {
             "scale",
             "index",
             "editions",
+            "layout",
         ),
         observed=True,
+        keys=keys.trend_keys,
         opens=("/trends",),
         stands_for=("/trends", "/economy"),
     ),
@@ -119,6 +122,7 @@ EXHIBITS: dict[str, Exhibit] = {
         sentence=gap_sentence,
         notes=gap_notes,
         rows=gap_sheet,
+        keys=keys.gap_keys,
         page="/gap",
         parameters=("indicator", "year", "years", "region", "scheme", "measure", "members"),
         choices={"scheme": lambda: [*catalogue().schemes]},
@@ -178,6 +182,7 @@ EXHIBITS: dict[str, Exhibit] = {
         parameters=("region", "economies", "target", "pace"),
         choices={"target": _measures},
         measured=pace.measured,
+        keys=keys.pace_keys,
         indicators=lambda s: (s.indicator.id,),
         stands_for=("/targets",),
     ),
@@ -192,6 +197,7 @@ EXHIBITS: dict[str, Exhibit] = {
         page="/theme",
         parameters=("years", "region", "economies", "panel"),
         choices={"panel": _panels("together")},
+        keys=keys.together_keys,
         indicators=_of_panel,
         observed=True,
     ),

@@ -15,8 +15,8 @@ from dashboard.catalogue import catalogue
 from dashboard.catalogue.languages import LANGUAGES
 from dashboard.checks.told import Told, gap_told, region_told, trend_told
 from dashboard.figures.gap import gap_figure
+from dashboard.figures.multiples import trend_figure
 from dashboard.figures.spread import spread_figure
-from dashboard.figures.trend import trend_figure
 from dashboard.i18n import FALLBACK, Words
 from dashboard.tables import Tables
 from dashboard.text.economy import group_value, region_of, rows, strengths

@@ -1,73 +1,112 @@
-"""The brief of an economy: two A4 pages with every number, its year and its source.
+"""The brief of an economy or a region: two sheets for a minister, of A4 or Letter.
 
-Imports text, words and the parts of the economy page.
+Imports text, words, figures and the parts of the economy page.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+import segno
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.catalogue import catalogue
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.charts.registry import CHARTS
 from dashboard.components.economy_parts import identity, ladder
-from dashboard.components.page import page_link, scrolling
-from dashboard.components.targets import targets_brief
-from dashboard.rows.scorecard import source_of
+from dashboard.components.page import page_link
+from dashboard.components.region_numbers import all_sources
+from dashboard.components.scorecard import course
+from dashboard.components.targets import judged_targets, targets_brief
+from dashboard.figures.keys import Key
 from dashboard.settings import settings
+from dashboard.text.brief import (
+    Placed,
+    beside,
+    beside_of,
+    first_known,
+    lacking,
+    lead,
+    lead_beside,
+    listed_rows,
+    name_of,
+    numbers,
+    place_of,
+    said_of,
+    series_of,
+    since,
+)
 from dashboard.text.economy import (
     Row,
     change_sentence,
     changes,
     economy_of,
-    group_value,
     region_of,
-    rows,
     strength_sentences,
 )
+from dashboard.text.hover import STATUS
+from dashboard.text.movers import movers
 from dashboard.text.notes import map_notes
-from dashboard.text.stated import stated
+from dashboard.text.passport import source_line
+from dashboard.text.region import gap_words, movers_sentence, own_scheme
 from dashboard.text.subject import Subject
 from dashboard.text.titles import year_title
 from dashboard.versions import edition_of
-from dashboard.view import View
+from dashboard.view import NO_SCHEME, View
 
-Numbers = dict[str, int]
+OBSERVED = "observed"
 SHEETS = 2
-# The shape of the trend; what the sheet has no room for is made smaller.
-WIDE = "width=1000&height=400"
+# Beside a long table of targets there is room for fewer changes.
+MANY_TARGETS, FEWER = 8, 4
+# The trend is as wide as the sheet in units of its letters, which are 9 points high so; of these heights
+# the sheet shows the largest that it has room for (`assets/brief.css`).
+WIDE, HEIGHTS = 718, {"low": 300, "middle": 350, "high": 400}
 
 
 def brief(subject: Subject) -> list[Component]:
-    """The bar above it, which is not printed, and the two pages."""
-    listed = rows(subject)
-    kept = [row for row in listed if row.subject.indicator.id in catalogue().roles.brief]
-    known = [row for row in kept if row.value is not None]
-    numbers = {origin: k for k, origin in enumerate(dict.fromkeys(map(source_of, known)), start=1)}
+    """The bar above it, which is not printed, and the two sheets."""
+    listed = listed_rows(subject)
+    first = first_known(subject, listed)
+    about = first.subject if first else subject
     return [
         _bar(subject),
-        html.Div(
-            [
-                identity(subject, listed),
-                html.Div([_standing(subject, listed), _map(subject)], className="brief-columns"),
-                _part(subject, "pages.economy.ladder", ladder(subject, listed)),
-                _changed(subject, listed),
-                _targets(subject),
-                _trend(subject),
-                _foot(subject, 1),
-            ],
-            className="brief brief-first",
+        _sheet(
+            subject,
+            1,
+            _head(subject),
+            html.Div(
+                [
+                    html.P(lead(subject, listed), className="brief-lead"),
+                    html.P(lead_beside(about)),
+                    *([identity(subject, listed)] if subject.view.economies else []),
+                ]
+            ),
+            html.Div([_number(row) for row in numbers(listed)], className="brief-numbers"),
+            _trend(about),
+            _standing(about, listed),
+            _part(subject, "pages.economy.missing", html.P(lacking(subject, listed))),
+            _part(subject, "pages.brief.since", *map(html.P, since(subject))),
         ),
-        html.Div(
-            [
-                _part(subject, "pages.brief.scorecard", _scorecard(subject, known, numbers)),
-                _missing(subject, kept),
-                _sources(subject, numbers, len(listed) - len(kept)),
-                _foot(subject, 2),
-            ],
-            className="brief",
+        _sheet(
+            subject,
+            2,
+            _part(subject, "pages.economy.ladder", ladder(listed, beside_of(subject))),
+            _targets(subject),
+            *([_changed(subject, listed)] if subject.view.economies else []),
+            _map(about),
+            _end(subject, said_of(subject, listed)),
         ),
     ]
+
+
+def print_link(subject: Subject, path: str) -> Component:
+    """The way there from a page: a page of its own, which runs without Dash."""
+    address = f"{path}?{subject.view.to_query(print='1')}"
+    link = html.A(subject.words("pages.economy.print_link"), href=address, className="more")
+    return html.P(link, className="print-link")
+
+
+def _sheet(subject: Subject, number: int, *content: Component) -> Component:
+    return html.Div([*content, _foot(subject, number)], className="brief")
 
 
 def _part(subject: Subject, key: str, *content: Component) -> Component:
@@ -75,148 +114,210 @@ def _part(subject: Subject, key: str, *content: Component) -> Component:
 
 
 def _bar(subject: Subject) -> Component:
+    """The way back and the button; what the copy lacks where nobody said how others reach the page."""
     words = subject.words
-    link = page_link(words("pages.brief.back"), "/economy", subject.view, print="")
+    link = page_link(words("pages.brief.back"), _path(subject), subject.view, print="")
     button = html.Button(
         words("pages.brief.print"), type="button", className="btn btn-primary print-now"
     )
-    return html.Div([link, button], className="brief-bar")
+    tongues = [
+        html.A(one.name, href=f"?{subject.view.to_query(lang=lang)}", lang=lang)
+        for lang, one in LANGUAGES.items()
+        if lang != words.lang
+    ]
+    note = [] if settings().public else [html.P(words("pages.brief.unnamed"), role="note")]
+    return html.Div([link, *tongues, *note, button], className="brief-bar")
 
 
-def _standing(subject: Subject, listed: list[Row]) -> Component:
-    """Strengths and lags, a sentence each."""
-    words, parts = subject.words, []
-    for key, best in (("strengths", True), ("lags", False)):
-        said = list(strength_sentences(subject, listed, best=best))
-        items = [html.Li(text) for text in said or [words("pages.economy.too_few")]]
-        parts.append(_part(subject, f"pages.economy.{key}", html.Ul(items)))
-    return html.Div(parts)
+def _path(subject: Subject) -> str:
+    return "/economy" if subject.view.economies else "/region"
+
+
+def _head(subject: Subject) -> Component:
+    """The name and what this is; the heading of the page is not printed."""
+    product = subject.words("shell.product")
+    return html.Div(
+        [html.Strong(name_of(subject)), html.Span(product)],
+        className="brief-head",
+        **{"aria-hidden": "true"},
+    )
+
+
+def _number(row: Row) -> Component:
+    """A number with its year, its course and what it stands beside."""
+    one = row.subject
+    status = STATUS.get(row.letter, OBSERVED)
+    told = [one.words("text.stated.none")]
+    if row.value is not None:
+        told = [one.number(row.value), one.unit, str(row.year)]
+    if status != OBSERVED:
+        told.append(one.words(f"figures.status.{status}"))
+    value, *when = told
+    return html.Div(
+        [
+            html.H2(one.name),
+            html.Div(
+                [
+                    html.Strong(value),
+                    html.Small([html.Span(text) for text in when]),
+                    *course(one, series_of(row)),
+                ],
+                className="brief-value",
+            ),
+            *(html.P(_beside(one, other)) for other in beside(row)),
+        ],
+        className="brief-number",
+    )
+
+
+def _beside(one: Subject, other: Placed) -> str:
+    """A group with its value and the place in it, as far as there are any."""
+    words = one.words
+    if not other.place:
+        value = other.value or words("pages.economy.unranked")
+        return words("text.join.named", name=other.name, value=value)
+    key = "pages.brief.placed" if other.value else "pages.brief.ranked"
+    return words(key, group=other.name, value=other.value, place=other.place)
+
+
+def _trend(subject: Subject) -> Component:
+    """The course of the place beside its region and the world."""
+    economies = subject.view.economies[:1]
+    region = region_of(subject) if economies else subject.view.region
+    scheme = NO_SCHEME if economies else own_scheme(region) or NO_SCHEME
+    shown = replace(_shown(subject), region=region, scheme=scheme)
+    one = CHARTS["trend"].subject(shown, subject.tables)
+    title = CHARTS["trend"].title(one)
+    address = f"/view/trend.preview?{shown.to_query(v=edition_of(subject.view))}"
+    images = [
+        html.Img(
+            src=f"{address}&width={WIDE}&height={height}", alt=title, className=f"brief-{shape}"
+        )
+        for shape, height in HEIGHTS.items()
+    ]
+    return html.Figure(html.Div([html.H2(title), *images]), className="brief-picture brief-trend")
+
+
+def _shown(subject: Subject) -> View:
+    """The view of a picture: place and indicator alone."""
+    return View(
+        indicator=subject.indicator.id,
+        region=subject.view.region,
+        economies=subject.view.economies[:1],
+        lang=subject.words.lang,
+    )
 
 
 def _map(subject: Subject) -> Component:
-    """Where it lies: the map of its region in the indicator of the view, the economy outlined."""
-    words, home = subject.words, region_of(subject)
-    iso3 = economy_of(subject)
-    shown = View(indicator=subject.indicator.id, region=home, economies=(iso3,), lang=words.lang)
-    facts = {"name": words.economy(iso3), "region": words(f"groups.{home}.name")}
-    alt = words("pages.brief.map", **facts)
+    """The map of the region, an economy outlined."""
+    words = subject.words
+    region = region_of(subject) if subject.view.economies else subject.view.region
+    shown = replace(_shown(subject), region=region)
     address = f"/view/map.preview?{shown.to_query(v=edition_of(subject.view))}"
-    title = words("text.join.named", name=alt, value=year_title(subject, subject.table.latest))
-    image = html.Img(src=address, alt=alt)
-    return html.Figure([image, html.Figcaption(title)], className="brief-map")
+    title = year_title(subject, subject.table.latest)
+    alt = words("text.join.named", name=words(f"groups.{region}.name"), value=title)
+    keys = [
+        html.Span(
+            [
+                html.Span(className="brief-hatched" if key.hatched else "", style=_filled(key)),
+                key.text,
+            ]
+        )
+        for key in CHARTS["map"].keys(CHARTS["map"].subject(shown, subject.tables))
+    ]
+    return html.Figure(
+        html.Div(
+            [
+                html.H2(alt),
+                html.Img(src=address, alt=alt),
+                html.Div(keys, className="brief-keys"),
+            ]
+        ),
+        className="brief-picture brief-map",
+    )
+
+
+def _filled(key: Key) -> dict[str, str]:
+    return {"backgroundColor": key.colour}
+
+
+def _standing(subject: Subject, listed: list[Row]) -> Component:
+    """Strengths and lags of an economy, a sentence each; the gap and the movers of a region."""
+    words = subject.words
+    if not subject.view.economies:
+        gap, _ = gap_words(subject)
+        said = {"gap": gap, "movers": movers_sentence(subject) if movers(subject) else ""}
+        titles = {"gap": "pages.gap.name", "movers": "pages.region.movers.title"}
+        parts = [_part(subject, titles[key], html.P(text)) for key, text in said.items() if text]
+        return html.Div(parts, className="brief-columns")
+    parts = []
+    for key, best in (("strengths", True), ("lags", False)):
+        found = list(strength_sentences(subject, listed, best=best))
+        items = [html.Li(text) for text in found or [words("pages.economy.too_few")]]
+        parts.append(_part(subject, f"pages.economy.{key}", html.Ul(items)))
+    return html.Div(parts, className="brief-columns")
 
 
 def _changed(subject: Subject, listed: list[Row]) -> Component:
-    found = [html.Li(change_sentence(change)) for change in changes(listed)]
+    judged = judged_targets(subject.view, economy_of(subject))
+    most = FEWER if len(judged) > MANY_TARGETS else None
+    found = [html.Li(change_sentence(change)) for change in changes(listed)[:most]]
     content = (
         html.Ul(found, className="brief-changes")
         if found
         else html.P(subject.words("pages.brief.unchanged"))
     )
-    rule = html.P(subject.words("pages.brief.change_rule"), className="figure-source")
-    return _part(subject, "pages.brief.changed", content, rule)
+    return _part(subject, "pages.brief.changed", content)
 
 
 def _targets(subject: Subject) -> Component:
-    table = targets_brief(subject.view, economy_of(subject))
+    table = targets_brief(subject.view, place_of(subject))
     return _part(subject, "pages.economy.targets", table) if table else html.Div()
 
 
-def _trend(subject: Subject) -> Component:
-    """The course of the economy beside its region and the world, as large as the sheet has room."""
-    code, home = economy_of(subject), region_of(subject)
-    shown = View(
-        indicator=subject.indicator.id, region=home, economies=(code,), lang=subject.words.lang
+def _end(subject: Subject, shown: Sequence[Subject]) -> Component:
+    """Sources, notes and data version; the address with these numbers, as a code too."""
+    words = subject.words
+    said = [
+        source_line(subject, all_sources(shown)),
+        *([words("pages.brief.change_rule")] if subject.view.economies else []),
+        *map_notes(subject, ("general",))[-2:],
+        words("pages.brief.version", version=subject.tables.version),
+    ]
+    address = f"{settings().public}{_address(subject)}"
+    link = html.P(
+        [words("pages.brief.link"), " ", html.A(address, href=address, dir="ltr")],
+        className="brief-address",
     )
-    one = CHARTS["trend"].subject(shown, subject.tables)
-    title, query = CHARTS["trend"].title(one), shown.to_query(v=edition_of(subject.view))
-    address = f"/view/trend.preview?{query}&{WIDE}"
-    parts = [html.H2(title), html.Img(src=address, alt=title)]
-    return html.Section(html.Div(parts), className="brief-trend")
+    code = html.Img(
+        src=segno.make(address, error="m", micro=False).svg_data_uri(border=4, light="#fff"),
+        alt=words("pages.brief.code", address=address),
+        className="brief-code",
+    )
+    return html.Div(
+        [
+            html.Div([html.P(" ".join(said)), link]),
+            *([code] if settings().public else []),
+        ],
+        className="brief-sources",
+    )
+
+
+def _address(subject: Subject) -> str:
+    """The page with these numbers, whatever comes after them."""
+    view = View(
+        economies=subject.view.economies[:1],
+        region=subject.view.region,
+        indicator=subject.view.indicator,
+        lang=subject.words.lang,
+    )
+    return f"{_path(subject)}?{view.to_query(v=edition_of(subject.view))}"
 
 
 def _foot(subject: Subject, number: int) -> Component:
-    """What a sheet is, of which day its data are, where it came from, and which of how many it is."""
-    words, code = subject.words, economy_of(subject)
-    address = f"{settings().address}/economy?{View(economies=(code,)).to_query(lang=words.lang)}"
-    facts = {"name": words.economy(code), "product": words("shell.product")}
-    day = words.isolated(subject.tables.manifest["built"])
-    said = words("pages.brief.foot", day=day, **facts)
-    page = words("pages.brief.page", number=words.number(number), all=words.number(SHEETS))
-    link = html.A(address, href=address, dir="ltr", className="brief-address")
-    return html.Footer([html.Span(said), link, html.Span(page)], className="brief-end")
-
-
-def _scorecard(subject: Subject, known: Sequence[Row], numbers: Numbers) -> Component:
-    """A row an indicator with a value: value, places, region and world, number of the source."""
-    words, home = subject.words, region_of(subject)
-    region = words(f"groups.{home}.short")
-    regional = home != catalogue().world
-    heads = [
-        words("pages.economy.columns.indicator"),
-        words("pages.economy.columns.value"),
-        *([words("pages.economy.columns.region", region=region)] if regional else []),
-        words("pages.economy.columns.world"),
-        *([region] if regional else []),
-        words("pages.brief.world"),
-        html.Span(words("access.source"), className="visually-hidden"),
-    ]
-    body = [html.Tr([html.Td(cell) for cell in _cells(row, home, numbers)]) for row in known]
-    head = html.Tr([html.Th(text, scope="col") for text in heads])
-    listed = html.Table([html.Thead(head), html.Tbody(body)], className="brief-table")
-    return scrolling(listed, words("pages.brief.scorecard"))
-
-
-def _cells(row: Row, home: str, numbers: Numbers) -> list[str]:
-    one = row.subject
-    value = stated(one, row.value or 0.0, row.year or 0, row.letter)
-    # Compared with the world, its place and its value are told once.
-    regional = home != catalogue().world
-    places = [
-        _place(one, found) for found in ((row.region, row.world) if regional else (row.world,))
-    ]
-    groups = [group_value(row, code) for code in dict.fromkeys((home, catalogue().world))]
-    beside = ["–" if value is None else one.number(value) for value in groups]
-    return [one.name, value, *places, *beside, f"[{numbers[source_of(row)]}]"]
-
-
-def _place(one: Subject, found: tuple[int, int] | None) -> str:
-    if found is None:
-        return "–"
-    number = one.words.number
-    return one.words("pages.economy.place", place=number(found[0]), ranked=number(found[1]))
-
-
-def _missing(subject: Subject, listed: Sequence[Row]) -> Component:
-    names = [row.subject.name for row in listed if row.value is None]
-    if not names:
-        return html.Div()
-    said = _part(subject, "pages.economy.missing", html.P(subject.words.listed(names)))
-    return html.Div(said, className="brief-missing")
-
-
-def _sources(subject: Subject, numbers: Numbers, more: int) -> Component:
-    """The sources by their numbers, how many indicators the page has more, notes and data version."""
+    """What a sheet is, of which day its data are, and which of how many it is."""
     words = subject.words
-    listed = [(number, catalogue().sources[origin]) for origin, number in numbers.items()]
-    items = [
-        html.Li(
-            f"[{number}] {one.publisher}: {one.title}, {one.vintage} ({one.licence})",
-            lang="en",
-            dir="ltr",
-        )
-        for number, one in listed
-    ]
-    keys = [key for key in catalogue().economies[economy_of(subject)].footnote.split(";") if key]
-    version = words("pages.brief.version", version=subject.tables.version)
-    notes = " ".join(map_notes(subject, ("general", *keys))[-2 - len(keys) :])
-    return html.Section(
-        [
-            html.H2(words("pages.brief.sources")),
-            html.Ul(items, className="brief-sources"),
-            html.P(
-                [words("pages.brief.more", number=words.number(more)), " ", notes, " ", version]
-            ),
-        ],
-        className="brief-foot",
-    )
+    facts = {"name": name_of(subject), "product": words("shell.product")}
+    said = words("pages.brief.foot", day=words.isolated(subject.tables.manifest["built"]), **facts)
+    page = words("pages.brief.page", number=words.number(number), all=words.number(SHEETS))
+    return html.Footer([html.Span(said), html.Span(page)], className="brief-end")

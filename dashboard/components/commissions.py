@@ -12,6 +12,7 @@ from dashboard.components.share import share
 from dashboard.components.ways import carried
 from dashboard.figures.spark import pair
 from dashboard.series import GroupSeries
+from dashboard.text.modelled import briefly
 from dashboard.text.region import Standing, own_scheme, standing
 from dashboard.text.subject import Subject
 
@@ -58,13 +59,14 @@ def _commission(
     world, table = subject.table.group(catalogue().world), subject.table
     picture = pair(series, world, subject.breaks, table.years, (theme.group_colour(code), high))
     held = {"region": code, "scheme": own_scheme(code)}
-    name = subject.group_label(code)
+    name, sure = subject.group_label(code), briefly(subject, code, now.place)
     return html.Li(
         [
             carried(name, "/trends", subject.view, "commission", "headline-name", **held),
             html.Img(src=picture, alt="", className="commission-course"),
             html.Strong(subject.value(now.value), className="headline-value"),
             html.Span(str(table.years[now.place]), className="headline-year"),
+            *([html.Span(sure, className="headline-world")] if sure else []),
         ],
         className="commission",
     )

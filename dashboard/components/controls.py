@@ -17,6 +17,7 @@ from dashboard.view import (
     EDITIONS,
     FIRST_YEAR,
     LAST_YEAR,
+    LAYOUTS,
     MEASURES,
     MEMBERS,
     NO_SCHEME,
@@ -77,6 +78,12 @@ def editions_select(chosen: Words, view: View) -> Component:
     """The newest edition of printed group values, or every one."""
     options = [(key, chosen(f"controls.editions.{key}")) for key in EDITIONS]
     return _select(chosen, "editions", options, view.editions, "control control-short")
+
+
+def layout_select(chosen: Words, view: View) -> Component:
+    """All lines in one plot, or a panel each."""
+    options = [(key, chosen(f"controls.layout.{key}")) for key in LAYOUTS]
+    return _select(chosen, "layout", options, view.layout, "control control-short")
 
 
 def index_input(chosen: Words, view: View) -> Component:
@@ -142,6 +149,26 @@ def year_bar(chosen: Words, view: View) -> Component:
         ],
         className="year-bar",
     )
+
+
+def span_bar(chosen: Words) -> Component:
+    """The first and the last year shown, two sliders on one track; the browser sets the years."""
+    ends = {"first": Ids.SPAN_FIRST, "last": Ids.SPAN_LAST}
+    sliders = [
+        html.Label(
+            [
+                html.Span(chosen(f"controls.{end}.label"), className="visually-hidden"),
+                dbc.Input(id=one, type="range", step=1, class_name="form-range year-slider"),
+            ]
+        )
+        for end, one in ends.items()
+    ]
+    first, last = (
+        html.Output(className=f"span-year span-{end}", htmlFor=one, **{"aria-hidden": "true"})
+        for end, one in ends.items()
+    )
+    track = html.Div([html.Span(className="span-kept"), *sliders], className="span-track")
+    return html.Div([first, track, last], id=Ids.SPAN, className="year-bar span-bar")
 
 
 def years_inputs(chosen: Words, view: View) -> list[Component]:

@@ -13,6 +13,7 @@ from dashboard.collation import collated
 from dashboard.components.page import page_link
 from dashboard.components.table import Cell, table
 from dashboard.i18n import Words
+from dashboard.text.brief import steps
 from dashboard.text.economy import Row, economy_of, group_value, groups_of, peers, region_of
 from dashboard.text.stated import stated, unstated
 from dashboard.text.subject import Subject, inhabited
@@ -62,19 +63,15 @@ def _value(row: Row) -> str:
     return stated(row.subject, row.value, row.year, row.letter)
 
 
-def ladder(subject: Subject, listed: Sequence[Row]) -> Component:
+def ladder(listed: Sequence[Row], region: str) -> Component:
     """The steps from coverage to skills, each with its number and the region's of the same year."""
-    by_id = {row.subject.indicator.id: row for row in listed}
-    steps = []
-    for step, names in catalogue().roles.ladder.items():
-        known = [by_id[name] for name in names if by_id[name].value is not None]
-        steps.append(_step(subject, step, (*known, by_id[names[0]])[0]))
-    return html.Ol(steps, className="ladder")
+    return html.Ol(
+        [_step(step, row, region) for step, row in steps(listed).items()], className="ladder"
+    )
 
 
-def _step(subject: Subject, step: str, row: Row) -> Component:
-    words = subject.words
-    region = region_of(subject)
+def _step(step: str, row: Row, region: str) -> Component:
+    words = row.subject.words
     beside = group_value(row, region)
     said = []
     if beside is not None:

@@ -1,7 +1,7 @@
 """What the browser must know to act without asking: order and defaults of the URL, ids, words.
 
 The scripts in `assets/` write exactly the URLs that `View.to_query` writes, so a face is fetched
-under one address only. Imports the registry, catalogue, view, words, edition and ids; dash for the store alone.
+under one address only. Imports the registry, catalogue, view, words, edition, ids and settings; dash for the store alone.
 """
 
 from typing import Any
@@ -16,6 +16,7 @@ from dashboard.collation import collated
 from dashboard.edition import edition
 from dashboard.i18n import words
 from dashboard.ids import Ids
+from dashboard.settings import rooted, settings
 from dashboard.tables import remembered
 from dashboard.versions import edition_of, frozen_at
 from dashboard.view import MOST_ECONOMIES, PARAMETERS, View
@@ -58,6 +59,7 @@ BROWSER_WORDS = (
     "neutral",
     "no_data",
     "no_match",
+    "not-given",
     "not_copied",
     "notes",
     "observed",
@@ -107,8 +109,11 @@ BROWSER_WORDS = (
 ELSEWHERE = {
     "general": "map_notes",
     "profile": "pages.overview",
+    "filled": "figures.marks",
     "tied": "text.map",
-    **dict.fromkeys(("observed", "estimated", "interpolated", "carried"), "figures.status"),
+    **dict.fromkeys(
+        ("observed", "not-given", "estimated", "interpolated", "carried"), "figures.status"
+    ),
 }
 
 
@@ -116,13 +121,13 @@ def face_address(chart: str, view: View, lang: str) -> str:
     """The one address of a chart's JSON face for `view`: what the browser asks for."""
     own = CHARTS[chart]
     query = own.whole(own.fitting(view)).to_query(lang=lang, v=edition_of(view))
-    return f"/view/{chart}.json?{query}"
+    return rooted(f"/view/{chart}.json?{query}")
 
 
 def shapes_address(chart: str, view: View, lang: str) -> str:
     """Where the browser finds the shapes of a map: they depend on the region alone."""
     query = View(region=view.region).to_query(lang=lang, v=edition_of(view))
-    return f"/view/{chart}.preview?{query}"
+    return rooted(f"/view/{chart}.preview?{query}")
 
 
 def chart_facts() -> dict[str, dict[str, Any]]:
@@ -166,6 +171,7 @@ def facts(lang: str) -> dict[str, Any]:
     """Everything of `Ids.FACTS`, in the language `lang`."""
     chosen = words(lang)
     return {
+        "root": settings().root,
         "version": edition(),
         "lang": chosen.lang,
         "dir": chosen.direction,

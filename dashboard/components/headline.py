@@ -11,7 +11,7 @@ from dash.development.base_component import Component
 from dashboard.catalogue import catalogue
 from dashboard.components.ways import carried
 from dashboard.figures.spark import spark
-from dashboard.text.modelled import support
+from dashboard.text.modelled import briefly, support
 from dashboard.text.region import own_scheme, standing
 from dashboard.text.subject import Subject
 
@@ -32,6 +32,8 @@ def _number(subject: Subject) -> Component | None:
         return None
     year, world = subject.table.years[now.place], catalogue().world
     beside = []
+    if sure := briefly(subject, region, now.place):
+        beside.append(html.Span(sure, className="headline-world"))
     if region != world and now.other is not None:
         said = words("pages.region.world", value=subject.value(now.other))
         beside.append(html.Span(said, className="headline-world"))

@@ -64,8 +64,10 @@ def linked(address: str) -> Linked | None:
         is_ours = _place(parts) & _place(urlsplit(settings().address))
     except ValueError:
         return None
-    chart = shown_at(f"/{parts.path.strip('/')}")
-    if not is_ours or not chart:
+    root = settings().root
+    if not is_ours or not f"{parts.path}/".startswith(f"{root}/"):
+        return None
+    if not (chart := shown_at(f"/{parts.path.removeprefix(root).strip('/')}")):
         return None
     query = {name: texts[0] for name, texts in parse_qs(parts.query).items() if len(texts) == 1}
     return Linked(chart, View.from_query(query))

@@ -16,6 +16,7 @@ from dashboard.components.scorecard import course
 from dashboard.components.table import Cell, table
 from dashboard.text.measuring import Own, own_latest
 from dashboard.text.passport import source_line
+from dashboard.text.stated import UNREMARKED
 from dashboard.text.subject import Subject
 
 # A table of more cells takes too long to lay out: it has fewer columns, never fewer members.
@@ -130,7 +131,7 @@ def _cell(one: Subject, own: Own, newest: int) -> Cell:
         return html.Span(words("pages.region.members.none"), className="region-none")
     value, year, letter = own
     number = one.number(value)
-    if letter == "o":
+    if letter in UNREMARKED:
         if year == newest:
             return number
         return words("pages.region.members.older", value=number, year=year)

@@ -17,7 +17,7 @@ from dashboard.tables import tables
 from dashboard.theme import THEMES
 
 
-def shell(lang: str, container: Component = page_container) -> Component:
+def shell(lang: str, container: Component | str = page_container) -> Component:
     """The whole document in a language; `container` is what Dash puts pages into."""
     chosen = words(lang)
     return html.Div(

@@ -23,14 +23,21 @@ def table(
 ) -> Component:
     """A table with one head a column; the first cell of a row is its head.
 
+    A row of one cell is the head of the rows below it.
     `label` names it to those who cannot see it; `numbers` are the columns whose digits stand under
     each other.
     """
     classes = ["column-value" if k in numbers else "" for k in range(len(heads))]
     head = html.Tr([html.Th(c, scope="col", className=classes[k]) for k, c in enumerate(heads)])
-    body = [html.Tr([_cell(cell, k, classes[k]) for k, cell in enumerate(row)]) for row in rows]
+    body = [_row(row, classes) for row in rows]
     named = {"className": "table data-table", **properties}
     return scrolling(html.Table([html.Thead(head), html.Tbody(body)], **named), label)
+
+
+def _row(row: Sequence[Cell], classes: Sequence[str]) -> Component:
+    if len(row) == 1 < len(classes):
+        return html.Tr(html.Th(row[0], scope="rowgroup", colSpan=len(classes)))
+    return html.Tr([_cell(cell, k, classes[k]) for k, cell in enumerate(row)])
 
 
 def _cell(cell: Cell, column: int, class_name: str) -> Component:

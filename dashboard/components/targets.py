@@ -45,26 +45,35 @@ TABLE = "table data-table targets"
 UNJUDGED = "cannot-say"
 
 
-def targets_brief(view: View, place: str) -> Component | None:
-    """The targets with a number that a place can be judged by: newest value, verdict, pace needed."""
-    seen = _at(view, place)
+def judged_targets(view: View, place: str) -> list[tuple[Measure, Reading]]:
+    """The measures that a place can be judged by, with where it stands."""
     readings = tables_of(view).readings(place)
-    judged = [
+    return [
         (catalogue().measures[measure], reading)
         for measure, reading in readings.items()
         if reading.value is not None
         and reading.verdict != UNJUDGED
         and applies(catalogue().measures[measure], place)
     ]
+
+
+def targets_brief(view: View, place: str) -> Component | None:
+    """The targets with a number that a place can be judged by: newest value, verdict, pace needed."""
+    seen, judged = _at(view, place), judged_targets(view, place)
     if not judged:
         return None
     subject = measured(seen, tables_of(view))
     words = subject.words
     heads = [words(f"pages.targets.columns.{name}") for name in BRIEF]
-    rows = [
-        _brief_row(measured(replace(seen, target=m.id), tables_of(view)), m, r) for m, r in judged
-    ]
-    return table(words("pages.targets.name"), heads, rows, className=TABLE)
+    rows: list[list[Cell]] = []
+    for name in SETS:
+        own = [(m, r) for m, r in judged if target_of(m).set == name]
+        if own:
+            rows.append([words(f"sets.{name}.name")])
+        rows += [
+            _brief_row(measured(replace(seen, target=m.id), tables_of(view)), m, r) for m, r in own
+        ]
+    return table(words("pages.targets.name"), heads, rows, className=f"{TABLE} targets-brief")
 
 
 BRIEF = ("measure", "threshold", "latest", "verdict", "required")
@@ -80,12 +89,19 @@ def _at(view: View, place: str) -> View:
 
 def _brief_row(subject: Subject, measure: Measure, reading: Reading) -> list[Cell]:
     return [
-        [*_name(subject, measure), html.Small(_number(subject, measure))],
-        _goal(subject, measure),
+        [*_name(subject, measure), html.Small(target_of(measure).number)],
+        _goal_in_set(subject, measure),
         latest(subject, reading),
         verdict(subject, reading.verdict),
         _required(subject, reading),
     ]
+
+
+def _goal_in_set(subject: Subject, measure: Measure) -> str:
+    """The threshold, with its year unless the name of the set says it."""
+    target = target_of(measure)
+    is_dated = str(target.deadline) in subject.words(f"sets.{target.set}.name")
+    return threshold(subject, measure) if is_dated else _goal(subject, measure)
 
 
 def set_tables(view: View, name: str) -> list[Component]:
@@ -306,6 +322,6 @@ def members_table(subject: Subject) -> Component:
 
 def _members(subject: Subject, codes: Iterable[str]) -> list[tuple[str, Reading]]:
     """The economies with their readings, by value; those without a value come last."""
-    readings = ((code, subject.tables.readings(code).get(subject.view.target)) for code in codes)
+    readings = ((code, subject.tables.reading(code, subject.view.target)) for code in codes)
     found = [(code, reading) for code, reading in readings if reading]
     return sorted(found, key=lambda one: (one[1].value is None, -(one[1].value or 0.0)))

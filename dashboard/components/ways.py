@@ -3,8 +3,9 @@
 The server writes them for the view that the page is opened with; `frontend/src/links.js` follows it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -13,6 +14,7 @@ from dash.development.base_component import Component
 
 from dashboard.components.facts import view_data
 from dashboard.ids import way
+from dashboard.serving.components import walked
 from dashboard.view import View
 
 TIMES = ("year", "years")
@@ -20,20 +22,20 @@ TIMES = ("year", "years")
 
 def timed(content: Sequence[Component], view: View) -> list[Component]:
     """The content, its links with the view's year and years, where it was made of the newest ones."""
-    times = {name: getattr(view, name) for name in TIMES}
+    times = tuple((name, getattr(view, name)) for name in TIMES)
     for part in content:
-        tree = part._traverse()  # type: ignore[no-untyped-call]  # noqa: SLF001  # Dash's own way
-        links: list[Any] = [one for one in (part, *tree) if isinstance(one, dcc.Link)]
+        links: list[Any] = [one for one in walked(part) if type(one) is dcc.Link]
         for link in links:
             link.href = _at(link.href, times)
     return list(content)
 
 
-def _at(address: str, times: Mapping[str, Any]) -> str:
+@lru_cache(1024)
+def _at(address: str, times: tuple[tuple[str, Any], ...]) -> str:
     """An address of ours with these years, unless it says others."""
     parts = urlsplit(address)
     query = {name: texts[0] for name, texts in parse_qs(parts.query).items()}
-    lacking = {name: value for name, value in times.items() if name not in query}
+    lacking = {name: value for name, value in times if name not in query}
     written = View.from_query(query).to_query(**lacking)
     return f"{parts.path}?{written}" if written else parts.path
 

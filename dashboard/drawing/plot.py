@@ -13,6 +13,7 @@ from dashboard.drawing import letters
 from dashboard.drawing.axes import Axis, axis
 from dashboard.drawing.marks import Axes, dashes, drawn
 from dashboard.figures import labels
+from dashboard.figures.grid import gridded
 from dashboard.formats.svg import element, polyline
 
 CLIP, BAR = "plot", "bar"
@@ -55,6 +56,13 @@ class Plot:
         """The decimal sign and the sign between thousands."""
         return str(self.layout.get("separators", ".,"))
 
+    def around(self, name: str) -> Box:
+        """The rectangle that an axis belongs to: its own panel in a grid of several."""
+        if "grid" not in self.layout:
+            return self.box
+        across, up = self.axes[f"x{name[1:]}"], self.axes[f"y{name[1:]}"]
+        return Box(across.start, up.end, across.end, up.start)
+
     def of(self, trace: Mapping[str, Any]) -> Axes:
         """The axes of a trace."""
         return Axes(self.axes[trace.get("xaxis", "x")], self.axes[trace.get("yaxis", "y")])
@@ -70,7 +78,10 @@ def plot(figure: Figure, width: float, height: float) -> str:
     return "".join(
         [
             _clip(placed.box),
-            *(_axis(placed, one) for one in placed.axes.values()),
+            *(
+                _axis(replace(placed, box=placed.around(name)), one)
+                for name, one in placed.axes.items()
+            ),
             *(_shape(placed, shape) for shape in below),
             element("g", "".join(inside for inside, _ in drawings), clip_path=f"url(#{CLIP})"),
             *(outside for _, outside in drawings),
@@ -84,6 +95,9 @@ def plot(figure: Figure, width: float, height: float) -> str:
 def placed_in(figure: Figure, width: float, height: float) -> Plot:
     """The axes in the room that the margins leave; labels of a y axis take room of their own."""
     layout = figure["layout"]
+    if "grid" in layout:
+        layout = gridded(layout, width, height)
+        figure = {**figure, "layout": layout}
     margin = layout.get("margin", {})
     top, bottom = margin.get("t", 0), height - margin.get("b", 0) - _below(layout)
     names = sorted({trace.get("yaxis", "y") for trace in figure["data"]} | {"y"})
@@ -93,8 +107,11 @@ def placed_in(figure: Figure, width: float, height: float) -> Plot:
     }
     room = max(_room(one, str(layout.get("separators", ".,"))) for one in heights.values())
     left, right = margin.get("l", 0) + room, width - margin.get("r", 0)
-    across = axis(_described(layout, "x"), "x", (left, right), _values(figure, "x"))
-    return Plot(figure, Box(left, top, right, bottom), {"x": across, **heights})
+    across = {
+        name: axis(_described(layout, name), "x", (left, right), _values(figure, name))
+        for name in sorted({f"x{name[1:]}" for name in heights} if "grid" in layout else {"x"})
+    }
+    return Plot(figure, Box(left, top, right, bottom), {**across, **heights})
 
 
 def _described(layout: Layout, name: str) -> Mapping[str, Any]:
@@ -109,7 +126,7 @@ def _values(figure: Figure, name: str) -> list[Any]:
     return [
         value
         for trace in figure["data"]
-        if letter == "x" or trace.get("yaxis", "y") == name
+        if trace.get(f"{letter}axis", letter) == name
         for value in trace[letter]
     ]
 

@@ -31,6 +31,8 @@ def _chart(said: Caption, name: str, subject: Subject) -> dict[str, Any]:
     }
     text |= {"notes": said.notes, "questions": asked(name, subject)}
     body: dict[str, Any] = {"figure": chart.figure(subject), "text": text}
+    if {"indicator", "years"} <= {*chart.parameters}:
+        body["span"] = [subject.table.years[0], subject.table.years[-1]]
     if chart.every_year:
         body |= chart.every_year(subject)
     # The legend of a map follows its year.

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dashboard import theme
 from dashboard.drawing import letters
 from dashboard.drawing.letters import Type
-from dashboard.drawing.marks import points
+from dashboard.drawing.marks import dashes, points
 from dashboard.figures.events import SMALLEST
-from dashboard.figures.keys import Key
+from dashboard.figures.keys import DOTTED, Key
 from dashboard.figures.shapes import HATCHED
-from dashboard.formats.svg import element
+from dashboard.formats.svg import element, polyline
 
 KEY_WIDTH, KEY_HEIGHT = 26, 11
 BETWEEN, LINE = 16, 22
@@ -34,6 +34,14 @@ def legend(keys: Sequence[Key], width: float, *, rtl: bool) -> tuple[str, float]
 
 def _sign(key: Key, left: float, middle: float) -> str:
     """The mark or the box of a key."""
+    if key.symbol == DOTTED:
+        ends = [(left, middle), (left + KEY_WIDTH, middle)]
+        look = {
+            "stroke": key.colour,
+            "stroke_width": 1.6,
+            "stroke_dasharray": dashes({"dash": DOTTED, "width": 1.6}),
+        }
+        return element("path", d=polyline(ends), fill="none", **look)
     if key.symbol:
         marker = {
             "symbol": key.symbol,

@@ -35,10 +35,12 @@ ATTRIBUTES = (
 COLUMNS = ("STRUCTURE", "STRUCTURE_ID", "ACTION", *DIMENSIONS, MEASURE, *ATTRIBUTES)
 # The columns of a sheet that the last attributes come from.
 DOUBT = ("low", "high", "share_modelled", "own_value")
-# The letters of CL_OBS_STATUS: normal, estimated, imputed by others than the reporter.
+# The letters of CL_OBS_STATUS: normal, estimated, imputed by others than the reporter; none where the
+# publisher gives no status.
 STATUSES = {
     "observed": "A",
     "published": "A",
+    "not-given": "",
     "estimated": "E",
     "computed": "E",
     "interpolated": "I",

@@ -70,7 +70,8 @@ def codelists() -> Mapping[str, Mapping[str, Name]]:
         "INDICATOR": {code: _of("indicators.{}.name", code) for code in catalogue().indicators},
         "UNIT_MEASURE": {code: _of("units.{}.label", code) for code in units},
         "OBS_STATUS": {
-            code: _of("sdmx.statuses.{}", code) for code in dict.fromkeys(STATUSES.values())
+            code: _of("sdmx.statuses.{}", code)
+            for code in dict.fromkeys(filter(None, STATUSES.values()))
         },
         "METHOD": {code: _of("sdmx.methods.{}", code) for code in STATUSES},
     }

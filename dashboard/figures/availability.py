@@ -17,6 +17,7 @@ from dashboard.text.availability import (
     measured,
     newest,
 )
+from dashboard.text.hover import STATUS
 from dashboard.text.subject import Subject, inhabited
 
 # From no value over old ones to recent ones.
@@ -105,8 +106,8 @@ def ages_figure(subject: Subject) -> dict[str, Any]:
 
 def _shares(found: Availability, place: int) -> list[float | None]:
     """The share of members with a value in each year, in per cent; none where nobody has one."""
-    both = zip(found.observed[place], found.estimated[place], strict=True)
-    return [round(100 * sum(pair) / found.members, 1) if any(pair) else None for pair in both]
+    years = zip(*(part[place] for part in found.parts().values()), strict=True)
+    return [round(100 * sum(year) / found.members, 1) if any(year) else None for year in years]
 
 
 def _said(subject: Subject, found: Availability, place: int, years: Sequence[int]) -> list[str]:
@@ -117,13 +118,10 @@ def _said(subject: Subject, found: Availability, place: int, years: Sequence[int
             "figures.availability.cell",
             name=name,
             year=year,
-            observed=words.number(observed),
-            estimated=words.number(estimated),
             total=words.number(found.members),
+            **{name: words.number(part[place][at]) for name, part in found.parts().items()},
         )
-        for year, observed, estimated in zip(
-            years, found.observed[place], found.estimated[place], strict=True
-        )
+        for at, year in enumerate(years)
     ]
 
 
@@ -133,7 +131,7 @@ def _cell(subject: Subject, economy: str, code: str, own: Any) -> str:
     if own is None:
         return words("figures.availability.none", name=words(f"core.{code}"), **facts)
     name = words(f"indicators.{own.indicator}.name")
-    status = words(f"figures.status.{'observed' if own.letter == 'o' else 'estimated'}")
+    status = words(f"figures.status.{STATUS[own.letter]}")
     return words("figures.availability.own", name=name, year=own.year, status=status, **facts)
 
 

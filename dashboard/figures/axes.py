@@ -83,9 +83,9 @@ def share(value: float, low: float, high: float, scale: str) -> float:
 
 def time_layout(lang: str, ends: Sequence[EndLabel], **more: Any) -> dict[str, Any]:
     """The layout of a chart over time with labels at the line ends: all years read at once."""
+    more.setdefault("margin", {"l": 8, "r": margin(ends), "t": 10, "b": 30})
     return theme.layout(
         separators=separators(lang),
-        margin={"l": 8, "r": margin(ends), "t": 10, "b": 30},
         hovermode="x unified",
         hoversubplots="axis",
         hoverlabel={

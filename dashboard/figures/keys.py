@@ -3,18 +3,32 @@
 Charts whose lines and points carry their names need none. Never imports dash.
 """
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from dashboard import theme
 from dashboard.figures.availability import age_colours
 from dashboard.figures.change import BEFORE
 from dashboard.figures.events import COLOURS, HOLLOW, SYMBOLS
+from dashboard.figures.gap import gap_figure
 from dashboard.figures.map import NO_DATA_CLASS, class_labels, shown
+from dashboard.figures.multiples import behind, trend_figure
+from dashboard.figures.pace import pace_figure
 from dashboard.figures.scatter import SYMBOLS as CONTINENTS
+from dashboard.figures.together import together_figure
 from dashboard.text.availability import age_name
 from dashboard.text.change import end_names
 from dashboard.text.subject import Subject
+from dashboard.text.trend import edition_name, edition_symbol, shown_editions, shown_groups
 
+DOTTED = "dot"
+MARK, BAND = theme.QUIET_INK, theme.mixed(theme.ACCENT, 2 * theme.SHADE_OPACITY)
+# The marks of statuses in charts of lines and points, each with its words; drawn alike wherever they occur.
+MARKS = {
+    "diamond": "figures.status.estimated",
+    f"circle{HOLLOW}": "figures.marks.filled",
+    "line-ns-open": "figures.marks.break",
+}
 # The signs of a text that look like the marks of a figure.
 SIGNS = {
     "": "■",
@@ -24,6 +38,12 @@ SIGNS = {
     "triangle-up": "▲",
     "cross": "✚",
     "x": "✕",
+    "line-ns-open": "│",
+    DOTTED: "┈",
+    **{
+        f"{name}{HOLLOW}": sign
+        for name, sign in zip(("diamond", "square", "triangle-up"), "◇□△", strict=True)
+    },
     f"circle{HOLLOW}": "○",
 }
 
@@ -53,7 +73,7 @@ def map_keys(subject: Subject) -> list[Key]:
     keys = [key for level, key in enumerate(classes) if level in held]
     if any(one.pale for one in levels):
         pale = theme.mixed(colours[-2], theme.FILLED_OPACITY)
-        keys.append(Key(pale, words("controls.browser.filled")))
+        keys.append(Key(pale, words("figures.marks.filled")))
     if silent:
         said = words("figures.keys.silent", number=words.number(silent))
         keys.append(Key(theme.LAND, said, hatched=True))
@@ -62,6 +82,56 @@ def map_keys(subject: Subject) -> list[Key]:
         number = words.number(without)
         keys.append(Key(theme.NO_DATA, words("figures.keys.no_data", number=number)))
     return [*keys, Key(theme.NEUTRAL, words("controls.browser.neutral"))]
+
+
+def trend_keys(subject: Subject) -> list[Key]:
+    """What lies behind every panel, what is printed, and the marks of statuses.
+
+    Lines in one plot have their names at their ends.
+    """
+    greys = [Key(colour, subject.group_label(code)) for code, colour in behind(subject).items()]
+    printed = {
+        edition_symbol(subject, series.source): edition_name(subject, series)
+        for code in shown_groups(subject)
+        for series in shown_editions(subject, code)
+    }
+    marks = mark_keys(subject, trend_figure(subject))
+    return [*greys, *marks, *(Key(MARK, name, symbol) for symbol, name in printed.items())]
+
+
+def gap_keys(subject: Subject) -> list[Key]:
+    """Where lines are dotted."""
+    return mark_keys(subject, gap_figure(subject))
+
+
+def together_keys(subject: Subject) -> list[Key]:
+    """Where lines are dotted."""
+    return mark_keys(subject, together_figure(subject))
+
+
+def pace_keys(subject: Subject) -> list[Key]:
+    """The statuses of points: its dotted line has a name."""
+    return [key for key in mark_keys(subject, pace_figure(subject)) if key.symbol in MARKS]
+
+
+def mark_keys(subject: Subject, figure: Mapping[str, Any]) -> list[Key]:
+    """The quiet key of statuses: those marks alone that a figure has, in one order."""
+    traces, words = figure["data"], subject.words
+    symbols = {symbol for trace in traces for symbol in _symbols(trace)}
+    found = [Key(MARK, words(said), symbol) for symbol, said in MARKS.items() if symbol in symbols]
+    if any(trace.get("line", {}).get("dash") == DOTTED and trace["x"] for trace in traces):
+        found.append(Key(MARK, words("figures.marks.dotted"), DOTTED))
+    if any(trace.get("meta") == "band" for trace in traces):
+        found.append(Key(BAND, words("figures.marks.band")))
+    return found
+
+
+def _symbols(trace: Mapping[str, Any]) -> list[str]:
+    """The symbols of the points that a trace has."""
+    symbols = trace.get("marker", {}).get("symbol", "circle")
+    if isinstance(symbols, str):
+        return [symbols] if trace["x"] else []
+    return [symbol for symbol, y in zip(symbols, trace["y"], strict=True) if y is not None]
 
 
 def timeline_keys(subject: Subject) -> list[Key]:

@@ -1,6 +1,6 @@
 """How a series becomes lines and points: what is observed, filled, broken; imports no words.
 
-A line is solid between neighbouring observed or estimated values, dotted where a value is filled by
+A line is solid between neighbouring values of a publisher's own, dotted where a value is filled by
 us or a year between has none, and absent across a break. So are lines of groups, whose values are
 all computed.
 """
@@ -10,8 +10,11 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
-OBSERVED = "oe"
-SYMBOLS = {"o": "circle", "e": "diamond", "i": "circle-open", "c": "circle-open"}
+from dashboard.series import OWN
+
+SYMBOLS = {"o": "circle", "n": "circle", "e": "diamond", "i": "circle-open", "c": "circle-open"}
+# What the shape of an interval says of itself.
+BAND = "band"
 # The least size of a point that no line leads to.
 LONE = 7
 Trace = dict[str, Any]
@@ -60,7 +63,7 @@ def pieces(course: Course, values: Sequence[float | None], status: str) -> Piece
             found.breaks[0].append(ends[1])
             found.breaks[1].append(heights[1])
             continue
-        seen = status[before] in OBSERVED and status[after] in OBSERVED
+        seen = status[before] in OWN and status[after] in OWN
         stroke = found.solid if seen and not course.far(before, after) else found.dotted
         _extend(stroke, ends, heights)
     return found
@@ -75,7 +78,7 @@ def drawn(
     """
     shared = {"type": "scatter", **{k: v for k, v in points.items() if k == "yaxis"}}
     whole = {"type": "scatter", "x": list(course.years), "y": list(heights), "line": line, **points}
-    parts = pieces(course, heights, status or OBSERVED[0] * len(heights))
+    parts = pieces(course, heights, status or OWN[0] * len(heights))
     if not parts.dotted[0] and not parts.breaks[0]:
         return [{**whole, "mode": "lines+markers"}]
     strokes = [

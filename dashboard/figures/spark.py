@@ -7,7 +7,7 @@ from base64 import b64encode
 from collections.abc import Callable, Container, Sequence
 
 from dashboard import theme
-from dashboard.series import EconomySeries, GroupSeries
+from dashboard.series import OWN, EconomySeries, GroupSeries
 
 WIDTH, HEIGHT, EDGE = 96, 24, 3
 # The size of a picture of two courses, and the colour of the one in the background.
@@ -42,7 +42,7 @@ def course(
 def own_points(series: EconomySeries | GroupSeries) -> Points:
     """The places with a value of the series' own: of a group, every one."""
     status = series.status if isinstance(series, EconomySeries) else "o" * len(series.values)
-    return [(k, v) for k, v in enumerate(series.values) if v is not None and status[k] in "oe"]
+    return [(k, v) for k, v in enumerate(series.values) if v is not None and status[k] in OWN]
 
 
 def _path(

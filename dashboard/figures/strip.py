@@ -11,6 +11,7 @@ from typing import Any
 
 from dashboard import theme
 from dashboard.figures import axes, labels
+from dashboard.figures.lines import SYMBOLS
 from dashboard.figures.together import empty
 from dashboard.text.panel import Newest, newest_values, panel_of, parts
 from dashboard.text.stated import stated
@@ -79,7 +80,7 @@ def _dots(part: Subject, values: Sequence[Newest], rows: Sequence[float]) -> dic
         "marker": {
             "size": 8,
             "color": DOT,
-            "symbol": ["circle" if newest.letter == "o" else "diamond" for newest in values],
+            "symbol": [SYMBOLS[newest.letter] for newest in values],
             "line": {"width": 1, "color": "#ffffff"},
         },
         "text": [_said(part, newest) for newest in values],

@@ -54,8 +54,8 @@ class Drawing:
         self.heights.extend(height for height in heights if height is not None)
 
 
-def trend_figure(subject: Subject) -> dict[str, Any]:
-    """The figure of a trend, for the years of the view."""
+def lines_figure(subject: Subject) -> dict[str, Any]:
+    """All lines of a trend in one plot, for the years of the view."""
     return _figure(subject, shown_groups(subject), printed=True)
 
 
@@ -74,11 +74,11 @@ def trend_panel(subject: Subject) -> dict[str, Any]:
 def _figure(subject: Subject, groups: Sequence[str], *, printed: bool) -> dict[str, Any]:
     drawing = Drawing(subject, trend_span(subject))
     for code in groups:
-        for series in shown_editions(subject, code) if printed else ():
-            _draw_published(drawing, code, series)
-        _draw_group(drawing, code)
+        if printed:
+            draw_published(drawing, code)
+        draw_group(drawing, code)
     for code, colour in theme.economy_colours(subject.view.economies).items():
-        _draw_economy(drawing, code, colour)
+        draw_economy(drawing, code, colour)
     return {"data": drawing.traces, "layout": _layout(drawing)}
 
 
@@ -108,27 +108,28 @@ def _drawn(drawing: Drawing, values: Sequence[float | None]) -> Values | None:
     return drawn if any(value is not None for value in drawn) else None
 
 
-def _draw_group(drawing: Drawing, code: str) -> None:
+def draw_group(drawing: Drawing, code: str, behind: str = "") -> None:
+    """The line of a group, with its interval; thin and of one colour where it lies behind others."""
     subject = drawing.subject
     series = subject.table.group(code)
     heights = _drawn(drawing, series.values) if series else None
     if series is None or heights is None:
         return
-    main = code == subject.view.region
-    colour = theme.group_colour(code, subject.view.region)
+    main = code == subject.view.region and not behind
+    colour = behind or theme.group_colour(code, subject.view.region)
     label = subject.group_label(code)
     points = {
         "name": label,
         "meta": code,
-        "marker": {"size": 4 if main else 3, "color": colour},
+        "marker": {"size": 4 if main else 1 if behind else 3, "color": colour},
         **_hover(group_hovers(subject, series, drawing.span)),
     }
-    line = {"color": colour, "width": 4 if main else 2.5}
-    drawing.traces.extend(_band(drawing, series, colour))
+    line = {"color": colour, "width": 4 if main else 1.2 if behind else 2.5}
+    drawing.traces.extend([] if behind else _band(drawing, series, colour))
     status = modelled_letters(subject, series, drawing.span)
     drawing.traces.extend(lines.drawn(drawing.course, heights, line, points, status))
     strokes = _member_breaks(drawing, series, heights)
-    if strokes[0]:
+    if strokes[0] and not behind:
         drawing.traces.append(_breaks(strokes, colour))
     drawing.close(label, heights, colour, bold=main)
 
@@ -149,7 +150,13 @@ def _band(drawing: Drawing, series: GroupSeries, colour: str) -> list[dict[str, 
     low, high = (_drawn(drawing, values) for values in band(drawing.subject, series))
     if low is None or high is None:
         return []
-    return lines.areas(drawing.course, low, high, colour, theme.SHADE_OPACITY, meta="band")
+    return lines.areas(drawing.course, low, high, colour, theme.SHADE_OPACITY, meta=lines.BAND)
+
+
+def draw_published(drawing: Drawing, code: str) -> None:
+    """What publishers printed for a group, as far as it is asked for."""
+    for series in shown_editions(drawing.subject, code):
+        _draw_published(drawing, code, series)
 
 
 def _draw_published(drawing: Drawing, code: str, series: PublishedSeries) -> None:
@@ -181,7 +188,8 @@ def _draw_published(drawing: Drawing, code: str, series: PublishedSeries) -> Non
     drawing.heights.extend(height for height in heights if height is not None)
 
 
-def _draw_economy(drawing: Drawing, code: str, colour: str) -> None:
+def draw_economy(drawing: Drawing, code: str, colour: str) -> None:
+    """The line of an economy, each point with its status."""
     subject, span = drawing.subject, drawing.span
     series = subject.table.economy(code)
     heights = _drawn(drawing, series.values) if series else None
@@ -259,11 +267,11 @@ def _layout(drawing: Drawing) -> dict[str, Any]:
         ends,
         xaxis=xaxis,
         yaxis=yaxis,
-        annotations=labels.annotations(ends) or [_empty(_why_empty(drawing.subject))],
+        annotations=labels.annotations(ends) or [_empty(why_empty(drawing.subject))],
     )
 
 
-def _why_empty(subject: Subject) -> str:
+def why_empty(subject: Subject) -> str:
     """Why there is no line: no base year, nobody chosen where no group value is formed, or no value."""
     words, view = subject.words, subject.view
     if view.index is not None:

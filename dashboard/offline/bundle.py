@@ -49,13 +49,13 @@ def styles(name: str) -> str:
 
 
 def _published(name: str) -> Path:
-    address = static().url(name)
-    if address is None:
+    path = static().addresses.get(name)
+    if path is None:
         raise BundleError(
             "Files that work without a server hold plotly.js and our scripts, and there is no "
             "front-end build to take them from. Make one with: make install"
         )
-    return STATIC / address.removeprefix(PREFIX)
+    return STATIC / path.removeprefix(PREFIX)
 
 
 def inline(script: str) -> str:

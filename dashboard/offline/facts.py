@@ -27,6 +27,7 @@ BROWSER_WORDS = (
     "modelled",
     "neutral",
     "no_data",
+    "not-given",
     "notes",
     "observed",
     "pause",
@@ -55,6 +56,7 @@ def facts(
     and defaults of those that a reader of the file can change.
     """
     return {
+        "root": "",
         "version": version,
         "lang": words.lang,
         "dir": words.direction,

@@ -17,6 +17,7 @@ from dashboard.offline.markup import figure, template
 from dashboard.offline.single import held, written
 from dashboard.serving.index import dressed
 from dashboard.serving.prerender import prerender
+from dashboard.settings import rooted
 from dashboard.static import FRONTEND, static
 from dashboard.text.passport import brief_source
 from dashboard.versions import edition_of, tables_of
@@ -56,7 +57,7 @@ def embed_page(
         figure=figure(name, words, said, subject, _picture(name, view)),
         years=" framed-years" if years else "",
         source=escape(brief_source(subject, EXHIBITS[name].sources(subject))),
-        link=escape(f"{chart.page}?{query}" if query else chart.page),
+        link=escape(rooted(f"{chart.page}?{query}" if query else chart.page)),
         whole=escape(words("pages.embed.whole")),
         contents=written(held(name, subject)),
         scripts=_scripts(plots=not chart.is_map),
@@ -67,7 +68,7 @@ def _picture(name: str, view: View) -> str:
     """The picture that stands in for the plot, whose addresses are for good."""
     query = CHARTS[name].fitting(view).to_query(v=edition_of(view))
     wide, narrow = (
-        escape(f"/view/{name}.preview?{query}&width={width}&height={height}")
+        escape(rooted(f"/view/{name}.preview?{query}&width={width}&height={height}"))
         for width, height in (WIDE, NARROW)
     )
     return (

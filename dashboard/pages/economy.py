@@ -7,7 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.catalogue import catalogue
-from dashboard.components.brief import brief
+from dashboard.components.brief import brief, print_link
 from dashboard.components.controls import controls_bar
 from dashboard.components.economy_parts import directory, identity, ladder, peers_table
 from dashboard.components.figure import figure
@@ -80,8 +80,7 @@ def _notices(subject: Subject) -> list[Component]:
         name = words.economy_inside(other) if other else ""
         note = words("pages.economy.follows", other=name) if other else ""
         said.append(html.P(note or words("pages.economy.outside")))
-    link = page_link(words("pages.economy.print_link"), PATH, subject.view, "more", print="1")
-    return [*said, html.P(link, className="print-link")]
+    return [*said, print_link(subject, PATH)]
 
 
 def _content(subject: Subject, listed: list[Row]) -> list[Component]:
@@ -91,7 +90,7 @@ def _content(subject: Subject, listed: list[Row]) -> list[Component]:
     return [
         identity(subject, listed),
         _standing(subject, listed),
-        section(words, "pages.economy.ladder", ladder(subject, listed)),
+        section(words, "pages.economy.ladder", ladder(listed, region_of(subject))),
         section(words, "pages.reach.title", *reach(subject, economy_of(subject))),
         section(words, "pages.economy.scorecard", *scorecard(subject, listed), _download(subject)),
         section(words, "pages.economy.peers", _trend(subject), *([others] if others else [])),

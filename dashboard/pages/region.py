@@ -7,6 +7,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.catalogue import catalogue
+from dashboard.components.brief import brief, print_link
 from dashboard.components.controls import controls_bar, year_bar
 from dashboard.components.figure import figure
 from dashboard.components.fold import fold
@@ -27,6 +28,7 @@ from dashboard.view import View
 
 PATH = "/region"
 NAME = "pages.region.name"
+MADE_FROM = ("region", "indicator")
 
 
 def layout(**query: Any) -> Component:
@@ -35,6 +37,10 @@ def layout(**query: Any) -> Component:
     chosen = words(view.lang)
     # What is written here is of the newest years: the year and the span belong to the figures.
     subject = subject_of(replace(view, year=None, years=(None, None)), tables_of(view))
+    if view.print:
+        said = (subject.group_name(view.region), chosen("pages.region.lead"))
+        alone = replace(subject, view=replace(subject.view, economies=()))
+        return page("region", query, view, *brief(alone), said=said, made_from=MADE_FROM)
     question = chosen("pages.region.question", group=subject.group_name(view.region))
     return page(
         "region",
@@ -43,7 +49,7 @@ def layout(**query: Any) -> Component:
         controls_bar(chosen, indicator_picker(chosen, view), region_picker(chosen, view)),
         *timed(_content(subject, view), view),
         said=(question, chosen("pages.region.lead")),
-        made_from=("region", "indicator"),
+        made_from=MADE_FROM,
     )
 
 
@@ -59,6 +65,7 @@ def _content(subject: Subject, view: View) -> list[Component]:
             below=[html.Div(id=Ids.MAP_LEGEND, className="legend")],
         ),
         sentences(subject),
+        print_link(subject, PATH),
         section(chosen, "pages.region.numbers", *numbers(subject, catalogue().roles.region)),
         section(chosen, "pages.region.trend", figure("trend", of=f"scheme={scheme}")),
         section(chosen, "pages.region.spread", figure("spread")),

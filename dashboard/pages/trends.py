@@ -8,10 +8,11 @@ from dashboard.components.controls import (
     controls_bar,
     editions_select,
     index_input,
+    layout_select,
     more,
     scale_select,
     scheme_select,
-    years_inputs,
+    span_bar,
 )
 from dashboard.components.figure import figure
 from dashboard.components.page import page, read_view
@@ -35,14 +36,14 @@ def layout(**query: Any) -> Component:
             indicator_picker(chosen, view),
             region_picker(chosen, view),
             economies_picker(chosen),
-            *years_inputs(chosen, view),
             scheme_select(chosen, view, may_be_none=True),
             more(
                 chosen,
+                layout_select(chosen, view),
                 scale_select(chosen, view),
                 index_input(chosen, view),
                 editions_select(chosen, view),
             ),
         ),
-        figure("trend"),
+        figure("trend", above=[span_bar(chosen)]),
     )

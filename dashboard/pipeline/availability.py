@@ -7,10 +7,11 @@ import pandas as pd
 
 from dashboard.catalogue import Catalogue
 from dashboard.pipeline.grids import Bools, Ints
-from dashboard.pipeline.matrices import Index, numbers
+from dashboard.pipeline.matrices import Index, Places, numbers
 
 FIRST_YEAR = 1990
-STATUSES = ("observed", "estimated")
+# The statuses of values of an economy's own, by the part of a line that counts them.
+STATUSES = {"observed": "observed", "not_given": "not-given", "estimated": "estimated"}
 
 
 def availability(
@@ -26,17 +27,20 @@ def availability(
     groups = list(catalogue.groups)
     members = inhabited(catalogue, groups)
 
-    def counted(indicator: str, status: str) -> Ints:
-        part = own[(own["indicator"] == indicator) & (own["status"] == status)]
-        place = (part["economy"], economies), (part["year"], years)
-        return members.astype(np.int64) @ ~np.isnan(numbers(*place, part["value"]))
+    parts = dict(iter(own.groupby(["indicator", "status"])))
+    none = own.iloc[:0]
 
-    found = {status: [counted(i, status) for i in indicators] for status in STATUSES}
+    def counted(indicator: str, status: str) -> Ints:
+        part = parts.get((indicator, status), none)
+        place = Places.of((part["economy"], economies), (part["year"], years))
+        return members.astype(np.int64) @ ~np.isnan(numbers(place, part["value"]))
+
+    found = {part: [counted(i, own) for i in indicators] for part, own in STATUSES.items()}
     header = {"indicators": indicators, "years": years.keys, "places": groups}
     lines = [
         {
             "members": int(members[row].sum()),
-            **{status: [counts[row].tolist() for counts in found[status]] for status in STATUSES},
+            **{part: [counts[row].tolist() for counts in found[part]] for part in STATUSES},
         }
         for row in range(len(groups))
     ]

@@ -6,11 +6,11 @@ tables may take the place of the old ones.
 """
 
 import csv
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import pandas as pd
 
-from dashboard.catalogue import Catalogue, Mark
+from dashboard.catalogue import Catalogue, Mark, Source
 from dashboard.catalogue.models import BREAK, EVERY_YEAR, EXCLUDED, NOT_MODELLED, SCOPE_WIDENED
 from dashboard.pipeline.aggregate import METHODS
 from dashboard.pipeline.built import BuiltTables
@@ -41,7 +41,7 @@ GROUP_COLUMNS = {
 }
 UNWEIGHTED = CATALOGUE / "unweighted.csv"
 SANITY = CATALOGUE / "sanity.csv"
-STATUSES = frozenset({"observed", "estimated", "filled"})
+STATUSES = frozenset({"observed", "not-given", "estimated", "filled"})
 
 # Of one fault, so many cases are named; the others are counted.
 NAMED = 5
@@ -245,13 +245,19 @@ def unused_entries(built: BuiltTables, catalogue: Catalogue) -> Iterator[str]:
     sources = set(observed["source"]) | set(printed["source"] if len(printed) else ())
     sources |= {s.source for i in catalogue.indicators.values() for s in i.series if s.count_code}
     yield from _unused("indicators.toml", catalogue.indicators, set(observed["indicator"]))
-    yield from _unused("sources.toml", catalogue.sources, sources)
+    yield from _unused("sources.toml", _needed(catalogue.sources), sources)
     if any(entry.aggregation in METHODS for entry in catalogue.indicators.values()):
         grouped = built.aggregates["group"] if len(built.aggregates) else ()
         yield from _unused("groups.toml", catalogue.groups, set(grouped))
         compared = built.gaps["scheme"] if len(built.gaps) else ()
         yield from _unused("schemes.toml", catalogue.schemes, set(compared))
     yield from _unused_marks(built, catalogue)
+
+
+def _needed(sources: Mapping[str, Source]) -> list[str]:
+    """The sources without those whose values came with the fetched edition of another."""
+    fetched = {key for key, source in sources.items() if source.is_fetched}
+    return [key for key, source in sources.items() if source.comes_with not in fetched]
 
 
 def _unused(file: str, entries: object, used: set[object]) -> Iterator[str]:
@@ -263,16 +269,17 @@ def _unused(file: str, entries: object, used: set[object]) -> Iterator[str]:
 def _unused_marks(built: BuiltTables, catalogue: Catalogue) -> Iterator[str]:
     observed, left_out = built.observations, built.excluded
     series = set(zip(observed["indicator"], observed["economy"], strict=True))
+    known = {indicator for indicator, _ in series}
     out = set(zip(left_out["indicator"], left_out["economy"], left_out["year"], strict=True))
     for mark in catalogue.marks:
         broken = (mark.indicator, mark.economy) in series or (
-            not mark.economy and mark.indicator in set(observed["indicator"])
+            not mark.economy and mark.indicator in known
         )
         used = {
             BREAK: broken,
             SCOPE_WIDENED: broken,
             EXCLUDED: _is_used(mark, out),
-            NOT_MODELLED: mark.indicator in set(observed["indicator"]),
+            NOT_MODELLED: mark.indicator in known,
         }.get(mark.kind)
         if used is None:
             yield f"marks.csv: {mark.kind!r} is no kind of mark ({_mark(mark)})."

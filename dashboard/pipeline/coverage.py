@@ -4,25 +4,32 @@ import pandas as pd
 
 from dashboard.catalogue import Catalogue
 
-STATUSES = ("observed", "estimated", "filled")
+# The statuses by the column that counts them.
+STATUSES = {
+    "observed": "observed",
+    "not_given": "not-given",
+    "estimated": "estimated",
+    "filled": "filled",
+}
+LETTERS = {"observed": "o", "not-given": "n", "estimated": "e", "filled": "i"}
 
 
 def coverage(observations: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """Summarise filled `observations`: one row an economy and indicator.
 
-    Columns: economy, indicator, first_year, last_year, observed, estimated, filled (numbers of
-    years) and statuses, a letter a year from first to last: o observed, e estimated, i interpolated,
-    c carried, . none. Sorted by the order of indicators and economies in the catalogue.
+    Columns: economy, indicator, first_year, last_year, observed, not_given, estimated, filled (numbers
+    of years) and statuses, a letter a year from first to last: o observed, n not given, e estimated, i
+    interpolated, c carried, . none. Sorted by the order of indicators and economies in the catalogue.
     """
     frame = observations.sort_values(["indicator", "economy", "year"], ignore_index=True)
     frame = frame.assign(letter=letters(frame))
-    for status in STATUSES:
-        frame[status] = (frame["status"] == status).astype("int16")
+    for column, status in STATUSES.items():
+        frame[column] = (frame["status"] == status).astype("int16")
     series = frame.groupby(["indicator", "economy"], sort=False)
     summary = series.agg(
         first_year=("year", "min"),
         last_year=("year", "max"),
-        **{status: (status, "sum") for status in STATUSES},
+        **{column: (column, "sum") for column in STATUSES},
         years=("year", list),
         letters=("letter", list),
     ).reset_index()
@@ -40,8 +47,8 @@ def coverage(observations: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
 
 
 def letters(frame: pd.DataFrame) -> pd.Series:
-    """The status letter of each row: o, e, i or c."""
-    letter = frame["status"].map({"observed": "o", "estimated": "e", "filled": "i"})
+    """The status letter of each row: o, n, e, i or c."""
+    letter = frame["status"].map(LETTERS)
     carried = frame["note"].str.split(";").map(lambda codes: "carried" in codes)
     return letter.mask(carried, "c")
 

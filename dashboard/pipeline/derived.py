@@ -13,7 +13,12 @@ from dashboard.catalogue import Catalogue, Indicator
 from dashboard.pipeline.harmonise import KEY, OBSERVATIONS
 
 SORTED = ["indicator", "economy", "year"]
-STATUSES = ("observed", "estimated", "filled")  # of two parts, the later one holds for both
+STATUSES = (
+    "observed",
+    "not-given",
+    "estimated",
+    "filled",
+)  # of two parts, the later one holds for both
 WHOLE = 100.0
 
 
@@ -59,7 +64,7 @@ FORMULAS: dict[str, Callable[[pd.Series, pd.Series], pd.Series]] = {
 def derive(observations: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """Add to filled observations those of all indicators with a `formula`, from those of their parts.
 
-    A value is filled if either part is, else estimated if either is; its source is that of the first
+    A value is filled if either part is, else estimated if either is, else observed if both are; its source is that of the first
     part, and its notes are those of both. The result is sorted by indicator, economy, year.
     """
     frames = [

@@ -5,8 +5,10 @@ Imports the catalogue, the grids, the measures and the coverage rule. See `docs/
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from dashboard.catalogue import Catalogue, Indicator, Scheme
@@ -69,15 +71,16 @@ def gaps(
     whole = catalogue_breaks(catalogue)
     formed = [i for i, entry in catalogue.indicators.items() if entry.aggregation in FORMED]
     pairs = [(scheme, group) for scheme in catalogue.schemes.values() for group in scheme.groups]
-    frames = [
-        frame
+    parts = [
+        part
         for indicator in formed
         if (grid := grids.completed(indicator))
         for scheme, group in pairs
-        for frame in _gaps(grid, scheme, group, catalogue, whole.get(indicator, ()))
+        for part in _gaps(grid, scheme, group, catalogue, whole.get(indicator, ()))
+        if part
     ]
-    frames = [frame for frame in frames if len(frame)]
-    return pd.concat(frames, ignore_index=True) if frames else pd.DataFrame()
+    names = parts[0] if parts else ()
+    return pd.DataFrame({name: np.concatenate([part[name] for part in parts]) for name in names})
 
 
 def catalogue_breaks(catalogue: Catalogue) -> dict[str, tuple[int, ...]]:
@@ -128,7 +131,7 @@ def _coverage(grid: Grid, members: Bools, usable: Bools | None, of: Bools | None
 
 def _gaps(
     grid: Grid, scheme: Scheme, group: str, catalogue: Catalogue, whole: tuple[int, ...]
-) -> Iterator[pd.DataFrame]:
+) -> Iterator[dict[str, npt.NDArray[Any]]]:
     """The gap of the group values, and that of the same economies where there are enough."""
     members = memberships(catalogue, (scheme.reference, group))
     everybody = Panel("all", members, members, slice(0, len(grid.years)))
@@ -139,15 +142,16 @@ def _gaps(
 
 def _gap(
     grid: Grid, scheme: Scheme, group: str, chosen: Panel, whole: tuple[int, ...]
-) -> pd.DataFrame:
+) -> dict[str, npt.NDArray[Any]]:
+    """The columns of a gap, a row a year in which both have a value."""
     combined = combine(grid, chosen.members, chosen.groups)
     inside = np.isin(grid.years, grid.years[chosen.columns])
     both: Bools = np.logical_and(inside, combined.shown.all(axis=0))
     if not both.any():
-        return pd.DataFrame()
+        return {}
     higher, lower = (np.where(both, row, np.nan) for row in combined.levels)
     broken = (*whole, *_reference_breaks(grid, chosen.members[:1]))
-    columns = {
+    columns: dict[str, object] = {
         "scheme": scheme.id,
         "higher_group": scheme.reference,
         "lower_group": group,
@@ -160,7 +164,13 @@ def _gap(
         "panel_to": int(grid.years[both][-1]),
         **_support(combined),
     }
-    return pd.DataFrame(columns).loc[both]
+    return {name: _rows(column, len(both))[both] for name, column in columns.items()}
+
+
+def _rows(column: object, count: int) -> npt.NDArray[Any]:
+    """A column as an array: one text or number for all rows, or a list of them."""
+    kind = object if isinstance(column, str | list) else None
+    return np.broadcast_to(np.asarray(column, dtype=kind), (count,))
 
 
 def _ends(

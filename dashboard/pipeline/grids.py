@@ -183,11 +183,11 @@ class Grids:
 
     def _matrix(self, part: pd.DataFrame, column: str, years: Ints) -> Floats:
         matrix = np.full((len(self.economies), len(years)), np.nan)
-        rows = part["economy"].map(self._place)
-        known = rows.notna() & part["year"].isin(years)
-        part, rows = part[known], rows[known].astype("int64")
-        columns = np.searchsorted(years, part["year"].to_numpy(dtype=np.int64))
-        matrix[rows.to_numpy(), columns] = part[column].to_numpy(dtype=np.float64)
+        rows = np.array([self._place.get(one, -1) for one in part["economy"].tolist()], dtype=int)
+        when = part["year"].to_numpy(dtype=np.int64)
+        known = (rows >= 0) & np.isin(when, years)
+        columns = np.searchsorted(years, when[known])
+        matrix[rows[known], columns] = part[column].to_numpy(dtype=np.float64)[known]
         return matrix
 
     def _flags(self, part: pd.DataFrame, flags: pd.Series, years: Ints) -> Bools:

@@ -55,7 +55,7 @@ def harmonise(indicator: Indicator, catalogue: Catalogue, open_source: Open) -> 
         parts.append(values.assign(value=values["value"] * series.scale, source=series.source))
         left_out.append(_left_out(table, series))
     values = pd.concat(parts).drop_duplicates(KEY)
-    kept, excluded = _exclude(values, indicator, catalogue)
+    kept, excluded = exclude(values, indicator, catalogue)
     return Harmonised(
         observations=_observations(kept, indicator, catalogue),
         counts=_counts(counts, kept, indicator),
@@ -117,7 +117,7 @@ def _with_count_remarks(values: pd.DataFrame, counted: pd.DataFrame | None) -> p
         (*own, *of_count) if isinstance(of_count, tuple) else own
         for own, of_count in zip(joined["notes"], joined["notes_count"], strict=True)
     ]
-    status = estimated.map({True: "estimated", False: "observed"})
+    status = values["status"].mask(estimated, "estimated")
     return values.assign(status=status, notes=pd.Series(notes, index=values.index, dtype=object))
 
 
@@ -129,7 +129,7 @@ def _left_out(table: RawTable, series: Series) -> pd.DataFrame:
     return rows.assign(source=series.source)
 
 
-def _exclude(
+def exclude(
     values: pd.DataFrame, indicator: Indicator, catalogue: Catalogue
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Take out the zeros that mean "not measured" and the values marked as excluded."""

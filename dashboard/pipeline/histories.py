@@ -1,5 +1,5 @@
 """The series that targets are read from, of economies and of groups; imports the catalogue, the
-grids, the gaps' rule of breaks and the projection.
+grids, the letters of statuses, the gaps' rule of breaks and the projection.
 
 Values filled by us are left out, and a group value that rests on them for more than a third.
 """
@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from dashboard.catalogue import Catalogue
+from dashboard.pipeline.coverage import letters
 from dashboard.pipeline.gaps import BREAK_SHARE, catalogue_breaks
 from dashboard.pipeline.grids import Grids, memberships, sums
 from dashboard.pipeline.projection import Series
@@ -23,20 +24,21 @@ def economy_series(observations: pd.DataFrame, catalogue: Catalogue) -> dict[str
     if own.empty:
         return {}
     marks = [m for m in catalogue.marks if m.breaks and m.indicator == own["indicator"].iloc[0]]
-    rows: dict[str, list[tuple[int, float, bool, bool]]] = {}
+    rows: dict[str, list[tuple[int, float, str, bool]]] = {}
     broken = own["note"].str.split(";").map(lambda codes: "break" in codes)
-    columns = own["economy"], own["year"], own["value"], own["status"] == "observed", broken
+    columns = own["economy"], own["year"], own["value"], letters(own), broken
     for iso3, *row in zip(*(column.tolist() for column in columns), strict=True):
-        rows.setdefault(iso3, []).append((int(row[0]), float(row[1]), bool(row[2]), bool(row[3])))
+        rows.setdefault(iso3, []).append((int(row[0]), float(row[1]), str(row[2]), bool(row[3])))
     found = {}
     for iso3, known in rows.items():
-        years, levels, observed, breaks = zip(*known, strict=True)
+        years, levels, status, breaks = zip(*known, strict=True)
         marked = {m.year for m in marks if m.economy in ("", iso3)}
         found[iso3] = Series(
             years=years,
             levels=levels,
-            observed=observed,
+            observed=tuple(letter != "e" for letter in status),
             breaks=frozenset({y for y, at in zip(years, breaks, strict=True) if at} | marked),
+            letter=status[-1],
         )
     return found
 

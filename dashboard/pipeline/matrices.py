@@ -1,7 +1,8 @@
 """Columns of a frame as lists of lists, rows by years; imports nothing of the dashboard."""
 
 from collections.abc import Hashable, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Self
 
 import numpy as np
 import numpy.typing as npt
@@ -22,19 +23,43 @@ class Index:
 Along = tuple[pd.Series, Index]
 
 
-def numbers(rows: Along, columns: Along, values: pd.Series, missing: float = np.nan) -> Floats:
-    """Values at their row and column; those whose row or column has no place are left out."""
-    matrix = np.full((len(rows[1].keys), len(columns[1].keys)), missing, dtype=np.float64)
-    at, across, known = _places(rows, columns)
-    matrix[at, across] = values.to_numpy(dtype=np.float64)[known]
+@dataclass(frozen=True)
+class Places:
+    """Where the rows of a frame stand in a matrix; those that have no place there are left out."""
+
+    shape: tuple[int, int]
+    at: npt.NDArray[np.int64]
+    across: npt.NDArray[np.int64]
+    known: npt.NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, rows: Along, columns: Along) -> Self:
+        """By what is written in one column of the frame, and in another."""
+        at, across = (placed(*along) for along in (rows, columns))
+        known = ~(np.isnan(at) | np.isnan(across))
+        shape = len(rows[1].keys), len(columns[1].keys)
+        return cls(shape, at[known].astype(np.int64), across[known].astype(np.int64), known)
+
+
+def placed(values: pd.Series, index: Index) -> Floats:
+    """The place of each value, nan where it has none.
+
+    By a list: pandas asks its text columns for a value at a time, many times as slowly.
+    """
+    return np.array([index.places.get(one, np.nan) for one in values.tolist()], dtype=np.float64)
+
+
+def numbers(places: Places, values: pd.Series | Floats, missing: float = np.nan) -> Floats:
+    """Values at their row and column."""
+    matrix = np.full(places.shape, missing, dtype=np.float64)
+    matrix[places.at, places.across] = np.asarray(values, dtype=np.float64)[places.known]
     return matrix
 
 
-def texts(rows: Along, columns: Along, marks: pd.Series) -> list[str]:
+def texts(places: Places, marks: pd.Series) -> list[str]:
     """A text a row, with one letter a column and a point where there is none."""
-    matrix = np.full((len(rows[1].keys), len(columns[1].keys)), ".", dtype="U1")
-    at, across, known = _places(rows, columns)
-    matrix[at, across] = marks.to_numpy(dtype="U1")[known]
+    matrix = np.full(places.shape, ".", dtype="U1")
+    matrix[places.at, places.across] = marks.to_numpy(dtype="U1")[places.known]
     return ["".join(row) for row in matrix]
 
 
@@ -54,12 +79,3 @@ def _short(value: float) -> float | int | None:
     if value != value:  # noqa: PLR0124  # only nan differs from itself
         return None
     return int(value) if value == int(value) else value
-
-
-def _places(
-    rows: Along, columns: Along
-) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.bool_]]:
-    at = rows[0].map(rows[1].places).to_numpy(dtype=np.float64)
-    across = columns[0].map(columns[1].places).to_numpy(dtype=np.float64)
-    known = ~(np.isnan(at) | np.isnan(across))
-    return at[known].astype(np.int64), across[known].astype(np.int64), known

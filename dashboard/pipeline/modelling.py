@@ -14,7 +14,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from dashboard.catalogue import Catalogue, Indicator
-from dashboard.pipeline.matrices import Index, numbers
+from dashboard.pipeline.matrices import Index, Places, numbers
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
@@ -112,7 +112,8 @@ class Estimates:
 def _matrix(part: pd.DataFrame, years: Ints, indicator: Indicator, catalogue: Catalogue) -> Floats:
     """Transformed values, economies (in the catalogue's order) by years."""
     rows = part["economy"], Index(list(catalogue.economies))
-    return curve(numbers(rows, (part["year"], Index(years.tolist())), part["value"]), indicator)
+    places = Places.of(rows, (part["year"], Index(years.tolist())))
+    return curve(numbers(places, part["value"]), indicator)
 
 
 def _closed(levels: Floats, related: Indicator) -> Floats:

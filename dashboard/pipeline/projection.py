@@ -25,15 +25,16 @@ FEWEST_ERRORS = 20  # with fewer forecasts an indicator has no range of its own
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """The values (`levels`) of one place: `years` rising, `observed` where a value is no estimate.
+    """The values (`levels`) of one place: `years` rising, `observed` where nobody calls a value an estimate.
 
-    `breaks` are the years with which a new series starts.
+    `breaks` are the years with which a new series starts, `letter` is the status of the newest value.
     """
 
     years: tuple[int, ...]
     levels: tuple[float, ...]
     observed: tuple[bool, ...]
     breaks: frozenset[int] = frozenset()
+    letter: str = "o"
 
     def since_break(self, until: int) -> list[tuple[int, float]]:
         """The observed values up to a year, from the last break on."""

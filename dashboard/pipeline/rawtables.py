@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from dashboard.catalogue import Source
+from dashboard.catalogue import Live, Source
 from dashboard.pipeline.entities import AGGREGATE, Names
 from dashboard.pipeline.readers import (
+    NOT_GIVEN,
     READERS,
     Record,
     SourceError,
@@ -51,11 +52,13 @@ def read_source(source: Source, records: Records, names: Names) -> RawTable:
     for file in files:
         with gathered(file):
             for record, economy, reason in _resolved(source, records, file, names):
+                row = _row(record, economy or record.entity, file)
+                if not source.status_given:
+                    row["status"] = NOT_GIVEN
                 if economy and not reason:
-                    rows.append(_row(record, economy, file))
+                    rows.append(row)
                 elif reason != AGGREGATE:
-                    out = _row(record, economy or record.entity, file)
-                    left_out.append({**out, "reason": reason})
+                    left_out.append({**row, "reason": reason})
     values = pd.DataFrame(rows)
     if values.empty:
         raise SourceError(files[0], None, "the file holds no values of economies.")
@@ -68,10 +71,11 @@ def _resolved(
 ) -> Iterator[tuple[Record, str, str]]:
     unknown: set[str] = set()
     reader = READERS[source.reader]
-    former = source.live.codes[1:] if source.live else ()
-    for record in records.of(source, file, VALUES, reader.read):
-        if record.series in former and source.live:
-            record = replace(record, series=source.live.codes[0])  # noqa: PLW2901
+    live = source.live if source.is_fetched else None
+    for given in records.of(source, file, VALUES, reader.read):
+        record = _renamed(given, live) if live else given
+        if record is None:
+            continue
         meaning = names.meaning(reader.entities, record.entity)
         if meaning is not None:
             yield record, meaning.meant, meaning.reason or record.excluded
@@ -82,6 +86,18 @@ def _resolved(
                 "data/catalogue/aliases.csv."
             )
             tell(SourceError(file, record.line, reason))
+
+
+def _renamed(record: Record, live: Live) -> Record | None:
+    """A fetched record under the code that the indicators name; None if it is of no series of theirs."""
+    if not live.parts:
+        former = record.series in live.codes[1:]
+        return replace(record, series=live.codes[0]) if former else record
+    for part in live.parts:
+        of_it = record.series.casefold() in {code.casefold() for code in part.codes}
+        if of_it and all(record.dims.get(name) == value for name, value in part.select.items()):
+            return replace(record, series=part.code)
+    return None
 
 
 def _row(record: Record, economy: str, file: Path) -> dict[str, object]:

@@ -86,7 +86,7 @@ def _facts(name: str, frame: pd.DataFrame) -> pd.DataFrame:
 def last_version(out: Path) -> Facts | None:
     """The facts of the version in `out`, or of the newest kept one that is whole; None if there is none."""
     versions = out.parent / VERSIONS
-    kept = versions.iterdir() if versions.is_dir() else ()
+    kept = [one for one in versions.glob("*") if one.is_dir()]
     newest = sorted(kept, key=lambda path: path.stat().st_mtime_ns, reverse=True)
     return next(filter(None, map(Facts.read, (out, *newest))), None)
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 import numpy as np
+import numpy.typing as npt
 import orjson
 import pandas as pd
 
@@ -16,12 +17,14 @@ from dashboard.catalogue import Catalogue, Indicator
 from dashboard.packing import pack
 from dashboard.pipeline.coverage import letters
 from dashboard.pipeline.grids import LEAST_COVERAGE
-from dashboard.pipeline.matrices import Index, numbers, shortened, texts
+from dashboard.pipeline.matrices import Index, Places, numbers, placed, shortened, texts
 from dashboard.pipeline.spread import listed
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 FILLED = frozenset({"interpolated", "carried"})
 GAP = ("scheme", "higher_group", "lower_group", "panel")
+# The rows of a frame that belong together, a column a name.
+Part = Mapping[str, npt.NDArray[Any]]
 # What is said of a year with modelled members: columns with their digits (None: the indicator's).
 DOUBT = {"low": None, "high": None, "share_modelled": 3, "own_value": None, "carried_value": None}
 GAP_DOUBT = {
@@ -128,11 +131,11 @@ def latest(observations: pd.DataFrame, aggregates: pd.DataFrame, everybody: str)
 
 def _economies(rows: IndicatorRows, axes: Axes) -> Iterator[dict[str, Any]]:
     frame = rows.observations
-    place = (frame["economy"], axes.economies), (frame["year"], axes.years)
-    values = shortened(numbers(*place, frame["value"]), axes.digits, fewer_from=10)
-    statuses = texts(*place, letters(frame))
+    place = Places.of((frame["economy"], axes.economies), (frame["year"], axes.years))
+    values = shortened(numbers(place, frame["value"]), axes.digits, fewer_from=10)
+    statuses = texts(place, letters(frame))
     letter = dict(zip(axes.sources.keys, LETTERS, strict=False))
-    origins = texts(*place, frame["source"].map(letter))
+    origins = texts(place, frame["source"].map(letter))
     remarks, left_out = _notes(frame, axes), _excluded(rows.excluded)
     for k, economy in enumerate(axes.economies.keys):
         line = {
@@ -168,13 +171,13 @@ def _notes(frame: pd.DataFrame, axes: Axes) -> dict[str, dict[str, list[int]]]:
 def _groups(frame: pd.DataFrame, axes: Axes) -> Iterator[dict[str, Any]]:
     if not axes.groups.keys:
         return
-    place = (frame["group"], axes.groups), (frame["year"], axes.years)
+    place = Places.of((frame["group"], axes.groups), (frame["year"], axes.years))
 
     def column(name: str, digits: int, missing: float = np.nan) -> list[list[Any]]:
-        return shortened(numbers(*place, frame[name], missing), digits)
+        return shortened(numbers(place, frame[name], missing), digits)
 
     def economy(name: str) -> list[list[Any]]:
-        return shortened(numbers(*place, frame[name].map(axes.economies.places)), 0)
+        return shortened(numbers(place, placed(frame[name], axes.economies)), 0)
 
     lists = {
         "values": column("value", axes.digits),
@@ -207,21 +210,19 @@ def _weighty_breaks(frame: pd.DataFrame, axes: Axes) -> dict[str, dict[str, list
     return found
 
 
-def _doubts(
-    part: pd.DataFrame, columns: Mapping[str, int | None], axes: Axes
-) -> dict[str, list[Any]]:
+def _doubts(part: Part, columns: Mapping[str, int | None], axes: Axes) -> dict[str, list[Any]]:
     """By year the values of these columns (with their digits; None: the indicator's), where any is."""
-    if not part[[*columns]].any(axis=None):
+    if not np.nan_to_num(np.array([part[name] for name in columns], dtype=np.float64)).any():
         return {}
     lists = [_one(part, n, axes, axes.digits if d is None else d) for n, d in columns.items()]
     rows = zip(axes.years.keys, *lists, strict=True)
     return {str(year): row for year, *row in rows if any(row)}
 
 
-def _modelled(part: pd.DataFrame, axes: Axes) -> dict[str, Any]:
+def _modelled(part: Part, axes: Axes) -> dict[str, Any]:
     """The values of one economy that stand inside groups only."""
     ends = {
-        name: [value for (value,) in shortened(part[[name]].to_numpy(), axes.digits)]
+        name: shortened(part[name].astype(np.float64)[np.newaxis], axes.digits)[0]
         for name in ("value", "low", "high")
     }
     last = part["last_own_year"]
@@ -235,16 +236,16 @@ def _modelled(part: pd.DataFrame, axes: Axes) -> dict[str, Any]:
     }
 
 
-def _published(part: pd.DataFrame, axes: Axes) -> dict[str, Any]:
+def _published(part: Part, axes: Axes) -> dict[str, Any]:
     return {
         "values": _one(part, "value", axes, axes.digits),
-        "edition": part["edition"].iloc[0],
-        "source": part["source"].iloc[0],
+        "edition": part["edition"][0],
+        "source": part["source"][0],
     }
 
 
-def _gap(part: pd.DataFrame, axes: Axes) -> dict[str, Any]:
-    last = part.iloc[-1]
+def _gap(part: Part, axes: Axes) -> dict[str, Any]:
+    last = {name: column[-1] for name, column in part.items()}
     behind: list[Any] = _one(part, "years_behind", axes, 1)
     for year, state in zip(part["year"], part["years_behind_state"], strict=True):
         if state and year in axes.years.places:
@@ -263,13 +264,13 @@ def _gap(part: pd.DataFrame, axes: Axes) -> dict[str, Any]:
 
 
 def _spreads(frame: pd.DataFrame, groups: Index, axes: Axes) -> Iterator[dict[str, Any]]:
-    place = (frame["group"], groups), (frame["year"], axes.years)
+    place = Places.of((frame["group"], groups), (frame["year"], axes.years))
 
     def column(name: str, digits: int, missing: float = np.nan) -> list[list[Any]]:
-        return shortened(numbers(*place, frame[name], missing), digits)
+        return shortened(numbers(place, frame[name], missing), digits)
 
     def economy(name: str) -> list[list[Any]]:
-        return shortened(numbers(*place, frame[name].map(axes.economies.places)), 0)
+        return shortened(numbers(place, placed(frame[name], axes.economies)), 0)
 
     lists = {
         **{name: column(name, axes.digits) for name in ("high", "median", "low")},
@@ -282,7 +283,7 @@ def _spreads(frame: pd.DataFrame, groups: Index, axes: Axes) -> Iterator[dict[st
         yield {**{name: rows[k] for name, rows in lists.items()}, "parts": listed(parts[group])}
 
 
-def _one(part: pd.DataFrame, column: str, axes: Axes, digits: int) -> list[Any]:
+def _one(part: Part, column: str, axes: Axes, digits: int) -> list[Any]:
     """One line of values in the order of the years."""
     row = np.full((1, len(axes.years.keys)), np.nan)
     for year, value in zip(part["year"].tolist(), part[column].tolist(), strict=True):
@@ -291,9 +292,15 @@ def _one(part: pd.DataFrame, column: str, axes: Axes, digits: int) -> list[Any]:
     return shortened(row, digits)[0]
 
 
-def _parts(frame: pd.DataFrame, by: tuple[str, ...]) -> list[tuple[str, pd.DataFrame]]:
-    """The rows of each key, with the key as `a/b/c`."""
+def _parts(frame: pd.DataFrame, by: tuple[str, ...]) -> list[tuple[str, Part]]:
+    """The rows of each key, with the key as `a/b/c`, in the order in which keys come first."""
     if not len(frame):
         return []
-    groups = frame.groupby(list(by), sort=False)
-    return [("/".join(map(str, key)), part) for key, part in groups]
+    places: dict[tuple[Any, ...], list[int]] = {}
+    for place, key in enumerate(zip(*(frame[name].tolist() for name in by), strict=True)):
+        places.setdefault(key, []).append(place)
+    columns = {str(name): frame[name].to_numpy() for name in frame}
+    return [
+        ("/".join(map(str, key)), {name: column[rows] for name, column in columns.items()})
+        for key, rows in places.items()
+    ]

@@ -15,7 +15,7 @@ from dashboard.catalogue import Catalogue, Indicator
 from dashboard.catalogue.models import NOT_MODELLED, SCOPE_WIDENED, Mark
 from dashboard.pipeline.fill import reported_years
 from dashboard.pipeline.intervals import ERRORS, LeftOut, errors, left_out, poorer
-from dashboard.pipeline.matrices import Index, numbers
+from dashboard.pipeline.matrices import Index, Places, numbers
 from dashboard.pipeline.modelling import (
     BASES,
     OWN,
@@ -90,7 +90,7 @@ class Silence:
         observed = part[part["status"] == "observed"]
         rows = observed["economy"], Index(list(self.catalogue.economies))
         columns = observed["year"], Index(self.panel.years.tolist())
-        known = ~np.isnan(numbers(rows, columns, observed["value"]))
+        known = ~np.isnan(numbers(Places.of(rows, columns), observed["value"]))
         return left_out(self.panel, known, poorer(self.catalogue))
 
     @cached_property

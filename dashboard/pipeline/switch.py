@@ -165,7 +165,7 @@ def _let_go(out: Path) -> None:
     if not versions.is_dir():
         return
     newest = manifest_of(out).get("version")
-    older = [folder for folder in versions.iterdir() if folder.name != newest]
+    older = [one for one in versions.iterdir() if one.is_dir() and one.name != newest]
     older.sort(key=lambda folder: folder.stat().st_mtime_ns)
     for folder in older[:-MOST_KEPT]:
         shutil.rmtree(folder, ignore_errors=True)

@@ -212,7 +212,6 @@ def _line(
     required: float | None = None,
 ) -> dict[str, Any]:
     series, digits = given.series, given.digits
-    own = "g" if given.group else "o" if series.observed and series.observed[-1] else "e"
     checkpoints = (_near(series, year) for year in CHECKPOINTS)
     parts = {"pace": None, "window": None, "arrival": None, "fit": None, **(projection or {})}
     ends = given.ends.get(series.years[-1]) if series.years else None
@@ -221,7 +220,7 @@ def _line(
     return {
         "value": round(series.levels[-1], digits) if series.years else None,
         "year": series.years[-1] if series.years else None,
-        "status": own if series.years else ".",
+        "status": "." if not series.years else "g" if given.group else series.letter,
         "verdict": verdict,
         "reason": reason,
         "checkpoints": [None if near is None else round(near[1], digits) for near in checkpoints],

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from dashboard.rows.sheet import Fact, Row, Sheet, fact_row
 from dashboard.text.availability import core_indicators, newest
+from dashboard.text.hover import STATUS
 from dashboard.text.subject import Subject, inhabited
 
 
@@ -27,8 +28,9 @@ def _counts(subject: Subject) -> Iterator[Row]:
         if indicator.id not in known:
             continue
         part, place = subject.of(indicator=indicator.id), known.index(indicator.id)
-        for status in ("observed", "estimated"):
-            for year, count in zip(years, getattr(found, status)[place], strict=True):
+        for kind, counts in found.parts().items():
+            status = kind.replace("_", "-")
+            for year, count in zip(years, counts[place], strict=True):
                 if count:
                     fact = Fact(region, name, year, count, status, part.table.sources, unit=unit)
                     yield fact_row(part, fact)
@@ -45,7 +47,7 @@ def _newest(subject: Subject) -> Iterator[Row]:
             part = subject.of(indicator=own.indicator)
             at = part.table.years.index(own.year)
             value, source = series.values[at], ord(series.sources[at]) - ord("a")
-            status = "observed" if own.letter == "o" else "estimated"
+            status = STATUS[own.letter]
             if value is not None:
                 name = subject.words.economy(economy)
                 origin = [part.table.sources[source]]

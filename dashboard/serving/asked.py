@@ -1,7 +1,7 @@
 """What browsers may ask of Dash itself: the page at an address, and nothing else.
 
 Every other callback runs in the browser. Dash looks things up in whatever JSON it is sent and fails
-on what it does not find, so the question is read here first. Imports the answers alone.
+on what it does not find, so the question is read here first. Imports settings and the answers.
 """
 
 from typing import Any
@@ -11,6 +11,7 @@ from dash.exceptions import DependencyException
 from flask import Response, request
 
 from dashboard.serving.answers import sentence
+from dashboard.settings import rooted
 
 UPDATE = "/_dash-update-component"
 Question = dict[str, Any]
@@ -62,9 +63,11 @@ def _place(one: object) -> tuple[object, object]:
 
 
 def _is_of_an_address(one: Question) -> bool:
-    """Whether it is a text; that of a path begins with a slash."""
+    """Whether it is a text; that of a path begins with the root of ours."""
     value = one.get("value")
-    return isinstance(value, str) and (one["property"] != "pathname" or value.startswith("/"))
+    return isinstance(value, str) and (
+        one["property"] != "pathname" or value.startswith(rooted("/"))
+    )
 
 
 def _are_facts(value: object) -> bool:

@@ -5,6 +5,12 @@ Imports settings only. Nothing may come from, or go to, another host.
 
 from collections.abc import Iterable
 
+# Pages, and what Dash asks for them, change with an edition alone: everybody may keep them so long,
+# and show them once more while they look for newer ones.
+FOR_A_MINUTE = "public, max-age=60, stale-while-revalidate=60"
+# What Dash asks for by itself.
+LAYOUT, CALLBACKS = "/_dash-layout", "/_dash-dependencies"
+
 COMMON = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",

@@ -1,12 +1,13 @@
 """The page that a browser gets first: its language, its styles and scripts, and a picture of itself.
 
-Imports the addresses of static files; the application says what is on a page (`Opening`). Everything
+Imports settings and the addresses of static files; the application says what is on a page (`Opening`). Everything
 that the page will ask for is named in its head, so that nothing waits for a script to ask.
 """
 
 from base64 import b64encode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property, partial
 from hashlib import sha256
 from html import escape
 from importlib.resources import files
@@ -14,19 +15,24 @@ from string import Template
 from typing import Any
 
 from dash import Dash, html
-from dash.development.base_component import Component
 
+from dashboard.serving.components import as_json, told, walked
+from dashboard.serving.headers import CALLBACKS, LAYOUT
 from dashboard.static import PLAIN_SCRIPTS, Static
 
 TEMPLATE, FIRST = (
     files(__package__).joinpath(name).read_text(encoding="utf-8")
     for name in ("index.html", "first.js")
 )
-# Dash asks for these as soon as it runs.
-DASH_REQUESTS = ("/_dash-layout", "/_dash-dependencies")
 # No browser runs a script of this type: ours runs it when its time has come.
 LATER = ' type="text/later"'
 
+SAME = (
+    "_generate_scripts_html",
+    "_generate_css_dist_html",
+    "_generate_config_html",
+    "_generate_renderer",
+)
 PRIVATE = {"end_id", "python_version", "dash_version", "dash_version_url", "plotly_version"}
 
 
@@ -38,7 +44,7 @@ class Opening:
     that they will draw with plotly.js, `shapes` that it will ask for the shapes of a map as well;
     `preview` are the tags by which other programs show a link to the page; `early` is what the scripts
     of a page need that goes without Dash until it comes, as JSON; `theme` is "light" or "dark" where the
-    address asks for it.
+    address asks for it; `layout` is what Dash will ask for.
     """
 
     lang: str
@@ -51,37 +57,7 @@ class Opening:
     preview: str = ""
     early: str = ""
     theme: str = ""
-
-
-_told = Component.to_plotly_json
-
-
-def _told_in_one_order(component: Component) -> dict[str, Any]:
-    """A component as Dash sends it, its aria-* and data-* in one order.
-
-    Dash takes them from a set, whose order differs from process to process: equal servers would send
-    other bytes of the same page.
-    """
-    told: dict[str, Any] = _told(component)  # type: ignore[no-untyped-call]
-    props = told["props"]
-    for name in sorted(name for name in props if "-" in name):
-        props[name] = props.pop(name)
-    return told
-
-
-Component.to_plotly_json = _told_in_one_order  # type: ignore[method-assign]
-
-
-def _walked(layout: Component) -> Iterator[Component]:
-    """All components of a layout, from the top; Dash's own way writes a path for each of 20,000."""
-    left: list[object] = [layout]
-    while left:
-        part = left.pop()
-        if isinstance(part, list | tuple):
-            left.extend(reversed(part))
-        elif isinstance(part, Component):
-            yield part
-            left.append(getattr(part, "children", None))
+    layout: str = ""
 
 
 class IndexedDash(Dash):
@@ -97,12 +73,28 @@ class IndexedDash(Dash):
         To be called once Dash has made it, before the first request. It would be half the page.
         """
         named = {}
-        for part in _walked(self.validation_layout):
+        for part in walked(self.validation_layout):
             if component_id := getattr(part, "id", None):
                 bare = {"type": part._type, "namespace": part._namespace}  # noqa: SLF001  # see above
                 named[f"{component_id}"] = {**bare, "props": {"id": component_id}}
-        whole = html.Div().to_plotly_json()  # type: ignore[no-untyped-call]
+        whole = told(html.Div())
         self.validation_layout = {**whole, "props": {"children": list(named.values())}}
+        # From now on they are the same for every page.
+        for name in SAME:
+            setattr(self, name, partial(str, getattr(self, name)()))
+
+    def dependencies(self) -> Any:
+        """The list of callbacks, which are all there from the start."""
+        return self.backend.make_response(self._listed, content_type="application/json")
+
+    @cached_property
+    def _listed(self) -> bytes:
+        return as_json(self._callback_list)
+
+    def serve_layout(self) -> Any:
+        """The layout for those who have it not from the page."""
+        told = as_json(self.get_layout())
+        return self.backend.make_response(told, mimetype="application/json")
 
     def _config(self) -> dict[str, Any]:
         """What the page tells Dash's scripts: the same for everybody, so that caches may keep pages.
@@ -121,6 +113,29 @@ class IndexedDash(Dash):
     def interpolate_index(self, **parts: Any) -> str:  # type: ignore[override]  # all by name
         """The HTML of the page that the request at hand asks for."""
         opening = self.opening()
+        return self._filled(
+            opening,
+            parts["css"],
+            hints=_hints(self.static, opening),
+            config=parts["config"],
+            scripts=_scripts(self.static, parts["scripts"], plots=opening.plots),
+            renderer=_renderer(self.static, parts["renderer"]),
+        )
+
+    def alone(self, opening: Opening, name: str) -> str:
+        """The HTML of a page that is whole without Dash, with one script of ours."""
+        module = f'<script type="module" src="{self.static.root}{PLAIN_SCRIPTS}{name}"></script>'
+        script = _script(self.static.url(name), [module])
+        return self._filled(
+            opening,
+            self._generate_css_dist_html(),  # type: ignore[no-untyped-call]
+            hints=[],
+            config="",
+            scripts=script,
+            renderer="",
+        )
+
+    def _filled(self, opening: Opening, stock: str, hints: list[str], **scripts: str) -> str:
         return Template(TEMPLATE).substitute(
             lang=opening.lang,
             dir=opening.direction,
@@ -129,13 +144,14 @@ class IndexedDash(Dash):
             title=escape(opening.title),
             topology=self.static.topology_url,
             plotly=self.static.url("plotly.js") or "",
-            room=self.static.url("committee.js") or f"{PLAIN_SCRIPTS}committee.js",
-            styles=_styles(self.static, opening.direction, parts["css"]),
-            hints="\n".join([opening.preview, *_hints(self.static, opening)]),
-            body=opening.body + _contents(opening.early),
-            config=parts["config"],
-            scripts=_scripts(self.static, parts["scripts"], plots=opening.plots),
-            renderer=_renderer(self.static, parts["renderer"]),
+            root=self.static.root,
+            room=self.static.url("committee.js")
+            or f"{self.static.root}{PLAIN_SCRIPTS}committee.js",
+            styles=_styles(self.static, opening.direction, stock),
+            hints="\n".join([opening.preview, *hints]),
+            body=opening.body + _held("contents", opening.early),
+            layout=_held("layout", opening.layout) if _begins(self.static) else "",
+            **scripts,
         )
 
 
@@ -144,10 +160,10 @@ def dressed(theme: str) -> str:
     return f' data-bs-theme="{theme}"' if theme else ""
 
 
-def _contents(early: str) -> str:
-    """What scripts read out of the page; "<" would end the element that holds it."""
-    held = early.replace("<", "\\u003c")
-    return f'<script type="application/json" class="contents">{held}</script>' if early else ""
+def _held(name: str, text: str) -> str:
+    """JSON that scripts read out of the page; "<" would end the element that holds it."""
+    held = text.replace("<", "\\u003c")
+    return f'<script type="application/json" class="{name}">{held}</script>' if text else ""
 
 
 def _styles(static: Static, direction: str, stock: str) -> str:
@@ -170,7 +186,7 @@ def _scripts(static: Static, stock: str, *, plots: bool) -> str:
     inline scripts of callbacks, which stay as they are.
     """
     tags, first_inline, inline = stock.partition("<script>")
-    modules = f'<script type="module" src="{PLAIN_SCRIPTS}app.js"></script>'
+    modules = f'<script type="module" src="{static.root}{PLAIN_SCRIPTS}app.js"></script>'
     ours, later = static.url("app.js"), LATER if _begins(static) else ""
     bundles = [
         _script(ours, [modules]),
@@ -200,10 +216,13 @@ def _hints(static: Static, opening: Opening) -> list[str]:
     names = ("plotly.js", "dash.js") if opening.plots else ("dash.js",)
     scripts = [address for name in names if (address := static.url(name))]
     topology = [f"{static.topology_url}world_110m.json"] if opening.shapes else []
+    # Dash asks for these as soon as it runs; the layout is on the page where our scripts begin Dash.
+    asked = [CALLBACKS] if _begins(static) else [LAYOUT, CALLBACKS]
+    own = [f"{static.root}{path}" for path in asked]
     return [
         *(f'<link rel="preload" as="script" href="{address}">' for address in scripts),
         *(
             f'<link rel="preload" as="fetch" crossorigin href="{escape(address)}">'
-            for address in (*DASH_REQUESTS, *opening.data, *topology)
+            for address in (*own, *opening.data, *topology)
         ),
     ]

@@ -28,7 +28,12 @@ def named_language() -> str:
     asked = request.query_string.decode("latin-1")
     if request.path.startswith(DASH_OWN):
         asked += f"&{referring(request.referrer).query}"
-    named = parse_qs(asked).get("lang", [])
+    return named_in(asked)
+
+
+def named_in(query: str) -> str:
+    """The language that a query string names; empty where it names none, or several."""
+    named = parse_qs(query).get("lang", [])
     return named[0] if len(named) == 1 and named[0] in LANGUAGES else ""
 
 

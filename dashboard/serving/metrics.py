@@ -8,9 +8,9 @@ import os
 import shutil
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from prometheus_client import Counter, Histogram
@@ -30,6 +30,8 @@ KINDS = (
     ("/metrics", "watch"),
 )
 MAKING = threading.Lock()
+# As `/health` names them.
+STATES = ("new", "same", "failed")
 SECONDS = (0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10)
 
 
@@ -60,25 +62,27 @@ def count(path: str, status: int, seconds: float) -> None:
     lengths.labels(kind).observe(seconds)
 
 
-def text(version: str, edition: str, age_days: int) -> bytes:
-    """The counts of all workers, and what is served."""
+def text(version: str, edition: str, age_days: int, refresh: Mapping[str, Any] | None) -> bytes:
+    """The counts of all workers, what is served, and the last refresh, if there was one."""
     from prometheus_client import CollectorRegistry, generate_latest
     from prometheus_client.multiprocess import MultiProcessCollector
 
     registry = CollectorRegistry()
     MultiProcessCollector(registry)  # type: ignore[no-untyped-call]
-    registry.register(_Served(version, edition, age_days))
+    registry.register(_Served(version, edition, age_days, refresh))
     return generate_latest(registry)
 
 
 class _Served:
     """What is served, as figures of their own."""
 
-    def __init__(self, version: str, edition: str, age_days: int) -> None:
-        self._named, self._age = (version, edition), age_days
+    def __init__(
+        self, version: str, edition: str, age_days: int, refresh: Mapping[str, Any] | None
+    ) -> None:
+        self._named, self._age, self._refresh = (version, edition), age_days, refresh
 
     def collect(self) -> "Iterator[Metric]":
-        """Two figures: one that has names, and an age."""
+        """What is served by its names, its age, and the state of the last refresh."""
         from prometheus_client.core import GaugeMetricFamily
 
         age = "Days since the data were built."
@@ -86,6 +90,14 @@ class _Served:
         served = GaugeMetricFamily("ict_served", "What is served.", labels=("version", "edition"))
         served.add_metric(self._named, 1)
         yield served
+        if self._refresh:
+            since = "Days since the last refresh ended."
+            yield GaugeMetricFamily("ict_refresh_age_days", since, self._refresh["age_days"])
+            told = "Sources by what the last refresh said of them."
+            sources = GaugeMetricFamily("ict_refresh_sources", told, labels=("state",))
+            for state in STATES:
+                sources.add_metric((state,), len(self._refresh[state]))
+            yield sources
 
 
 @cache

@@ -7,6 +7,7 @@ without Dash, for good: its controls work.
 import json
 import re
 from collections.abc import Mapping
+from functools import cache
 from html import escape
 from typing import Any
 
@@ -14,6 +15,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.ids import dom_id
+from dashboard.serving.components import is_component, properties_of
 
 VOID = {"br", "hr", "img", "input", "wbr"}
 FORM = {"button", "input", "select", "textarea"}
@@ -24,6 +26,7 @@ ATTRIBUTES = {
     "alt": "alt",
     "className": "class",
     "class_name": "class",
+    "colSpan": "colspan",
     "dir": "dir",
     "href": "href",
     "lang": "lang",
@@ -53,49 +56,72 @@ def key_of(component_id: object) -> str:
 
 def prerender(tree: Any, fill: Mapping[str, str], *, live: bool = False) -> str:
     """The HTML of a layout; `fill` has the inner HTML of components that are empty in it, by id."""
-    if tree is None:
-        return ""
-    if isinstance(tree, list | tuple):
-        return "".join(prerender(child, fill, live=live) for child in tree)
-    if not isinstance(tree, Component):
-        return escape(str(tree), quote=False)
-    key = key_of(getattr(tree, "id", ""))
-    inner = fill[key] if key in fill else prerender(_children(tree), fill, live=live)
-    tag = _tag(tree)
-    if not tag:
-        return inner
-    opened = f"<{tag}{_attributes(tree, tag, live=live)}>"
-    return opened if tag in VOID else f"{opened}{inner}</{tag}>"
+    written: list[str] = []
+    _write(tree, fill, written, live=live)
+    return "".join(written)
 
 
-def _tag(component: Component) -> str:
-    kind = type(component).__name__
-    if component._namespace == "dash_html_components":  # noqa: SLF001  # Dash offers no other way
-        return kind.lower()
-    return TAGS.get(kind, "")
+def _write(tree: Any, fill: Mapping[str, str], written: list[str], *, live: bool) -> None:
+    if isinstance(tree, str):
+        written.append(escape(tree, quote=False))
+    elif is_component(tree):
+        _write_component(tree, fill, written, live=live)
+    elif isinstance(tree, list | tuple):
+        for child in tree:
+            _write(child, fill, written, live=live)
+    elif tree is not None:
+        written.append(escape(str(tree), quote=False))
 
 
-def _children(component: Component) -> Any:
+def _write_component(
+    component: Component, fill: Mapping[str, str], written: list[str], *, live: bool
+) -> None:
+    properties = properties_of(component)
+    tag = _tag(type(component).__name__, component._namespace)  # noqa: SLF001  # no other way
+    if tag:
+        written.append(f"<{tag}{_attributes(component, properties, tag, live=live)}>")
+    if tag in VOID:
+        return
+    key = key_of(properties["id"]) if "id" in properties else ""
+    if key in fill:
+        written.append(fill[key])
+    else:
+        _write(_children(properties), fill, written, live=live)
+    if tag:
+        written.append(f"</{tag}>")
+
+
+@cache
+def _tag(kind: str, namespace: str) -> str:
+    return kind.lower() if namespace == "dash_html_components" else TAGS.get(kind, "")
+
+
+def _children(properties: Mapping[str, Any]) -> Any:
     """The children, or the option that a select shows."""
-    chosen = getattr(component, "value", None)
-    for option in getattr(component, "options", None) or []:
-        if option["value"] == chosen:
+    for option in properties.get("options") or []:
+        if option["value"] == properties.get("value"):
             return html.Option(option["label"])
-    return getattr(component, "children", None)
+    return properties.get("children")
 
 
 # "inlineSize" is "inline-size"
+@cache
 def _kebab(name: str) -> str:
     """The name of a property of style as CSS writes it."""
     return re.sub("[A-Z]", lambda letter: f"-{letter[0].lower()}", name)
 
 
-def _attributes(component: Component, tag: str, *, live: bool) -> str:
-    properties = component.to_plotly_json()["props"]  # type: ignore[no-untyped-call]
-    found = {ATTRIBUTES[name]: value for name, value in properties.items() if name in ATTRIBUTES}
+def _attributes(
+    component: Component, properties: Mapping[str, Any], tag: str, *, live: bool
+) -> str:
+    found = {}
+    for name, value in properties.items():
+        if name in ATTRIBUTES:
+            found[ATTRIBUTES[name]] = value
+        elif name.startswith(OTHERS):
+            found[name] = value
     if added := CLASSES.get(type(component).__name__):
         found["class"] = f"{found.get('class', '')} {added}".strip()
-    found |= {name: value for name, value in properties.items() if name.startswith(OTHERS)}
     if style := properties.get("style"):
         found["style"] = ";".join(f"{_kebab(name)}:{value}" for name, value in style.items())
     if identity := properties.get("id"):

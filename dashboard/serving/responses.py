@@ -15,18 +15,13 @@ from dashboard.serving.compression import (
     accepted_encoding,
     encode,
 )
-from dashboard.serving.headers import COMMON
+from dashboard.serving.headers import CALLBACKS, COMMON, FOR_A_MINUTE, LAYOUT
+from dashboard.serving.known import TAG, tag_in
 from dashboard.serving.language import named_language
 
 COMPRESSED = {"text/html", "application/json", "text/css", "text/javascript", "image/svg+xml"}
 CAPACITY_BYTES = 1024 * 1024
 EMBEDS = "/embed/"
-
-
-# Pages, and what Dash asks for them, change with an edition alone: everybody may keep them so long,
-# and show them once more while they look for newer ones.
-FOR_A_MINUTE = "public, max-age=60, stale-while-revalidate=60"
-LAYOUT, CALLBACKS = "/_dash-layout", "/_dash-dependencies"
 
 
 class Finish:
@@ -81,7 +76,8 @@ class Finish:
         if encoded.encoding:
             response.content_encoding = encoded.encoding
         if request.method in ("GET", "HEAD") and response.status_code == 200:
-            response.headers["ETag"] = encoded.etag
+            known = request.environ.get(TAG)
+            response.headers["ETag"] = tag_in(known, encoded.encoding) if known else encoded.etag
             unless_known(response, request)
 
 

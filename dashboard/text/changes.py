@@ -5,7 +5,7 @@ The pipeline has found it (`dashboard/pipeline/changes.py`); here it is narrowed
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from typing import Any
 
@@ -58,6 +58,10 @@ class Publish:
     before_built: str
     facts: tuple[Fact, ...]
     sources: dict[tuple[str, str], list[str]]
+
+    def of_places(self, places: Collection[str]) -> "Publish":
+        """The same, of these economies and groups alone."""
+        return replace(self, facts=tuple(fact for fact in self.facts if fact.place in places))
 
     def of(self, kind: str) -> list[Fact]:
         """The values of a kind: corrected ones with the largest change first, others with the newest."""

@@ -12,11 +12,13 @@ from math import isclose
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.claims import Claim, Quantity, claims
 from dashboard.tables import Tables, remembered
-from dashboard.text.quantities import fallen, number_of
+from dashboard.text.quantities import fallen, gap_at, number_of, opposite
 from dashboard.text.subject import Subject, subject_of
 from dashboard.view import View
 
 ABOUT = 0.05
+# Measures of two groups that are set against each other.
+GAPS = ("gap", "gap-change")
 SMALLEST_MULTIPLE = 1.5
 # (size, decimals) of the larger and the smaller unit in which amounts are said; Chinese counts by
 # hundreds of millions and tens of thousands, Spanish in millions throughout.
@@ -101,7 +103,18 @@ def _stated_share(subject: Subject, _: Quantity, number: float) -> str:
     return subject.words.percent(number, 1)
 
 
-def _stated_gap_change(subject: Subject, _: Quantity, number: float) -> str:
+def _stated_gap(subject: Subject, _: Quantity, number: float) -> str:
+    side = "behind" if number > 0 else "ahead"
+    return subject.words(f"text.claims.{side}", size=subject.points(abs(number)))
+
+
+def _stated_gap_change(subject: Subject, one: Quantity, number: float) -> str:
+    """By how much a gap has changed; where the order has reversed, both gaps."""
+    then, now = (gap_at(one, year or 0, subject.tables) or 0.0 for year in (one.since, one.year))
+    if then > 0 > now:
+        facts = {"before": subject.points(then), "after": subject.points(-now)}
+        years = {"since": one.since or 0, "year": one.year}
+        return subject.words("text.claims.reversed", **facts, **years)
     side = "wider" if number > 0 else "narrower"
     return subject.words(f"text.claims.{side}", size=subject.points(number))
 
@@ -128,6 +141,7 @@ STATED: dict[str, Callable[[Subject, Quantity, float], str]] = {
     "telephones": _stated_share,
     "part": _stated_share,
     "count": lambda subject, _, number: subject.words.number(number),
+    "gap": _stated_gap,
     "gap-change": _stated_gap_change,
     "fallen": _stated_fallen,
 }
@@ -152,6 +166,8 @@ def besides(claim: Claim, view: View, tables: Tables) -> list[str]:
             continue
         facts = {"indicator": subject.name, "place": place_name(subject, one.place)}
         facts |= {"year": one.year, "since": one.since}  # type: ignore[dict-item]
+        if one.measure in GAPS:
+            facts["other"] = place_name(subject, opposite(one.place))
         value = stated_quantity(subject, one, number)
         said.append(subject.words(f"text.claims.beside.{one.measure}", **facts, value=value))
     return said
@@ -171,7 +187,7 @@ def verdict(subject: Subject, comparison: Comparison) -> str:
     words, claim, change = subject.words, comparison.claim, comparison.change
     if comparison.verdict != "revised" or change is None:
         return words(f"text.claims.verdicts.{comparison.verdict}")
-    if claim.measure in ("value", "gap-change"):
+    if claim.measure in ("value", *GAPS):
         size = subject.points(subject.difference(comparison.today or 0.0, claim.printed or 0.0))
     elif claim.measure == "count":
         size = words.number(abs(change))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.homes import home_commission, own_commissions
-from dashboard.series import EconomySeries, Profile
+from dashboard.series import OWN, EconomySeries, Profile
 from dashboard.text.modelled import ends
 from dashboard.text.stated import stated
 from dashboard.text.subject import Subject, frame_series, inhabited
@@ -203,7 +203,7 @@ def changes(listed: list[Row]) -> list[Change]:
 
 def _changed(row: Row) -> Change | None:
     series, years = row.series, row.subject.table.years
-    own = [k for k, letter in enumerate(series.status) if letter in "oe"] if series else []
+    own = [k for k, letter in enumerate(series.status) if letter in OWN] if series else []
     if not series or not own:
         return None
     end = own[-1]

@@ -6,7 +6,7 @@ from dashboard.text.subject import Subject
 # The machine word of a status letter, also its key in the words `figures.status`.
 # Below this share, what is modelled or filled rounds to nothing.
 LEAST = 0.005
-STATUS = {"o": "observed", "e": "estimated", "i": "interpolated", "c": "carried"}
+STATUS = {"o": "observed", "n": "not-given", "e": "estimated", "i": "interpolated", "c": "carried"}
 
 
 def economy_hovers(subject: Subject, series: EconomySeries, span: range) -> list[str]:

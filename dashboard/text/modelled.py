@@ -136,6 +136,17 @@ def support(subject: Subject, group: str, at: int) -> str:
     return join(words, said, words("text.modelled.own", **own))
 
 
+def briefly(subject: Subject, group: str, at: int) -> str:
+    """A group's interval and how much is modelled: "67.1–75.0; 25% of the people modelled"; "" where little is."""
+    series = subject.table.group(group)
+    doubt = series.doubt(subject.table.years[at]) if series else None
+    if not doubt or not doubt.interval or doubt.share_modelled < SHOWN:
+        return ""
+    low, high = map(subject.number, doubt.interval)
+    share = subject.words.percent(doubt.share_modelled)
+    return subject.words("text.modelled.short", low=low, high=high, share=share)
+
+
 def band(subject: Subject, series: GroupSeries) -> tuple[Values, Values]:
     """The ends of a group's interval in all years, None where next to nothing is modelled.
 

@@ -6,14 +6,13 @@ The two are ten years apart, the newest such pair of each economy, or of the two
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from dashboard.series import EconomySeries
+from dashboard.series import OWN, EconomySeries
 from dashboard.tables import IndicatorTable, remembered
 from dashboard.text.subject import Subject, breaks_of_all, frame_series
 
 SPAN = 10
 # How many years the newer of the two values may lie before the latest year of the indicator.
 OLDEST = 3
-OWN = "oe"
 BREAK = "break"
 
 

@@ -12,7 +12,7 @@ from dashboard.series import GapSeries, PublishedSeries
 from dashboard.text.gap import Pair, course, gap_place, main_pair, pairs
 from dashboard.text.modelled import modelled_method, modelled_notes
 from dashboard.text.subject import Subject
-from dashboard.text.trend import edition_name, edition_symbol, shown_editions
+from dashboard.text.trend import compares, edition_name, edition_symbol, shown_editions
 
 
 def map_notes(subject: Subject, keys: Collection[str]) -> list[str]:
@@ -21,8 +21,9 @@ def map_notes(subject: Subject, keys: Collection[str]) -> list[str]:
     notes = definition(subject)
     if indicator.max_age:
         notes.append(words("text.notes.max_age", n=indicator.max_age))
-    elif indicator.max_fill and indicator.aggregation != "none":
+    elif indicator.max_fill and indicator.aggregation != "none" and _is_filled(subject):
         notes.append(words("text.notes.filled_map", n=indicator.max_fill))
+    notes += unstated(subject, subject.table.economies, range(len(subject.table.years)))
     notes += excluded(subject, subject.in_frame())
     notes += modelled_method(subject)
     return [*notes, *words.map_notes(keys), words("text.notes.shapes")]
@@ -32,19 +33,37 @@ def trend_notes(subject: Subject) -> list[str]:
     """The notes of a trend: the lists, how lines are drawn, and what happened to the economies."""
     view, words = subject.view, subject.words
     notes = definition(subject)
-    if subject.compared:
+    beside = subject.compared if compares(subject) else ()
+    if beside:
         notes.append(words(f"schemes.{subject.scheme.id}.note"))
     notes += line_notes(subject)
     if view.economies:
         notes.append(words("text.notes.points"))
-    shown = dict.fromkeys((view.region, catalogue().world, *subject.compared))
-    notes += modelled_notes(subject, shown, band=True) + member_breaks(subject, shown)
+        notes += unstated(subject, view.economies, subject.span())
+    shown = dict.fromkeys((view.region, catalogue().world, *beside))
+    notes += modelled_notes(subject, shown, band=compares(subject))
+    notes += member_breaks(subject, shown) if compares(subject) else []
     notes += published_notes(subject, shown)
     if view.index is not None:
         notes.append(words("text.notes.index", year=view.index))
     if view.scale == "log":
         notes.append(words("text.notes.log"))
     return notes + economy_notes(subject, view.economies) + excluded(subject, view.economies)
+
+
+def _is_filled(subject: Subject) -> bool:
+    """Whether any value that a map can show was filled by us."""
+    lines = filter(None, map(subject.table.economy, subject.table.economies))
+    return any(not set("ic").isdisjoint(one.status) for one in lines)
+
+
+def unstated(subject: Subject, codes: Collection[str], span: range) -> list[str]:
+    """In which years of a span the publisher does not say which values are estimates, if in any."""
+    table = subject.table
+    lines = [one.status for one in filter(None, map(table.economy, codes))]
+    years = [f"{table.years[k]}" for k in span if any(line[k] == "n" for line in lines)]
+    said = worded_years(subject.words, years)
+    return [subject.words("text.notes.not_given", years=said)] if years else []
 
 
 def member_breaks(subject: Subject, codes: Collection[str]) -> list[str]:

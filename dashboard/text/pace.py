@@ -58,7 +58,7 @@ def measured(view: View, tables: Tables) -> Subject:
 
 def reading_of(subject: Subject) -> Reading | None:
     """Where the place stands with the measure, None if nothing measures it."""
-    return subject.tables.readings(place_of(subject.view)).get(subject.view.target)
+    return subject.tables.reading(place_of(subject.view), subject.view.target)
 
 
 def aim(subject: Subject, measure: Measure) -> float | None:
@@ -90,7 +90,10 @@ def latest(subject: Subject, reading: Reading) -> str:
         return subject.words("text.stated.none")
     if reading.status == "g":
         facts = {"value": subject.value(reading.value), "year": reading.year}
-        return subject.words("text.pace.computed", **facts)
+        if reading.low is None or reading.high is None:
+            return subject.words("text.pace.computed", **facts)
+        ends = {"low": subject.number(reading.low), "high": subject.number(reading.high)}
+        return subject.words("text.pace.computed_between", **facts, **ends)
     return stated(subject, reading.value, reading.year, reading.status)
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.claims import Quantity
+from dashboard.series import OWN
 from dashboard.tables import Tables
 
 # By the World Bank's list of July 2005: all economies but those of high income.
@@ -18,7 +19,9 @@ COUNTED = {"core": "/availability", "targets": "/targets"}
 
 def opposite(place: str) -> str:
     """The group that a group is set against."""
-    return HIGH_INCOME_THEN if place == DEVELOPING_THEN else catalogue().roles.developed
+    if place == DEVELOPING_THEN:
+        return HIGH_INCOME_THEN
+    return next(one.reference for one in catalogue().schemes.values() if place in one.groups)
 
 
 def number_of(quantity: Quantity, tables: Tables) -> float | None:
@@ -52,7 +55,7 @@ def fallen(quantity: Quantity, tables: Tables) -> tuple[int, int]:
     pairs = [
         (one.values[now] or 0.0, one.values[then] or 0.0)
         for one in found
-        if one and one.status[now] in "oe" and one.status[then] in "oe"
+        if one and one.status[now] in OWN and one.status[then] in OWN
     ]
     return sum(after < before for after, before in pairs), len(pairs)
 
@@ -132,17 +135,21 @@ def _ratio(upper: float | None, lower: float | None) -> float | None:
     return None if upper is None or not lower else upper / lower
 
 
+def gap_at(one: Quantity, year: int, tables: Tables) -> float | None:
+    """By how much the place is behind its opposite in a year; below zero where it is ahead."""
+    ahead = value_at(tables, one.indicator, opposite(one.place), year)
+    behind = value_at(tables, one.indicator, one.place, year)
+    return None if ahead is None or behind is None else ahead - behind
+
+
+def _gap(one: Quantity, tables: Tables) -> float | None:
+    return gap_at(one, one.year, tables)
+
+
 def _gap_change(one: Quantity, tables: Tables) -> float | None:
     """By how much the place has fallen further behind its opposite since the earlier year."""
-    gaps = []
-    for year in (one.year, _before(one)):
-        ahead = value_at(tables, one.indicator, opposite(one.place), year)
-        behind = value_at(tables, one.indicator, one.place, year)
-        if ahead is None or behind is None:
-            return None
-        gaps.append(ahead - behind)
-    now, then = gaps
-    return now - then
+    now, then = (gap_at(one, year, tables) for year in (one.year, _before(one)))
+    return None if now is None or then is None else now - then
 
 
 def _fallen(one: Quantity, tables: Tables) -> float | None:
@@ -183,6 +190,7 @@ FORMS: dict[str, Callable[[Quantity, Tables], float | None]] = {
     "multiple": _multiple,
     "telephones": _telephones,
     "mobile-over-fixed": _mobile_over_fixed,
+    "gap": _gap,
     "gap-change": _gap_change,
     "fallen": _fallen,
     "part": _part,

@@ -9,10 +9,9 @@ from statistics import median
 
 from dashboard.catalogue import Mark, catalogue
 from dashboard.catalogue.models import BREAK, SCOPE_WIDENED, Question
-from dashboard.series import EconomySeries
+from dashboard.series import OWN, EconomySeries
 from dashboard.text.subject import Subject, inhabited
 
-OWN = "oe"
 Filled = Mapping[str, str] | None
 # The newest value of an economy: its value, year, letter of status and code.
 Newest = tuple[float, int, str, str]

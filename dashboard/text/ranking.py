@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from dashboard.collation import collated
 from dashboard.ranks import counts, placed
+from dashboard.series import OWN
 from dashboard.text.join import join
 from dashboard.text.sentences import name_with
 from dashboard.text.stated import stated
@@ -32,7 +33,7 @@ def ranking(subject: Subject, at: int) -> list[Ranked]:
     table, indicator = subject.table, subject.indicator
     found = {}
     for code, series in frame_series(table, subject.in_frame()).items():
-        own = [k for k in range(at + 1) if series.status[k] in "oe"]
+        own = [k for k in range(at + 1) if series.status[k] in OWN]
         if own:
             value = series.values[own[-1]] or 0.0
             found[code] = (code, value, table.years[own[-1]], series.status[own[-1]])

@@ -57,15 +57,14 @@ def _known(series: GroupSeries | None) -> list[int]:
 
 def standing_sentence(subject: Subject) -> str:
     """The region's value, the same ten years before, and the world's."""
-    region, words, world = subject.view.region, subject.words, catalogue().world
+    region, words = subject.view.region, subject.words
     now = standing(subject, region)
     if now is None:
         return _unformed(subject)
     facts = {"year": subject.table.years[now.place], "group": subject.group_name(region)}
     said = words("text.region.value", **facts, clause=clause(subject, now.value))
     rests = support(subject, region, now.place)
-    against = "" if region == world else _against(subject, now, world)
-    return join(words, said, rests, _decade(subject, now), against)
+    return join(words, said, rests, _decade(subject, now), against_sentence(subject))
 
 
 def _unformed(subject: Subject) -> str:
@@ -91,14 +90,16 @@ def _decade(subject: Subject, now: Standing) -> str:
     return subject.words("text.region.decade", year=year, value=subject.value(before))
 
 
-def _against(subject: Subject, now: Standing, other: str) -> str:
-    """How the value compares with that of another group in the same year."""
-    if now.other is None:
+def against_sentence(subject: Subject) -> str:
+    """How the region's value compares with that of the world in the same year; "" of the world itself."""
+    region, world = subject.view.region, catalogue().world
+    now = None if region == world else standing(subject, region)
+    if now is None or now.other is None:
         return ""
     facts = {"value": subject.value(now.other)}
     if subject.number(now.value) == subject.number(now.other):
         return subject.words("text.region.same", **facts)
-    told = told_apart(subject, subject.view.region, other, now.place)
+    told = told_apart(subject, region, world, now.place)
     if told != "apart":
         return subject.words(f"text.region.{told}", **facts)
     case = "more" if now.value > now.other else "less"

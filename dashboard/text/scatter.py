@@ -12,7 +12,7 @@ from statistics import fmean
 
 from dashboard.catalogue import Source, catalogue
 from dashboard.ranks import MOST_AGE
-from dashboard.series import EconomySeries
+from dashboard.series import OWN, EconomySeries
 from dashboard.text.join import join
 from dashboard.text.notes import definition
 from dashboard.text.passport import sources
@@ -65,7 +65,7 @@ def pairs_at(subject: Subject, year: int) -> list[Pair]:
 def newest(series: EconomySeries, years: Sequence[int], year: int) -> Own | None:
     """The newest value of its own up to a year, None if that is too old."""
     for place in range(len(years) - 1, -1, -1):
-        if years[place] > year or series.status[place] not in "oe":
+        if years[place] > year or series.status[place] not in OWN:
             continue
         if year - years[place] > MOST_AGE:
             return None
@@ -75,12 +75,23 @@ def newest(series: EconomySeries, years: Sequence[int], year: int) -> Own | None
 
 def shared_years(subject: Subject) -> list[int]:
     """The years of the vertical indicator for which any economy is paired."""
-    known = set(across(subject).table.years)
-    return [
-        year
-        for year in subject.table.years
-        if any(year - age in known for age in range(MOST_AGE + 1)) and pairs_at(subject, year)
-    ]
+    other = across(subject)
+    mine = frame_series(subject.table, subject.in_frame())
+    theirs = frame_series(other.table, subject.in_frame())
+    paired = set[int]().union(
+        *(
+            _reached(one, subject.table.years) & _reached(theirs[code], other.table.years)
+            for code, one in mine.items()
+            if code in theirs
+        )
+    )
+    return [year for year in subject.table.years if year in paired]
+
+
+def _reached(series: EconomySeries, years: Sequence[int]) -> set[int]:
+    """The years in which there is a `newest` value."""
+    own = (year for year, status in zip(years, series.status, strict=False) if status in "oe")
+    return {year + age for year in own for age in range(MOST_AGE + 1)}
 
 
 def scatter_year(subject: Subject) -> int:

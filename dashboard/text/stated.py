@@ -1,14 +1,17 @@
 """A value as it is stated in a table or a sentence: with its year, and how it came about."""
 
-from dashboard.series import EconomySeries
+from dashboard.series import OWN, EconomySeries
 from dashboard.text.hover import STATUS
 from dashboard.text.subject import Subject
+
+# Statuses that no sentence names; where one is not given, a note below the figure says so.
+UNREMARKED = "on"
 
 
 def stated(subject: Subject, value: float, year: int, letter: str = "o") -> str:
     """The value: "68.1% (2023)", "68.1% (2023, estimated)"; `letter` is a status of `EconomySeries`."""
     facts = {"value": subject.value(value), "year": year}
-    if letter == "o":
+    if letter in UNREMARKED:
         return subject.words("text.stated.observed", **facts)
     status = subject.words(f"figures.status.{STATUS[letter]}")
     return subject.words("text.stated.other", **facts, status=status)
@@ -16,7 +19,7 @@ def stated(subject: Subject, value: float, year: int, letter: str = "o") -> str:
 
 def own_place(series: EconomySeries) -> int | None:
     """The place of the newest value that is not filled by us, None if there is none."""
-    places = [k for k, letter in enumerate(series.status) if letter in "oe"]
+    places = [k for k, letter in enumerate(series.status) if letter in OWN]
     return places[-1] if places else None
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.catalogue import catalogue
+from dashboard.series import OWN
 from dashboard.tables import Tables, remembered
 from dashboard.text.availability import core_indicators
 from dashboard.text.subject import Subject, inhabited
@@ -64,7 +65,7 @@ def measured_since(tables: Tables, indicator: str, since: int) -> set[str]:
     table = tables.indicator(indicator)
     start = next((k for k, year in enumerate(table.years) if year >= since), len(table.years))
     series = ((code, table.economy(code)) for code in table.economies)
-    return {code for code, one in series if one and set(one.status[start:]) & set("oe")}
+    return {code for code, one in series if one and set(one.status[start:]) & set(OWN)}
 
 
 @remembered(64)

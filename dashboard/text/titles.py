@@ -2,7 +2,7 @@
 
 from dashboard.text.gap import gap_span, pairs
 from dashboard.text.subject import Subject
-from dashboard.text.trend import trend_span
+from dashboard.text.trend import compares, trend_span
 
 
 def year_title(subject: Subject, year: int) -> str:
@@ -52,7 +52,7 @@ def scheme_subtitle(subject: Subject) -> str:
 
 def trend_subtitle(subject: Subject) -> str:
     """The region and the comparison, if there is one."""
-    if not subject.compared:
+    if not subject.compared or not compares(subject):
         return region_subtitle(subject)
     region, scheme = region_subtitle(subject), scheme_subtitle(subject)
     return subject.words("text.subtitle.trend", region=region, scheme=scheme)

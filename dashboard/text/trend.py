@@ -1,7 +1,7 @@
 """Which lines a trend has, which years they span, and the sentence about them; no figures."""
 
 from dashboard.catalogue import catalogue
-from dashboard.series import PublishedSeries
+from dashboard.series import OWN, PublishedSeries
 from dashboard.text.chosen import MOST_NAMED
 from dashboard.text.join import join
 from dashboard.text.modelled import support
@@ -14,12 +14,30 @@ PEAK_SHARE = 0.08
 # The marks of printed editions, the newest first.
 SYMBOLS = ("diamond-open", "square-open", "triangle-up-open")
 
+# So many highlighted economies have a panel each, unless the view says otherwise.
+PANELS_FROM = 5
+
 Values = list[float | None]
+
+
+def panelled(subject: Subject) -> list[str]:
+    """What has a panel each: the highlighted economies, else the comparison; none in one plot of lines."""
+    view, world = subject.view, catalogue().world
+    many = len(view.economies) >= PANELS_FROM
+    if view.layout == "lines" or (view.layout == "auto" and not many):
+        return []
+    groups = [code for code in subject.compared if code != world]
+    return [*view.economies] or groups or [view.region]
+
+
+def compares(subject: Subject) -> bool:
+    """Whether the groups of the comparison have lines: economies in panels have region and world behind."""
+    return not (panelled(subject) and subject.view.economies)
 
 
 def shown_groups(subject: Subject) -> list[str]:
     """The groups with a line: the world, the comparison and the region, each once, region last."""
-    codes = dict.fromkeys((catalogue().world, *subject.compared))
+    codes = dict.fromkeys((catalogue().world, *(subject.compared if compares(subject) else ())))
     codes.pop(subject.view.region, None)
     return [*codes, subject.view.region]
 
@@ -62,13 +80,13 @@ def trend_sentence(subject: Subject) -> str:
     """
     table, region = subject.table, subject.view.region
     group = table.group(region)
-    own = [_own_course(subject, code) for code in subject.view.economies[:MOST_NAMED]]
+    own = [course_sentence(subject, code) for code in subject.view.economies[:MOST_NAMED]]
     places = _known(subject, group.values) if group else []
     if any(own):
         beside = group_part(subject, group, places[-1]) if places else ""
         return join(subject.words, *own, beside)
     if group and places:
-        said = _course(subject, subject.group_name(region), group.values)
+        said = course_sentence(subject, region)
         rests = support(subject, region, places[-1])
         peak, world = _peak(subject, group.values), _world(subject, group.values)
         return join(subject.words, said, rests, peak, world)
@@ -78,18 +96,26 @@ def trend_sentence(subject: Subject) -> str:
     return subject.words("text.trend.nothing", group=subject.group_name(region))
 
 
+def course_sentence(subject: Subject, place: str) -> str:
+    """How the value of an economy or a group went, from its first to its last year; "" if unknown."""
+    if place in catalogue().economies:
+        return _own_course(subject, place)
+    group = subject.table.group(place)
+    return _course(subject, subject.group_name(place), group.values) if group else ""
+
+
 def _own_course(subject: Subject, code: str) -> str:
     """The course of an economy over its own values, as far back as no break cuts it off."""
     series, years = subject.table.economy(code), subject.table.years
     if series is None:
         return ""
-    last = max((k for k in subject.span() if series.status[k] in "oe"), default=None)
+    last = max((k for k in subject.span() if series.status[k] in OWN), default=None)
     if last is None:
         return ""
     breaks = break_years(subject, series)
     since = max((year for year in breaks if year <= years[last]), default=years[0])
     values = [
-        value if letter in "oe" and year >= since else None
+        value if letter in OWN and year >= since else None
         for value, letter, year in zip(series.values, series.status, years, strict=True)
     ]
     return _course(subject, subject.words.economy_inside(code), values)

@@ -15,12 +15,21 @@ export const queryOf = (view) =>
     .join("&");
 
 /**
+ * A path of ours as the browser asks for it: below the folder that the dashboard is served in.
+ * @param {string} path
+ */
+export const rooted = (path) => facts().root + path;
+
+/** The path of the page at hand, as the server knows it. */
+export const here = () => location.pathname.slice(facts().root.length);
+
+/**
  * @param {string} path
  * @param {View} view
  */
 export const pageAddress = (path, view) => {
   const query = queryOf(view);
-  return query ? `${path}?${query}` : path;
+  return rooted(query ? `${path}?${query}` : path);
 };
 
 /**
@@ -34,5 +43,5 @@ export const pageAddress = (path, view) => {
 export const faceAddress = (chart, view, face = "json", lang = facts().lang) => {
   const chosen = Object.fromEntries(parametersOf(chart, face).map((name) => [name, view[name]]));
   const query = queryOf({ ...chosen, lang });
-  return `/view/${chart}.${face}?${query}&v=${view.v || facts().version}`;
+  return rooted(`/view/${chart}.${face}?${query}&v=${view.v || facts().version}`);
 };

@@ -1,5 +1,4 @@
 // What every page runs. Dash finds the functions of our callbacks in its own namespace, by these names.
-import "./brief.js";
 import { chart } from "./charts.js";
 import { chips } from "./chips.js";
 import { choose } from "./choose.js";

@@ -1,6 +1,4 @@
-// The button of the brief opens the browser's own print dialog.
-import { met } from "./elements.js";
-
-document.addEventListener("click", (event) => {
-  if (met(event, ".print-now")) print();
+// The one script of a brief, which is a page without Dash: its button opens the browser's print dialog.
+document.addEventListener("click", ({ target }) => {
+  if (target instanceof Element && target.closest(".print-now")) print();
 });

@@ -2,13 +2,15 @@
 import { faceAddress } from "./addresses.js";
 import { clientside } from "./clientside.js";
 import { inColours } from "./colours.js";
-import { element, html, query } from "./elements.js";
+import { element, html, make, query } from "./elements.js";
 import { newestFace } from "./faces.js";
 import { remember } from "./facts.js";
+import { fitting } from "./grid.js";
+import { showSpan } from "./span.js";
 import { nameTab } from "./tab.js";
 import { number, words } from "./words.js";
 
-/** @import { Face, Facts, Text, View } from "./types.js" */
+/** @import { Face, Facts, Key, Text, View } from "./types.js" */
 
 /**
  * Title, subtitle, sentence, source, notes, their number, questions: the order of PARTS in components/figure.py.
@@ -40,6 +42,23 @@ export const failure = (error) => {
 const isFirst = (id) => query("figure")?.contains(element(id));
 
 /**
+ * The quiet key of what a figure's marks mean, unless the page has a list of its own.
+ * @param {HTMLElement | null | undefined} figure
+ * @param {Key[]} keys
+ */
+const writeKeys = (figure, keys) => {
+  const list = query(".figure-keys", figure);
+  if (!list || query(".key-list:not(.figure-keys)", figure)) return;
+  list.replaceChildren(
+    ...keys.map(([sign, colour, text]) => {
+      const mark = make("span", { className: "key-sign", textContent: sign, ariaHidden: "true" });
+      mark.style.color = colour;
+      return make("li", {}, mark, text);
+    }),
+  );
+};
+
+/**
  * What a figure holds fast ("indicator=fixed-broadband") goes before the view.
  * @param {View} view
  * @param {Record<string, string>} id
@@ -52,8 +71,13 @@ export const chart = async (view, id, facts) => {
     /** @type {Face | undefined} */
     const face = await newestFace(id, faceAddress(id.chart, { ...view, ...held }));
     if (!face) return clientside.no_update;
-    if (isFirst(id)) nameTab(face.text.title);
-    return [inColours(face.figure), ...caption(face.text)];
+    if (isFirst(id)) {
+      nameTab(face.text.title);
+      if (face.span) showSpan(face.span, view.years);
+    }
+    writeKeys(element(id)?.closest("figure"), face.keys);
+    const box = /** @type {HTMLElement | null} */ (element(id)?.closest(".figure-box"));
+    return [fitting(inColours(face.figure), box), ...caption(face.text)];
   } catch (error) {
     return failure(error);
   }

@@ -61,8 +61,22 @@ if (arrival) {
   });
   watching.observe(document.body, { childList: true, subtree: true });
 }
+// Dash asks for the layout of the page, which the page has brought.
+const bringLayout = () => {
+  const brought = query("script.layout");
+  if (!brought) return;
+  const fetch = window.fetch.bind(window);
+  window.fetch = async (asked, options) => {
+    if (!String(asked).endsWith("/_dash-layout")) return fetch(asked, options);
+    window.fetch = fetch;
+    brought.remove();
+    return new Response(brought.textContent, { headers: { "Content-Type": "application/json" } });
+  };
+};
+
 // Dash takes a second of a slow processor, so it is not begun before the map is there.
 const beginDash = async () => {
+  bringLayout();
   for (const { id, src, textContent } of /** @type {HTMLScriptElement[]} */ (
     queryAll("script[type='text/later']")
   )) {

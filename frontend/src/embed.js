@@ -4,6 +4,7 @@ import { inColours } from "./colours.js";
 import { needed, query } from "./elements.js";
 import { findFaces } from "./faces.js";
 import { remember } from "./facts.js";
+import { gridded } from "./grid.js";
 import { fitted } from "./offline/fitted.js";
 import { contents, show, showBy, showChart } from "./offline/standin.js";
 import { leastHeight } from "./registry.js";
@@ -44,7 +45,9 @@ const tell = (height) => {
 const fitDrawing = async (graph) => {
   const { Plotly } = /** @type {any} */ (window);
   await Plotly.Plots.resize(graph);
-  const changes = fitted(graph, inColours(face.figure).layout);
+  const { layout } = inColours(face.figure);
+  const { grid, annotations } = gridded(layout, graph.clientWidth, graph.clientHeight);
+  const changes = grid ? { grid, annotations } : fitted(graph, layout);
   if (Object.keys(changes).length) Plotly.relayout(graph, changes);
 };
 

@@ -1,5 +1,5 @@
 // The address bar and the links of the shell follow the view.
-import { pageAddress, queryOf } from "./addresses.js";
+import { here, pageAddress, queryOf } from "./addresses.js";
 import { query } from "./elements.js";
 import { remember } from "./facts.js";
 import { presentAsked } from "./present.js";
@@ -24,7 +24,7 @@ const isOutdated = (view) => {
  * @param {View} view
  */
 const follow = (view) => {
-  const address = pageAddress(location.pathname, view) + location.hash;
+  const address = pageAddress(here(), view) + location.hash;
   if (address === location.pathname + location.search + location.hash) return;
   if (isOutdated(view)) {
     history.pushState({}, "", address);
@@ -81,11 +81,10 @@ export const links = (given, ids, languages, ways, facts) => {
   const { home } = query("[data-home]")?.dataset ?? {};
   const onward = home ? { ...view, region: home } : view;
   const pages = ids.map((id) => pageAddress(id.nav, onward));
-  const here = location.pathname;
-  const same = languages.map((id) => pageAddress(here, { ...view, lang: id.language }));
-  const current = ids.map((id) => `nav-link${id.nav === here ? " active" : ""}`);
+  const same = languages.map((id) => pageAddress(here(), { ...view, lang: id.language }));
+  const current = ids.map((id) => `nav-link${id.nav === here() ? " active" : ""}`);
   hush(view);
-  query(".page-frozen a")?.setAttribute("href", pageAddress(here, { ...view, v: "" }));
+  query(".page-frozen a")?.setAttribute("href", pageAddress(here(), { ...view, v: "" }));
   showCurrent();
   showTray();
   presentAsked(view);

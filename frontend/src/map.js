@@ -1,5 +1,5 @@
 // The map on a page, for any year.
-import { faceAddress } from "./addresses.js";
+import { faceAddress, here } from "./addresses.js";
 import { caption, failure } from "./charts.js";
 import { mapText } from "./chosen.js";
 import { clientside } from "./clientside.js";
@@ -69,6 +69,6 @@ export const map = async (given, facts) => {
   paint(atlas, face, at, shownIn(face, at));
   highlight(atlas, economiesOf(view));
   const { title, sentence } = mapText(face, at, view);
-  if (location.pathname !== "/") nameTab(title);
+  if (here() !== "/") nameTab(title);
   return [...caption(face.text, title, sentence), legend(face, shownIn(face, at))];
 };

@@ -1,4 +1,5 @@
 // The room pack on the data page: made when the button is pressed, its size stated before it is taken.
+import { rooted } from "./addresses.js";
 import { clientside } from "./clientside.js";
 import { set } from "./elements.js";
 import { remember } from "./facts.js";
@@ -22,7 +23,7 @@ const hidden = (said) => [null, "", true, said];
 export const pack = async (_clicks, languages, view, facts) => {
   remember(facts);
   const query = new URLSearchParams({ region: view.region, v: facts.version });
-  const address = `/pack.zip?${query}&languages=${languages.join("~")}`;
+  const address = rooted(`/pack.zip?${query}&languages=${languages.join("~")}`);
   const { triggered } = clientside.callback_context;
   const isMade = triggered.some(({ prop_id: property }) => property.endsWith(".n_clicks"));
   newest = address;

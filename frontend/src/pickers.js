@@ -1,11 +1,11 @@
 // Pickers: the searchable lists of indicators, regions and economies, filled when first opened.
-import { pageAddress } from "./addresses.js";
+import { pageAddress, rooted } from "./addresses.js";
 import { clientside } from "./clientside.js";
 import { html, isOpen, isWriting, met, query, queryAll, setOpen } from "./elements.js";
 import { json } from "./faces.js";
 import { facts, remember } from "./facts.js";
 import { finds } from "./fold.js";
-import { searched } from "./search.js";
+import { called, searched } from "./search.js";
 import { economiesOf, viewNow } from "./view.js";
 import { words } from "./words.js";
 
@@ -14,7 +14,7 @@ import { words } from "./words.js";
 /** @typedef {{ label?: string, items: Item[] }} Group */
 
 /** @returns {Promise<Record<string, Group[]>>} */
-const choices = () => json(`/choices.json?lang=${facts().lang}&v=${facts().version}`);
+const choices = () => json(rooted(`/choices.json?lang=${facts().lang}&v=${facts().version}`));
 
 /** @param {string} name */
 const opened = (name) => query(`details.picker-${name}`);
@@ -49,20 +49,22 @@ const button = (name, [value, text], chosen) =>
 
 /**
  * Every word of the search must occur, in the name or in the further terms of an item, or in the
- * label of its group.
+ * label of its group. What is called exactly so comes first, with its group.
  * @param {Group[]} groups
  * @param {string} search
+ * @param {string} [small] words that say nothing
  * @returns {Group[]}
  */
-export const found = (groups, search) => {
+export const found = (groups, search, small = "") => {
   if (!search?.trim()) return groups;
   const isWanted = finds(search);
-  return groups
-    .map(({ label, items }) => ({
-      label,
-      items: items.filter(([, text, terms]) => isWanted(`${text} ${terms || ""} ${label || ""}`)),
-    }))
-    .filter(({ items }) => items.length);
+  const isMeant = called(search, small);
+  const sections = groups.flatMap(({ label, items }) => {
+    const left = items.filter(([, text, terms]) => isWanted(`${text} ${terms || ""} ${label || ""}`));
+    const [meant, others] = [left.filter(isMeant), left.filter((item) => !isMeant(item))];
+    return left.length ? [{ label, items: [...meant, ...others], isFirst: meant.length > 0 }] : [];
+  });
+  return sections.sort((a, b) => Number(b.isFirst) - Number(a.isFirst));
 };
 
 // What the kinds of what is found are called.
@@ -157,7 +159,7 @@ export const options = async (_clicks, search, view, id, facts) => {
   const kind = name === "economy" ? "economies" : name;
   const first = name === "economy" ? economiesOf(view)[0] : view[name];
   const chosen = name === "economies" ? economiesOf(view) : [first];
-  const left = found(known[kind], search);
+  const left = found(known[kind], search, words("found_small"));
   if (!left.length) return none(words("no_match"));
   return left.map((group) => listed(group, (item) => button(name, item, chosen)));
 };

@@ -38,8 +38,8 @@ const tick = ({ tickvals, ticktext }, place) => ticktext?.[tickvals.indexOf(plac
  * @param {Drawn} graph
  * @param {Trace} trace
  */
-const unitOf = (graph, trace) =>
-  linesOf(graph.layout[`yaxis${trace.yaxis?.slice(1) || ""}`]?.title?.text ?? "").join(" ");
+const unitOf = ({ layout }, trace) =>
+  layout.meta?.unit ?? linesOf(layout[`yaxis${trace.yaxis?.slice(1) || ""}`]?.title?.text ?? "").join(" ");
 
 /**
  * A field of cells: a series a row.
@@ -98,6 +98,8 @@ export const seriesOf = (graph) => {
     }
     const points = pointsOf(trace, curve);
     const { name, yaxis = "y" } = trace;
+    // What lies behind every panel is one series.
+    if (graph.layout.grid && found.some((one) => one.name === name)) return;
     if (name) found.push({ name, axis: yaxis, unit: unitOf(graph, trace), points });
     else found.at(-1)?.points.push(...points);
   });

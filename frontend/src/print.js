@@ -1,6 +1,6 @@
 // On paper a figure is the server's picture of it, whole, with the address of the page; the browser
 // would cut the plot that fits its window.
-import { faceAddress, pageAddress } from "./addresses.js";
+import { faceAddress, here, pageAddress } from "./addresses.js";
 import { make, query, queryAll } from "./elements.js";
 import { facts, isTold } from "./facts.js";
 import { viewNow } from "./view.js";
@@ -41,8 +41,8 @@ const onPaper = (figure) => {
     return; // without the server the plot is printed as it is on the screen
   }
   box.append(drawn);
-  const here = pageAddress(location.pathname, { ...viewNow(), lang: facts().lang });
-  const textContent = new URL(here, location.href).href;
+  const page = pageAddress(here(), { ...viewNow(), lang: facts().lang });
+  const textContent = new URL(page, location.href).href;
   figure.append(make("p", { className: "figure-printed figure-link", textContent }));
 };
 

@@ -60,6 +60,18 @@ const indexed = (known, small) =>
     ),
   );
 
+/**
+ * Whether an item is called exactly as what is asked, by a name in any language or by its code.
+ * @param {string} asked
+ * @param {string} small
+ * @returns {(item: Item) => boolean}
+ */
+export const called = (asked, small) => {
+  const plain = wordsOf(asked, small).join(" ");
+  return ([, text, terms = ""]) =>
+    [text, ...terms.split("\n")].some((name) => wordsOf(name, small).join(" ") === plain);
+};
+
 /** @type {WeakMap<object, Entry[]>} */
 const indices = new WeakMap();
 

@@ -1,5 +1,5 @@
 // The share menu of a figure.
-import { faceAddress, pageAddress, queryOf } from "./addresses.js";
+import { faceAddress, here, pageAddress } from "./addresses.js";
 import { citations } from "./citations.js";
 import { isOpen, make, met, needed, query, queryAll, setOpen } from "./elements.js";
 import { json } from "./faces.js";
@@ -57,11 +57,11 @@ const versioned = (menu, address) => {
 const fileOf = (menu, face) => versioned(menu, faceAddress(chartOf(menu), viewOf(menu), face));
 
 /** @param {Menu} menu */
-const pageOf = (menu) => versioned(menu, pageAddress(location.pathname, viewNow()));
+const pageOf = (menu) => versioned(menu, pageAddress(here(), viewNow()));
 
 /** @param {Menu} menu */
 const frameOf = (menu) =>
-  versioned(menu, `/embed/${chartOf(menu)}?${queryOf({ ...viewOf(menu), lang: facts().lang })}`);
+  versioned(menu, pageAddress(`/embed/${chartOf(menu)}`, { ...viewOf(menu), lang: facts().lang }));
 
 // An embed fits any height; where the page around it may run a script, the frame takes the height
 // that its embed would like.

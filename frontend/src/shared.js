@@ -6,6 +6,7 @@ export * as elements from "./elements.js";
 export * as faces from "./faces.js";
 export * as facts from "./facts.js";
 export * as fold from "./fold.js";
+export * as grid from "./grid.js";
 export * as legend from "./legend.js";
 export * as plotly from "./plotly.js";
 export * as present from "./present.js";

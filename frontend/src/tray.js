@@ -1,4 +1,5 @@
 // The tray: views of charts that become a deck of slides, or the prepared list of committee mode.
+import { rooted } from "./addresses.js";
 import { make, query } from "./elements.js";
 import { isTold } from "./facts.js";
 import { present } from "./present.js";
@@ -71,7 +72,7 @@ export const addToTray = (view, title) => {
  */
 const deck = (views) => {
   const fields = views.map((value) => make("input", { type: "hidden", name: "view", value }));
-  const form = make("form", { method: "post", action: "/deck.pptx", hidden: true }, ...fields);
+  const form = make("form", { method: "post", action: rooted("/deck.pptx"), hidden: true }, ...fields);
   document.body.append(form);
   form.submit();
   form.remove();

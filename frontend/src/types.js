@@ -8,6 +8,7 @@
 /**
  * What the server says once (dashboard/components/facts.py); the last ones in committee mode only.
  * @typedef {object} Facts
+ * @property {string} root the folder that the dashboard is served in, such as "/ict"
  * @property {string} version
  * @property {string} lang
  * @property {string} dir
@@ -44,7 +45,7 @@
 /** @typedef {{ publisher: string, citation: string, licence: string, vintage: string }} Source */
 /** @typedef {{ citation: string, data_version: string, sources: Source[] }} Passport */
 /** @typedef {[sign: string, colour: string, text: string]} Key */
-/** @typedef {{ figure: Figure, text: Text, passport: Passport, keys: Key[] }} Face */
+/** @typedef {{ figure: Figure, text: Text, passport: Passport, keys: Key[], span?: [first: number, last: number] }} Face */
 
 /**
  * An economy's values, and a letter a year for status and source; notes by year.

@@ -90,22 +90,23 @@ export const valued = (value, decimals, pattern) => fill(pattern, { value: print
 /** The words of the letters of status. */
 export const STATUSES = /** @type {Record<string, string>} */ ({
   o: "observed",
+  n: "not-given",
   e: "estimated",
   i: "interpolated",
   c: "carried",
 });
 
-/** The letters of a value of an economy's own, observed or estimated by its publisher. */
-export const isOwn = (/** @type {string} */ letter) => letter === "o" || letter === "e";
+/** The letters of a value of an economy's own, observed, estimated by its publisher, or of a status that it does not give. */
+export const isOwn = (/** @type {string} */ letter) => "oen".includes(letter);
 
 /**
- * "41.2% (2023)", and how the value is known unless it was observed.
+ * "41.2% (2023)", and how the value is known where its publisher estimated it or we filled it in.
  * @param {{ decimals: number, unit: string }} printed
  * @param {{ value: number, year: number, letter: string }} own
  */
 export const stated = ({ decimals, unit }, { value, year, letter }) => {
   const said = { value: valued(value, decimals, unit), year };
-  return letter === "o"
+  return "on".includes(letter)
     ? words("stated", said)
     : words("stated_other", { ...said, status: words(STATUSES[letter]) });
 };

@@ -1,6 +1,7 @@
 """nginx with the file of `deploy/`, on a free port, in front of servers of ours."""
 
 import getpass
+import re
 import shutil
 import ssl
 import subprocess
@@ -60,8 +61,8 @@ class Proxy:
 
 
 @contextmanager
-def proxied(folder: Path, behind: Sequence[int]) -> Iterator[Proxy]:
-    """A running nginx in front of the servers on these ports."""
+def proxied(folder: Path, behind: Sequence[int], root: str = "") -> Iterator[Proxy]:
+    """A running nginx in front of the servers on these ports, in a folder of its host, such as "/ict"."""
     certificate = ["-keyout", f"{folder}/key.pem", "-out", f"{folder}/fullchain.pem"]
     subprocess.run(
         [OPENSSL, "req", "-x509", "-newkey", "rsa:2048", "-nodes", *certificate, *NAMED],
@@ -81,6 +82,8 @@ def proxied(folder: Path, behind: Sequence[int]) -> Iterator[Proxy]:
     ):
         assert here in text
         text = text.replace(here, there)
+    # As docs/operating.md has it.
+    text = re.sub(r"(location [=~^ ]*)/", rf"\1{root}/", text)
     (folder / "ict.conf").write_text(text)
     user = f"user {getpass.getuser()};" if getpass.getuser() == "root" else ""
     (folder / "nginx.conf").write_text(user + AROUND.format(folder=folder))
@@ -89,7 +92,7 @@ def proxied(folder: Path, behind: Sequence[int]) -> Iterator[Proxy]:
     try:
         for _ in range(200):
             with suppress(OSError):
-                found.get("/health").close()
+                found.get(f"{root}/health").close()
                 break
             time.sleep(0.05)
         yield found

@@ -6,7 +6,7 @@ import sys
 import pytest
 from werkzeug.test import Client
 
-from dashboard.serving.responses import CALLBACKS, LAYOUT
+from dashboard.serving.headers import CALLBACKS, LAYOUT
 from dashboard.settings import ROOT
 from tests.test_app import PATHS
 

@@ -8,12 +8,17 @@ import urllib.request
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from dashboard.settings import ROOT
 from tests.attack.proxied import HOST, NEEDED, Proxy, proxied
 from tests.attack.served import served
+from tests.browser.looking import open_map, slide, watched
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 pytestmark = NEEDED
 
@@ -52,6 +57,47 @@ def test_readers_never_get_each_others_pages(proxy: Proxy) -> None:
         asked = {"Accept-Encoding": encoding} if encoding else {}
         for _ in range(2):
             assert proxy.get("/map?lang=es", asked).headers["Content-Encoding"] == encoding
+
+
+@pytest.fixture(scope="module")
+def in_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proxy]:
+    """The same in a folder of the host."""
+    folder = tmp_path_factory.mktemp("folder")
+    with (
+        served(folder, SITE=f"https://{HOST}/ict") as port,
+        proxied(folder, [port], "/ict") as found,
+    ):
+        yield found
+
+
+def test_a_folder_of_the_host_is_enough(in_folder: Proxy) -> None:
+    """Pages, layouts, faces and static files are kept by the cache below the folder, and nothing is outside."""
+    page = {"Referer": f"https://{HOST}/ict/gap?lang=fr"}
+    face = in_folder.get("/ict/view/gap.json?lang=fr").url.partition(f":{in_folder.port}")[2]
+    assert face.startswith("/ict/view/gap.json?")
+    body = in_folder.get("/ict/gap?lang=fr").read().decode()
+    (styles,) = re.findall(r'"(/ict/static/[^"]*\.css)"', body)
+    for path, headers in (
+        ("/ict/gap?lang=fr", {}),
+        ("/ict/_dash-layout", page),
+        (face, {}),
+        (styles, {}),
+    ):
+        first, second = (in_folder.get(path, headers) for _ in range(2))
+        assert (first.status, second.headers["X-Cache"]) == (200, "HIT"), path
+    assert b"page-gap" in in_folder.get("/ict/_dash-layout", page).read()
+    assert in_folder.get("/gap?lang=fr").status == 404
+
+
+def test_a_browser_stays_in_the_folder_behind_tls(in_folder: Proxy, browser: "Browser") -> None:
+    """A map is opened, drawn and moved through nginx; nothing is asked outside the folder."""
+    folder = f"https://127.0.0.1:{in_folder.port}/ict"
+    with watched(browser, folder, ignore_https_errors=True) as page:
+        open_map(page, "map?lang=en")
+        slide(page, 2015)
+        page.wait_for_url("**/ict/map?year=2015&lang=en")
+        page.locator(".shell-nav a[href^='/ict/trends']").click()
+        page.locator("#react-entry-point .page-trends .main-svg").first.wait_for()
 
 
 def wait(proxy: Proxy, path: str, headers: dict[str, str]) -> float:

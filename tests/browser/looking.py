@@ -1,6 +1,9 @@
 """What the browser tests look at again and again; no test of its own."""
 
-from playwright.sync_api import Page, Request, expect
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, Page, Request, expect
 
 WAIT_MS = 20_000
 MAP = "figure.figure-map"
@@ -71,3 +74,18 @@ def pick(page: Page, picker: str, search: str) -> None:
     page.keyboard.press("Enter")
     if picker != "economies":
         expect(field).to_be_hidden()
+
+
+@contextmanager
+def watched(browser: Browser, folder: str, **context: bool) -> Iterator[Page]:
+    """A page of which nothing is asked outside the folder, and nothing in the console is red."""
+    profile = browser.new_context(base_url=f"{folder}/", **context)  # type: ignore[arg-type]
+    page, asked, red = profile.new_page(), list[str](), list[str]()
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda said: red.append(said.text) if said.type == "error" else None)
+    page.on("pageerror", lambda error: red.append(str(error)))
+    yield page
+    profile.close()
+    assert asked
+    assert [url for url in asked if not url.startswith((f"{folder}/", "data:", "blob:"))] == []
+    assert red == []

@@ -26,12 +26,16 @@ FIT = Path(__file__).with_name("fit.js").read_text(encoding="utf-8")
 ZOOMED = {"zoomed": (640, 450)}
 LONGEST = {"ar", "fr", "ru"}
 AUDITED = {("en", "phone"), ("ar", "desk"), ("zh", "tablet")}
-# Other frames, and the themes with the longest words.
+# Other frames, and the themes with the longest words; looked at in the longest languages alone.
 MORE = (
     "/map?region=escap&economies=KIR~FJI",
     "/theme?theme=use",
     "/theme?theme=infrastructure",
 )
+# Pages whose length was a complaint: on a desk, an answer first, and the rest folded.
+SHORT = ("/region", "/economy", "/targets", "/then-and-now", "/programmes", "/availability")
+MOST = 5000
+LONG = ("/region?region=world", "/economy?economies=ESH", "/targets?economies=KIR")
 
 
 @pytest.fixture(scope="module")
@@ -41,14 +45,30 @@ def reading(browser: Browser, site: str) -> Iterator[Page]:
         yield page
 
 
+def too_long(page: Page) -> list[str]:
+    """A sentence, if the page is longer than it may be."""
+    length = page.evaluate("document.documentElement.scrollHeight")
+    return [f"the page is {length} long"] if length > MOST else []
+
+
+@pytest.mark.parametrize("lang", sorted(LONGEST))
+@pytest.mark.parametrize("address", LONG)
+def test_what_made_a_page_longest_does_not(reading: Page, address: str, lang: str) -> None:
+    """The world, an economy without values and targets of an economy have short pages, too."""
+    width, height = SIZES["desk"]
+    reading.set_viewport_size({"width": width, "height": height})
+    settle(reading, f"{address}&lang={lang}")
+    assert too_long(reading) == []
+
+
 @pytest.mark.parametrize("address", PAGES + MORE)
 def test_pages_fit_and_can_be_used_by_everybody(reading: Page, address: str) -> None:
     """No text is cut off, no control covers another, no page is too wide, axe-core finds nothing.
 
-    Where the figure comes first, it stands in the first view.
+    Where the figure comes first, it stands in the first view; long pages were made short.
     """
     found: dict[str, list[str]] = {}
-    for lang in LANGUAGES:
+    for lang in LONGEST if address in MORE else LANGUAGES:
         settle(reading, f"{address}&lang={lang}")
         sizes = SIZES | ZOOMED if lang in LONGEST else SIZES
         for size, (width, height) in sizes.items():
@@ -56,6 +76,8 @@ def test_pages_fit_and_can_be_used_by_everybody(reading: Page, address: str) -> 
             found[f"{lang}, {size}"] = reading.evaluate(FIT)
             if size in SIZES and address.startswith(FIGURE_FIRST):
                 found[f"{lang}, {size}"] += below_the_fold(reading, address)
+            if size == "desk" and address.startswith(SHORT):
+                found[f"{lang}, {size}"] += too_long(reading)
             if (lang, size) in AUDITED:
                 found[f"{lang}, {size}"] += violations(reading)
         if lang == "en":

@@ -1,38 +1,12 @@
-"""Pages are short: an answer first, the rest folded; on paper everything is there."""
+"""What is folded on a page opens with one key, and on paper everything is there.
+
+How long a page may be is looked at with what fits (`test_fit.py`).
+"""
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.looking import PLOT, opened
-
-DESK = {"width": 1440, "height": 900}
-MOST = 5000
-# Pages whose length was a complaint, each with economies or regions that made it longest.
-SHORT = (
-    "/region?region=escap",
-    "/region?region=world",
-    "/economy?economies=KIR",
-    "/economy?economies=ESH",
-    "/targets?region=escap",
-    "/targets?economies=KIR",
-    "/then-and-now?",
-    "/programmes?",
-    "/availability?",
-    "/availability?region=escap",
-)
-LENGTH = "document.documentElement.scrollHeight"
-
-
-@pytest.mark.parametrize("lang", ["en", "ar", "ru"])
-@pytest.mark.parametrize("address", SHORT)
-def test_a_page_has_at_most_5000_pixels(page: Page, address: str, lang: str) -> None:
-    """What is longer is folded, and the page is whole: its plots are drawn."""
-    page.set_viewport_size(DESK)
-    opened(page, f"{address}&lang={lang}")
-    if page.locator("main .figure-box").count():
-        expect(page.locator(f"main {PLOT}").first).to_be_attached()
-    page.wait_for_load_state("networkidle")
-    assert page.evaluate(LENGTH) <= MOST
+from tests.browser.looking import opened
 
 
 def test_a_fold_opens_with_one_key(page: Page) -> None:
@@ -45,10 +19,11 @@ def test_a_fold_opens_with_one_key(page: Page) -> None:
 
 
 def test_a_folded_figure_is_drawn_when_it_opens(page: Page) -> None:
-    """The matrix of all economies has its size and its rows once its line is opened."""
+    """The matrix of all economies has its size and its rows once its line is opened: until then the page is short."""
     opened(page, "/availability?lang=en")
     box = page.locator(".figure-box-ages")
     expect(box).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollHeight") <= 5000
     page.locator("summary", has_text="(2").first.press("Enter")
     expect(box.locator(".ytick").nth(200)).to_be_attached()
     assert (

@@ -280,6 +280,8 @@ def test_the_speaker_has_notes(page: Page) -> None:
 @pytest.mark.parametrize("lang", ["en", "ar", "zh", "ru"])
 def test_nothing_is_cut_off(page: Page, lang: str) -> None:
     """On every screen the map has its source and licence, and the plot its share."""
+    # A window that fills the screen has no other size.
+    page.add_init_script("Element.prototype.requestFullscreen = () => Promise.resolve();")
     open_map(page, f"/map?lang={lang}")
     present(page)
     for width, height in SCREENS:

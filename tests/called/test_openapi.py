@@ -5,6 +5,7 @@ import re
 from typing import Any
 
 import pytest
+from dash import Dash
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis_jsonschema import from_schema
@@ -41,7 +42,9 @@ def operation(described: dict[str, Any], path: str) -> dict[str, Any]:
 def test_it_is_valid(described: dict[str, Any]) -> None:
     """By the standard's own schema, and every operation has a name of its own."""
     OpenAPIV31SpecValidator(described).validate()
-    names = [path["get"]["operationId"] for path in described["paths"].values()]
+    names = [
+        about["operationId"] for path in described["paths"].values() for about in path.values()
+    ]
     assert len(names) == len(set(names))
 
 
@@ -59,6 +62,56 @@ def test_the_parameters_are_those_of_the_contract(described: dict[str, Any]) -> 
     )
 
 
+# Addresses that no program need know, with the reason.
+FOR_OTHERS = {
+    "/": "pages for people: the URL contract says which there are",
+    "/<path:path>": "pages for people",
+    "/.well-known/security.txt": "RFC 9116 describes it",
+    "/robots.txt": "RFC 9309 describes it",
+    "/sitemap.xml": "sitemaps.org describes it",
+    "/manifest.webmanifest": "the W3C describes it",
+    "/favicon.ico": "the mark of the dashboard, for browsers",
+    "/icon.svg": "the mark of the dashboard, for browsers",
+    "/openapi.json": "this description",
+    "/llms.txt": "this description in words",
+    "/mcp": "describes itself to its clients (tools/list)",
+    "/metrics": "for the operator who sets METRICS",
+    "/choices.json": "a part of our own pages, which may change",
+    "/room.json": "a part of our own pages, which may change",
+    "/geo/<name>.json": "a part of our own pages, where there is no build",
+    "/src/<path:name>.js": "a part of our own pages, where there is no build",
+    "/static/<path:filename>": "a part of our own pages",
+    "/assets/<path:filename>": "a part of our own pages",
+    "/_dash-component-suites/<string:package_name>/<path:fingerprinted_path>": "Dash's own",
+    "/_dash-dependencies": "Dash's own",
+    "/_dash-layout": "Dash's own",
+    "/_dash-update-component": "Dash's own",
+    "/_favicon.ico": "Dash's own",
+    "/_reload-hash": "Dash's own",
+}
+
+
+def test_every_address_is_described_or_for_others(app: Dash, described: dict[str, Any]) -> None:
+    """What the application answers is in the description, or in the list of what no program need know."""
+    rules = {rule.rule: rule.methods for rule in app.server.url_map.iter_rules()}
+    paths = {
+        path: {method.upper() for method in known} for path, known in described["paths"].items()
+    }
+    told = {
+        rule: set().union(*(methods for path, methods in paths.items() if fits(rule, path)))
+        for rule in rules
+    }
+    assert {rule for rule, methods in told.items() if not methods} == set(FOR_OTHERS)
+    for rule, methods in told.items():
+        assert methods <= rules[rule], rule
+
+
+def fits(rule: str, path: str) -> bool:
+    """Whether an address is one that a rule answers; that of the pages takes whatever no other does."""
+    pattern = re.sub(r"<[^>]+>", "[^/]+", re.escape(rule).replace("\\<", "<").replace("\\>", ">"))
+    return rule != "/<path:path>" and re.fullmatch(pattern, path) is not None
+
+
 @pytest.mark.parametrize(
     "path",
     [
@@ -71,6 +124,10 @@ def test_the_parameters_are_those_of_the_contract(described: dict[str, Any]) -> 
         "/view/trend.sdmx.csv",
         "/view/claim.json",
         "/data/datapackage.json",
+        "/data/structure.xml",
+        "/data/targets.parquet",
+        "/data/observations.csv.gz",
+        "/embed/trend",
         "/changes.json",
         "/changes.atom",
         "/health",
@@ -85,6 +142,23 @@ def test_media_types_are_as_described(client: Client, described: dict[str, Any],
     if path.endswith((".html", ".png")) and answer.status_code == 503:
         pytest.skip("There is no build of the front end, or no fonts, on this machine.")
     assert (answer.status_code, answer.content_type) == (200, kind)
+
+
+@pytest.mark.parametrize("kind", ["json", "xml"])
+def test_oembed_is_as_described(client: Client, described: dict[str, Any], kind: str) -> None:
+    """Either form of the answer has a media type that stands in the description."""
+    asked = {"url": f"{described['servers'][0]['url']}/map?lang=en", "format": kind}
+    answer = client.get("/oembed", query_string=asked)
+    about = operation(described, "/oembed")["responses"]["200"]["content"]
+    assert (answer.status_code, answer.content_type in about) == (200, True)
+
+
+def test_a_deck_is_as_described(client: Client, described: dict[str, Any]) -> None:
+    """The form that is described gives slides of the type that is described."""
+    about = described["paths"]["/deck.pptx"]["post"]
+    (form,) = about["requestBody"]["content"]
+    answer = client.post("/deck.pptx", data="view=trend%3Flang%3Den", content_type=form)
+    assert answer.content_type in about["responses"]["200"]["content"]
 
 
 @settings(max_examples=60)

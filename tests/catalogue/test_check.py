@@ -4,7 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.catalogue import Catalogue, Economy, Group, Indicator, Mark, Scheme, Series, Source
+from dashboard.catalogue import (
+    Catalogue,
+    Economy,
+    Group,
+    Indicator,
+    Live,
+    LivePart,
+    Mark,
+    Scheme,
+    Series,
+    Source,
+)
 from dashboard.catalogue.check import validate
 from dashboard.catalogue.models import EVERY_YEAR, Question
 
@@ -180,3 +191,22 @@ def test_good_catalogue_has_no_sentence() -> None:
 def test_faults_become_sentences(catalogue: Catalogue, sentence: str) -> None:
     """Each kind of fault is told in a sentence that names the file and the entry."""
     assert any(sentence in found for found in validate(catalogue))
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        (replace(ITU, live=Live("sdg", "sdg-pages", "x", parts=(LivePart("i99H", ("A",)),))), []),
+        (
+            replace(ITU, live=Live("sdg", "sdg-pages", "x", parts=(LivePart("other", ("A",)),))),
+            ["sources.toml, itu, live: no indicator names its part 'other'."],
+        ),
+        (
+            replace(ITU, comes_with="itu"),
+            ["sources.toml, itu: comes_with is 'itu' and must be one of ."],
+        ),
+    ],
+)
+def test_what_is_fetched_is_named_as_indicators_name_it(source: Source, found: list[str]) -> None:
+    """A part that no indicator names, and a source that comes with one that is not fetched, are told."""
+    assert validate(replace(GOOD, sources={"itu": source})) == found

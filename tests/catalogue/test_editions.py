@@ -1,11 +1,13 @@
 """Sources that were fetched have the date and citation of what was fetched, everywhere they are named."""
 
+import tomllib
 from collections.abc import Iterator
 
 import pytest
 
 from dashboard.catalogue import catalogue, date_sources
 from dashboard.exports.package import package
+from dashboard.settings import CATALOGUE
 from dashboard.tables import tables
 
 
@@ -20,9 +22,12 @@ def fetched() -> Iterator[str]:
 
 
 def test_a_fetched_edition(fetched: str) -> None:
-    """Its date stands in place of the one in the catalogue, also in the citation; others keep theirs."""
+    """Its date, title and whatever else `about` gives stand in place of the catalogue's; others keep theirs."""
     source = catalogue().sources[fetched]
-    assert (source.vintage, source.derived) == ("2027-03-01", "")
+    written = tomllib.loads((CATALOGUE / "sources.toml").read_text(encoding="utf-8"))[fetched]
+    about = {"vintage": "2027-03-01", "derived": "", **written["live"].get("about", {})}
+    assert {name: getattr(source, name) for name in about} == about
+    assert source.title != written["title"]
     assert source.citation.endswith("2027-03-01")
     assert "2027-03-01" in str(package(tables()))
     others = [one for key, one in catalogue().sources.items() if key != fetched]

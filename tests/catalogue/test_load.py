@@ -54,6 +54,13 @@ def test_untouched_copy_loads(folder: Path) -> None:
         ("indicators.toml", "[internet-use]", "x = 1\n[internet-use]", "x stands outside of any"),
         ("schemes.toml", "reference = ", "leader = ", "entry development: the field 'leader'"),
         ("sources.toml", "publisher = ", "author = ", "entry itu-internet-use: the field 'author'"),
+        (
+            "sources.toml",
+            'codes = ["SP.POP.TOTL"], ',
+            "",
+            "entry wdi-population: live must have either codes or parts",
+        ),
+        ("sources.toml", "parts = [{ code", "parts = [{ name", "the field 'name' is unknown"),
         ("economies.csv", "iso3,", "code,", "economies.csv must have the columns iso3"),
         ("economies.csv", ",AW,533", ",AW,533,extra", "economies.csv, row 2, must have 6 cells"),
         ("members.csv", "eca,DZA", "eca,ATL", "members.csv, row 2: 'ATL' is no economy"),

@@ -11,7 +11,7 @@ from plotly.utils import PlotlyJSONEncoder
 
 from dashboard.catalogue import Catalogue, CatalogueError, catalogue, load_catalogue
 from dashboard.catalogue.check import validate
-from dashboard.view import View
+from dashboard.view import View, _default
 from tests.catalogue.test_load import spoil
 
 
@@ -95,7 +95,7 @@ def test_an_entry_of_the_catalogue_is_all_that_a_page_needs(
     indicator = "secure-servers" if role != "divides" else "households-internet"
     changed = with_roles(**{role: {"use": (indicator,)} if role == "ladder" else (indicator,)})
     before = _count(page, indicator, query)
-    for name in (f"pages.{page}", "components.economy_parts"):
+    for name in (f"pages.{page}", "components.economy_parts", "text.brief"):
         monkeypatch.setattr(f"dashboard.{name}.catalogue", lambda: changed)
     assert _count(page, indicator, query) > before
 
@@ -112,6 +112,7 @@ def test_a_view_starts_with_what_the_catalogue_says(monkeypatch: pytest.MonkeyPa
     """The defaults of a view are those of roles.toml, and are left out of its address."""
     start = {**catalogue().roles.start, "indicator": "egdi", "region": "escap"}
     monkeypatch.setattr("dashboard.view.catalogue", lambda: with_roles(start=start))
+    monkeypatch.setattr("dashboard.view._default", _default.__wrapped__)
     assert (View().indicator, View().region) == ("egdi", "escap")
     assert View(indicator="egdi").to_query() == ""
     assert View(indicator="internet-use").to_query() == "indicator=internet-use"

@@ -41,6 +41,10 @@ FREE = {"map": {"year", "years", "economies"}, "scatter": {"year", "economies"}}
 # A line of the keys of each chart whose picture does not itself name what is drawn.
 KEYS = {
     "map": "No value; modelled inside groups (13)",
+    "trend": "80% interval",
+    "gap": "across filled, modelled or missing years",
+    "together": "across filled, modelled or missing years",
+    "pace": "filled by us, or of an earlier year",
     "change": "newer value",
     "scatter": "Oceania",
     "ages": "2014 or before",
@@ -69,7 +73,8 @@ PREVIEWED = {
 # Views with, for each exhibit that is about others than the indicator of the view, one of those (""
 # for none at all), and a source that the indicator of the view does not have.
 VIEWS = {name: replace(view, lang="en") for name, (view, _) in CHANGING.items()} | {
-    "pace": View(target="sdg-9-c-1-4g", lang="en")
+    "pace": View(target="sdg-9-c-1-4g", economies=("ABW",), lang="en"),
+    "together": View(region="escap", economies=("ABW",), lang="en"),
 }
 ABOUT = {
     "scatter": "gdp-per-capita",
@@ -204,8 +209,8 @@ def holds_its_picture(name: str) -> None:
     assert (rem in page) == (name in ROW)
 
 
-# Both charts of the register have this line.
-SHARED = {KEYS["timeline"]}
+# Both charts of the register have this line, and charts of lines explain statuses by the same words.
+SHARED = {KEYS["timeline"], KEYS["gap"], KEYS["pace"]}
 
 CHECKS: tuple[Callable[[str], None], ...] = (
     holds_its_place,

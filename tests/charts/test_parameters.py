@@ -49,6 +49,7 @@ CHANGING: dict[str, tuple[View, dict[str, object]]] = {
             "scheme": "income",
             "scale": "log",
             "editions": "all",
+            "layout": "panels",
             "index": 2015,
         },
     ),

@@ -39,6 +39,15 @@ def test_headline_numbers_are_those_of_the_table(region: str) -> None:
     assert ("World: " in text) == (region != "world")
 
 
+def test_a_number_that_is_much_modelled_says_between_what_it_lies() -> None:
+    """The Arab States: 67.1 to 75.0 with a quarter modelled, on the card and among the commissions."""
+    row = _newest("internet-use", "escwa")
+    said = f"{row.low:.1f}–{row.high:.1f}; {row.share_modelled:.0%} of the people modelled"
+    assert said in _written(headlines(_subject(region="escwa"), ["internet-use"]))
+    assert _written(commissions(_subject())).count("of the people modelled") == 1
+    assert "modelled" not in _written(headlines(_subject(region="escwa"), ["mobile-cellular"]))
+
+
 def test_no_value_no_number() -> None:
     """An indicator without group values has no number; without any, there is no strip."""
     none = next(n for n in catalogue().indicators if not tables().indicator(n).groups)

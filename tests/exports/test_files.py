@@ -160,7 +160,8 @@ def test_sdmx_has_the_observations_of_the_sheet(chart: str, lang: str) -> None:
     assert list(found["OBS_VALUE"]) == [value for value in values if value != "None"]
     dimensions = sdmx.COLUMNS[sdmx.COLUMNS.index("FREQ") : sdmx.COLUMNS.index("OBS_VALUE")]
     assert not found.duplicated(list(dimensions)).any()
-    assert set(found["OBS_STATUS"]) <= {"A", "E", "I"}
+    assert set(found["OBS_STATUS"]) <= {"A", "E", "I", ""}
+    assert set(found.loc[found["OBS_STATUS"] == "", "METHOD"]) <= {"not-given"}
     assert (found[["DATA_SOURCE", "LICENCE", "TIME_PERIOD", "UNIT_MEASURE"]] != "").all(axis=None)
 
 

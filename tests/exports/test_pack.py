@@ -83,7 +83,7 @@ def test_every_economy_has_its_numbers(archive: ZipFile) -> None:
         listed = handed(archive, f"economies/{code}")
         assert len(listed) == len(catalogue().indicators)
         known = [one for one in listed if one and one["value"] is not None]
-        assert all(one["year"] and one["letter"] in "oe" and one["source"] for one in known)
+        assert all(one["year"] and one["letter"] in "oen" and one["source"] for one in known)
 
 
 def test_readmes_name_sources_notes_and_version(archive: ZipFile) -> None:

@@ -7,11 +7,13 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZipFile
 
+import pandas as pd
 import pytest
 from pptx import Presentation
 from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.oxml.ns import qn
 from pptx.slide import Slide
+from pptx.util import Pt
 
 from dashboard import theme
 from dashboard.charts.captions import Caption, caption
@@ -21,7 +23,7 @@ from dashboard.exports.slides.deck import DeckError, deck_face
 from dashboard.exports.slides.page import UNIT
 from dashboard.exports.slides.shapes import contours
 from dashboard.faces import render
-from dashboard.settings import settings
+from dashboard.settings import TABLES, settings
 from dashboard.tables import tables
 from dashboard.versions import tables_of
 from dashboard.view import View
@@ -288,3 +290,33 @@ def test_a_logo_stands_where_titles_end(lang: str, monkeypatch: pytest.MonkeyPat
         title = one.shapes.title
         beside = title.left >= mark.left + mark.width or title.left + title.width <= mark.left
         assert beside or title.top >= mark.top + mark.height
+
+
+@pytest.mark.parametrize("lang", ["en", "ar"])
+def test_intervals_of_modelled_values_are_bars_of_the_lines(lang: str) -> None:
+    """Read back, a point less and plus its bar is the low and the high end in the whole table."""
+    view = {"lang": lang, "region": "escwa", "indicator": "internet-use"}
+    (native,) = charts(slide("trend", **view))
+    years = [int(year) for year in native.plots[0].categories]
+    own = next(one for one in native.plots[0].series if one.format.line.width == Pt(4))
+    line = own._element
+    values = dict(zip(years, own.values, strict=True))
+    bars = line.find(qn("c:errBars"))
+    assert line.index(bars) == line.index(line.find(qn("c:cat"))) - 1
+    down, up = (
+        {years[int(p.get("idx"))]: float(p.findtext(qn("c:v"))) for p in side.iter(qn("c:pt"))}
+        for side in (bars.find(qn("c:minus")), bars.find(qn("c:plus")))
+    )
+    table = pd.read_parquet(TABLES / "aggregates.parquet")
+    rows = table[(table["group"] == "escwa") & (table["indicator"] == "internet-use")]
+    known = rows[rows["low"].notna() & (rows["share_modelled"] >= 0.05)].set_index("year")
+    assert set(down) == set(up) == set(known.index) >= {2020, 2024}
+    for year, row in known.iterrows():
+        ends = values[year] - down[year], values[year] + up[year]
+        assert ends == pytest.approx((row["low"], row["high"]), abs=0.006), year
+
+
+def test_lines_without_modelled_members_have_no_bars() -> None:
+    """Nothing is modelled of mobile subscriptions."""
+    (native,) = charts(slide("trend", lang="en", region="escwa", indicator="mobile-cellular"))
+    assert not list(native._chartSpace.iter(qn("c:errBars")))

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard import theme
 from dashboard.charts.registry import CHARTS
-from dashboard.figures.trend import trend_figure
+from dashboard.figures.multiples import trend_figure
 from dashboard.i18n import words
 from dashboard.tables import Tables
 from dashboard.tables import tables as shipped

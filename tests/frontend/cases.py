@@ -19,6 +19,7 @@ from dashboard.charts.registry import CHARTS
 from dashboard.components.choices import choices
 from dashboard.components.facts import face_address, facts, view_data
 from dashboard.exports.json import json_face
+from dashboard.figures.grid import grid_of
 from dashboard.figures.map import class_of
 from dashboard.figures.shapes import map_shapes
 from dashboard.packing import pack
@@ -26,7 +27,7 @@ from dashboard.tables import tables
 from dashboard.text.ranking import ranking, ranking_sentence
 from dashboard.text.scatter import across, pairs_at, shared_years
 from dashboard.text.subject import Subject, frame_series, subject_of, value_place
-from dashboard.view import EDITIONS, MEASURES, MEMBERS, SCALES, View
+from dashboard.view import EDITIONS, LAYOUTS, MEASURES, MEMBERS, SCALES, View
 
 CHOSEN = ("KIR", "FJI", "PRK", "NOR")
 # Every indicator is looked at in one language; the languages take turns.
@@ -52,9 +53,18 @@ def cases() -> dict[str, Any]:
         "packed": list(_packed()),
         "maps": maps,
         "scatters": [_scatter(*one) for one in SCATTERS],
+        "grids": list(_grids()),
         "queries": [_query(view) for view in _views(200)],
         "addresses": list(_addresses()),
     }
+
+
+def _grids() -> Iterator[dict[str, Any]]:
+    """One to twelve panels on a desk, a tablet, a phone, a slide, a square and in a small frame."""
+    sizes = ((940, 560), (700, 800), (358, 1680), (944, 220), (744, 400), (264, 180))
+    for (width, height), count in itertools.product(sizes, range(1, 13)):
+        grid = grid_of(count, width, height, 36)._asdict()
+        yield {"count": count, "width": width, "height": height, "grid": grid}
 
 
 def _classes() -> Iterator[dict[str, Any]]:
@@ -178,6 +188,7 @@ def _views(count: int) -> Iterator[View]:
         "members": MEMBERS,
         "scale": SCALES,
         "editions": EDITIONS,
+        "layout": LAYOUTS,
         "index": years,
         "panel": list(catalogue().panels),
         "target": list(catalogue().measures),

@@ -11,6 +11,7 @@ export const cases = () => {
 /** Facts of a page in English with four economies, as far as they are told. */
 export const tell = (more = {}) => {
   remember({
+    root: "",
     version: "abc",
     lang: "en",
     locale: "en",
@@ -27,6 +28,7 @@ export const tell = (more = {}) => {
       "economies.other": "{number} economies",
       observed: "observed",
       estimated: "estimated",
+      "not-given": "status not given",
       carried: "carried forward",
       interpolated: "interpolated",
       no_data: "no data",

@@ -4,13 +4,14 @@ import { test } from "node:test";
 import { faceAddress, queryOf } from "../../frontend/src/addresses.js";
 import { mapText } from "../../frontend/src/chosen.js";
 import { remember } from "../../frontend/src/facts.js";
+import { gridOf } from "../../frontend/src/grid.js";
 import { unpacked } from "../../frontend/src/packing.js";
 import { ranking, rankingSentence } from "../../frontend/src/ranking.js";
 import { paired, unpackedAxes } from "../../frontend/src/scatter.js";
 import { levelOf, lookOf, NO_DATA, PALE, shownIn } from "../../frontend/src/shown.js";
 import { cases } from "./given.js";
 
-const { addresses, classes, facts, look, maps, packed, queries, scatters } = cases();
+const { addresses, classes, facts, grids, look, maps, packed, queries, scatters } = cases();
 const told = (lang) => remember(facts[lang]);
 for (const { face } of maps) unpacked(face);
 
@@ -18,6 +19,13 @@ test("a value is in the class that Python gives it, at, below and above every li
   assert(classes.length > 300);
   for (const { level, limits, value } of classes) {
     assert.equal(levelOf(value, limits), level, `${value} in ${limits}`);
+  }
+});
+
+test("small panels stand in the grid that Python gives them", () => {
+  assert(grids.length > 70);
+  for (const { count, grid, height, width } of grids) {
+    assert.deepEqual(gridOf(count, width, height, 36), grid, `${count} in ${width} x ${height}`);
   }
 });
 

@@ -89,7 +89,7 @@ def test_each_member_has_its_course() -> None:
     valued = [
         code
         for code in one.in_frame()
-        if (series := table.economy(code)) and set(series.status) & set("oe")
+        if (series := table.economy(code)) and set(series.status) & set("oen")
     ]
     assert len(valued) > 10
     assert len(courses) == len(valued) + 2
@@ -136,3 +136,12 @@ def test_headlines_are_in_the_catalogue() -> None:
 def test_nonsense_gives_the_usual_page() -> None:
     """Whatever stands in the address, the page is the default one, but for the line that says so."""
     assert UNREAD.sub("", written(region="nowhere", indicator=["a"])) == written()
+
+
+def test_the_page_leads_to_its_brief() -> None:
+    """The brief of the region is a plain address; on it stand its name and the way back."""
+    written = json.dumps(layout(region="eca", lang="en"), cls=PlotlyJSONEncoder)
+    assert '"href": "/region?region=eca&print=1&lang=en"' in written
+    brief = json.dumps(layout(region="eca", lang="en", print="1"), cls=PlotlyJSONEncoder)
+    assert '"href": "/region?region=eca&lang=en"' in brief
+    assert '"Africa (ECA)"' in brief

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboard.catalogue import Catalogue, Mark
+from dashboard.catalogue import Catalogue, Live, Mark
 from dashboard.pipeline import checks
 from dashboard.pipeline.aggregate import aggregate
 from dashboard.pipeline.built import BuiltTables
@@ -183,6 +183,21 @@ def test_unused_entries_are_named(small: Small, good: BuiltTables) -> None:
     more = {"empty": {"aggregation": "none"}}
     found = checks.check(good, small.catalogue(more=more))
     assert found == ["indicators.toml, entry empty: nothing in the tables uses it."]
+
+
+@pytest.mark.parametrize("came", [True, False])
+def test_a_year_that_came_with_another_source(small: Small, good: BuiltTables, came: bool) -> None:
+    """A source whose values came with the fetched edition of another may lie unused, else it is named."""
+    entries = small.catalogue()
+    live = Live("world-bank", "wdi-pages", "Use, {vintage}", ("USE",))
+    main = replace(entries.sources["itu"], live=live)
+    sources = {
+        "itu": main.fetched("2026") if came else main,
+        "year": replace(main, id="year", live=None, comes_with="itu"),
+    }
+    sentence = "sources.toml, entry year: nothing in the tables uses it."
+    found = checks.check(good, replace(entries, sources=sources))
+    assert found == ([] if came else [sentence])
 
 
 @pytest.mark.parametrize(

@@ -8,18 +8,19 @@ from tests.pipeline.small import Small
 
 
 def test_one_line_says_it_all(small: Small) -> None:
-    """From the first to the last year, a letter a year: observed, estimated, filled, none."""
+    """From the first to the last year, a letter a year: observed, estimated, not given, filled, none."""
     frame = pd.concat(
         [
             small.facts({"AAA": {2000: 1, 2002: 3, 2010: 9}, "BBB": {2000: 1, 2011: 5}}),
             small.facts({"AAA": {2006: 5}}, status="estimated"),
+            small.facts({"AAA": {2007: 6}}, status="not-given"),
         ]
     )
     table = coverage(fill(frame, small.catalogue()), small.catalogue())
     row = table.set_index("economy").loc["AAA"]
     assert (row["first_year"], row["last_year"]) == (2000, 2011)
-    assert row["statuses"] == "oio...e...oc"
-    assert (row["observed"], row["estimated"], row["filled"]) == (3, 1, 2)
+    assert row["statuses"] == "oio...eniioc"
+    assert (row["observed"], row["not_given"], row["estimated"], row["filled"]) == (3, 1, 1, 4)
 
 
 def test_order_is_that_of_the_catalogue(small: Small) -> None:

@@ -104,6 +104,15 @@ def test_remarks_of_the_count(small: Small) -> None:
     assert found.counts["count"].tolist() == [5.0]
 
 
+def test_remarks_of_a_count_give_no_status(small: Small) -> None:
+    """A rate whose status is not given does not become observed because its count has no remark."""
+    table = raw(("AAA", "rate", 2010, 50.0), ("AAA", "count", 2010, 5.0))
+    table.values["status"] = "not-given"
+    entry = indicator("share", series=(Series("new", "rate", count_code="count"),))
+    found = harmonise(entry, small.catalogue(), opener(new=table))
+    assert found.observations["status"].tolist() == ["not-given"]
+
+
 def test_count_of_an_excluded_rate(small: Small) -> None:
     """A count does not enter sums when its rate is left out."""
     marks = (Mark("share", "AAA", 2010, "excluded", "implausible-level"),)

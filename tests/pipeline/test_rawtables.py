@@ -1,5 +1,6 @@
 """A source as one frame: faults stop here, with file and line."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,16 @@ def test_aggregates_are_dropped(tmp_path: Path) -> None:
     table = read(tmp_path, "Aruba,ABW,2020,106000", "World,WLD,2020,7800000000")
     assert table.values["economy"].tolist() == ["ABW"]
     assert table.left_out.empty
+
+
+def test_no_status(tmp_path: Path) -> None:
+    """Where the publisher's file says of no figure whether it is an estimate, none is called observed."""
+    file = text(tmp_path / "population.csv", HEADER, "Aruba,ABW,2020,106000")
+    names = Names.load(catalogue(), CATALOGUE / "aliases.csv")
+    silent = replace(source(), status_given=False)
+    table = read_source(silent, Records(file.parent), names)
+    assert table.values["status"].tolist() == ["not-given"]
+    assert read(tmp_path, "Aruba,ABW,2020,106000").values["status"].tolist() == ["observed"]
 
 
 def test_dissolved_are_listed(tmp_path: Path) -> None:

@@ -1,23 +1,9 @@
 """The index page carries what the browser needs to know of the pages, and no more."""
 
 import dash
-from dash import dcc, html
 
-from dashboard.serving.index import IndexedDash, _walked
-
-
-def test_every_component_is_met_once() -> None:
-    """A walk meets what Dash's own meets, in its order: alone, in lists, between words."""
-    tree = html.Div(
-        [
-            html.P(html.Strong("alone", id="a"), id="p"),
-            "words",
-            html.Ul((html.Li("1", id="one"), None, html.Li([dcc.Store(id="s"), 5]))),
-        ],
-        id="top",
-    )
-    met = [getattr(part, "id", None) for part in _walked(tree)]
-    assert met == ["top", "p", "a", None, "one", None, "s"]
+from dashboard.serving.components import walked
+from dashboard.serving.index import IndexedDash
 
 
 def test_the_browser_knows_the_ids_of_all_pages(app: IndexedDash) -> None:
@@ -30,7 +16,7 @@ def test_the_browser_knows_the_ids_of_all_pages(app: IndexedDash) -> None:
     # They are learned from the smallest region: the world has no others.
     with app.server.test_request_context("/"):
         layouts = [page["layout"](lang="en") for page in dash.page_registry.values()]
-    found = [part.id for one in layouts for part in _walked(one) if getattr(part, "id", None)]
+    found = [part.id for one in layouts for part in walked(one) if getattr(part, "id", None)]
     # What a link holds of a view differs from region to region; the one callback of links takes any.
     ways = [one for one in found if isinstance(one, dict) and "way" in one]
     assert any("'way'" in one for one in known)

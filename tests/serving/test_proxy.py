@@ -27,8 +27,8 @@ def named() -> Named:
     """The address that copies name, for who asks (`by`) with which headers."""
 
     def ask(by: str, trusted: str = "127.0.0.1,::1", site: str = "", **headers: Any) -> str:
-        allowed = read_settings({"FORWARDED_ALLOW_IPS": trusted}).trusted
-        client = Client(Proxied(address, allowed, site))
+        given = read_settings({"FORWARDED_ALLOW_IPS": trusted, "SITE": site})
+        client = Client(Proxied(address, given))
         return client.get("/", environ_overrides={"REMOTE_ADDR": by}, **headers).text
 
     return ask
@@ -91,3 +91,43 @@ def test_a_public_server_without_a_site_warns(environ: dict[str, str], *, warns:
     """The start says so where others reach it and nothing says at which address."""
     assert read_settings(environ).is_unnamed == warns
     assert "SITE" in application.UNNAMED
+
+
+@Request.application
+def leading(request: Request) -> Response:
+    """Answers with the path that it was asked for, and leads to another one."""
+    headers = {"Location": "/map", "Link": '</view/map.png>; rel="latest-version"'}
+    return Response(f"{request.script_root} {request.path}", headers=headers)
+
+
+@pytest.mark.parametrize("asked", ["/ict/view/x.png", "/view/x.png"])
+def test_the_folder_of_the_site_is_taken_off_and_put_on(asked: str) -> None:
+    """Whether the proxy passes the folder on or not, the answer is the same and leads inside."""
+    given = read_settings({"SITE": "https://example.org/ict/"})
+    answer = Client(Proxied(leading, given)).get(asked)
+    assert answer.text == "/ict /view/x.png"
+    assert answer.headers["Location"] == "/ict/map"
+    assert answer.headers["Link"].startswith("</ict/view/map.png>")
+
+
+def test_the_folder_without_a_slash_leads_to_the_start_page() -> None:
+    """What people type has its slash added, and keeps its query; names that begin alike are others."""
+    given = read_settings({"SITE": "https://example.org/ict"})
+    client = Client(Proxied(leading, given))
+    assert client.get("/ict?lang=fr").headers["Location"] == "/ict/?lang=fr"
+    assert client.get("/ict").headers["Location"] == "/ict/"
+    assert client.get("/ictus").text == "/ict /ictus"
+
+
+def test_other_hosts_are_left_alone() -> None:
+    """An address with a host is no path of ours, and without a folder nothing is changed."""
+
+    @Request.application
+    def away(_: Request) -> Response:
+        return Response(headers={"Location": "https://www.un.org/en"})
+
+    in_folder, whole = (
+        read_settings({"SITE": site}) for site in ("https://example.org/ict", "https://example.org")
+    )
+    assert Client(Proxied(away, in_folder)).get("/").headers["Location"] == "https://www.un.org/en"
+    assert Client(Proxied(leading, whole)).get("/x").headers["Location"] == "/map"

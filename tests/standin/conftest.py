@@ -39,15 +39,17 @@ class Rehearsal:
     folder: Path
     out: Path
     patch: Callable[[Catalogue], None]
+    live: Live | None = None
 
     def run(self, service: str = "world-bank", **wanted: object) -> RefreshReport:
-        """Refresh the source `use` (and `people`, where it is live) from a service."""
+        """Refresh the source `use` (and `people`, where it is live) from a service, as `live` says if it does."""
         known = self.entries.sources["use"].live
         codes = known.codes if known and service != "itu-files" else ("publications/use.xlsx",)
         units = ("PT_POP",) if service == "data360" else ()
-        live = Live(service, codes, READERS[service], "Use, {vintage}", "ITU_DH", units)
+        made = Live(service, READERS[service], "Use, {vintage}", codes, (), "ITU_DH", units)
+        live = self.live or made
         use = replace(self.entries.sources["use"], live=live)
-        code = "use" if service == "sdg" else "USE"
+        code = live.parts[0].code if live.parts else "use" if service == "sdg" else "USE"
         share = replace(self.entries.indicators["share"], series=(Series("use", code),))
         indicators = {**self.entries.indicators, "share": share}
         self.patch(
@@ -55,7 +57,9 @@ class Rehearsal:
                 self.entries, sources={**self.entries.sources, "use": use}, indicators=indicators
             )
         )
-        given = {"services": {service: self.address}, "patience": IMPATIENT, **wanted}
+        hosts = (service, "data360-api") if service == "data360" else (service,)
+        services = dict.fromkeys(hosts, self.address)
+        given = {"services": services, "patience": IMPATIENT, **wanted}
         return refresh(self.folder, self.out, Wanted(**given))  # type: ignore[arg-type]
 
 
@@ -78,7 +82,7 @@ def rehearsal(  # noqa: PLR0913, PLR0917  # fixtures
 ) -> Iterator[Rehearsal]:
     """Tables as they were built from files, and a service with one corrected value."""
     places = {c: Economy(c, c[:2], M49[c], un_member=True) for c in world.economies}
-    live = Live("world-bank", ("USE", "FORMER"), "wdi-pages", "Use, {vintage}")
+    live = Live("world-bank", "wdi-pages", "Use, {vintage}", ("USE", "FORMER"))
     use = replace(world.sources["use"], live=live)
     entries = replace(world, economies=places, sources={**world.sources, "use": use})
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from dashboard.catalogue import Mark
 from dashboard.pipeline import BuildError, build
 from dashboard.pipeline.live import RefreshError
 from dashboard.pipeline.records import RECORDS
@@ -35,7 +36,7 @@ def left(rehearsal: Rehearsal) -> list[str]:
 def test_a_source_comes_anew(rehearsal: Rehearsal, service: str) -> None:
     """A corrected figure of one source stands in new tables; the other source is from its records."""
     report = rehearsal.run(service)
-    assert (report.new, report.failed) == (["use"], [])
+    assert (report.new, report.failed) == (["use"], {})
     assert share(rehearsal.out)["AAA", 2010] == 80.5
     assert share(rehearsal.out)["DDD", 2015] == 25
     assert "0 values new, 1 values corrected, 0 values gone" in report.built
@@ -80,6 +81,11 @@ REFUSED = {
     ("world-bank", "empty"): "something else than data .nothing.",
     ("world-bank", "no json"): "no whole JSON",
     ("world-bank", "502"): "it answered 502|could not be reached",
+    ("world-bank", "xml"): "something else than data .*xml version",
+    ("world-bank", "400"): "it answered 400",
+    ("world-bank", "reset"): "could not be reached, or ended the connection",
+    ("world-bank", "cut gzip"): "its answer was cut",
+    ("world-bank", "no gzip"): "its answer could not be unpacked",
     ("world-bank", "403"): "it answered 403",
     ("world-bank", "473"): "it answered 473",
     ("world-bank", "cut"): "its answer was cut",
@@ -97,12 +103,16 @@ REFUSED = {
     ("world-bank", "economy gone"): "it has lost economies: DDD",
     ("world-bank", "ends earlier"): "it ends in 2014, and what is kept in 2015",
     ("data360", "html"): "something else than data",
+    ("data360", "cut gzip"): "its answer was cut",
+    ("data360", "no file, growing"): "changed while it was being read",
+    ("data360", "no file, too few"): "it sent 24 rows and says that there are 33",
     ("data360", "two units"): "it has the units USD beside PT_POP",
     ("data360", "word"): "'yes' stands where a number should be",
     ("sdg", "no total"): "does not say totalElements",
     ("sdg", "changing total"): "changed while it was being read",
     ("sdg", "another series"): "rows of another series, OTHER",
     ("sdg", "new release"): "a new release came out while it was being read",
+    ("sdg", "extra dimension"): "several values for AAA, 2010: the catalogue must select one",
     ("itu-files", "no workbook"): "something else than data",
     ("itu-files", "403"): "it answered 403",
     ("itu-files", ""): "the service does not have it .404.",
@@ -116,7 +126,7 @@ def test_a_fault_keeps_the_last_good_state(rehearsal: Rehearsal, service: str, f
     before = share(rehearsal.out)
     report = rehearsal.run(service)
     series = "publications/use.xlsx" if service == "itu-files" else "USE"
-    (sentence,) = report.failed
+    (sentence,) = report.failed.values()
     assert sentence.startswith(f"use keeps its last good state: {series}: ")
     assert re.search(REFUSED[service, fault], sentence), sentence
     assert sentence.endswith(".")
@@ -124,12 +134,17 @@ def test_a_fault_keeps_the_last_good_state(rehearsal: Rehearsal, service: str, f
     assert left(rehearsal) == []
 
 
-@pytest.mark.parametrize("fault", ["html once", "502 burst", "429", "numbers as texts", "pages"])
+HEALS = [
+    "html once", "502 burst", "429", "late", "moved", "numbers as texts", "pages", "gzip", "bom",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", HEALS)
 def test_what_heals_is_waited_for(rehearsal: Rehearsal, fault: str) -> None:
-    """A service that recovers, writes numbers as texts or sends pages gives its series whole."""
+    """A service that recovers, is late, has moved, or writes and packs otherwise gives its series whole."""
     rehearsal.standin.fault = fault
     report = rehearsal.run()
-    assert (report.new, report.failed) == (["use"], [])
+    assert (report.new, report.failed) == (["use"], {})
     assert share(rehearsal.out)["AAA", 2010] == 80.5
 
 
@@ -137,7 +152,7 @@ def test_a_series_under_another_code(rehearsal: Rehearsal) -> None:
     """Where the first code is gone, the next is asked for, and its values are those of the first."""
     rehearsal.standin.code = "FORMER"
     for service in ("world-bank", "data360"):
-        assert rehearsal.run(service, accept=True).failed == []
+        assert rehearsal.run(service, accept=True).failed == {}
         assert share(rehearsal.out)["AAA", 2010] == 80.5
 
 
@@ -145,7 +160,7 @@ def test_an_older_mirror_replaces_nothing(rehearsal: Rehearsal) -> None:
     """A release that is older than the one that is kept is refused."""
     rehearsal.run()
     rehearsal.standin.updated = "2023-01-01"
-    (sentence,) = rehearsal.run().failed
+    (sentence,) = rehearsal.run().failed.values()
     assert "it is older (2023-01-01) than what is kept (2026-07-13)" in sentence
 
 
@@ -181,6 +196,17 @@ def test_dry_run(rehearsal: Rehearsal) -> None:
     assert "Nothing was replaced." in str(report)
     assert manifest_of(rehearsal.out)["version"] == version
     assert left(rehearsal) == []
+
+
+def test_what_the_catalogue_leaves_out(rehearsal: Rehearsal) -> None:
+    """An impossible value keeps its source as it was, unless a mark leaves that value out already."""
+    rehearsal.standin.series["AAA"][0] = 180
+    (sentence,) = rehearsal.run().failed.values()
+    told = "share can only lie between 0 and 100, which excludes 1 values, such as AAA, 2010: 180"
+    assert told in sentence
+    mark = Mark("share", "AAA", 2010, "excluded", "implausible")
+    rehearsal.entries = replace(rehearsal.entries, marks=(mark,))
+    assert rehearsal.run(accept=True).failed == {}
 
 
 def test_a_build_that_refuses(rehearsal: Rehearsal) -> None:
@@ -241,7 +267,7 @@ def test_one_fails_the_other_comes(rehearsal: Rehearsal) -> None:
     )
     report = rehearsal.run()
     assert report.new == ["use"]
-    (sentence,) = report.failed
+    (sentence,) = report.failed.values()
     assert sentence.startswith("people keeps its last good state: POP: it answered with an error")
 
 
@@ -254,4 +280,4 @@ def test_other_series_of_an_older_file(rehearsal: Rehearsal, sources: Path) -> N
     build(sources, rehearsal.out, accept=True)
     del rehearsal.standin.series["AAA"]
     rehearsal.standin.series["BBB"][0] = 70.5
-    assert rehearsal.run().failed == []
+    assert rehearsal.run().failed == {}

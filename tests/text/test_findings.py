@@ -52,7 +52,7 @@ def _rises(region: str) -> pd.DataFrame:
     told = _table("observations").query("indicator == 'internet-use'")
     if region != "world":
         told = told[told.economy.isin(_members(region))]
-    own = told[told.status.isin(["observed", "estimated"])]
+    own = told[told.status.isin(["observed", "estimated", "not-given"])]
     both = own.merge(own.assign(year=own.year + 10), on=["economy", "year"], suffixes=("", "_old"))
     newest = both[both.year >= tables().indicator("internet-use").latest - 3]
     newest = newest.sort_values("year").groupby("economy").last().reset_index()

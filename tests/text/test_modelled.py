@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.catalogue import catalogue
-from dashboard.figures.trend import trend_figure
+from dashboard.figures.multiples import trend_figure
 from dashboard.i18n import LANGUAGES
 from dashboard.tables import tables
 from dashboard.text.checker import check, check_sentence

@@ -11,7 +11,9 @@ from dashboard.tables import IndicatorTable, Tables
 from dashboard.tables import tables as real
 from dashboard.text.notes import excluded, gap_notes, map_notes, trend_notes
 from dashboard.text.passport import passport, source_line, trend_sources
+from dashboard.text.subject import subject_of
 from dashboard.text.titles import gap_title, trend_title, year_title
+from dashboard.view import View
 from tests.tiny import VERSION, subject
 
 
@@ -201,3 +203,18 @@ def test_definition_and_method_are_given(tables: Tables) -> None:
     }
     for notes in (map_notes(one, []), trend_notes(one), gap_notes(one)):
         assert said <= set(notes)
+
+
+def test_paler_areas_are_explained_where_there_are_any() -> None:
+    """The E-Government Survey comes every second year, and no value between is shown; coverage has filled ones."""
+    for indicator, is_said in (("egdi", False), ("coverage-4g", True)):
+        shown = subject_of(View(indicator=indicator, lang="en"), real())
+        notes = map_notes(shown, ())
+        assert any("we filled in" in note for note in notes) == is_said, indicator
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "1 years"), ("fr", "1 ans"), ("es", "1 años")])
+def test_one_year_is_no_plural(lang: str, said: str) -> None:
+    """Nobody reads "at most 1 years"; two years are said as a number."""
+    assert said not in words(lang)("text.notes.filled_map", n=1)
+    assert said.replace("1", "2") in words(lang)("text.notes.filled_map", n=2)

@@ -9,8 +9,9 @@ from dashboard.catalogue import catalogue
 from dashboard.catalogue.claims import Quantity, claims
 from dashboard.settings import CATALOGUE, TABLES
 from dashboard.tables import tables
-from dashboard.text.claims import compared
+from dashboard.text.claims import compared, stated_quantity, subject_of_quantity
 from dashboard.text.quantities import fallen, number_of
+from dashboard.view import View
 
 
 @cache
@@ -164,3 +165,33 @@ def test_usage_and_forecasts_are_not_judged() -> None:
     """What counts traffic, or gives no number, has numbers beside it and no verdict."""
     assert verdict("e-2006-63-8-1") == ("not-comparable", None)
     assert verdict("a-66-64-5-2") == ("not-comparable", None)
+
+
+@pytest.mark.parametrize(
+    ("claim_id", "indicator", "years"),
+    [
+        ("a-66-64-40-1", "mobile-cellular", (2010, 2005)),
+        ("a-66-64-40-2", "fixed-telephone", (2010, 2005)),
+        ("a-66-64-40-3", "fixed-broadband", (2010,)),
+    ],
+)
+def test_transition_economies_against_the_rest_of_their_region(
+    claim_id: str, indicator: str, years: tuple[int, ...]
+) -> None:
+    """A/66/64, paragraph 40: they catch up in telephony and lag in broadband, the region's others ahead."""
+    now, *then = (
+        grouped()[indicator, "ece-other", year] - grouped()[indicator, "transition", year]
+        for year in years
+    )
+    assert verdict(claim_id) == ("confirmed", pytest.approx(now - sum(then), abs=0.02))
+
+
+def test_a_gap_whose_order_reversed_is_not_called_narrower() -> None:
+    """Transition economies were behind the rest of ECE in mobile subscriptions in 2005, ahead in 2010."""
+    one = Quantity("gap-change", "mobile-cellular", "transition", 2010, 2005)
+    subject = subject_of_quantity(one, View(lang="en"), tables())
+    said = stated_quantity(subject, one, number_of(one, tables()) or 0.0)
+    assert "behind in 2005" in said
+    assert "ahead in 2010" in said
+    one = Quantity("gap-change", "fixed-telephone", "transition", 2010, 2005)
+    assert "narrower" in stated_quantity(subject, one, number_of(one, tables()) or 0.0)

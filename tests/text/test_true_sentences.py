@@ -26,7 +26,7 @@ def group_values() -> dict[tuple[str, str, int], float]:
 def own_values() -> dict[tuple[str, int], dict[str, float]]:
     """(indicator, year) -> economy -> value, without those that were filled by us."""
     whole = pd.read_parquet(TABLES / "observations.parquet")
-    own = whole[whole.status.isin(["observed", "estimated"])]
+    own = whole[whole.status.isin(["observed", "estimated", "not-given"])]
     return {
         (str(indicator), int(year)): dict(zip(part.economy, part.value, strict=True))
         for (indicator, year), part in own.groupby(["indicator", "year"])

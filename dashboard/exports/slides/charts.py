@@ -20,8 +20,10 @@ from pptx.util import Pt
 
 from dashboard import theme
 from dashboard.drawing.letters import Type
+from dashboard.exports.slides.bands import draw_band
 from dashboard.exports.slides.ends import Scale, end_names, label_ends
 from dashboard.exports.slides.page import Box, rgb
+from dashboard.figures.lines import BAND
 
 Trace = Mapping[str, Any]
 Figure = Mapping[str, Any]
@@ -58,16 +60,19 @@ def _panels(figure: Figure) -> Iterator[tuple[str, list[Trace]]]:
         axis = _axis(figure["layout"], name)
         named = "ticktext" in axis and axis.get("type") != "category"
         own = [trace for trace in figure["data"] if trace.get("yaxis", "y") == name]
-        yield name, [] if named else list(_series(own))
+        yield name, [] if named else list(series_of(own))
 
 
-def _series(traces: Sequence[Trace]) -> Iterator[Trace]:
-    """The traces that have points of their own, with the strokes that are drawn apart before them."""
+def series_of(traces: Sequence[Trace]) -> Iterator[Trace]:
+    """The traces that have points of their own, with the strokes and bands that are drawn before them."""
     strokes: list[Trace] = []
+    bands: list[Trace] = []
     for trace in traces:
         if _is_series(trace):
-            yield {**trace, "strokes": strokes}
-            strokes = []
+            yield {**trace, "strokes": strokes, "bands": bands}
+            strokes, bands = [], []
+        elif trace.get("meta") == BAND:
+            bands.append(trace)
         elif trace.get("mode") == "lines" and "fill" not in trace:
             strokes.append(trace)
 
@@ -93,26 +98,26 @@ def _draw(slide: Slide, figure: Figure, name: str, traces: Sequence[Trace], box:
     described = _axis(layout, name)
     if any(isinstance(y, str) for trace in traces for y in trace["y"]):
         chart = _bars(slide, traces, box)
-        _dress_axis(chart.value_axis, layout.get("xaxis", {}), box.width)
+        dress_axis(chart.value_axis, layout.get("xaxis", {}), box.width)
         chart.category_axis.reverse_order = True
         _name_all(chart.category_axis, box.height)
     elif layout.get("xaxis", {}).get("tickformat") == "d":
-        chart = _lines(slide, traces, box)
-        scale = _dress_axis(chart.value_axis, described, box.height)
+        chart = line_chart(slide, traces, box)
+        scale = dress_axis(chart.value_axis, described, box.height)
         _thin_out(chart.category_axis)
-        _dress(chart, legend=False)
+        dress(chart, legend=False)
         if scale:
             label_ends(chart, traces, end_names(figure, traces), box, scale)
         return
     else:
         chart = _points(slide, traces, box)
-        _dress_axis(chart.value_axis, described, box.height)
-        _dress_axis(chart.category_axis, layout.get("xaxis", {}), box.width)
+        dress_axis(chart.value_axis, described, box.height)
+        dress_axis(chart.category_axis, layout.get("xaxis", {}), box.width)
         chart.value_axis.crosses = chart.category_axis.crosses = XL_AXIS_CROSSES.MINIMUM
-    _dress(chart, legend=True)
+    dress(chart, legend=True)
 
 
-def _lines(slide: Slide, traces: Sequence[Trace], box: Box) -> Chart:
+def line_chart(slide: Slide, traces: Sequence[Trace], box: Box) -> Chart:
     """A line chart over years; a year without a value is a gap, never a zero."""
     known = [int(year) for trace in traces for year in trace["x"]]
     # Every fifth year is named, and those are round ones.
@@ -135,6 +140,7 @@ def _lines(slide: Slide, traces: Sequence[Trace], box: Box) -> Chart:
         series.marker.format.fill.fore_color.rgb = colour
         series.marker.format.line.color.rgb = colour
         _cut(series, trace, years)
+        draw_band(series, trace, years)
     return chart
 
 
@@ -214,10 +220,15 @@ def _colour(colour: Any) -> str:
 
 
 def _added(slide: Slide, kind: XL_CHART_TYPE, box: Box, data: Any) -> Chart:
-    return slide.shapes.add_chart(kind, *box.emu(), data).chart
+    """The chart; the library numbers some axes below zero, which the schema does not know."""
+    chart = slide.shapes.add_chart(kind, *box.emu(), data).chart
+    for number in chart._chartSpace.xpath(".//c:axId | .//c:crossAx"):  # noqa: SLF001  # nothing public has them
+        number.set("val", number.get("val").removeprefix("-"))
+    return chart
 
 
-def _dress(chart: Chart, *, legend: bool) -> None:
+def dress(chart: Chart, *, legend: bool) -> None:
+    """Letters of a chart, its legend if it needs one, and no title: that is the slide's."""
     chart.has_title = False
     chart.has_legend = legend
     if legend:
@@ -226,9 +237,14 @@ def _dress(chart: Chart, *, legend: bool) -> None:
 
 
 def _thin_out(years: Any) -> None:
-    """Name about every fifth year, level, in charts of many."""
+    """Name about every fifth year in charts of many."""
     count = len(years._element.xpath("../c:lineChart/c:ser[1]/c:cat//c:pt"))  # noqa: SLF001  # nothing public counts
-    _label_every(years, FIFTH if count > MOST_LABELS else 1)
+    name_years(years, FIFTH if count > MOST_LABELS else 1)
+
+
+def name_years(years: Any, step: int) -> None:
+    """Name every year that comes after so many, level."""
+    _label_every(years, step)
     # Programs turn what they find too near, though every fifth has the room; LibreOffice breaks what is
     # level, and leaves what is turned by next to nothing.
     years.tick_labels.font.size = LETTERS
@@ -266,7 +282,7 @@ def _ends(described: Mapping[str, Any]) -> tuple[Scale, float] | None:
     return Scale(low, high, is_log=False), step
 
 
-def _dress_axis(one: Any, described: Mapping[str, Any], length: float) -> Scale | None:
+def dress_axis(one: Any, described: Mapping[str, Any], length: float) -> Scale | None:
     """Title, range and scale of an axis of values as the figure has them, with round ticks."""
     is_log = described.get("type") == "log"
     found = _ends(described)

@@ -32,6 +32,7 @@ from dashboard.exports.slides.page import (
     write,
     write_title,
 )
+from dashboard.exports.slides.panels import draw_panels
 from dashboard.exports.slides.sections import divide
 from dashboard.exports.slides.shapes import draw_keys, draw_shapes
 from dashboard.exports.slides.steady import steady
@@ -180,6 +181,9 @@ def _figure(slide: Slide, chart: str, subject: Subject, box: Box) -> None:
     """A map as shapes, a chart as a chart, a matrix as a picture; with keys where none are native."""
     own = CHARTS[chart]
     figure = {} if own.shapes else own.figure(subject)
+    if figure and "grid" in figure["layout"]:
+        draw_panels(slide, figure, box, subject.words.lang)
+        return
     if figure and has_chart(figure):
         draw_charts(slide, figure, box)
         describe(slide, caption(chart, subject).sentence)

@@ -64,12 +64,12 @@ def label_ends(
     legend = LEGEND if not all(names) else 0.0
     room = max((LETTERS.width(name) for name in names), default=0.0) + BESIDE
     width, height = 1 - LEFT - room / box.width, 1 - TOP - BELOW - legend
-    _place(chart, (LEFT, TOP, width, height))
+    place_plot(chart, (LEFT, TOP, width, height))
     known = [k for k, name in enumerate(names) if name and _last(traces[k]) is not None]
     wanted = [scale.share(float(traces[k]["y"][_last(traces[k]) or 0])) for k in known]
     line = LETTERS.leading / (box.height * height)
     for k, at, place in zip(known, wanted, spread_within(wanted, [line] * len(known)), strict=True):
-        _label(chart, k, traces[k], names[k], (at - place) * height)
+        label_point(chart, k, traces[k], names[k], (at - place) * height)
     if legend:
         _legend(chart, [k for k, name in enumerate(names) if name])
 
@@ -79,7 +79,7 @@ def _last(trace: Trace) -> int | None:
     return next((k for k in reversed(range(len(trace["y"]))) if trace["y"][k] is not None), None)
 
 
-def _place(chart: Chart, sides: tuple[float, float, float, float]) -> None:
+def place_plot(chart: Chart, sides: tuple[float, float, float, float]) -> None:
     """Put the rectangle between the axes at its place, in shares of the chart."""
     area = chart._chartSpace.chart.plotArea  # noqa: SLF001  # nothing public places it
     for old in area.findall(qn("c:layout")):
@@ -96,7 +96,7 @@ def _place(chart: Chart, sides: tuple[float, float, float, float]) -> None:
     )
 
 
-def _label(chart: Chart, k: int, trace: Trace, name: str, down: float) -> None:
+def label_point(chart: Chart, k: int, trace: Trace, name: str, down: float) -> None:
     """The name beside the last point of a line, moved down by a share of the chart."""
     series = chart.plots[0].series[k]
     years = [str(year) for year in chart.plots[0].categories]

@@ -6,12 +6,14 @@ its status says.
 
 import threading
 import time
-from collections.abc import Callable, Mapping
+import zlib
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from urllib.parse import urljoin, urlsplit
 
 import requests
+import urllib3
 from requests.adapters import HTTPAdapter
 from urllib3.util import Retry
 
@@ -19,6 +21,7 @@ from urllib3.util import Retry
 SERVICES: Mapping[str, str] = {
     "world-bank": "https://api.worldbank.org/v2",
     "data360": "https://data360files.worldbank.org/data360-data",
+    "data360-api": "https://data360api.worldbank.org/data360",
     "sdg": "https://unstats.un.org/sdgapi/v1/sdg",
     "itu-files": "https://www.itu.int/en/ITU-D/Statistics/Documents",
 }
@@ -28,12 +31,17 @@ AGENT = (
 STUMBLES = (429, 500, 502, 503, 504)
 REDIRECTS = (301, 302, 303, 307, 308)
 MOST_REDIRECTS = 3
-CUT = (requests.exceptions.ChunkedEncodingError, requests.exceptions.ContentDecodingError)
 PIECE = 1 << 16
+# zlib reads a body packed by gzip or by deflate, whichever its beginning says.
+PACKED, EITHER = ("gzip", "deflate"), zlib.MAX_WBITS | 32
 
 
 class FetchError(RuntimeError):
     """What was asked for did not come whole; the message says why."""
+
+
+class CutError(FetchError):
+    """An answer ended too early, or cannot be unpacked."""
 
 
 class AbsentError(FetchError):
@@ -54,10 +62,9 @@ class Patience:
 
 @dataclass
 class Client:
-    """A session with one service for one source: `get` gives whole bodies only."""
+    """A session for one source, with the addresses of all services: `get` gives whole bodies only."""
 
-    service: str
-    base: str
+    bases: Mapping[str, str]
     patience: Patience = field(default_factory=Patience)
     stopped: threading.Event = field(default_factory=threading.Event)
 
@@ -74,13 +81,17 @@ class Client:
             redirect=0,
         )
         self.session = requests.Session()
-        self.session.headers["User-Agent"] = AGENT
+        self.session.headers.update({"User-Agent": AGENT, "Accept-Encoding": "gzip"})
         for scheme in ("https://", "http://"):
             self.session.mount(scheme, HTTPAdapter(max_retries=retry))
         self.until = time.monotonic() + one.of_a_source
 
-    def get(self, path: str, query: Mapping[str, str], is_data: Callable[[bytes], bool]) -> bytes:
-        """The body at an address of the service; FetchError, or AbsentError for 404.
+    def address(self, service: str, path: str) -> str:
+        """Where a service has something."""
+        return f"{self.bases[service].rstrip('/')}/{path}"
+
+    def get(self, url: str, query: Mapping[str, str], is_data: Callable[[bytes], bool]) -> bytes:
+        """The body at an address; FetchError, or AbsentError for 404.
 
         `is_data` tells by its beginning whether a body is what was asked for.
         """
@@ -92,9 +103,9 @@ class Client:
                 limit = f"it took longer than {self.patience.of_a_source:g} seconds"
                 raise FetchError(f"{reason}; {limit}" if reason else limit)
             try:
-                body = self._once(f"{self.base.rstrip('/')}/{path}", query)
-            except CUT as error:
-                reason = _told(error)
+                body = self._once(url, query)
+            except CutError as error:
+                reason = str(error)
                 continue
             except requests.RequestException as error:  # tried again by the session already
                 raise FetchError(_told(error)) from error
@@ -126,13 +137,33 @@ class Client:
         if answer.status_code != HTTPStatus.OK:
             raise FetchError(f"it answered {answer.status_code}")
         body = bytearray()
-        for piece in answer.iter_content(PIECE):
+        for piece in _unpacked(answer):
             body += piece
             if len(body) > self.patience.most_bytes:
                 raise FetchError(f"it sent more than {self.patience.most_bytes} bytes")
             if self.stopped.is_set() or time.monotonic() > self.until:
                 raise FetchError(f"it took longer than {self.patience.of_a_source:g} seconds")
         return bytes(body)
+
+
+def _unpacked(answer: requests.Response) -> Iterator[bytes]:
+    """The body as it was before it was packed; CutError where the end of either is missing.
+
+    requests and urllib3 take half a packed body for a whole one.
+    """
+    packed = answer.headers.get("Content-Encoding", "").strip().lower() in PACKED
+    unpack = zlib.decompressobj(EITHER)
+    try:
+        for piece in answer.raw.stream(PIECE, decode_content=False):
+            yield unpack.decompress(piece) if packed else piece
+    except zlib.error as error:
+        raise CutError("its answer could not be unpacked") from error
+    except urllib3.exceptions.ReadTimeoutError as error:
+        raise requests.ReadTimeout from error
+    except urllib3.exceptions.HTTPError as error:
+        raise CutError("its answer was cut") from error
+    if packed and not unpack.eof:
+        raise CutError("its answer was cut")
 
 
 def _start(body: bytes) -> str:
@@ -142,13 +173,18 @@ def _start(body: bytes) -> str:
 def _told(error: requests.RequestException) -> str:
     """What kept an answer from coming, in words that say it shortly."""
     kinds = (
-        (requests.exceptions.SSLError, "its certificate is not valid"),
+        (requests.exceptions.SSLError, _untrusted(error)),
         (requests.exceptions.ReadTimeout, "it did not answer in time"),
         (requests.exceptions.ConnectTimeout, "it could not be reached in time"),
-        (requests.exceptions.ChunkedEncodingError, "its answer was cut"),
-        (requests.exceptions.ContentDecodingError, "its answer could not be unpacked"),
     )
     for kind, said in kinds:
         if isinstance(error, kind):
             return said
     return "it could not be reached, or ended the connection"
+
+
+def _untrusted(error: BaseException) -> str:
+    """Whether it was the certificate, or the way in which it speaks TLS."""
+    if "CERTIFICATE_VERIFY_FAILED" in str(error):
+        return "its certificate is not valid"
+    return "no safe connection (https) could be made"

@@ -20,7 +20,7 @@ import orjson
 from tqdm import tqdm
 
 from dashboard.catalogue import Catalogue, Source, catalogue
-from dashboard.pipeline.build import build
+from dashboard.pipeline.build import BuildError, build
 from dashboard.pipeline.differences import difference
 from dashboard.pipeline.editions import LIST, chosen, fetched_into
 from dashboard.pipeline.entities import Names
@@ -29,7 +29,8 @@ from dashboard.pipeline.live.client import SERVICES, Client, FetchError, Patienc
 from dashboard.pipeline.live.services import FETCHERS, Fetched, fetch
 from dashboard.pipeline.readers import SourceError
 from dashboard.pipeline.records import Records
-from dashboard.pipeline.switch import alone, manifest_of
+from dashboard.pipeline.switch import VERSIONS, BusyError, alone, manifest_of
+from dashboard.refreshed import FAILED, NEW, SAME, note_refresh
 from dashboard.settings import CATALOGUE
 
 WORKERS = 4
@@ -58,7 +59,7 @@ class RefreshReport:
 
     new: list[str] = field(default_factory=list)
     same: list[str] = field(default_factory=list)
-    failed: list[str] = field(default_factory=list)
+    failed: dict[str, str] = field(default_factory=dict)
     by_hand: list[str] = field(default_factory=list)
     built: str = "Nothing is new: the tables stay as they are."
 
@@ -66,7 +67,14 @@ class RefreshReport:
         """The sentences, a line each."""
         lines = [f"Fetched: {', '.join(self.new)}."] if self.new else []
         lines += [f"Unchanged: {', '.join(self.same)}."] if self.same else []
-        return "\n".join([*lines, *self.failed, *self.by_hand, self.built])
+        return "\n".join([*lines, *self.failed.values(), *self.by_hand, self.built])
+
+    def states(self, refused: str) -> dict[str, tuple[str, str]]:
+        """The state of each source, with a sentence for one that keeps what it had."""
+        untaken = "came, and is not in the tables: nothing was replaced."
+        new = {one: (FAILED, f"{one} {untaken}") if refused else (NEW, "") for one in self.new}
+        kept = {one: (FAILED, sentence) for one, sentence in self.failed.items()}
+        return new | kept | dict.fromkeys(self.same, (SAME, ""))
 
 
 def refresh(folder: Path, tables: Path, wanted: Wanted) -> RefreshReport:
@@ -77,8 +85,8 @@ def refresh(folder: Path, tables: Path, wanted: Wanted) -> RefreshReport:
     entries = catalogue()
     sources = _asked(entries, wanted)
     folder.mkdir(parents=True, exist_ok=True)
-    with alone(folder, "refresh"), _staged(folder) as stage:
-        report = RefreshReport(by_hand=list(_by_hand(entries, folder)) if not wanted.only else [])
+    report = RefreshReport(by_hand=list(_by_hand(entries, folder)) if not wanted.only else [])
+    with alone(folder, "refresh"), _noted(report, tables, wanted), _staged(folder) as stage:
         before = _kept_facts(tables)
         for source, came in _all(sources, wanted):
             _take(source, came, report, _Place(entries, stage, tables, before, wanted.accept))
@@ -90,6 +98,26 @@ def refresh(folder: Path, tables: Path, wanted: Wanted) -> RefreshReport:
     return report
 
 
+@contextmanager
+def _noted(report: RefreshReport, tables: Path, wanted: Wanted) -> Iterator[None]:
+    """Have the servers of these tables tell how it went, unless it was only tried or was stopped."""
+    try:
+        yield
+    except (BuildError, BusyError, OSError) as error:
+        _note_states(report, tables, wanted, str(error))
+        raise
+    _note_states(report, tables, wanted, "")
+
+
+def _note_states(report: RefreshReport, tables: Path, wanted: Wanted, refused: str) -> None:
+    said = {} if wanted.dry else report.states(refused)
+    try:
+        if said:
+            note_refresh(tables.parent / VERSIONS, said, refused)
+    except OSError as error:
+        report.built += f"\n/health does not know of this refresh ({error.strerror or error})."
+
+
 def _asked(entries: Catalogue, wanted: Wanted) -> list[Source]:
     known = {key: source for key, source in entries.sources.items() if source.live}
     for name, names in ((wanted.only, known), (wanted.services, SERVICES)):
@@ -99,10 +127,13 @@ def _asked(entries: Catalogue, wanted: Wanted) -> list[Source]:
 
 
 def _by_hand(entries: Catalogue, folder: Path) -> Iterator[str]:
-    """A sentence for each page where a person downloads what no program may fetch."""
+    """A sentence for each page where a person downloads what no program may fetch.
+
+    What comes with the fetched edition of another source need not be brought.
+    """
     pages: dict[str, list[str]] = {}
     for source in entries.sources.values():
-        if not source.live:
+        if not source.live and not source.comes_with:
             pages.setdefault(source.url, []).append(f"{source.id} -> {folder / source.file}")
     for url, files in pages.items():
         yield f"By hand, from {url}: {'; '.join(files)}."
@@ -160,10 +191,10 @@ def _came(
 ) -> Fetched | Exception:
     live = source.live
     assert live is not None
-    base = wanted.services.get(live.service, SERVICES[live.service])
+    bases = {**SERVICES, **wanted.services}
     with turns[live.service]:
         try:
-            client = Client(live.service, base, wanted.patience, stopped)
+            client = Client(bases, wanted.patience, stopped)
             return fetch(client, live, _today())
         except Exception as error:  # noqa: BLE001  # told by the thread that asked
             return error
@@ -178,7 +209,7 @@ def _take(source: Source, came: Fetched | Exception, report: RefreshReport, plac
     if isinstance(came, Exception):
         if not isinstance(came, FetchError):
             raise came
-        report.failed.append(_kept(source, str(came)))
+        report.failed[source.id] = _kept(source, str(came))
         return
     digest = sha256(came.content).hexdigest()
     if digest == place.before.get(source.id, {}).get("sha256"):
@@ -194,7 +225,7 @@ def _take(source: Source, came: Fetched | Exception, report: RefreshReport, plac
         found = [str(error)]
     if found:
         file.unlink()
-        report.failed.append(_kept(source, f"{came.code}: {'; '.join(found)}"))
+        report.failed[source.id] = _kept(source, f"{came.code}: {'; '.join(found)}")
         return
     _note(place.stage, source.id, came, digest)
     report.new.append(source.id)
@@ -207,7 +238,7 @@ def _faults(new: Source, place: _Place) -> Iterator[str]:
     old = None
     if new.id in kept:
         old = (now.sources[new.id], Records(place.stage / "nowhere", place.tables, kept))
-    yield from faults((new, Records(place.stage)), old, names)
+    yield from faults((new, Records(place.stage)), old, names, place.entries)
 
 
 def _kept(source: Source, reason: str) -> str:

@@ -31,6 +31,7 @@ and, for its medians, `price-baskets`.
 """
 
 from dashboard.pipeline.readers.records import (
+    NOT_GIVEN,
     Reader,
     Record,
     SourceError,
@@ -40,4 +41,13 @@ from dashboard.pipeline.readers.records import (
 )
 from dashboard.pipeline.readers.registry import READERS
 
-__all__ = ["READERS", "Reader", "Record", "SourceError", "SourceFaultsError", "gathered", "tell"]
+__all__ = [
+    "NOT_GIVEN",
+    "READERS",
+    "Reader",
+    "Record",
+    "SourceError",
+    "SourceFaultsError",
+    "gathered",
+    "tell",
+]

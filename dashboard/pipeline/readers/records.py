@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import Literal
 
 MISSING = frozenset({"", "..", "...", "NA", "N/A"})
+# The status of a value of which nobody says whether it is an estimate.
+NOT_GIVEN = "not-given"
 # Python reads more as a number than publishers write: 8_9, full-width and other digits, words.
 NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)([eE][+-]?[0-9]+)?")
 # Of the faults of a file so many are said, the others counted.
@@ -77,7 +79,7 @@ def gathered(path: Path) -> Iterator[None]:
 class Record:
     """One published value: of an entity as the publisher writes it, in the publisher's unit.
 
-    `status` is observed or estimated; `notes` are our codes (see `notes.py`); `dims` are further
+    `status` is observed, estimated or not-given; `notes` are our codes (see `notes.py`); `dims` are further
     columns by which a series may be selected; `excluded` is the reason why the publisher's figure is no value
     (`not-assessed`), empty for all others; `line` counts from 1. A format that holds one series
     without a code gives an empty `series`.

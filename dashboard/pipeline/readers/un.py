@@ -5,7 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from dashboard.pipeline.readers.delimited import rows
-from dashboard.pipeline.readers.records import MISSING, Record, SourceError, number, year
+from dashboard.pipeline.readers.records import (
+    MISSING,
+    NOT_GIVEN,
+    Record,
+    SourceError,
+    number,
+    year,
+)
 
 # The heading of a column in surveys to 2022, and since 2024.
 INDICES = {
@@ -18,8 +25,9 @@ INDICES = {
 NAME = ("Country Name", "Country")
 # Until these surveys a zero stands for a component that was not assessed; later for the lowest score.
 LAST_WITH_GAPS = {"epi": 2005, "hci": 2010, "tii": 2010}
-# Nature of an SDG figure: estimated, modelled, global monitoring.
-ESTIMATED = frozenset({"e", "m", "g"})
+# Natures of an SDG figure: the country's, adjusted; estimated, modelled, global monitoring; all others
+# (not available, not specified) say nothing.
+STATUSES = {"c": "observed", "ca": "observed", **dict.fromkeys("emg", "estimated")}
 SDG = ("geo_area", "nature", "year")
 NOT_ASSESSED = "not-assessed"
 # Where a country has nothing to report, the database has a zero with this footnote.
@@ -70,7 +78,7 @@ def read_sdg(path: Path) -> Iterator[Record]:
                 year=year(row["year"], path, line),
                 value=value,
                 line=line,
-                status="estimated" if row["nature"] in ESTIMATED else "observed",
+                status=STATUSES.get(row["nature"], NOT_GIVEN),
                 dims={k: v for k, v in row.items() if k not in {"geo_area", "year", series}},
             )
 
@@ -95,7 +103,7 @@ def read_sdg_pages(path: Path) -> Iterator[Record]:
                 year=year(row["timePeriodStart"], path, line),
                 value=value,
                 line=line,
-                status="estimated" if str(dims.get("Nature")).lower() in ESTIMATED else "observed",
+                status=STATUSES.get(str(dims.get("Nature")).lower(), NOT_GIVEN),
                 dims={_plain(name): str(code).lower() for name, code in dims.items()},
             )
 

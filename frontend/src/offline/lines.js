@@ -17,7 +17,7 @@ import { printed, STATUSES, words } from "../words.js";
 /** @typedef {{ id: string, name: string, theme: string, decimals: number, unit: string }} Indicator */
 
 /** @type {Record<string, string>} */
-const SYMBOLS = { o: "circle", e: "diamond", i: "circle-open", c: "circle-open" };
+const SYMBOLS = { o: "circle", n: "circle", e: "diamond", i: "circle-open", c: "circle-open" };
 const LABEL = 0.046;
 const ROOM = 0.06;
 

@@ -1,6 +1,6 @@
 // Committee mode: one view fills the screen, a clicker steps, and nothing is asked of the network.
 // Here the mode is entered and left; screen.js is what is seen, clicker.js what the speaker does.
-import { pageAddress } from "../addresses.js";
+import { here, pageAddress } from "../addresses.js";
 import { facts, remember } from "../facts.js";
 import { light } from "../theme.js";
 import { change, viewNow } from "../view.js";
@@ -52,7 +52,7 @@ const hold = (isHeld) => {
 
 /** @param {string} present */
 const address = (present) => {
-  const page = pageAddress(location.pathname, { ...viewNow(), present });
+  const page = pageAddress(here(), { ...viewNow(), present });
   history.replaceState(history.state, "", page);
 };
 

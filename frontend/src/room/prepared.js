@@ -1,5 +1,5 @@
 // The prepared list of committee mode: which views it has, and all that they need, fetched beforehand.
-import { faceAddress } from "../addresses.js";
+import { faceAddress, rooted } from "../addresses.js";
 import { needed } from "../elements.js";
 import { json } from "../faces.js";
 import { mapText, titled } from "../chosen.js";
@@ -104,7 +104,7 @@ export const roomFacts = (lang) => /** @type {Facts} */ (languages.get(lang));
 /** @param {string} lang */
 const fetchFacts = async (lang) => {
   if (languages.has(lang)) return;
-  languages.set(lang, await json(`/room.json?lang=${lang}&v=${facts().version}`));
+  languages.set(lang, await json(rooted(`/room.json?lang=${lang}&v=${facts().version}`)));
 };
 
 const fetchTopology = async () => {

@@ -1,6 +1,7 @@
 // Draws a view of committee mode as large as the screen: words, plot, legend, source and notes.
 import { needed, query } from "../elements.js";
 import { facts } from "../facts.js";
+import { gridded } from "../grid.js";
 import { legend } from "../legend.js";
 import { isMap, leastHeight } from "../registry.js";
 import { scatterFigure } from "../scatter.js";
@@ -185,8 +186,9 @@ const drawn = (plot, one, figure) => {
   const size = { width: box.clientWidth / scale, height, autosize: false };
   box.classList.toggle("room-long", height * scale > box.clientHeight + 1);
   plot.style.transform = `scale(${scale})`;
+  const layout = gridded(figure.layout, size.width, size.height);
   const config = { staticPlot: true, locale: facts().plotly };
-  plotly().react(plot, { data: figure.data, layout: { ...figure.layout, ...size }, config });
+  plotly().react(plot, { data: figure.data, layout: { ...layout, ...size }, config });
 };
 
 /**

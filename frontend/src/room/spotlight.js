@@ -49,14 +49,18 @@ const dimmed = (trace, codes) => {
  * @returns {Figure}
  */
 const alone = ({ data, layout }, name) => {
-  const lit = colourOf(data.find((trace) => trace.name === name));
-  const isLit = (/** @type {Trace} */ trace) => trace.name === name || colourOf(trace) === lit;
+  const own = data.find((trace) => trace.name === name);
+  const lit = colourOf(own);
+  // In panels of one colour it is the panel that tells them apart.
+  const isThere = (/** @type {string} */ axis) => !layout.grid || axis === own?.yaxis;
+  const isLit = (/** @type {Trace} */ trace) =>
+    trace.name === name || (colourOf(trace) === lit && isThere(trace.yaxis));
   return {
     data: data.map((trace) => (isLit(trace) ? trace : { ...trace, opacity: DIM })),
     layout: {
       ...layout,
       annotations: layout.annotations?.map((/** @type {any} */ one) =>
-        one.font?.color === lit ? one : { ...one, opacity: DIM },
+        one.font?.color === lit && isThere(one.yref.split(" ")[0]) ? one : { ...one, opacity: DIM },
       ),
     },
   };

@@ -156,13 +156,15 @@ def test_survey_without_index(tmp_path: Path) -> None:
 
 
 def test_sdg_series(tmp_path: Path) -> None:
-    """An SDG figure keeps its dimensions, and one that the United Nations estimated says so."""
+    """An SDG figure keeps its dimensions, says whether the United Nations estimated it, or that nobody says."""
     file = text(
         tmp_path / "a.csv",
         "education_level,geo_area,nature,units,year,se_acc_comp",
         "lowsec,8,c,percent,2018,71.3",
         "lowsec,9,e,percent,2018,59.7",
+        "lowsec,10,notspec,percent,2018,41.0",
     )
     records = list(un.read_sdg(file))
-    assert [(r.entity, r.status) for r in records] == [("8", "observed"), ("9", "estimated")]
+    statuses = ["observed", "estimated", "not-given"]
+    assert [r.status for r in records] == statuses
     assert records[0].dims["education_level"] == "lowsec"
