@@ -11,7 +11,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, TimeoutError  # noqa: A004  # its own
 
 AXE = Path(__file__).resolve().parent.parent / "node_modules" / "axe-core" / "axe.min.js"
 PAGES = (
@@ -137,8 +137,12 @@ def everywhere(
 
 
 def _looked(page: Page, address: str, lang: str) -> Iterator[list[str]]:
-    """What is wrong on a page at each size."""
-    settle(page, f"{address}&lang={lang}")
+    """What is wrong on a page at each size; one that does not come to rest is wrong, and ends nothing."""
+    try:
+        settle(page, f"{address}&lang={lang}")
+    except TimeoutError:
+        yield [f"{address}&lang={lang}: does not come to rest"]
+        return
     for size, (width, height) in SIZES.items():
         resize(page, width, height)
         found = violations(page, {} if (lang, size) in CONTRASTED else LEAVE_CONTRAST)
