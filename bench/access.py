@@ -48,7 +48,9 @@ SETTLED = """() => {
   const all = (selector) => [...document.querySelectorAll(selector)];
   return (
     document.querySelector(".shell .page, .shell .page-question, .framed .figure") &&
-    !document.querySelector("#arrival, [aria-busy='true']") &&
+    !document.querySelector("[aria-busy='true']") &&
+    // A page without Dash stays as the server wrote it.
+    !(document.querySelector("#arrival") && document.querySelector("#_dash-config")) &&
     all(".figure-title").every((title) => title.textContent) &&
     all(".js-plotly-plot").every((plot) => fits(plot._fullLayout, plot)) &&
     all(".figure-box").every((box) => box.querySelector(".js-plotly-plot, .map-svg")) &&

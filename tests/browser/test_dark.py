@@ -98,6 +98,8 @@ def test_paper_and_the_wall_are_light(reader: Callable[[str], Page]) -> None:
     colour = "one => getComputedStyle(one).color"
     page.emulate_media(media="print")
     assert title.evaluate(colour) == INK
+    scheme = "getComputedStyle(document.documentElement).colorScheme"
+    assert page.evaluate(scheme) == "light"
     page.emulate_media(media="screen")
     assert title.evaluate(colour) == DARK_INK
     page.keyboard.press("p")
