@@ -50,6 +50,7 @@ from dashboard.text.passport import source_line
 from dashboard.text.region import gap_words, movers_sentence, own_scheme
 from dashboard.text.subject import Subject
 from dashboard.text.titles import year_title
+from dashboard.theme import on_page
 from dashboard.versions import edition_of
 from dashboard.view import NO_SCHEME, View
 
@@ -238,7 +239,7 @@ def _map(subject: Subject) -> Component:
 
 
 def _filled(key: Key) -> dict[str, str]:
-    return {"backgroundColor": key.colour}
+    return {"backgroundColor": on_page(key.colour)}
 
 
 def _standing(subject: Subject, listed: list[Row]) -> Component:

@@ -1,7 +1,7 @@
 // Charts that are shown as their face has them: figure and words, as they are.
 import { faceAddress } from "./addresses.js";
 import { clientside } from "./clientside.js";
-import { inColours } from "./colours.js";
+import { inColours, onPage } from "./colours.js";
 import { element, html, make, query } from "./elements.js";
 import { newestFace } from "./faces.js";
 import { remember } from "./facts.js";
@@ -52,7 +52,7 @@ const writeKeys = (figure, keys) => {
   list.replaceChildren(
     ...keys.map(([sign, colour, text]) => {
       const mark = make("span", { className: "key-sign", textContent: sign, ariaHidden: "true" });
-      mark.style.color = colour;
+      mark.style.color = onPage(colour);
       return make("li", {}, mark, text);
     }),
   );

@@ -98,12 +98,14 @@ def test_paper_and_the_wall_are_light(reader: Callable[[str], Page]) -> None:
     colour = "one => getComputedStyle(one).color"
     page.emulate_media(media="print")
     assert title.evaluate(colour) == INK
+    scheme = "getComputedStyle(document.documentElement).colorScheme"
+    assert page.evaluate(scheme) == "light"
     page.emulate_media(media="screen")
     assert title.evaluate(colour) == DARK_INK
     page.keyboard.press("p")
     page.locator(".room .map-svg").wait_for()
     nobody = page.locator(".room [data-of=PRK]").first
-    assert nobody.evaluate("area => getComputedStyle(area).fill") == "rgb(228, 228, 225)"
+    assert nobody.evaluate("area => getComputedStyle(area).fill") == "rgb(186, 178, 159)"
     page.keyboard.press("Escape")
     page.wait_for_function(f"() => {GROUND} === '{DARK}'")
 

@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from bench.access import PAGES, SIZES, auditor, resize, settle, violations
+from bench.access import (
+    PAGES,
+    SIZES,
+    auditor,
+    dark_violations,
+    resize,
+    settle,
+    violations,
+)
 from dashboard.catalogue.languages import LANGUAGES
 from tests.browser.first_view import FIGURE_FIRST, below_the_fold
 
@@ -72,4 +80,6 @@ def test_pages_fit_and_can_be_used_by_everybody(reading: Page, address: str) -> 
                 found[f"{lang}, {size}"] += too_long(reading)
             if (lang, size) in AUDITED:
                 found[f"{lang}, {size}"] += violations(reading)
+        if lang == "en":
+            found["en, dark"] = dark_violations(reading)
     assert {where: wrong for where, wrong in found.items() if wrong} == {}
