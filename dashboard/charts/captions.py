@@ -14,6 +14,9 @@ from dashboard.text.passport import source_line
 from dashboard.text.questions import questions
 from dashboard.text.subject import Subject
 
+# So many indicators are asked about one by one; an exhibit of more is about none of them.
+FEW = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Caption:
@@ -41,10 +44,17 @@ def caption(name: str, subject: Subject) -> Caption:
 
 
 def asked(name: str, subject: Subject) -> list[tuple[str, str]]:
-    """Questions and answers about the indicator of an exhibit; none where it is about several."""
+    """Questions and answers about the indicator of an exhibit, or about each where it is of a few."""
     indicators = EXHIBITS[name].indicators
     about = indicators(subject) if indicators else [subject.indicator.id]
-    return questions(subject.of(indicator=about[0])) if len(about) == 1 else []
+    each = [subject.of(indicator=one) for one in about] if len(about) <= FEW else []
+    if len(each) == 1:
+        return questions(each[0])
+    return [
+        (one.words("text.questions.of", name=one.name, ask=ask), answer)
+        for one in each
+        for ask, answer in questions(one)
+    ]
 
 
 def quoted(name: str, subject: Subject) -> str:

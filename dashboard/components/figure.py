@@ -65,7 +65,7 @@ def figure(
     *view, source, notes = drawn.children
     drawn.children = [html.Div(view, className="figure-view"), source, _folded(notes, ids["count"])]
     # Small ones stand below a large one, which says how all of them are read.
-    explained = reading(chart, ids["questions"], hidden=small)
+    explained = reading(chart, ids["questions"], words(lang), hidden=small)
     actions = [_rows(), *share(chart, of), *explained]
     drawn.children.append(html.Div(actions, className="figure-actions"))
     return drawn

@@ -11,8 +11,7 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from dashboard.i18n import Words, words
-from dashboard.serving.language import request_language
+from dashboard.i18n import Words
 
 # Where keys work, and what each does (`guide.keys`); a name longer than a sign is a word.
 KEYS: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {
@@ -54,9 +53,10 @@ CONTROLS = (
 )
 
 
-def reading(chart: str, questions: str | Mapping[str, Any], *, hidden: bool) -> list[Component]:
-    """How a chart is read, folded, and a place for the `questions` about its indicator."""
-    chosen = words(request_language())
+def reading(
+    chart: str, questions: str | Mapping[str, Any], chosen: Words, *, hidden: bool = False
+) -> list[Component]:
+    """How a chart is read, folded, and a place for the `questions` about its indicators."""
     summary = html.Summary(chosen("guide.read.summary"), className="reading-button")
     text = html.P(chosen(f"guide.read.{chart}"))
     inside = html.Div([text, html.Dl(id=questions)], className="reading-text")

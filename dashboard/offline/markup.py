@@ -12,6 +12,7 @@ from dashboard.charts.captions import Caption
 from dashboard.charts.registry import CHARTS
 from dashboard.components.controls import year_bar
 from dashboard.components.figure import captioned, figure_ids, plot_box, zoom_buttons
+from dashboard.components.guide import reading
 from dashboard.components.keys import key_list
 from dashboard.drawing.names import names_drawing
 from dashboard.figures.preview import shapes_markup
@@ -39,7 +40,7 @@ def figure(
     """A figure with its caption, empty or as `said`; charts with all years have a year bar.
 
     With a `subject` the figure has its keys or its map, and the height that so many rows need. The
-    `picture` is HTML that stands in until a plot is drawn.
+    `picture` is HTML that stands in until a plot is drawn, in a frame.
     """
     chart, ids = CHARTS[name], figure_ids(name)
     bar = [year_bar(words, View())] if chart.every_year else []
@@ -59,4 +60,6 @@ def figure(
     # An embed, which has a picture, has no other heading.
     title = html.H1 if picture else html.H2
     drawn = captioned(name, ids, middle, asdict(said) if said else {}, title)
+    # A frame has no room for it.
+    drawn.children += [] if picture else reading(name, ids["questions"], words)
     return prerender(drawn, {key_of(ids["figure"]): inside}, live=True)

@@ -20,6 +20,8 @@ from tests.browser.looking import AREAS, DRAWN_MAP, MAP, PLOT, fills, opened, sl
 
 ALONE = "figure.figure"
 LINES = ".scatterlayer .trace"
+# Charts of no indicator, or of more than are asked about.
+MANY = ("availability", "ages", "events", "timeline")
 
 
 @pytest.fixture
@@ -65,6 +67,10 @@ def test_every_chart_draws_itself(stick: Page, tmp_path: Path, chart: str) -> No
     marks = f"{AREAS}, .scatterlayer path, .heatmaplayer image"
     stick.locator(marks).first.wait_for(state="attached")
     assert stick.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    stick.locator(".reading-button").click()
+    expect(stick.locator(".reading-text p")).to_be_visible()
+    answered = stick.locator(".reading-text dd")
+    assert (answered.count() >= 2) == (chart not in MANY), "questions about its indicators"
 
 
 def test_a_map_file_goes_through_the_years(stick: Page, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from dashboard.exports import sdmx
 from dashboard.exports.parquet import NUMBERS, WHOLE
 from dashboard.faces import OF_ALL, faces_of, render
 from dashboard.formats.csv import csv_text
+from dashboard.i18n import words
 from dashboard.rows.sheet import Sheet
 from dashboard.tables import tables
 from dashboard.view import View
@@ -180,9 +181,14 @@ def test_sdmx_tells_published_groups_from_computed_ones() -> None:
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_description_answers_questions(lang: str) -> None:
-    """Of one indicator; a chart of two, or of none, is asked nothing."""
+    """Of one indicator, or of each of two with its name before; a chart of none, or of many, is asked nothing."""
     asked = orjson.loads(file("map", "metadata.json", lang))["questions"]
     assert len(asked) >= 2
     assert all(one["ask"] and one["answer"] for one in asked)
-    for chart in ("scatter", "events"):
+    both = orjson.loads(file("scatter", "metadata.json", lang))["questions"]
+    names = [words(lang)(f"indicators.{one}.name") for one in ("internet-use", "gdp-per-capita")]
+    starts = {one["ask"][: len(name)] for one in both for name in names}
+    assert all(any(one["ask"].startswith(name) for name in names) for one in both)
+    assert set(names) <= starts
+    for chart in ("events", "availability"):
         assert orjson.loads(file(chart, "metadata.json", lang))["questions"] == []
