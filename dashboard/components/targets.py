@@ -234,7 +234,8 @@ def _goal(subject: Subject, measure: Measure) -> str:
 def _number(subject: Subject, measure: Measure) -> str:
     """The set and the number of the target."""
     target = target_of(measure)
-    return f"{subject.words(f'sets.{target.set}.name')}, {target.number}"
+    named = subject.words(f"sets.{target.set}.name")
+    return subject.words("text.pace.numbered", set=named, number=target.number)
 
 
 def _required(subject: Subject, reading: Reading) -> str:

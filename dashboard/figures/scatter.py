@@ -103,6 +103,10 @@ def _names(subject: Subject, found: Sequence[Pair]) -> dict[str, Any]:
     }
 
 
+def _axis_title(subject: Subject) -> str:
+    return subject.words("text.panel.title", name=subject.name, unit=subject.unit)
+
+
 def _layout(subject: Subject) -> dict[str, Any]:
     other, scale = across(subject), scale_of(subject)
     low, high = axes.bounds(list(_all_values(subject)), scale)
@@ -113,12 +117,12 @@ def _layout(subject: Subject) -> dict[str, Any]:
         hovermode="closest",
         dragmode=False,
         xaxis=axes.value_axis(
-            "<br>".join(folded(f"{other.name}, {other.unit}", LONGEST_TITLE)),
+            "<br>".join(folded(_axis_title(other), LONGEST_TITLE)),
             left,
             right,
             scale_of(other),
         ),
-        yaxis=axes.value_axis(f"{subject.name}, {subject.unit}", low, high, scale),
+        yaxis=axes.value_axis(_axis_title(subject), low, high, scale),
     )
 
 
