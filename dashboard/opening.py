@@ -106,7 +106,8 @@ def opening() -> Opening:
 
 def printed() -> Opening | None:
     """The opening of the page to be printed that the request at hand asks for; None if it is another."""
-    if request.path not in BRIEFS or request.args.getlist("print") != ["1"]:
+    asked = request.method in ("GET", "HEAD") and request.args.getlist("print") == ["1"]
+    if not asked or request.path not in BRIEFS:
         return None
     found = _arrived(request.path, dict(request.args.lists()), request_language())
     if found.path == "/economy" and not found.view.economies:

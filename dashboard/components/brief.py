@@ -18,6 +18,8 @@ from dashboard.components.region_numbers import all_sources
 from dashboard.components.scorecard import course
 from dashboard.components.targets import judged_targets, targets_brief
 from dashboard.figures.keys import Key
+from dashboard.figures.preview import shapes_svg
+from dashboard.figures.spark import svg_address
 from dashboard.settings import settings
 from dashboard.text.brief import (
     Placed,
@@ -44,10 +46,9 @@ from dashboard.text.economy import (
     strength_sentences,
 )
 from dashboard.text.hover import STATUS
-from dashboard.text.movers import movers
 from dashboard.text.notes import map_notes
 from dashboard.text.passport import source_line
-from dashboard.text.region import gap_words, movers_sentence, own_scheme
+from dashboard.text.region import movers_sentence, own_scheme
 from dashboard.text.subject import Subject
 from dashboard.text.titles import year_title
 from dashboard.theme import on_page
@@ -56,11 +57,11 @@ from dashboard.view import NO_SCHEME, View
 
 OBSERVED = "observed"
 SHEETS = 2
-# Beside a long table of targets there is room for fewer changes.
-MANY_TARGETS, FEWER = 8, 4
-# The trend is as wide as the sheet in units of its letters, which are 9 points high so; of these heights
-# the sheet shows the largest that it has room for (`assets/brief.css`).
-WIDE, HEIGHTS = 718, {"low": 300, "middle": 350, "high": 400}
+# Targets and changes share the room of a sheet: so many together, and so many changes at least.
+TOGETHER, LEAST = 12, 2
+# The sizes of the trend in units of its letters, which are 9 points high on paper. The sheet shows the
+# largest that it has room for (`assets/brief.css`).
+TRENDS = {"small": (600, 240), "low": (718, 300), "middle": (718, 350), "high": (718, 400)}
 
 
 def brief(subject: Subject) -> list[Component]:
@@ -147,20 +148,18 @@ def _head(subject: Subject) -> Component:
 def _number(row: Row) -> Component:
     """A number with its year, its course and what it stands beside."""
     one = row.subject
-    status = STATUS.get(row.letter, OBSERVED)
-    told = [one.words("text.stated.none")]
+    value, when = one.words("text.stated.none"), []
     if row.value is not None:
-        told = [one.number(row.value), one.unit, str(row.year)]
-    if status != OBSERVED:
-        told.append(one.words(f"figures.status.{status}"))
-    value, *when = told
+        status = STATUS.get(row.letter, OBSERVED)
+        said = f" {one.words(f'figures.status.{status}')}" if status != OBSERVED else ""
+        value, when = one.number(row.value), [one.unit, html.Br(), f"{row.year}{said}"]
     return html.Div(
         [
             html.H2(one.name),
             html.Div(
                 [
                     html.Strong(value),
-                    html.Small([html.Span(text) for text in when]),
+                    html.Small(when),
                     *course(one, series_of(row)),
                 ],
                 className="brief-value",
@@ -192,9 +191,9 @@ def _trend(subject: Subject) -> Component:
     address = f"/view/trend.preview?{shown.to_query(v=edition_of(subject.view))}"
     images = [
         html.Img(
-            src=f"{address}&width={WIDE}&height={height}", alt=title, className=f"brief-{shape}"
+            src=f"{address}&width={width}&height={height}", alt=title, className=f"brief-{size}"
         )
-        for shape, height in HEIGHTS.items()
+        for size, (width, height) in TRENDS.items()
     ]
     return html.Figure(html.Div([html.H2(title), *images]), className="brief-picture brief-trend")
 
@@ -210,13 +209,13 @@ def _shown(subject: Subject) -> View:
 
 
 def _map(subject: Subject) -> Component:
-    """The map of the region, an economy outlined."""
-    words = subject.words
+    """The map of the region, an economy outlined; without names, which would be too small to read."""
+    words, chart = subject.words, CHARTS["map"]
     region = region_of(subject) if subject.view.economies else subject.view.region
-    shown = replace(_shown(subject), region=region)
-    address = f"/view/map.preview?{shown.to_query(v=edition_of(subject.view))}"
+    one = chart.subject(replace(_shown(subject), region=region), subject.tables)
     title = year_title(subject, subject.table.latest)
     alt = words("text.join.named", name=words(f"groups.{region}.name"), value=title)
+    svg = shapes_svg(one, chart.shapes(one), alt) if chart.shapes else ""
     keys = [
         html.Span(
             [
@@ -224,14 +223,15 @@ def _map(subject: Subject) -> Component:
                 key.text,
             ]
         )
-        for key in CHARTS["map"].keys(CHARTS["map"].subject(shown, subject.tables))
+        for key in chart.keys(one)
     ]
     return html.Figure(
         html.Div(
             [
                 html.H2(alt),
-                html.Img(src=address, alt=alt),
+                html.Img(src=svg_address(svg), alt=alt),
                 html.Div(keys, className="brief-keys"),
+                html.P(" ".join(map_notes(subject, ("general",))[-2:])),
             ]
         ),
         className="brief-picture brief-map",
@@ -243,14 +243,11 @@ def _filled(key: Key) -> dict[str, str]:
 
 
 def _standing(subject: Subject, listed: list[Row]) -> Component:
-    """Strengths and lags of an economy, a sentence each; the gap and the movers of a region."""
+    """Strengths and lags of an economy, a sentence each; who moved most of a region."""
     words = subject.words
     if not subject.view.economies:
-        gap, _ = gap_words(subject)
-        said = {"gap": gap, "movers": movers_sentence(subject) if movers(subject) else ""}
-        titles = {"gap": "pages.gap.name", "movers": "pages.region.movers.title"}
-        parts = [_part(subject, titles[key], html.P(text)) for key, text in said.items() if text]
-        return html.Div(parts, className="brief-columns")
+        said = movers_sentence(subject) or words("pages.region.movers.nothing")
+        return _part(subject, "pages.region.movers.title", html.P(said))
     parts = []
     for key, best in (("strengths", True), ("lags", False)):
         found = list(strength_sentences(subject, listed, best=best))
@@ -261,7 +258,7 @@ def _standing(subject: Subject, listed: list[Row]) -> Component:
 
 def _changed(subject: Subject, listed: list[Row]) -> Component:
     judged = judged_targets(subject.view, economy_of(subject))
-    most = FEWER if len(judged) > MANY_TARGETS else None
+    most = max(LEAST, TOGETHER - len(judged))
     found = [html.Li(change_sentence(change)) for change in changes(listed)[:most]]
     content = (
         html.Ul(found, className="brief-changes")
@@ -282,7 +279,6 @@ def _end(subject: Subject, shown: Sequence[Subject]) -> Component:
     said = [
         source_line(subject, all_sources(shown)),
         *([words("pages.brief.change_rule")] if subject.view.economies else []),
-        *map_notes(subject, ("general",))[-2:],
         words("pages.brief.version", version=subject.tables.version),
     ]
     address = f"{settings().public}{_address(subject)}"

@@ -67,7 +67,7 @@ def spark(series: EconomySeries | GroupSeries, breaks: Container[int], years: li
         f'<path fill="none" stroke="{theme.ACCENT}" stroke-width="1.5" d="{path}"/>'
         f'<circle cx="{x}" cy="{y}" r="2.2" fill="{theme.HIGHLIGHT}"/></svg>'
     )
-    return _address(svg)
+    return svg_address(svg)
 
 
 def pair(
@@ -95,12 +95,13 @@ def pair(
         if (path := _path(points, breaks, years, spot))
     )
     foot = f"M0 {TALL - EDGE}H{WIDE}"
-    return _address(
+    return svg_address(
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDE} {TALL}">'
         f'<path stroke="{theme.GRID}" d="{foot}"/>{lines}</svg>'
     )
 
 
-def _address(svg: str) -> str:
+def svg_address(svg: str) -> str:
+    """A picture as an address that holds it, in the colours of the theme around it."""
     drawn = theme.as_image(svg)
     return f"data:image/svg+xml;base64,{b64encode(drawn.encode()).decode()}"

@@ -54,7 +54,11 @@ WRONG = """() => [...document.querySelectorAll('.brief')].flatMap(sheet => {
   if (foot.bottom > edge.bottom + 1 || sheet.scrollWidth > sheet.clientWidth + 1) wrong.push(sheet);
   const small = [...sheet.querySelectorAll('*')].filter(
     part => parseFloat(getComputedStyle(part).fontSize) < 11.9);
-  return [...wrong, ...small].map(part => `${part.className}: ${part.textContent.slice(0, 60)}`);
+  const shrunk = [...sheet.querySelectorAll('.brief-trend img')].filter(img => {
+    const asked = new URL(img.src).searchParams, {width, height} = img.getBoundingClientRect();
+    return width && Math.min(width / asked.get('width'), height / asked.get('height')) < 0.98;
+  });
+  return [...wrong, ...small, ...shrunk].map(part => `${part.className}: ${part.textContent.slice(0, 60)}`);
 })"""
 PAPERS = {"A4": (718, 1062), "Letter": (740, 995)}
 
