@@ -63,12 +63,12 @@ def test_a_reader_chooses_panels_and_lines(page: Page) -> None:
     """The option is kept in the address; the key explains the greys only where there are panels."""
     opened(page, ADDRESS + "en")
     page.wait_for_function(f"() => ({GRID})?.rows")
-    expect(page.locator(".figure-trend .figure-keys")).to_contain_text("World")
+    expect(page.locator(".figure-trend .figure-marks")).to_contain_text("World")
     page.locator(".controls-more > summary").click()
     page.get_by_label("Panels").select_option("lines")
     page.wait_for_url("**layout=lines*")
     page.wait_for_function(f"() => !({GRID})?.rows")
-    keys = page.locator(".figure-trend .figure-keys")
+    keys = page.locator(".figure-trend .figure-marks")
     expect(keys).to_contain_text("publisher's estimate")
     expect(keys).not_to_contain_text("World")
 
