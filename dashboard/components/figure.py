@@ -59,7 +59,7 @@ def figure(
         html.Div([*above], className="figure-above"),
         box,
         *zoom_buttons(chart, words(lang)),
-        html.Div([*below, html.Ul(className="key-list figure-keys")], className="figure-below"),
+        html.Div([*below, html.Ul(className="key-list figure-marks")], className="figure-below"),
     ]
     drawn = captioned(f"{chart}{' figure-small' * small}", ids, middle)
     *view, source, notes = drawn.children

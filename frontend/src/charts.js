@@ -47,8 +47,8 @@ const isFirst = (id) => query("figure")?.contains(element(id));
  * @param {Key[]} keys
  */
 const writeKeys = (figure, keys) => {
-  const list = query(".figure-keys", figure);
-  if (!list || query(".key-list:not(.figure-keys)", figure)) return;
+  const list = query(".figure-marks", figure);
+  if (!list || query(".key-list:not(.figure-marks)", figure)) return;
   list.replaceChildren(
     ...keys.map(([sign, colour, text]) => {
       const mark = make("span", { className: "key-sign", textContent: sign, ariaHidden: "true" });

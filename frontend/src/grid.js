@@ -9,8 +9,8 @@ const [WIDE, HIGH] = [260, 170];
 const BETWEEN = 46;
 const [LETTER, SMALLEST] = [12, 7.5];
 // A page gives a panel at least this height, and so many columns from these widths on.
-const LEAST = 140;
-const WIDTHS = [440, 720];
+const LEAST = 160;
+const WIDTHS = [440, 800];
 
 /** @param {Layout} layout */
 const countOf = (layout) => Object.keys(layout).filter((name) => name.startsWith("yaxis")).length;

@@ -87,6 +87,8 @@
       if (control.contains(other) || other.contains(control)) return [];
       // The name of a field stands inside it.
       if (control.matches(".control-label") && control.parentElement.contains(other)) return [];
+      // The two ends of a span share a track, and let presses beside their thumbs through.
+      if (control.matches(".span-track input") && other.matches(".span-track input")) return [];
       // What stands over the page for as long as the reader wants it.
       if (control.closest(".tray, .hint") || other.closest(".tray, .hint")) return [];
       const isCovered = boxes[k].some((a) => boxes[k + 1 + n].some((b) => covers(a, b)));

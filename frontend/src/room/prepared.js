@@ -16,8 +16,11 @@ import { viewNow } from "../view.js";
 /** @import { Facts, Figure, Prepared, Text, View } from "../types.js" */
 
 // A projector shows no fine greys: words are black, lines dark, and areas have an outline.
-const CONTRAST = { "#23282d": "#000000", "#5b646d": "#1a1a1a", "#6f767c": "#000000", "#e3e6e8": "#b0b0b0" };
+const CONTRAST = /** @type {Record<string, string>} */ ({ "#23282d": "#000000", "#5b646d": "#1a1a1a", "#6f767c": "#000000", "#e3e6e8": "#b0b0b0" });
 const OUTLINE = "#808080";
+/** @param {string} colour */
+export const inContrast = (colour) => CONTRAST[colour] ?? colour;
+
 /** @type {Map<string, Facts>} */
 const languages = new Map();
 

@@ -10,7 +10,7 @@ import { atlasIn, atlasOf, highlight, isCircled, light, paint } from "../svg-map
 import { economiesOf } from "../view.js";
 import { number, words } from "../words.js";
 import { part } from "./part.js";
-import { preparedPlace, preparedText } from "./prepared.js";
+import { inContrast, preparedPlace, preparedText } from "./prepared.js";
 import { lit, spotSaid } from "./spotlight.js";
 
 /** @import { Component, Figure, Key, Prepared, Spot } from "../types.js" */
@@ -56,7 +56,7 @@ const built = (made) => {
 const key = (mark, colour, text) => {
   const item = part("li", "");
   const sign = part("span", "room-mark", mark);
-  sign.style.color = colour;
+  sign.style.color = inContrast(colour);
   item.append(sign, text);
   return item;
 };
