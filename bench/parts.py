@@ -285,9 +285,21 @@ def attacked(quick: bool) -> Iterator[Row]:
         yield Row(f"worker memory (RSS), {name}", "MiB", found.memory, None, Budget(400))
 
 
+def _priced(quick: bool) -> Iterator[Row]:
+    """What a page view costs the server, and a million of them behind a cache."""
+    with dashboard() as ours:
+        crowd.price(ours, 20)
+        found = crowd.price(ours, 20 if quick else 80)
+    minutes = found.minutes(1_000_000, crowd.addresses())
+    yield Row("a page view, made anew, CPU of the server", "ms", found.made)
+    yield Row("a page view, known to a cache, CPU of the server", "ms", found.known)
+    yield Row("a million page views behind a cache, CPU", "minutes", minutes, None, Budget(20))
+
+
 def crowds(quick: bool) -> Iterator[Row]:
     """Five hundred readers, eight seconds between clicks: behind nginx, and without it."""
     seconds = 20 if quick else 40
+    yield from _priced(quick)
     for behind, most in ((True, 300), (False, 600)):
         with dashboard() as ours, nginx(ours.url) as cache:
             if cache is None and behind:
@@ -300,7 +312,6 @@ def crowds(quick: bool) -> Iterator[Row]:
             seen = crowd.crowd(url, seconds)
             after = [spent_by_children(pid) for pid in pids]
             spent = [1000 * (b - a) / seen.pages for a, b in zip(before, after, strict=True)]
-            price = None if behind else crowd.price(ours, 20 if quick else 60)
         name = "500 readers, " + ("behind nginx" if behind else "direct")
         yield Row(f"{name}, p95", "ms", seen.p95(), None, Budget(most))
         yield Row(f"{name}, pages and layouts, p95", "ms", seen.p95("page", "layout"))
@@ -316,13 +327,6 @@ def crowds(quick: bool) -> Iterator[Row]:
             yield Row(f"{name}, answered by nginx", "%", share)
             for kind, waited in seen.waited.items():
                 yield Row(f"{name}, {kind} by nginx", "%", 100 * seen.kept[kind] / len(waited))
-        if price:
-            yield Row("a page view, made anew, CPU of the server", "ms", price.made)
-            yield Row("a page view, known to a cache, CPU of the server", "ms", price.known)
-            minutes = price.minutes(1_000_000, crowd.addresses())
-            yield Row(
-                "a million page views behind a cache, CPU", "minutes", minutes, None, Budget(20)
-            )
 
 
 def _inside(which: str, root: Path = ROOT) -> dict[str, Any]:
