@@ -1,6 +1,7 @@
 """Many readers with a few seconds between clicks, each with one connection, as a browser asks: what they wait."""
 
 import asyncio
+import http.client
 import multiprocessing
 import random
 import re
@@ -12,6 +13,8 @@ from urllib.parse import urlsplit
 
 import brotli
 
+from bench.servers import Server
+
 VIEWERS, THINK_SECONDS = 500, 8.0
 INDICATORS = ("internet-use", "fixed-broadband", "mobile-broadband", "mobile-cellular", "egdi")
 REGIONS = ("world", "escap", "m49-002", "m49-150", "ldc", "itu-arb")
@@ -20,10 +23,11 @@ PAGES = ("map", "trends", "gap", "ranking", "region", "economy", "targets")
 COPIES = ("png", "csv", "xlsx", "svg")
 COPIES_TAKEN = 0.1
 FACE = re.compile(r'href="(/view/[^"]+\.json[^"]*)"')
+DASH = re.compile(r'href="/_dash-(layout|dependencies)"')
 STATIC = re.compile(r'(?:href|src)="(/static/[^"]+)"')
 LENGTH = re.compile(rb"(?i)\r\ncontent-length: *(\d+)")
 MOVED = re.compile(rb"(?i)\r\nlocation: ([^\r]+)")
-MOST_SECONDS = 30
+MOST_SECONDS = 15
 
 
 @dataclass(slots=True)
@@ -33,8 +37,9 @@ class Seen:
     waited: dict[str, list[float]] = field(default_factory=dict)
     wrong: Counter[str] = field(default_factory=Counter)
     bytes: int = 0
-    kept: int = 0  # answered by the cache
+    kept: Counter[str] = field(default_factory=Counter)  # answered by the cache, by kind
     pages: int = 0
+    spent: float = 0.0  # processor seconds of the readers themselves
 
     def p95(self, *kinds: str) -> float:
         """Of those kinds, or of all."""
@@ -63,6 +68,7 @@ def _run(url: str, seconds: float, viewers: int, think: float) -> Seen:
         await asyncio.gather(*(reader.look_around(ends, think) for reader in readers))
 
     asyncio.run(everybody())
+    seen.spent = time.process_time()
     return seen
 
 
@@ -90,14 +96,11 @@ class Reader:
 
     async def open_page(self) -> None:
         """A page, what its head names, as a browser would ask for it; one in ten takes a copy away."""
-        choose = self.chance.choice
-        page, lang = choose(PAGES), choose(LANGUAGES)
-        year = choose(("", f"&year={self.chance.randint(2010, 2023)}"))
-        query = f"indicator={choose(INDICATORS)}{year}&region={choose(REGIONS)}&lang={lang}"
-        body = brotli.decompress(await self.ask("page", f"/{page}?{query}")).decode()
-        referer = f"Referer: {self.url}/{page}?{query}\r\n"
-        await self.ask("layout", "/_dash-layout", referer)
-        await self.ask("callbacks", "/_dash-dependencies")
+        address = any_address(self.chance)
+        body = brotli.decompress(await self.ask("page", address)).decode()
+        referer = f"Referer: {self.url}{address}\r\n"
+        for name in DASH.findall(body):
+            await self.ask(name, f"/_dash-{name}", referer)
         faces = [unescape(face) for face in FACE.findall(body)]
         for face in faces:
             await self.ask("face", face)
@@ -105,7 +108,7 @@ class Reader:
             await self.ask("static", address)
         self.has_static = True
         if faces and self.chance.random() < COPIES_TAKEN:
-            await self.ask("copy", faces[0].replace(".json", f".{choose(COPIES)}"))
+            await self.ask("copy", faces[0].replace(".json", f".{self.chance.choice(COPIES)}"))
 
     async def ask(self, kind: str, path: str, header: str = "") -> bytes:
         """What stands at an address; notes how long it took, and follows a redirect."""
@@ -123,9 +126,69 @@ class Reader:
         status = head[9:12].decode()
         self.seen.waited.setdefault(kind, []).append(1000 * (time.perf_counter() - started))
         self.seen.bytes += len(head) + len(body)
-        self.seen.kept += b"X-Cache: HIT" in head
+        self.seen.kept[kind] += b"X-Cache: HIT" in head or b"X-Cache: STALE" in head
         if moved := MOVED.search(head):
             return await self.ask("redirect", moved[1].decode(), header)
         if status != "200":
             self.seen.wrong[f"{kind} {status}"] += 1
         return body
+
+
+@dataclass(frozen=True, slots=True)
+class Price:
+    """Processor milliseconds of the server for a page view: made anew, and known to who asks."""
+
+    made: float
+    known: float
+
+    def minutes(self, views: int, addresses: int) -> float:
+        """Of so many page views behind a cache that holds each address once and asks for it each time."""
+        return (addresses * self.made + (views - addresses) * self.known) / 60_000
+
+
+def addresses() -> int:
+    """How many different pages a crowd looks at: each with any of its years, or with none."""
+    years = 2023 - 2010 + 2
+    return len(PAGES) * len(LANGUAGES) * len(INDICATORS) * len(REGIONS) * years
+
+
+def price(server: Server, views: int) -> Price:
+    """What the same page views cost the server when it makes them, and when each is asked for by its tag.
+
+    Dash's list of callbacks is one address for all pages, and a face is kept for ever: a cache asks for
+    neither again at a page view.
+    """
+    host = urlsplit(server.url).netloc
+    chance = random.Random(0)
+    connection = http.client.HTTPConnection(host, timeout=MOST_SECONDS)
+
+    def ask(path: str, tag: str = "") -> tuple[bytes, str]:
+        headers = {"Accept-Encoding": "br"} | ({"If-None-Match": tag} if tag else {})
+        connection.request("GET", path, headers=headers)
+        answer = connection.getresponse()
+        if answer.status != (304 if tag else 200):
+            raise RuntimeError(f"{path} answers {answer.status}.")
+        return answer.read(), answer.headers.get("ETag", "")
+
+    tags: dict[str, str] = {}
+    before = server.cpu_seconds()
+    for _ in range(views):
+        address = any_address(chance)
+        body, tags[address] = ask(address)
+        for face in FACE.findall(brotli.decompress(body).decode()):
+            ask(unescape(face))
+    made = server.cpu_seconds() - before
+    before = server.cpu_seconds()
+    for _ in range(3):
+        for address, tag in tags.items():
+            ask(address, tag)
+    known = server.cpu_seconds() - before
+    return Price(1000 * made / views, 1000 * known / (3 * len(tags)))
+
+
+def any_address(chance: random.Random) -> str:
+    """A page at random."""
+    choose = chance.choice
+    page, lang = choose(PAGES), choose(LANGUAGES)
+    year = choose(("", f"&year={chance.randint(2010, 2023)}"))
+    return f"/{page}?indicator={choose(INDICATORS)}{year}&region={choose(REGIONS)}&lang={lang}"

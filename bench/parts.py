@@ -24,7 +24,7 @@ from bench.refreshing import refreshed
 from bench.report import Budget, Row
 from bench.run import Part
 from bench.scale import grown
-from bench.servers import ROOT, Server, dashboard, plain
+from bench.servers import ROOT, Server, dashboard, plain, spent_by_children
 from bench.switching import soak
 
 KB = 1000
@@ -184,7 +184,7 @@ def serving(quick: bool) -> Iterator[Row]:
         yield from _served(server, seconds)
         with nginx(server.url) as cache:
             if cache:
-                rate = requests_a_second(cache, _faces(server.url), seconds)
+                rate = requests_a_second(cache.url, _faces(server.url), seconds)
                 yield Row("faces behind one nginx cache", "1/s", rate)
     with plain(compress=True) as server:
         rate = requests_a_second(server.url, ["/_dash-update-component"], seconds, plain_callback())
@@ -298,19 +298,33 @@ def attacked(quick: bool) -> Iterator[Row]:
         yield Row(f"worker memory (RSS), {name}", "MiB", found.memory, None, Budget(400))
 
 
+def _priced(quick: bool) -> Iterator[Row]:
+    """What a page view costs the server, and a million of them behind a cache."""
+    with dashboard() as ours:
+        crowd.price(ours, 20)
+        found = crowd.price(ours, 20 if quick else 80)
+    minutes = found.minutes(1_000_000, crowd.addresses())
+    yield Row("a page view, made anew, CPU of the server", "ms", found.made)
+    yield Row("a page view, known to a cache, CPU of the server", "ms", found.known)
+    yield Row("a million page views behind a cache, CPU", "minutes", minutes, None, Budget(20))
+
+
 def crowds(quick: bool) -> Iterator[Row]:
     """Five hundred readers, eight seconds between clicks: behind nginx, and without it."""
     seconds = 20 if quick else 40
+    yield from _priced(quick)
     for behind, most in ((True, 300), (False, 600)):
         with dashboard() as ours, nginx(ours.url) as cache:
-            url = cache if behind else ours.url
-            if url is None:
+            if cache is None and behind:
                 continue
+            url = cache.url if cache and behind else ours.url
             # A server has been asked in every language before; what is kept then is kept here too.
             crowd.crowd(url, seconds / 2, viewers=40, think=1)
-            before = ours.cpu_seconds()
+            pids = [ours.pid, *([cache.pid] if cache else [])]
+            before = [spent_by_children(pid) for pid in pids]
             seen = crowd.crowd(url, seconds)
-            spent = ours.cpu_seconds() - before
+            after = [spent_by_children(pid) for pid in pids]
+            spent = [1000 * (b - a) / seen.pages for a, b in zip(before, after, strict=True)]
         name = "500 readers, " + ("behind nginx" if behind else "direct")
         yield Row(f"{name}, p95", "ms", seen.p95(), None, Budget(most))
         yield Row(f"{name}, pages and layouts, p95", "ms", seen.p95("page", "layout"))
@@ -318,9 +332,14 @@ def crowds(quick: bool) -> Iterator[Row]:
         yield Row(f"{name}, page views", "1/s", seen.pages / seconds)
         yield Row(f"{name}, a page view", "requests", seen.requests / seen.pages)
         yield Row(f"{name}, a page view", "kB", seen.bytes / seen.pages / KB)
-        yield Row(f"{name}, a page view, CPU of the server", "ms", 1000 * spent / seen.pages)
+        yield Row(f"{name}, a page view, CPU of the server", "ms", spent[0])
+        yield Row(f"{name}, a page view, CPU of the readers", "ms", 1000 * seen.spent / seen.pages)
         if behind:
-            yield Row(f"{name}, answered by nginx", "%", 100 * seen.kept / seen.requests)
+            yield Row(f"{name}, a page view, CPU of nginx", "ms", spent[1])
+            share = 100 * seen.kept.total() / seen.requests
+            yield Row(f"{name}, answered by nginx", "%", share)
+            for kind, waited in seen.waited.items():
+                yield Row(f"{name}, {kind} by nginx", "%", 100 * seen.kept[kind] / len(waited))
 
 
 def _inside(which: str, root: Path = ROOT) -> dict[str, Any]:

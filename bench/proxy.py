@@ -9,6 +9,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -51,9 +52,17 @@ def deployed(folder: Path, port: int, upstream: str) -> str:
     return text.replace("Host $host;", "Host $http_host;")
 
 
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """A running nginx: its address, and the id of its process."""
+
+    url: str
+    pid: int
+
+
 @contextmanager
-def nginx(upstream: str) -> Iterator[str | None]:
-    """The address of the cache; None where nginx is not installed."""
+def nginx(upstream: str) -> Iterator[Cache | None]:
+    """The cache; None where nginx is not installed."""
     program = shutil.which("nginx") or shutil.which("nginx", path="/usr/sbin")
     if program is None:
         yield None
@@ -71,7 +80,7 @@ def nginx(upstream: str) -> Iterator[str | None]:
         url = f"http://127.0.0.1:{port}"
         try:
             _wait(f"{url}/health")
-            yield url
+            yield Cache(url, process.pid)
         finally:
             process.terminate()
             process.wait()

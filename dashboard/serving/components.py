@@ -8,6 +8,7 @@ Knows no page.
 
 from collections.abc import Iterator, Mapping
 from inspect import signature
+from itertools import islice
 from typing import Any, TypeGuard
 
 import orjson
@@ -106,5 +107,14 @@ def walked(layout: object) -> Iterator[Component]:
             left.extend(reversed(part))
 
 
+def _beneath(layout: Component) -> Iterator[Component]:
+    """All components in a layout but itself, as Dash walks when it looks at ids."""
+    return islice(walked(layout), 1, None)
+
+
+Component._traverse_ids = lambda layout: (  # type: ignore[method-assign]  # noqa: SLF001  # see above
+    part for part in _beneath(layout) if getattr(part, "id", None) is not None
+)
+Component._traverse = _beneath  # type: ignore[method-assign]  # noqa: SLF001
 ComponentMeta.__call__ = _make  # type: ignore[assignment, method-assign]
 Component.to_plotly_json = told  # type: ignore[method-assign]
