@@ -98,6 +98,8 @@ BROWSER_WORDS = (
     "tray_deck",
     "tray_down",
     "tray_empty",
+    "tray_link",
+    "tray_name",
     "tray_up",
     "two",
     "use",

@@ -3,6 +3,7 @@ import "./brief.js";
 import { chart } from "./charts.js";
 import { chips } from "./chips.js";
 import { choose } from "./choose.js";
+import "./decks.js";
 import { register } from "./clientside.js";
 import "./early.js";
 import "./guide.js";

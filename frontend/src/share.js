@@ -1,6 +1,7 @@
 // The share menu of a figure.
 import { faceAddress, here, pageAddress } from "./addresses.js";
 import { citations } from "./citations.js";
+import { slideOf } from "./decks.js";
 import { isOpen, make, met, needed, query, queryAll, setOpen } from "./elements.js";
 import { json } from "./faces.js";
 import { facts, isTold } from "./facts.js";
@@ -166,10 +167,9 @@ const downloads = (menu, faces) =>
 
 /** @param {Menu} menu */
 const add = (menu) => {
-  // The parameters of a copy: what is highlighted belongs to the slide.
-  const { search } = new URL(fileOf(menu, "svg"));
-  const query = viewNow().v ? search : search.replace(/&?v=[0-9a-f]+/, "");
-  tell(menu, addToTray(`${chartOf(menu)}${query}`, textOf(menu, ".figure-title")));
+  // What is highlighted belongs to the slide.
+  const slide = slideOf(chartOf(menu), viewOf(menu));
+  tell(menu, addToTray(slide, textOf(menu, ".figure-title")));
 };
 
 /**
