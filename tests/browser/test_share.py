@@ -61,6 +61,31 @@ def test_files_are_of_this_view(page: Page) -> None:
         assert page.request.get(address).ok
 
 
+def test_sizes_and_colours_of_pictures_are_chosen(page: Page) -> None:
+    """They are part of the addresses of pictures alone, and are what the server makes."""
+    menu(page)
+    page.get_by_label("Size of the pictures").select_option("square")
+    page.get_by_label("Colours of the pictures").select_option("dark")
+    links = page.locator(".share-panel a")
+    found = {
+        str(one.get_attribute("data-face")): str(one.get_attribute("href")) for one in links.all()
+    }
+    assert all(
+        address.endswith("&size=square&theme=dark") for address in (found["png"], found["svg"])
+    )
+    assert "size" not in found["csv"] + found["pptx"]
+    drawn = page.request.get(found["svg"])
+    assert 'width="1080" height="1080"' in drawn.text()
+    options = page.get_by_label("Size of the pictures").locator("option").all_inner_texts()
+    assert [re.sub(r"\D+", " ", text).split() for text in options] == [
+        ["1200", "675"],
+        ["1600", "900"],
+        ["1080", "1080"],
+        ["1200", "630"],
+        ["5", "2480", "1748"],
+    ]
+
+
 def test_the_tray_becomes_a_deck(page: Page) -> None:
     """Views that are added on different pages come back as slides."""
     menu(page)
