@@ -62,7 +62,7 @@ def _content(subject: Subject, view: View) -> list[Component]:
             below=[html.Div(id=Ids.MAP_LEGEND, className="legend")],
         ),
         sentences(subject),
-        page_deck(chosen, _slides(subject, scheme)),
+        page_deck(chosen, slides(subject, scheme)),
         section(chosen, "pages.region.numbers", *numbers(subject, catalogue().roles.region)),
         section(chosen, "pages.region.trend", figure("trend", of=f"scheme={scheme}")),
         section(chosen, "pages.region.spread", figure("spread")),
@@ -76,7 +76,7 @@ def _content(subject: Subject, view: View) -> list[Component]:
     ]
 
 
-def _slides(subject: Subject, scheme: str) -> list[str]:
+def slides(subject: Subject, scheme: str) -> list[str]:
     """The indicator from every side, and the course of the first other ones that regions are known by."""
     others = [one for one in catalogue().roles.region if one != subject.indicator.id]
     sides = ["map", f"trend?scheme={scheme}", f"gap?scheme={scheme}", "spread", "change", "scatter"]
