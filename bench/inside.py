@@ -124,7 +124,7 @@ def copies() -> dict[str, float]:
                 render(view, chart, face, tables())
                 spent.append(_processor_seconds() - started)
         result[kind] = 1000 * statistics.median(spent)
-    return {**result, "deck of 20": _deck_of_twenty()}
+    return {**result, "deck of 20": _deck_of_twenty(), "deck of a region": _deck_of_a_region()}
 
 
 def _processor_seconds() -> float:
@@ -195,6 +195,47 @@ def _deck_of_twenty() -> float:
     started = _processor_seconds()
     deck_face(chosen, tables_of)
     return 1000 * (_processor_seconds() - started)
+
+
+def _deck_of_a_region() -> float:
+    """The twelve slides that the page of a region becomes."""
+    from dashboard.exports.slides.deck import deck_face
+    from dashboard.pages.region import slides
+    from dashboard.tables import tables
+    from dashboard.text.subject import subject_of
+    from dashboard.versions import tables_of
+    from dashboard.view import View
+
+    view = View(region="escap", lang="en")
+    held = [one.partition("?") for one in slides(subject_of(view, tables()), view.scheme)]
+    chosen = [
+        (chart, View.from_query({**dict(parse_qsl(query)), "region": "escap", "lang": "en"}))
+        for chart, _, query in held
+    ]
+    started = _processor_seconds()
+    deck_face(chosen, tables_of)
+    return 1000 * (_processor_seconds() - started)
+
+
+def cards() -> dict[str, float]:
+    """The largest card of a pasted link, in bytes: every chart in the indicators of a region's page."""
+    from dashboard.catalogue import catalogue
+    from dashboard.charts.registry import CHARTS
+    from dashboard.exports.look import SIZES, Look
+    from dashboard.faces import render
+    from dashboard.tables import tables
+    from dashboard.view import View
+
+    found = {}
+    for chart, own in CHARTS.items():
+        many = catalogue().roles.region if "indicator" in own.parameters else ("",)
+        views = [
+            own.fitting(View(lang="en", **({"indicator": one} if one else {}))) for one in many
+        ]
+        found[chart] = max(
+            len(render(view, chart, "png", tables(), Look(*SIZES["og"]))[0]) for view in views
+        )
+    return found
 
 
 def packs() -> dict[str, float]:

@@ -3,6 +3,7 @@
 Thin views: parse, ask, answer. Imports the view, the tables and the faces, and no page.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -53,6 +54,8 @@ FACE_CACHE = "FACE_CACHE"
 SHOWN_ON_PAGES = {"json", "preview", "panel", "course"}
 # What takes a worker long enough for others to notice: so many are made at a time, see `Dear`.
 DEAR_FACES = {"png", "pptx", "xlsx", "html"}
+# What names of files must not have on some system.
+FORBIDDEN = re.compile(r'[\\/:*?"<>|]')
 ALREADY_COMPRESSED = {PARQUET, PNG, PPTX, XLSX}
 
 
@@ -131,20 +134,22 @@ def _made(view: View, chart: str, face: str, look: Look) -> tuple[bytes, str]:
 
 @routes.post("/deck.pptx")
 def deck() -> Response:
-    """A deck of the views that the form names, each as "<chart>?<query>"."""
+    """A deck of the views that the form names, each as "<chart>?<query>"; its `name` is its title."""
     from dashboard.exports.slides.deck import DeckError, deck_face
 
     dear: Dear = current_app.extensions[DEAR]
+    name = request.form.get("name", "").strip()
     try:
         chosen = [_chosen(text) for text in request.form.getlist("view")]
         with dear.turn(wait_seconds=0):
-            body, _ = deck_face(chosen, tables_of)
+            body, _ = deck_face(chosen, tables_of, name)
     except (ViewError, DeckError) as error:
         return sentence(str(error), 400)
     except FaceError as error:
         return sentence(str(error), 404)
     response = Response(body, 200, FACE, mimetype=PPTX)
-    response.headers["Content-Disposition"] = 'attachment; filename="deck.pptx"'
+    saved = f"{FORBIDDEN.sub('-', name) or 'deck'}.pptx"
+    response.headers.set("Content-Disposition", "attachment", filename=saved)
     response.headers["Cache-Control"] = "no-store"
     return response
 

@@ -15,10 +15,11 @@ from dashboard.tables import tables
 from dashboard.text.subject import subject_of
 from dashboard.view import View
 
-# The files of the table by the key of their name; `frontend/src/table.js` keeps their addresses.
+# The files of the table by the key of their name, first the one that Excel opens in every locale, where
+# a comma may be the sign of decimals; `frontend/src/table.js` keeps their addresses.
 FACES = {
-    "csv": "csv",
     "xlsx": "xlsx",
+    "csv": "csv",
     "parquet": "parquet",
     "sdmx": "sdmx.csv",
     "metadata": "metadata.json",

@@ -14,6 +14,7 @@ from dashboard.charts.exhibit import Chart
 from dashboard.charts.registry import CHARTS, EXHIBITS
 from dashboard.collation import collated
 from dashboard.edition import edition
+from dashboard.exports.look import SIZES
 from dashboard.i18n import words
 from dashboard.ids import Ids
 from dashboard.settings import rooted, settings
@@ -54,6 +55,9 @@ BROWSER_WORDS = (
     "freeze",
     "interpolated",
     "metadata",
+    "look_dark",
+    "look_light",
+    "look_print",
     "most",
     "modelled",
     "neutral",
@@ -73,6 +77,9 @@ BROWSER_WORDS = (
     "pack_making",
     "pack_size",
     "pause",
+    "picture",
+    "picture_look",
+    "picture_size",
     "play",
     "present",
     "profile",
@@ -83,6 +90,11 @@ BROWSER_WORDS = (
     "ranked_none",
     "remove",
     "rows",
+    "size_og",
+    "size_page",
+    "size_print",
+    "size_slide",
+    "size_square",
     "slides",
     "silent",
     "stated",
@@ -99,6 +111,8 @@ BROWSER_WORDS = (
     "tray_deck",
     "tray_down",
     "tray_empty",
+    "tray_link",
+    "tray_name",
     "tray_up",
     "two",
     "use",
@@ -181,6 +195,7 @@ def facts(lang: str) -> dict[str, Any]:
         "parameters": [[name, text] for name, text in _defaults()],
         "charts": chart_facts(),
         "most": MOST_ECONOMIES,
+        "sizes": SIZES,
         # In the order of the language, which the browser's lists take from here.
         "names": {
             code: chosen.economy(code)

@@ -11,6 +11,7 @@ from dashboard.components.controls import (
     year_bar,
     years_inputs,
 )
+from dashboard.components.decks import page_deck
 from dashboard.components.figure import figure
 from dashboard.components.keys import key_list
 from dashboard.components.page import page, page_link, read_view, scrolling, section
@@ -27,6 +28,7 @@ from dashboard.view import View
 
 PATH = "/ranking"
 NAME = "pages.ranking.name"
+SLIDES = ("map", "scatter", "change")
 COLUMNS = ("place", "economy", "value", "bar", "year", "status")
 
 
@@ -46,6 +48,7 @@ def layout(**query: Any) -> Component:
             economies_picker(chosen),
         ),
         _ranking(chosen, subject),
+        page_deck(chosen, SLIDES),
         section(
             chosen,
             "pages.ranking.scatter",

@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from dashboard.catalogue import catalogue
 from dashboard.components.brief import brief, print_link
 from dashboard.components.controls import controls_bar, year_bar
+from dashboard.components.decks import page_deck
 from dashboard.components.figure import figure
 from dashboard.components.fold import fold
 from dashboard.components.page import page, read_view, section
@@ -29,6 +30,8 @@ from dashboard.view import View
 PATH = "/region"
 NAME = "pages.region.name"
 MADE_FROM = ("region", "indicator")
+# Trends of other indicators in its deck, which then has twelve slides.
+OTHERS = 4
 
 
 def layout(**query: Any) -> Component:
@@ -66,6 +69,7 @@ def _content(subject: Subject, view: View) -> list[Component]:
         ),
         sentences(subject),
         print_link(subject, PATH),
+        page_deck(chosen, slides(subject, scheme)),
         section(chosen, "pages.region.numbers", *numbers(subject, catalogue().roles.region)),
         section(chosen, "pages.region.trend", figure("trend", of=f"scheme={scheme}")),
         section(chosen, "pages.region.spread", figure("spread")),
@@ -77,3 +81,10 @@ def _content(subject: Subject, view: View) -> list[Component]:
         section(chosen, "pages.programmes.name", *programmes_in(subject)),
         section(chosen, "pages.region.links.title", onward(subject)),
     ]
+
+
+def slides(subject: Subject, scheme: str) -> list[str]:
+    """The indicator from every side, and the course of the first other ones that regions are known by."""
+    others = [one for one in catalogue().roles.region if one != subject.indicator.id]
+    sides = ["map", f"trend?scheme={scheme}", f"gap?scheme={scheme}", "spread", "change", "scatter"]
+    return sides + [f"trend?scheme={scheme}&indicator={one}" for one in others[:OTHERS]]

@@ -2,6 +2,7 @@
 import { chart } from "./charts.js";
 import { chips } from "./chips.js";
 import { choose } from "./choose.js";
+import "./decks.js";
 import { register } from "./clientside.js";
 import "./early.js";
 import "./guide.js";

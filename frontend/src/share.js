@@ -1,6 +1,7 @@
 // The share menu of a figure.
 import { faceAddress, here, pageAddress } from "./addresses.js";
 import { citations } from "./citations.js";
+import { slideOf } from "./decks.js";
 import { isOpen, make, met, needed, query, queryAll, setOpen } from "./elements.js";
 import { json } from "./faces.js";
 import { facts, isTold } from "./facts.js";
@@ -54,7 +55,31 @@ const versioned = (menu, address) => {
  * @param {Menu} menu
  * @param {string} face
  */
-const fileOf = (menu, face) => versioned(menu, faceAddress(chartOf(menu), viewOf(menu), face));
+const fileOf = (menu, face) =>
+  versioned(menu, faceAddress(chartOf(menu), viewOf(menu), face) + lookOf(menu, face));
+
+// What the server calls the sizes and colours of pictures, the usual ones first.
+const SIZES = {
+  page: "size_page",
+  slide: "size_slide",
+  square: "size_square",
+  og: "size_og",
+  print: "size_print",
+};
+const LOOKS = { light: "look_light", dark: "look_dark", print: "look_print" };
+
+/**
+ * The part of a picture's address that says how it looks; what is usual is left out.
+ * @param {Menu} menu
+ * @param {string} face
+ */
+const lookOf = (menu, face) =>
+  face in { png: 0, svg: 0 }
+    ? queryAll("select", menu)
+        .map((one) => /** @type {HTMLSelectElement} */ (one))
+        .map(({ name, value, selectedIndex }) => (selectedIndex > 0 ? `&${name}=${value}` : ""))
+        .join("")
+    : "";
 
 /** @param {Menu} menu */
 const pageOf = (menu) => versioned(menu, pageAddress(here(), viewNow()));
@@ -164,12 +189,38 @@ const downloads = (menu, faces) =>
       return link;
     });
 
+/**
+ * @param {Menu} menu
+ * @param {string} name of the parameter
+ * @param {string} word what is chosen
+ * @param {[string, string][]} options
+ */
+const choice = (menu, name, word, options) =>
+  make(
+    "select",
+    { name, ariaLabel: words(word), className: "form-select", onchange: () => refresh(menu) },
+    ...options.map(([value, textContent]) => make("option", { value, textContent })),
+  );
+
+/** @param {string} size */
+const pixels = (size) => `\u2066${facts().sizes[size].join(" × ")}\u2069`;
+
+/** @param {Menu} menu */
+const looks = (menu) => [
+  choice(
+    menu,
+    "size",
+    "picture_size",
+    Object.entries(SIZES).map(([size, word]) => [size, `${words(word)} · ${pixels(size)}`]),
+  ),
+  choice(menu, "theme", "picture_look", Object.entries(LOOKS).map(([look, word]) => [look, words(word)])),
+];
+
 /** @param {Menu} menu */
 const add = (menu) => {
-  // The parameters of a copy: what is highlighted belongs to the slide.
-  const { search } = new URL(fileOf(menu, "svg"));
-  const query = viewNow().v ? search : search.replace(/&?v=[0-9a-f]+/, "");
-  tell(menu, addToTray(`${chartOf(menu)}${query}`, textOf(menu, ".figure-title")));
+  // What is highlighted belongs to the slide.
+  const slide = slideOf(chartOf(menu), viewOf(menu));
+  tell(menu, addToTray(slide, textOf(menu, ".figure-title")));
 };
 
 /**
@@ -202,6 +253,7 @@ const filled = (menu) => [
   ),
   row("frame", make("code", { className: "share-frame", textContent: frameOf(menu) })),
   row("download", ...downloads(menu, PICTURES)),
+  row("picture", ...looks(menu)),
   row("data", ...downloads(menu, DATA)),
   row("use", ...uses(menu)),
   make("pre", { className: "share-code", dir: "ltr", tabIndex: 0, hidden: true }),

@@ -1,13 +1,19 @@
 // The tray: views of charts that become a deck of slides, or the prepared list of committee mode.
-import { rooted } from "./addresses.js";
+import { pageAddress, rooted } from "./addresses.js";
+import { download } from "./decks.js";
 import { make, query } from "./elements.js";
-import { isTold } from "./facts.js";
+import { json } from "./faces.js";
+import { facts, isTold } from "./facts.js";
 import { present } from "./present.js";
+import { trayLink, trayOf } from "./tray-link.js";
 import { number, words } from "./words.js";
 
 const TRAY = "ict-tray";
 const TITLES = "ict-tray-titles";
+const NAME = "ict-tray-name";
 const MOST = 30;
+// As the server takes it.
+const LONGEST = 80;
 
 /**
  * @template Kept
@@ -43,12 +49,33 @@ export const onTray = () => kept(TRAY, /** @type {string[]} */ ([]));
 /** @returns {Record<string, string>} */
 const titles = () => kept(TITLES, {});
 
+/** @returns {string} */
+const name = () => kept(NAME, "");
+
 /** @param {string[]} views */
 const store = (views) => {
-  const known = titles();
+  const known = Object.entries(titles()).filter(([view]) => views.includes(view));
   keep(TRAY, views);
-  keep(TITLES, Object.fromEntries(views.map((view) => [view, known[view] ?? view])));
+  keep(TITLES, Object.fromEntries(known));
+  if (!views.length) keep(NAME, "");
   showTray(views);
+};
+
+/**
+ * Views that came by a link are called by what their figures are called.
+ * @param {string[]} views
+ */
+const entitle = async (views) => {
+  let known = true;
+  for (const view of views.filter((one) => !(one in titles()))) {
+    const [chart, asked = ""] = view.split("?");
+    try {
+      const { title } = await json(rooted(`/view/${chart}.metadata.json?${asked}`));
+      keep(TITLES, { ...titles(), [view]: title });
+      known = false;
+    } catch {} // its address is its name
+  }
+  if (!known) showTray();
 };
 
 /** @param {string[]} views */
@@ -64,18 +91,6 @@ export const addToTray = (view, title) => {
   const views = [...new Set([...onTray(), view])].slice(-MOST);
   store(views);
   return counted(views);
-};
-
-/**
- * A form of the browser: the answer is a file, and the page stays.
- * @param {string[]} views
- */
-const deck = (views) => {
-  const fields = views.map((value) => make("input", { type: "hidden", name: "view", value }));
-  const form = make("form", { method: "post", action: rooted("/deck.pptx"), hidden: true }, ...fields);
-  document.body.append(form);
-  form.submit();
-  form.remove();
 };
 
 /**
@@ -105,7 +120,7 @@ const line = (views, at) => {
   return make(
     "li",
     {},
-    make("span", { textContent: title }),
+    make("span", { textContent: title, dir: "auto" }),
     sign("↑", "tray_up", others.toSpliced(Math.max(0, at - 1), 0, views[at])),
     sign("↓", "tray_down", others.toSpliced(at + 1, 0, views[at])),
     sign("×", "tray_away", others),
@@ -124,19 +139,58 @@ const list = (views, open) =>
     make("ol", {}, ...views.map((_, at) => line(views, at))),
   );
 
+/** What the title slide and the file are called. */
+const naming = () =>
+  make("input", {
+    className: "form-control",
+    value: name(),
+    maxLength: LONGEST,
+    placeholder: words("tray_name"),
+    ariaLabel: words("tray_name"),
+    oninput: (/** @type {Event} */ { target }) =>
+      keep(NAME, /** @type {HTMLInputElement} */ (target).value),
+  });
+
+/** @param {string[]} views */
+const linking = (views) => {
+  const copy = button("tray_link", async () => {
+    const page = new URL(pageAddress("/", { lang: facts().lang }), location.href).href;
+    try {
+      await navigator.clipboard.writeText(trayLink(page, name(), views));
+      copy.textContent = words("copied");
+    } catch {
+      copy.textContent = words("not_copied");
+    }
+  });
+  return copy;
+};
+
+// What a link brings joins what is there, once: the address is then that of the page alone.
+const brought = trayOf(location.hash);
+if (brought) {
+  keep(TRAY, [...new Set([...onTray(), ...brought.views])].slice(-MOST));
+  if (!name()) keep(NAME, brought.name.slice(0, LONGEST));
+  history.replaceState(history.state, "", location.pathname + location.search);
+}
+
 /** @param {string[]} [views] */
 export const showTray = (views = onTray()) => {
   const before = query(".tray");
+  const isNaming = query("input:focus", before);
   before?.remove();
   if (!views.length || !isTold()) return;
+  entitle(views);
   document.body.append(
     make(
       "aside",
       { className: "tray", ariaLabel: words("slides") },
       list(views, Boolean(query("details[open]", before))),
-      button("tray_deck", () => deck(views)),
+      naming(),
+      button("tray_deck", () => download(views, name())),
       button("present", () => present()),
+      linking(views),
       button("tray_empty", () => store([])),
     ),
   );
+  if (isNaming) query(".tray input")?.focus();
 };

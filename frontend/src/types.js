@@ -17,6 +17,7 @@
  * @property {string} product
  * @property {[string, string][]} parameters names and defaults of the address, in its order
  * @property {Record<string, Chart>} charts read through registry.js alone
+ * @property {Record<string, [number, number]>} sizes of pictures, the usual one first
  * @property {number} most how many economies may be highlighted
  * @property {Record<string, string>} names of economies, in the order of the language
  * @property {Record<string, string>} ids

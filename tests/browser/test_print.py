@@ -24,12 +24,13 @@ Printed = Callable[[str, str, tuple[int, int]], Path]
 
 @pytest.fixture
 def printed(page: Page, tmp_path: Path) -> Printed:
-    """Prints an address, seen in a window of some size, on a paper."""
+    """Prints an address, seen in a window of some size by a reader who likes it dark, on a paper."""
     if not shutil.which("pdftotext"):
         pytest.skip("There is no poppler on this machine (poppler-utils).")
 
     def make(address: str, paper: str, window: tuple[int, int]) -> Path:
         page.set_default_timeout(WAIT_MS)
+        page.emulate_media(color_scheme="dark")
         page.set_viewport_size({"width": window[0], "height": window[1]})
         page.goto(address)
         page.wait_for_function(DRAWN)
@@ -102,3 +103,25 @@ def test_the_page_is_as_before_when_it_has_been_printed(page: Page, printed: Pri
     printed("/trends?lang=en", "A4", (1280, 900))
     assert page.locator(".figure-printed").count() == 0
     assert page.locator(".figure-box .main-svg").first.is_visible()
+
+
+def test_the_dark_room_is_printed_as_its_page(page: Page, tmp_path: Path) -> None:
+    """From committee mode, its screen blanked to black, paper gets the page below with its figure, white."""
+    if not shutil.which("pdftotext"):
+        pytest.skip("There is no poppler on this machine (poppler-utils).")
+    page.set_default_timeout(WAIT_MS)
+    page.goto("/gap?lang=en&present=1")
+    page.locator(".room .main-svg").first.wait_for()
+    page.keyboard.press("b")
+    page.locator(".room-dark").wait_for()
+    path = tmp_path / "page.pdf"
+    page.pdf(path=str(path), format="Letter")
+    text = "".join(pages_of(path))
+    assert "/gap?" in text
+    assert "IGO" in text
+    assert not is_cut(path)
+    shades = [
+        Image.open(one).convert("L").resize((1, 1)).getpixel((0, 0))
+        for one in tmp_path.glob("*.png")
+    ]
+    assert min(shades) > 200

@@ -61,6 +61,31 @@ def test_files_are_of_this_view(page: Page) -> None:
         assert page.request.get(address).ok
 
 
+def test_sizes_and_colours_of_pictures_are_chosen(page: Page) -> None:
+    """They are part of the addresses of pictures alone, and are what the server makes."""
+    menu(page)
+    page.get_by_label("Size of the pictures").select_option("square")
+    page.get_by_label("Colours of the pictures").select_option("dark")
+    links = page.locator(".share-panel a")
+    found = {
+        str(one.get_attribute("data-face")): str(one.get_attribute("href")) for one in links.all()
+    }
+    assert all(
+        address.endswith("&size=square&theme=dark") for address in (found["png"], found["svg"])
+    )
+    assert "size" not in found["csv"] + found["pptx"]
+    drawn = page.request.get(found["svg"])
+    assert 'width="1080" height="1080"' in drawn.text()
+    options = page.get_by_label("Size of the pictures").locator("option").all_inner_texts()
+    assert [re.sub(r"\D+", " ", text).split() for text in options] == [
+        ["1200", "675"],
+        ["1600", "900"],
+        ["1080", "1080"],
+        ["1200", "630"],
+        ["5", "2480", "1748"],
+    ]
+
+
 def test_the_tray_becomes_a_deck(page: Page) -> None:
     """Views that are added on different pages come back as slides."""
     menu(page)
@@ -95,12 +120,56 @@ def test_the_tray_is_ordered_and_thinned(page: Page) -> None:
     opened(page, "/about?lang=en")
     page.locator(".tray summary").press("Enter")
     expect(page.locator(".tray li")).to_have_count(3)
-    expect(page.get_by_label(f"Move up: {views[0]}")).to_be_disabled()
-    page.get_by_label(f"Move up: {views[2]}").press("Enter")
-    page.get_by_label(f"Take away: {views[0]}").press("Enter")
+    expect(page.get_by_label("Move up: Internet use, % of people, 1990–2024")).to_be_disabled()
+    page.get_by_label("Move up: Internet use, % of people, 2010").press("Enter")
+    page.get_by_label("Take away: Internet use, % of people, 1990–2024").press("Enter")
     expect(page.locator(".tray li")).to_have_count(2)
     left = json.loads(page.evaluate("() => localStorage.getItem('ict-tray')"))
     assert left == [views[2], views[1]]
+
+
+def test_a_named_tray_is_saved_as_a_link(reader: Page) -> None:
+    """Opened by somebody else, the link brings the views, called as their figures are, and the name."""
+    views = ["trend?indicator=fixed-broadband&lang=en", "gap?lang=en"]
+    reader.add_init_script(f"localStorage.setItem('ict-tray', {json.dumps(json.dumps(views))})")
+    opened(reader, "/about?lang=en")
+    reader.get_by_label("Name of the deck").fill("Fiji: broadband / use")
+    with reader.expect_download() as download:
+        reader.locator(".tray").get_by_role("button", name="Download slides").click()
+    assert download.value.suggested_filename == "Fiji- broadband - use.pptx"
+    titles = [
+        shape.text_frame.text for shape in Presentation(str(download.value.path())).slides[0].shapes
+    ]
+    assert titles[0] == "Fiji: broadband / use"
+    reader.locator(".tray").get_by_role("button", name="Copy a link to this list").click()
+    expect(reader.locator(".tray").get_by_role("button", name="Copied.")).to_be_visible()
+    link = str(reader.evaluate("navigator.clipboard.readText()"))
+    browser = reader.context.browser
+    assert browser
+    other = browser.new_page()
+    opened(other, link)
+    other.locator(".tray summary").click()
+    expect(other.locator(".tray li")).to_have_count(2)
+    expect(other.locator(".tray li").first).to_contain_text("Fixed-broadband")
+    expect(other.get_by_label("Name of the deck")).to_have_value("Fiji: broadband / use")
+    assert "#" not in other.url
+    other.close()
+    reader.context.close()
+
+
+@pytest.mark.parametrize(
+    ("address", "slides"), [("/region?region=escap", 12), ("/ranking?year=2015", 5)]
+)
+def test_a_page_becomes_a_deck_by_one_button(page: Page, address: str, slides: int) -> None:
+    """The slides are of the region and the year that the page shows, and the tray stays as it was."""
+    opened(page, f"{address}&lang=en")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Download this page as slides").click()
+    deck = Presentation(str(download.value.path()))
+    assert len(deck.slides) == slides
+    said = [shape.text_frame.text for shape in deck.slides[1].shapes if shape.has_text_frame]
+    assert any(address.partition("?")[2] in text for text in said)
+    expect(page.locator(".tray")).to_have_count(0)
 
 
 def test_other_programs_get_the_frozen_rows(reader: Page) -> None:

@@ -18,6 +18,7 @@ export const tell = (more = {}) => {
     product: "Product",
     parameters: [["indicator", "use"], ["year", "latest"], ["economies", ""], ["lang", ""]],
     charts: {},
+    sizes: {},
     most: 3,
     names: { AAA: "Alpha", BBB: "Beta", CCC: "Gamma", DDD: "Delta" },
     ids: {},

@@ -46,6 +46,7 @@ from dashboard.view import View
 
 MARGIN, GAP = 36.0, 8.0
 ROOM = WIDTH - 2 * MARGIN
+FIRST = Type(38, theme.INK, bold=True)
 TITLE, SENTENCE = Type(26, theme.INK, bold=True), Type(16, theme.INK)
 SOURCE, LINK = Type(11, theme.INK), Type(11, theme.ACCENT)
 NUMBER = Box(0, HEIGHT - 30, 200, 16)
@@ -53,6 +54,7 @@ LOGO = Box(0, 18, 110, TITLE.leading)
 KEYS_HEIGHT = 46.0
 MOST_VIEWS = 30
 MOST_LINES = 2
+LONGEST_NAME = 80
 Chosen = tuple[str, View]
 
 
@@ -65,18 +67,23 @@ def slide_face(chart: str, subject: Subject) -> tuple[bytes, str]:
     return _made(lambda deck: _add(deck, chart, subject), subject), PPTX
 
 
-def deck_face(chosen: Sequence[Chosen], tables_of: Callable[[View], Tables]) -> tuple[bytes, str]:
+def deck_face(
+    chosen: Sequence[Chosen], tables_of: Callable[[View], Tables], name: str = ""
+) -> tuple[bytes, str]:
     """A deck with a title slide, a slide a view and a slide of sources; in the first one's language.
 
-    `tables_of` gives the tables that a view is frozen at, else the newest.
-    DeckError for no view and for more than `MOST_VIEWS`; ViewError for one that does not fit.
+    `tables_of` gives the tables that a view is frozen at, else the newest; `name` is its title.
+    DeckError for no view, for more than `MOST_VIEWS` and for a name that is no line; ViewError for a
+    view that does not fit.
     """
+    if len(name) > LONGEST_NAME or not name.isprintable():
+        raise DeckError(f"The name of a deck is a line of at most {LONGEST_NAME} letters.")
     if not 1 <= len(chosen) <= MOST_VIEWS:
         raise DeckError(f"A deck takes 1 to {MOST_VIEWS} views.")
     subjects = [(chart, CHARTS[chart].subject(view, tables_of(view))) for chart, view in chosen]
 
     def draw(deck: Deck) -> None:
-        _opening(deck, subjects)
+        _opening(deck, subjects, name)
         for chart, subject in subjects:
             _add(deck, chart, subject)
         _closing(deck, subjects)
@@ -146,10 +153,10 @@ def _mark(slide: Slide, lang: str) -> None:
         show_logo(slide, replace(LOGO, left=left), png)
 
 
-def _fitting(title: str, room: float) -> Type:
+def _fitting(title: str, room: float, usual: Type = TITLE) -> Type:
     """The title in letters that keep it on its one line, as far as they can be read."""
-    share = min(1.0, room / TITLE.width(title))
-    return replace(TITLE, size=max(TITLE.size * share, SENTENCE.size))
+    share = min(1.0, room / usual.width(title))
+    return replace(usual, size=max(usual.size * share, SENTENCE.size))
 
 
 def _brief(sentence: str) -> str:
@@ -216,22 +223,18 @@ def speaker_notes(said: Caption, chart: str, subject: Subject) -> str:
     )
 
 
-def _opening(deck: Deck, subjects: Sequence[tuple[str, Subject]]) -> None:
+def _opening(deck: Deck, subjects: Sequence[tuple[str, Subject]], name: str) -> None:
     words = subjects[0][1].words
     slide = new_slide(deck)
-    write_title(
-        slide,
-        Box(MARGIN, 190, ROOM, 60),
-        words("shell.product"),
-        Type(38, theme.INK, bold=True),
-        words.lang,
-    )
+    product = words("shell.product")
+    title = _fitting(name or product, ROOM, FIRST)
+    write_title(slide, Box(MARGIN, 190, ROOM, 60), name or product, title, words.lang)
     titles = [caption(chart, subject).title for chart, subject in subjects]
     version = words("shell.version", version=subjects[0][1].tables.version)
     write(
         slide,
         Box(MARGIN, 270, ROOM, 230),
-        [*titles[:12], version, _day(subjects[0][1])],
+        [*([product] if name else []), *titles[:12], version, _day(subjects[0][1])],
         SENTENCE,
         words.lang,
     )
