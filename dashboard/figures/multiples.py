@@ -111,7 +111,7 @@ def _panel(subject: Subject, code: str) -> Panel:
 def _end_of(drawing: Drawing, code: str) -> tuple[int, float] | None:
     """The last year and height of the line of an economy or a group."""
     own = (trace for trace in reversed(drawing.traces) if trace.get("meta") == code)
-    trace = next(own, {"x": [], "y": []})
+    trace: dict[str, Any] = next(own, {"x": [], "y": []})
     return next(
         (
             end
