@@ -12,7 +12,7 @@ from dashboard.figures.shapes import HATCHED
 from dashboard.formats.svg import element, polyline
 
 KEY_WIDTH, KEY_HEIGHT = 26, 11
-BETWEEN, LINE = 16, 22
+BETWEEN, LINE, STROKE = 16, 22, 1.6
 LABEL = Type(11, theme.INK)
 
 
@@ -41,8 +41,8 @@ def _sign(key: Key, left: float, middle: float) -> str:
             d=polyline(ends),
             fill="none",
             stroke=key.colour,
-            stroke_width=1.6,
-            stroke_dasharray=dashes({"dash": DOTTED, "width": 1.6}),
+            stroke_width=STROKE,
+            stroke_dasharray=dashes({"dash": DOTTED, "width": STROKE}),
         )
     if key.symbol:
         marker = {

@@ -3,6 +3,7 @@
 `frontend/src/grid.js` says the same where a page has another size than was drawn for.
 """
 
+import re
 from math import ceil
 from typing import Any, NamedTuple
 
@@ -11,7 +12,8 @@ from dashboard.figures.labels import width as width_of
 # The panel that reads best, and the room above, below and beside one for its name, years and values.
 WIDE, HIGH = 260, 170
 HEAD, FOOT = 22, 24
-SMALLEST = 7.5
+SMALLEST, NARROW = 7.5, 150
+MARKUP = re.compile("<[^>]*>")
 
 
 class Grid(NamedTuple):
@@ -53,10 +55,9 @@ def _share(place: int, count: int, gap: float) -> list[float]:
 
 
 def _named(said: dict[str, Any], wide: float) -> dict[str, Any]:
-    """The name above a panel, in letters that do not reach into the next one."""
-    if said.get("yanchor") != "bottom":
-        return said
-    size = said["font"]["size"] * min(1.0, wide / width_of(said["text"]))
+    """The name above a panel, in letters that do not reach into the next one; values as fits its width."""
+    own = width_of(MARKUP.sub("", said["text"])) if said.get("yanchor") == "bottom" else NARROW
+    size = said["font"]["size"] * min(1.0, wide / own)
     return {**said, "font": {**said["font"], "size": max(SMALLEST, round(size, 1))}}
 
 
