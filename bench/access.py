@@ -70,9 +70,9 @@ RUN = """(more) => axe.run(document, {
 })"""
 LEAVE_CONTRAST = {"rules": {"target-size": {"enabled": True}, CONTRAST: {"enabled": False}}}
 ONLY_CONTRAST = {"runOnly": [CONTRAST], "rules": {}}
-# Embeds are dark by their address alone; a page draws its plots anew when the system changes.
+# A page draws its plots anew when the system changes; one without Dash is what it was when it came.
 DARKEN = """() => {
-  if (document.querySelector(".framed")) document.documentElement.dataset.bsTheme = "dark";
+  if (!document.querySelector("#_dash-config")) document.documentElement.dataset.bsTheme = "dark";
 }"""
 IS_DARK = "() => document.documentElement.dataset.bsTheme === 'dark'"
 
