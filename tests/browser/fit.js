@@ -9,7 +9,7 @@
   // Clipped to nothing: on a phone the question of a page with charts, say.
   const isClipped = (element) => element && getComputedStyle(element).clipPath !== "none";
   const isHeard = (element) =>
-    element.closest(".visually-hidden, .page-embed .page-head, .skip-link") ||
+    element.closest(".visually-hidden, .page-embed .page-head, .page:has(.brief) > .page-head, .skip-link") ||
     isClipped(element.closest(".page-question, .panel-trend .figure-sentence"));
   const isSeen = (element) => element.checkVisibility({ visibilityProperty: true }) && !isHeard(element);
 
