@@ -120,12 +120,15 @@ def test_build_writes_where_the_settings_say(
     assert capsys.readouterr().out.splitlines()[0] == str(tmp_path / "elsewhere")
 
 
-@pytest.mark.parametrize(("failed", "status"), [([], 0), (["use keeps its last good state."], 3)])
+KEEPS = {"use": "use keeps its last good state."}
+
+
+@pytest.mark.parametrize(("failed", "status"), [({}, 0), (KEEPS, 3)])
 def test_refresh_ends_with_what_cron_asks_for(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
-    failed: list[str],
+    failed: dict[str, str],
     status: int,
 ) -> None:
     """0 when all sources came, 3 when some kept their state; the verb hands on what it was asked."""
