@@ -288,3 +288,16 @@ def test_a_logo_stands_where_titles_end(lang: str, monkeypatch: pytest.MonkeyPat
         title = one.shapes.title
         beside = title.left >= mark.left + mark.width or title.left + title.width <= mark.left
         assert beside or title.top >= mark.top + mark.height
+
+
+def test_a_target_is_a_line_from_end_to_end() -> None:
+    """It was a lone point in the first year: two points with nothing between are no line in a chart."""
+    view = View(lang="en", region="escap", economies=("KIR",))
+    body, _ = render(view, "pace", "pptx", tables())
+    (chart,) = [one.chart for one in Presentation(BytesIO(body)).slides[0].shapes if one.has_chart]
+    target = next(
+        s for s in chart.plots[0].series if s.values[-1] == 100 and s.values.count(100) > 1
+    )
+    begun = [value for value in target.values if value is not None]
+    assert len(begun) > 20
+    assert set(begun) == {100}
