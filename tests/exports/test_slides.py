@@ -322,3 +322,16 @@ def test_lines_without_modelled_members_have_no_bars() -> None:
     """Nothing is modelled of mobile subscriptions."""
     (native,) = charts(slide("trend", lang="en", region="escwa", indicator="mobile-cellular"))
     assert not list(native._chartSpace.iter(qn("c:errBars")))
+
+
+def test_a_target_is_a_line_from_end_to_end() -> None:
+    """It was a lone point in the first year: two points with nothing between are no line in a chart."""
+    view = View(lang="en", region="escap", economies=("KIR",))
+    body, _ = render(view, "pace", "pptx", tables())
+    (chart,) = [one.chart for one in Presentation(BytesIO(body)).slides[0].shapes if one.has_chart]
+    target = next(
+        s for s in chart.plots[0].series if s.values[-1] == 100 and s.values.count(100) > 1
+    )
+    begun = [value for value in target.values if value is not None]
+    assert len(begun) > 20
+    assert set(begun) == {100}

@@ -126,7 +126,7 @@ def line_chart(slide: Slide, traces: Sequence[Trace], box: Box) -> Chart:
     data = CategoryChartData()
     data.categories = [str(year) for year in years]
     for trace in traces:
-        values = dict(zip(trace["x"], trace["y"], strict=True))
+        values = _straight(trace) or dict(zip(trace["x"], trace["y"], strict=True))
         data.add_series(trace["name"], [values.get(year) for year in years])
     chart = _added(slide, XL_CHART_TYPE.LINE_MARKERS, box, data)
     for series, trace in zip(chart.plots[0].series, traces, strict=True):
@@ -139,9 +139,20 @@ def line_chart(slide: Slide, traces: Sequence[Trace], box: Box) -> Chart:
         series.marker.format.fill.solid()
         series.marker.format.fill.fore_color.rgb = colour
         series.marker.format.line.color.rgb = colour
+        if _straight(trace):
+            series.marker.style = XL_MARKER_STYLE.NONE
         _cut(series, trace, years)
         draw_band(series, trace, years)
     return chart
+
+
+def _straight(trace: Trace) -> dict[int, float]:
+    """A line from one year to another, such as a target, in all years between, or it would be a gap."""
+    if trace.get("mode") != "lines" or len(trace["x"]) != 2 or None in trace["y"]:
+        return {}
+    (first, last), (start, end) = map(int, trace["x"]), trace["y"]
+    span = max(last - first, 1)
+    return {year: start + (end - start) * (year - first) / span for year in range(first, last + 1)}
 
 
 def _cut(series: Any, trace: Trace, years: range) -> None:
