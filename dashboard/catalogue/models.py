@@ -181,11 +181,11 @@ class LivePart:
 class Live:
     """Where a source is had anew: a service of `pipeline/live`, and the codes that it may have there.
 
-    The first of `codes` is the one that the indicators name; the others are names that the service has
-    given it since, or an address each. Instead of them, `parts` are the series of a source that has
-    other names in its file, or several. `database` is Data360's, `units` those that a file may hold (none:
-    any), in WDI a part of the name of the series; `status_given` is false as that of a source. `citation` is that of a fetched edition, with {vintage}
-    in it, and so is what `about` says instead of the source (publisher, title, licence, ...).
+    The first of `codes` is the one that the indicators name; the others are newer names, or addresses.
+    Instead of them, `parts` are the series of a source whose file has other names, or several.
+    `database` is Data360's, `units` those that a file may hold (none: any), in WDI a part of the name of
+    the series. Of a fetched edition, `citation` is with {vintage} in it, `status_given` as of a source,
+    and `about` what it says instead of the source (publisher, title, licence, ...).
     """
 
     service: str
@@ -208,7 +208,7 @@ class Live:
 class Source:
     """A publisher's file: who, which edition, under which terms, and which reader reads it.
 
-    `comes_with` is the source with whose fetched edition its values come, so that nobody need bring it.
+    With a fetched edition of `comes_with` its values come, too, so that nobody need bring it.
     `status_given` is false where its figures may be estimates and the file does not say which.
     """
 
@@ -291,11 +291,10 @@ class Mark:
 class Measure:
     """One way to tell whether a target is met: a threshold for an indicator.
 
-    `indicator` is empty where no open data measure it: the row then says so. `threshold` is in the
-    indicator's unit; `upper` closes a band (parity), None otherwise; `sense` is at-least, at-most or
-    between; `place` is the group that the target names, "" where it is for every economy; `proxy`
-    says that the indicator stands for another one (its words say for which); `core_code` is the
-    code of the indicator that the target itself names, in the list that names it.
+    `indicator` is empty where no open data measure it: the row then says so. `threshold` is in its unit;
+    `upper` closes a band (parity), None otherwise; `sense` is at-least, at-most or between; `place` is
+    the group that the target names, "" for every economy; `proxy` says that the indicator stands for
+    another one (its words say for which); `core_code` is that of the target's own indicator in its list.
     """
 
     id: str

@@ -45,6 +45,7 @@ CONTROLS = (
     "scale",
     "index",
     "editions",
+    "layout",
     "against",
     "first",
     "last",

@@ -68,7 +68,7 @@ def _content(subject: Subject, view: View) -> list[Component]:
             below=[html.Div(id=Ids.MAP_LEGEND, className="legend")],
         ),
         sentences(subject),
-        print_link(subject, PATH),
+        print_link(replace(subject, view=view), PATH),
         page_deck(chosen, slides(subject, scheme)),
         section(chosen, "pages.region.numbers", *numbers(subject, catalogue().roles.region)),
         section(chosen, "pages.region.trend", figure("trend", of=f"scheme={scheme}")),

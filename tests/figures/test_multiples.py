@@ -171,7 +171,7 @@ def test_statuses_are_explained_where_they_occur_and_nowhere_else() -> None:
     """The same words in every chart; what is printed elsewhere is there once it is asked for."""
     pacific = {"region": "escap", "economies": ("KIR", "VUT")}
     filled = "filled by us, or of an earlier year"
-    assert {"publisher's estimate", filled, "break in the series"} <= set(keys("trend", **pacific))
+    assert {"publisher’s estimate", filled, "break in the series"} <= set(keys("trend", **pacific))
     assert filled in keys("map", region="escap", year=2012)
     assert filled not in keys("trend", region="escap")
     assert not [one for one in keys("trend", **pacific) if one.startswith("ITU")]

@@ -42,7 +42,7 @@ def test_modelled_values_stand_where_there_is_none(
     own = observations[observations["status"] != "filled"]
     both = modelled.merge(own, on=["economy", "indicator", "year"])
     assert set(both["basis"]) == {"scope-carried-back"}
-    assert set(observations["status"]) == {"observed", "estimated", "filled"}
+    assert set(observations["status"]) == {"observed", "estimated", "not-given", "filled"}
 
 
 def test_three_arab_states(modelled: pd.DataFrame) -> None:

@@ -126,7 +126,7 @@ def _since(changes: list[dict[str, Any]], **view: Any) -> list[str]:
 
 def test_since_tells_of_the_place_alone() -> None:
     """An economy hears of its own values, a region of those of its members; others of none."""
-    edition = "Version bbbbbbbbbbbb (2026-02-03) after version aaaaaaaaaaaa (2026-01-02)."
+    edition = "Version bbbbbbbbbbbb (3 February 2026) after version aaaaaaaaaaaa (2 January 2026)."
     head, *lines = _since(CHANGES, economies=("KIR",))
     assert head == f"{edition} Values new: 1; corrected: 1; gone: 0."
     assert len(lines) == 2
