@@ -72,7 +72,7 @@ class Arrived:
     def title(self) -> str:
         """What the tab says, as tab.js has it: what the page shows, or its name, and the product."""
         said, chart = words(self.view.lang), self.chart
-        shown = self.words[key_of(figure_ids(chart)["title"])] if chart else ""
+        shown = self.words.get(key_of(figure_ids(chart)["title"]), "") if chart else ""
         name = shown if shown and self.path != "/" else said(self.page["name"])
         return f"{name} · {said('shell.product')}"
 

@@ -3,6 +3,7 @@
 A pure function from a subject to a plotly figure as a plain dict; never imports dash.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import log10
@@ -173,8 +174,13 @@ def _room(panel: Panel) -> float:
     if panel.end is None:
         return 0.0
     first, last = panel.drawing.years[0], panel.drawing.years[-1]
-    wide = min(labels.width(panel.newest) + BESIDE, PANEL / 2)
+    wide = min(max(map(labels.width, _lines(panel.newest))) + BESIDE, PANEL / 2)
     return ((wide * (last - first)) - (last - panel.end[0]) * PANEL) / (PANEL - wide)
+
+
+def _lines(newest: str) -> list[str]:
+    """A value, and below it the year in brackets of an old one: beside it a phone has no room for both."""
+    return re.sub(r"\s*([（(])", r"\n\1", newest).split("\n")
 
 
 def _years_axis(years: Sequence[int], room: float) -> dict[str, Any]:
@@ -225,6 +231,7 @@ def _end(subject: Subject, place: int, panel: Panel) -> dict[str, Any]:
         "xanchor": "left",
         "yanchor": "middle",
         "xshift": 4,
-        "text": panel.newest,
+        "align": "left",
+        "text": "<br>".join(_lines(panel.newest)),
         "font": {"size": labels.FONT_SIZE, "color": theme.text_colour(panel.colour)},
     }

@@ -68,8 +68,13 @@ def _content(subject: Subject, view: View) -> list[Component]:
             below=[html.Div(id=Ids.MAP_LEGEND, className="legend")],
         ),
         sentences(subject),
-        print_link(replace(subject, view=view), PATH),
-        page_deck(chosen, slides(subject, scheme)),
+        html.Div(
+            [
+                print_link(replace(subject, view=view), PATH),
+                page_deck(chosen, slides(subject, scheme)),
+            ],
+            className="page-copies",
+        ),
         section(chosen, "pages.region.numbers", *numbers(subject, catalogue().roles.region)),
         section(chosen, "pages.region.trend", figure("trend", of=f"scheme={scheme}")),
         section(chosen, "pages.region.spread", figure("spread")),

@@ -61,12 +61,18 @@ const drawAnew = () => {
 
 let drawn = "";
 
+// Half a sentence can say what the whole does not: where it has no room, it is left to the page.
+const isCut = () => {
+  const said = query(".figure-sentence", body);
+  return said !== null && said.scrollHeight > said.clientHeight + 1;
+};
+
 const fit = () => {
   const [height, plot] = whole();
   const least = Math.min(SHARE * innerHeight, plot);
   for (let step = 0; step <= SHORTEST; step++) {
     body.dataset.fit = String(step);
-    if (box.clientHeight >= least) break;
+    if (box.clientHeight >= least && !isCut()) break;
   }
   tell(height);
   const size = `${box.clientWidth}x${box.clientHeight}`;

@@ -66,7 +66,13 @@ PAPERS = {"A4": (718, 1062), "Letter": (740, 995)}
 def pages_of(path: Path) -> list[Image.Image]:
     """The pages as pictures."""
     subprocess.run(["pdftoppm", "-r", str(DOTS), "-gray", path, path.with_suffix("")], check=True)
-    return [Image.open(one) for one in sorted(path.parent.glob("*.pgm"))]
+    return [read(one) for one in sorted(path.parent.glob("*.pgm"))]
+
+
+def read(path: Path) -> Image.Image:
+    """A picture, whole, its file closed."""
+    with Image.open(path) as picture:
+        return picture.copy()
 
 
 def inked(page: Image.Image) -> Iterator[int]:

@@ -130,10 +130,11 @@ def test_embeds_stay_inside(inside: Page, folder: str) -> None:
 
 
 def test_laid_out_pages_are_those_that_were_asked_for(inside: Page) -> None:
-    """Dash has the page in its layout: it does not ask for it again."""
+    """The page brings its layout: Dash asks neither for it nor for the page."""
     asked = list[str]()
     inside.on("request", lambda request: asked.append(urlsplit(request.url).path))
     opened(inside, "gap?lang=en")
     inside.wait_for_function(LAID_OUT)
-    assert f"{ROOT}/_dash-layout" in asked
+    assert f"{ROOT}/_dash-dependencies" in asked
+    assert f"{ROOT}/_dash-layout" not in asked
     assert f"{ROOT}/_dash-update-component" not in asked

@@ -55,8 +55,9 @@ def test_panels_stand_in_a_grid_by_width(page: Page, lang: str) -> None:
                 if meet(one, other)
             ]
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert columns[0] >= columns[1] >= columns[2] == 1
-    assert columns[:2] == [3, 2]
+    assert columns[0] == 3
+    assert columns[0] >= columns[1] >= 2
+    assert columns[2] == 1
 
 
 def test_a_reader_chooses_panels_and_lines(page: Page) -> None:
@@ -69,7 +70,7 @@ def test_a_reader_chooses_panels_and_lines(page: Page) -> None:
     page.wait_for_url("**layout=lines*")
     page.wait_for_function(f"() => !({GRID})?.rows")
     keys = page.locator(".figure-trend .figure-marks")
-    expect(keys).to_contain_text("publisher's estimate")
+    expect(keys).to_contain_text("publisher’s estimate")
     expect(keys).not_to_contain_text("World")
 
 
