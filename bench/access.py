@@ -95,8 +95,10 @@ def settle(page: Page, address: str) -> None:
 def resize(page: Page, width: int, height: int) -> None:
     """Give the page another size and wait until it has fitted itself into it."""
     page.set_viewport_size({"width": width, "height": height})
-    page.evaluate(FITTED)
-    page.wait_for_function(SETTLED)
+    # Panels are placed for the size, then have another height.
+    for _ in range(2):
+        page.evaluate(FITTED)
+        page.wait_for_function(SETTLED)
 
 
 def violations(page: Page, more: dict[str, Any] | None = None) -> list[str]:

@@ -179,8 +179,8 @@ def _room(panel: Panel) -> float:
 
 
 def _lines(newest: str) -> list[str]:
-    """A value, and below it the year in brackets of an old one: beside it a phone has no room for both."""
-    return re.sub(r"\s*([（(])", r"\n\1", newest).split("\n")
+    """A value, and below it the year of an old one: a phone has no room for both in one line."""
+    return re.sub(r"\s*[（(](.*)[）)]", r"\n\1", newest).split("\n")
 
 
 def _years_axis(years: Sequence[int], room: float) -> dict[str, Any]:

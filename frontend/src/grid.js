@@ -106,9 +106,12 @@ export const fitting = (figure, box) => {
   const { data, layout } = figure;
   box.style.setProperty("--panels", `${leastOf(layout, box.clientWidth)}px`);
   if (!layout.grid) return figure;
-  watch ??= new ResizeObserver((all) => {
-    for (const { target } of all) replaced(/** @type {HTMLElement} */ (target));
-  });
+  // In the next frame: what changes a size while sizes are told is an error of the page in WebKit.
+  watch ??= new ResizeObserver((all) =>
+    requestAnimationFrame(() => {
+      for (const { target } of all) replaced(/** @type {HTMLElement} */ (target));
+    }),
+  );
   watch.observe(box);
   return { data, layout: gridded(layout, box.clientWidth, box.clientHeight) };
 };

@@ -87,7 +87,7 @@ def test_the_newest_value_stands_at_the_end_of_each_line() -> None:
     last = max(year for year, _ in newest.values())
     assert len(ends) == len(ISLANDS)
     assert ends == [
-        f"{value:.1f}" if last - year <= 1 else f"{value:.1f}<br>({year})"
+        f"{value:.1f}" if last - year <= 1 else f"{value:.1f}<br>{year}"
         for year, value in (newest[code] for code in ISLANDS)
     ]
 
