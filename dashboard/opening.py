@@ -69,12 +69,21 @@ class Arrived:
         return first_on(self.path)
 
     @property
+    def name(self) -> str:
+        """What the page is called, whatever it shows."""
+        return words(self.view.lang)(self.page["name"])
+
+    @property
     def title(self) -> str:
         """What the tab says, as tab.js has it: what the page shows, or its name, and the product."""
-        said, chart = words(self.view.lang), self.chart
-        shown = self.words.get(key_of(figure_ids(chart)["title"]), "") if chart else ""
-        name = shown if shown and self.path != "/" else said(self.page["name"])
-        return f"{name} · {said('shell.product')}"
+        has_figure = bool(self.chart) and self.path != "/"
+        shown = self.words[key_of(figure_ids(self.chart)["title"])] if has_figure else ""
+        return tab_title(self.view.lang, shown or self.name)
+
+
+def tab_title(lang: str, name: str) -> str:
+    """The title of a tab: a name, and the product."""
+    return f"{name} · {words(lang)('shell.product')}"
 
 
 def opening() -> Opening:
@@ -116,7 +125,7 @@ def printed() -> Opening | None:
     return Opening(
         lang=found.view.lang,
         direction=words(found.view.lang).direction,
-        title=replace(found, words={}).title,
+        title=tab_title(found.view.lang, found.name),
         body=prerender(document, {}, live=True),
         preview="\n".join(
             [preview_tags(found.path, found.view), found_tags(found.path, found.view)]
