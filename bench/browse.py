@@ -115,7 +115,7 @@ SET_PLAIN = "(name, value) => dash_clientside.set_props(name, { value })"
 
 @dataclass(slots=True)
 class Traffic:
-    """What went over the wire since the last `reset`."""
+    """What went over the wire since the last `reset`; what the browser had kept is not counted."""
 
     bytes: int = 0
     requests: list[str] = field(default_factory=list)
@@ -174,6 +174,7 @@ def visit(
         session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     traffic = Traffic()
     session.on("Network.requestWillBeSent", lambda e: _note(traffic, e))
+    session.on("Network.responseReceived", lambda e: _forget_kept(traffic, e))
     session.on("Network.loadingFinished", lambda e: _count(traffic, e))
     yield page, traffic
     page.close()
@@ -183,6 +184,13 @@ def _note(traffic: Traffic, event: dict[str, Any]) -> None:
     address = event["request"]["url"]
     traffic.requests.append(address)
     traffic.addresses[event["requestId"]] = address
+
+
+def _forget_kept(traffic: Traffic, event: dict[str, Any]) -> None:
+    """The icon is asked for again at every address, and comes out of the browser's own cache."""
+    address = event["response"]["url"]
+    if event["response"]["fromDiskCache"] and address in traffic.requests:
+        traffic.requests.remove(address)
 
 
 def _count(traffic: Traffic, event: dict[str, Any]) -> None:
@@ -208,6 +216,14 @@ def load(page: Page, traffic: Traffic, url: str, wanted: str = "map") -> Load:
     picture = max(painted, seen.get("picture", 0))
     shown, chart, years = (seen.get(name, float("nan")) for name in ("map", "chart", "years"))
     return Load(picture, shown, traffic.bytes, len(foreign), traffic.data, chart, years)
+
+
+def arrive(page: Page, traffic: Traffic, url: str) -> None:
+    """Open `url` and wait until Dash has taken over and nothing is on its way, then count anew."""
+    load(page, traffic, url)
+    page.wait_for_selector("#arrival, ._dash-loading", state="detached")
+    page.wait_for_load_state("networkidle")
+    traffic.reset()
 
 
 def first_load(browser: Browser, url: str, wanted: str = "map", **profile: int) -> Load:

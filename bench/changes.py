@@ -6,7 +6,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from bench.browse import CHANGE, SCRUB, load, visit
+from bench.browse import CHANGE, SCRUB, arrive, visit
 
 YEARS = tuple(range(2004, 2024))
 INDICATORS = ("fixed-broadband", "mobile-cellular", "egdi", "internet-use")
@@ -33,7 +33,7 @@ def year_changes(
     values = [YEARS[k % len(YEARS)] for k in range(times)]
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     with visit(context, slow_cpu=slow_cpu) as (page, traffic):
-        load(page, traffic, url)
+        arrive(page, traffic, url)
         _change(page, setter, "year", YEARS[-1])
         traffic.reset()
         spent = [_change(page, setter, "year", value) for value in values]
@@ -47,8 +47,7 @@ def indicator_changes(browser: Browser, url: str, setter: str) -> Changes:
     """Choose other indicators over the slow network; the round trip of 150 ms is in the times."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     with visit(context, slow_net=True) as (page, traffic):
-        load(page, traffic, url)
-        traffic.reset()
+        arrive(page, traffic, url)
         spent = [_change(page, setter, "indicator", value) for value in INDICATORS[:-1]]
         found = _changes(spent, traffic.bytes, len(traffic.requests))
     context.close()
