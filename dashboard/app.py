@@ -5,18 +5,15 @@ server and the tests.
 """
 
 import sys
-from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from importlib import import_module
 from types import ModuleType
-from typing import Any
 from wsgiref.headers import Headers
 
 import dash
 import dash_bootstrap_components  # noqa: F401  # its components must be known before the first page
 from dash import State
-from dash.development.base_component import Component
 from flask import Flask, Response, request
 from plotly.io.json import config as json_of_layouts
 from whitenoise import WhiteNoise
@@ -111,6 +108,9 @@ def create_app() -> IndexedDash:
         compress=False,
         use_async=False,
         update_title="",
+        # Tests hold callbacks to the ids that exist. Dash would make every page at the start to look
+        # for them, and have each browser do it again.
+        suppress_callback_exceptions=True,
     )
     app.static = static()
     app.opening = opening
@@ -154,10 +154,10 @@ def renew(server: Flask) -> None:
 
 
 def _warm(server: Flask) -> None:
-    """Have what the first page needs (formats, words) there before workers are forked."""
+    """Have what the first page needs (formats, words, shapes) there before workers are forked."""
     if refused():
         sys.stderr.write(f"{refused()}\n")
-    server.test_client().get("/map")
+    server.test_client().get("/")
 
 
 def _register(name: str) -> ModuleType:
@@ -168,34 +168,16 @@ def _register(name: str) -> ModuleType:
         path=page.PATH,
         name=page.NAME,
         title=lambda **_: words(request_language())(page.NAME),
-        layout=_learned_quickly(page.layout),
+        layout=page.layout,
     )
     return page
-
-
-def _learned_quickly(layout: Callable[..., Component]) -> Callable[..., Component]:
-    """A layout as Dash has it, which at the start calls each without a query to learn its ids.
-
-    The smallest region has all of them, and few of the rows; whoever looks sends at least a language.
-    """
-
-    def shown(**query: Any) -> Component:
-        return layout(**(query or {"region": _smallest_region()}))
-
-    return shown
-
-
-@cache
-def _smallest_region() -> str:
-    groups = (group for group in catalogue().groups.values() if group.members)
-    return min(groups, key=lambda group: len(group.members)).code
 
 
 def _finish_answers(app: IndexedDash, paths: set[str]) -> None:
     """Headers and compression; Dash adds its last inline script before the first request only."""
     with app.server.test_request_context("/"):
         app.server.preprocess_request()
-    app.shorten_validation()
+    app.write_once()
     hashes = app.csp_hashes()
     finish = Finish(
         page_headers(hashes, settings().frame_ancestors),

@@ -6,12 +6,13 @@ dashboard check` lists it. Number and plural rules are CLDR's, through Babel.
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+import tomli
 
 from dashboard.catalogue.languages import LANGUAGES
 from dashboard.settings import I18N
@@ -166,7 +167,7 @@ def read_texts(folder: Path) -> dict[str, str]:
     for path in sorted(folder.glob("*.toml")):
         where = f"data/i18n/{folder.name}/{path.name}"
         try:
-            table = tomllib.loads(path.read_text(encoding="utf-8"))
+            table = tomli.loads(path.read_text(encoding="utf-8"))
         except (OSError, ValueError) as error:
             raise WordError(f"{where} cannot be read: {error}.") from error
         for key, text in _flatten(table, ""):
@@ -189,7 +190,7 @@ def _flatten(table: Mapping[str, Any], prefix: str) -> Iterable[tuple[str, str]]
 @cache
 def _articles() -> dict[str, tuple[dict[str, str], dict[str, str]]]:
     """The articles of names by language and economy, and what they become with the word before."""
-    table = tomllib.loads((I18N / "articles.toml").read_text(encoding="utf-8"))
+    table = tomli.loads((I18N / "articles.toml").read_text(encoding="utf-8"))
     return {
         lang: (
             {iso3: word for word, codes in entry.items() if word != "joined" for iso3 in codes},

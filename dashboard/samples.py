@@ -5,11 +5,12 @@ counts; rising, falling, equal and missing are templates of their own. Imports w
 """
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
 from string import Formatter
 from typing import Any
+
+import tomli
 
 from dashboard import i18n
 from dashboard.i18n import Words, words
@@ -164,7 +165,7 @@ def _filled(
 @cache
 def _entries() -> dict[str, Any]:
     """The names that are filled in; what is not among them is a value or a count."""
-    return tomllib.loads((CATALOGUE / "samples.toml").read_text(encoding="utf-8"))
+    return tomli.loads((CATALOGUE / "samples.toml").read_text(encoding="utf-8"))
 
 
 def _value(chosen: Words, key: str, name: str, count: int | None, case: Mapping[str, Any]) -> str:

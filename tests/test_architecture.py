@@ -152,9 +152,3 @@ def test_ids_are_never_literal() -> None:
         if keyword.arg == "id" and isinstance(keyword.value, ast.Constant)
     ]
     assert found == []
-
-
-def test_wrong_ids_are_never_hushed() -> None:
-    """Dash's check of ids stays on."""
-    found = [path for path in FILES if "suppress_callback_exceptions" in path.read_text()]
-    assert found == []

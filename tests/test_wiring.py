@@ -39,12 +39,18 @@ def callbacks(client: Client) -> list[dict[str, Any]]:
 
 
 @pytest.fixture(scope="module")
-def known(app: Any) -> set[Key]:
-    """The ids of everything on any page; a pattern id counts as its names."""
+def named(app: Any) -> list[Component]:
+    """Everything on any page that has an id."""
     assert app is not None
     pages = [page["layout"]() for page in dash.page_registry.values()]
     trees = [shell("en"), *pages]
-    return {_key(node.id) for tree in trees for node in _nodes(tree) if getattr(node, "id", None)}
+    return [node for tree in trees for node in _nodes(tree) if getattr(node, "id", None)]
+
+
+@pytest.fixture(scope="module")
+def known(named: list[Component]) -> set[Key]:
+    """The ids of everything on any page; a pattern id counts as its names."""
+    return {_key(node.id) for node in named}
 
 
 def _nodes(tree: Component) -> Iterator[Component]:
@@ -79,6 +85,33 @@ def test_every_id_exists(callbacks: list[dict[str, Any]], known: set[Key]) -> No
     outputs = {_key(out.rpartition(".")[0]) for one in callbacks for out in _outputs(one)}
     read = {_key(part["id"]) for one in callbacks for part in (*one["inputs"], *one["state"])}
     assert (outputs | read) - known - BUILT_BY_SCRIPTS == set()
+
+
+def test_every_property_exists(callbacks: list[dict[str, Any]], named: list[Component]) -> None:
+    """Whatever a callback reads or writes of a component is a property that it has."""
+    ties = {tuple(out.rsplit(".", 1)) for one in callbacks for out in _outputs(one)}
+    parts = (part for one in callbacks for part in (*one["inputs"], *one["state"]))
+    ties |= {(part["id"], part["property"]) for part in parts}
+    wrong = [
+        (identity, name, type(node).__name__)
+        for identity, name in ties
+        for node in named
+        if _is_of(node.id, identity)
+        and name not in {*node._prop_names, *node.to_plotly_json()["props"]}
+    ]
+    assert wrong == []
+    assert len(ties) > 40
+
+
+def _is_of(identity: object, tied: str) -> bool:
+    """Whether a callback's id, a pattern as JSON or a plain one, means that of a component."""
+    if not isinstance(identity, dict) or not tied.startswith("{"):
+        return str(identity) == tied
+    pattern = orjson.loads(tied)
+    return pattern.keys() == identity.keys() and all(
+        isinstance(value, list) or str(value) == str(identity[name])
+        for name, value in pattern.items()
+    )
 
 
 def test_every_id_is_used(known: set[Key]) -> None:

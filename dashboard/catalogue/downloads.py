@@ -4,11 +4,12 @@ Read on first use, for only the description of the data set needs it. Imports se
 catalogue's errors.
 """
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from dashboard.catalogue.load import CatalogueError
 from dashboard.settings import CATALOGUE
@@ -56,7 +57,7 @@ def data_set() -> DataSet:
 
 def load_data_set(folder: Path) -> DataSet:
     """Read the file of tables; CatalogueError says what is wrong and where."""
-    content = tomllib.loads((folder / FILE).read_text(encoding="utf-8"))
+    content = tomli.loads((folder / FILE).read_text(encoding="utf-8"))
     tables, lists = (
         {name: _table(name, entry, content["columns"]) for name, entry in content[part].items()}
         for part in ("tables", "lists")

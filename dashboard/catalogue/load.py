@@ -6,12 +6,13 @@ and the entry.
 
 import csv
 import re
-import tomllib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
+
+import tomli
 
 from dashboard.catalogue.entries import FieldError, made, tables_in
 from dashboard.catalogue.models import (
@@ -89,7 +90,7 @@ def load_catalogue(folder: Path) -> Catalogue:
 
 def _toml(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return tomli.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise CatalogueError(f"{path.name} cannot be read: {error}.") from error
 

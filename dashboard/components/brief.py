@@ -6,7 +6,6 @@ Imports text, words, figures and the parts of the economy page.
 from collections.abc import Sequence
 from dataclasses import replace
 
-import segno
 from dash import html
 from dash.development.base_component import Component
 
@@ -275,6 +274,8 @@ def _targets(subject: Subject) -> Component:
 
 def _end(subject: Subject, shown: Sequence[Subject]) -> Component:
     """Sources, notes and data version; the address with these numbers, as a code too."""
+    import segno  # noqa: PLC0415  # no other page needs it
+
     words = subject.words
     said = [
         source_line(subject, all_sources(shown)),

@@ -14,9 +14,9 @@ from importlib.resources import files
 from string import Template
 from typing import Any
 
-from dash import Dash, html
+from dash import Dash
 
-from dashboard.serving.components import as_json, told, walked
+from dashboard.serving.components import as_json
 from dashboard.serving.headers import CALLBACKS, LAYOUT
 from dashboard.static import PLAIN_SCRIPTS, Static
 
@@ -65,21 +65,9 @@ class IndexedDash(Dash):
 
     opening: Callable[[], Opening]
     static: Static
-    validation_layout: Any  # Dash sets it late, and says None
 
-    def shorten_validation(self) -> None:
-        """Keep the ids alone of the layout that every page carries for the browser to check ids.
-
-        To be called once Dash has made it, before the first request. It would be half the page.
-        """
-        named = {}
-        for part in walked(self.validation_layout):
-            if component_id := getattr(part, "id", None):
-                bare = {"type": part._type, "namespace": part._namespace}  # noqa: SLF001  # see above
-                named[f"{component_id}"] = {**bare, "props": {"id": component_id}}
-        whole = told(html.Div())
-        self.validation_layout = {**whole, "props": {"children": list(named.values())}}
-        # From now on they are the same for every page.
+    def write_once(self) -> None:
+        """From now on these parts are the same for every page; to be called before the first request."""
         for name in SAME:
             setattr(self, name, partial(str, getattr(self, name)()))
 

@@ -1,10 +1,11 @@
 """The map rules of `data/catalogue/map_rules.toml` as frozen values; imports no geometry library."""
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 
 class ShapeError(ValueError):
@@ -110,7 +111,7 @@ class MapRules:
 
 def load_rules(path: Path) -> MapRules:
     """Read the rules; an unknown key raises TypeError naming it."""
-    raw = tomllib.loads(path.read_text(encoding="utf-8"))
+    raw = tomli.loads(path.read_text(encoding="utf-8"))
     return MapRules(
         sources={name: ShapeSource(**entry) for name, entry in raw["sources"].items()},
         second=raw["second"],
