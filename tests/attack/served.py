@@ -23,14 +23,15 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(folder: Path, patience: int = 10, **settings: str) -> Iterator[int]:
-    """The port of a server of one worker; `patience` is for how many seconds a request may come."""
+def served(folder: Path, patience: int = 10, late: float = 0, **settings: str) -> Iterator[int]:
+    """The port of a server of one worker; a request may take `patience` seconds to come, an answer begins `late`."""
     port = free_port()
     configuration = folder / "conf.py"
     configuration.write_text(
         "from dashboard.serving import worker\n"
         f"worker.REQUEST_SECONDS = {patience}\n"
         f"exec(open({str(ROOT / 'gunicorn.conf.py')!r}).read())\n"
+        f"def pre_request(_, __): __import__('time').sleep({late})\n"
     )
     log = (folder / "log").open("wb")
     server = subprocess.Popen(

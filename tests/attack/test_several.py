@@ -1,5 +1,7 @@
-"""Several equal servers behind two caches: one dies, a cache is emptied, and no reader notices."""
+"""Several equal servers behind two caches: one dies, a cache is emptied, one is slow or new: no reader notices."""
 
+import html
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack
@@ -8,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from bench.two_versions import first_version, second_version
 from tests.attack.proxied import HOST, NEEDED, Proxy, proxied
 from tests.attack.served import served
 
@@ -68,3 +71,52 @@ def test_readers_never_notice_which_server_answers(
     for path in PATHS:
         # With every server gone the caches still show what they have.
         assert digest(caches[1], path) == first[path]
+
+
+FACE = re.compile(r'href="(/view/[^"]+\.json[^"]*v=(\w+)[^"]*)"')
+
+
+@pytest.fixture(scope="module")
+def rolling(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[set[str], list[Proxy]]]:
+    """Both data versions, and two caches before three servers in the middle of a new edition.
+
+    All have the new version beside theirs, one serves it already; one of the others is slow.
+    """
+    folder = tmp_path_factory.mktemp("rolling")
+    versions = [first_version(folder / "old"), second_version(folder / "new")]
+    with ExitStack() as all_of_it:
+        ports, caches = [], []
+        for k, serves in enumerate(("new", "old", "old")):
+            data = folder / f"server{k}" / "data"
+            (data / "versions").mkdir(parents=True)
+            (data / "tables").symlink_to(folder / serves)
+            for version, name in zip(versions, ("old", "new"), strict=True):
+                (data / "versions" / version).symlink_to(folder / name)
+            started = served(
+                folder / f"server{k}",
+                late=0.2 if k == 2 else 0,
+                TABLES=f"{data / 'tables'}",
+                SITE=f"https://{HOST}",
+            )
+            ports.append(all_of_it.enter_context(started))
+        for name in ("cache0", "cache1"):
+            (folder / name).mkdir()
+            caches.append(all_of_it.enter_context(proxied(folder / name, ports)))
+        yield set(versions), caches
+
+
+def test_a_reader_stays_on_the_version_of_the_page(rolling: tuple[set[str], list[Proxy]]) -> None:
+    """While one of three servers has newer data, every figure of a page is of the version that the page names."""
+    versions, caches = rolling
+    told: dict[str, set[str]] = {}
+    for k in range(24):
+        # An address that no cache has yet, so that any of the servers may answer.
+        with caches[k % 2].get(f"/map?lang=en&year={2000 + k}") as page:
+            assert page.status == 200
+            ((address, edition),) = FACE.findall(html.unescape(page.read().decode()))
+        assert edition[:12] in versions
+        for cache in caches:
+            told.setdefault(address, set()).add(digest(cache, address))
+    # One address a version, and the same numbers there whoever was asked: none was led elsewhere.
+    assert [len(answers) for answers in told.values()] == [1, 1]
+    assert len(set.union(*told.values())) == len(versions)
