@@ -23,7 +23,6 @@ def test_every_indicator_has_a_row_with_its_source() -> None:
     """A value has a year, a status, a source and a licence; a missing one has none of them."""
     sheet = scorecard_sheet(subject_of(KIRIBATI, tables()))
     listed = [dict(zip(sheet.header, row, strict=True)) for row in sheet.rows]
-    assert len(listed) == len(rows(subject_of(KIRIBATI, tables())))
     assert [row["indicator"] for row in listed] == CATALOGUED
     for row in listed:
         parts = [row[key] for key in ("year", "status", "source", "licence")]
@@ -34,7 +33,6 @@ def test_every_indicator_has_a_row_with_its_source() -> None:
 def test_json_has_the_same_rows() -> None:
     """A script reads by names what a spreadsheet reads by columns."""
     found = orjson.loads(render(KIRIBATI, "scorecard", "json", tables())[0])
-    assert len(found["rows"]) == len(scorecard_sheet(subject_of(KIRIBATI, tables())).rows)
     assert [row["indicator"] for row in found["rows"]] == CATALOGUED
     assert found["passport"]["data_version"] == tables().version
 

@@ -1,13 +1,15 @@
 """The scatter pairs what can be paired, says what goes together, and stands still while years pass."""
 
-from dataclasses import replace
+import csv
 
 import orjson
+import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
 from dashboard.faces import render
 from dashboard.figures.scatter import scatter_figure
+from dashboard.settings import TABLES
 from dashboard.tables import tables
 from dashboard.text.scatter import (
     MOST_AGE,
@@ -113,9 +115,14 @@ def test_face_has_a_text_for_every_year() -> None:
     assert len(face["x"]["series"]["steps"]) == len(face["economies"]) == len(face["sizes"])
 
 
-def test_rows_have_both_values_with_their_years() -> None:
-    """The file of a year has what the figure of that year shows."""
-    view = View(lang="en", year=2020)
-    text = render(view, "scatter", "csv", tables())[0].decode("utf-8-sig").splitlines()
-    assert text[0].startswith("code,name,year,x_indicator,x,")
-    assert len(text) - 1 == len(pairs_at(subject_of(replace(view), tables()), 2020))
+def test_rows_are_of_the_economies_that_the_table_pairs() -> None:
+    """Those, by pandas from the whole table, with own values of both indicators at most two years old."""
+    view = View(indicator="internet-use", against="gdp-per-capita", lang="en", year=2020)
+    text = render(view, "scatter", "csv", tables())[0].decode("utf-8-sig")
+    rows = list(csv.DictReader(text.splitlines()))
+    own = pd.read_parquet(TABLES / "observations.parquet").query(
+        "status != 'filled' and 2018 <= year <= 2020"
+    )
+    x, y = (set(own[own.indicator == one].economy) for one in (view.against, view.indicator))
+    assert {row["code"] for row in rows} == x & y
+    assert all(2018 <= int(row[year]) <= 2020 for row in rows for year in ("x_year", "y_year"))
