@@ -34,6 +34,8 @@ from dashboard.serving.language import referring, request_language
 from dashboard.serving.prerender import key_of, prerender
 from dashboard.settings import rooted, settings
 from dashboard.tables import remembered
+from dashboard.text.brief import name_of
+from dashboard.text.subject import subject_of
 from dashboard.theme import THEMES, on_page
 from dashboard.versions import edition_of, tables_of
 from dashboard.view import View
@@ -125,7 +127,8 @@ def printed() -> Opening | None:
     return Opening(
         lang=found.view.lang,
         direction=words(found.view.lang).direction,
-        title=tab_title(found.view.lang, found.name),
+        # A file printed of it is called by this.
+        title=tab_title(found.view.lang, name_of(subject_of(found.view, tables_of(found.view)))),
         body=prerender(document, {}, live=True),
         preview="\n".join(
             [preview_tags(found.path, found.view), found_tags(found.path, found.view)]

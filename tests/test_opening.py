@@ -96,3 +96,15 @@ def test_the_page_brings_its_layout(client: Client, page: str) -> None:
 def test_lost_readers_get_the_page_that_says_so(client: Client) -> None:
     """An address that leads nowhere has its page in the layout, too."""
     assert _layout(client, "http://localhost/nowhere")[_id(Ids.VIEW)]["data"]["region"] == "world"
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("/economy?economies=KIR&print=1&lang=en", "Kiribati"),
+        ("/region?region=escwa&print=1&lang=en", "The Arab States (ESCWA)"),
+    ],
+)
+def test_a_brief_is_named_after_its_place(client: Client, address: str, name: str) -> None:
+    """A file that is printed of it says whose it is."""
+    assert f"<title>{name} · Regional ICT indicators</title>" in client.get(address).text
