@@ -1,5 +1,6 @@
 """The page that a browser arrives at: the same before scripts run and in Dash's layout."""
 
+import re
 from html import unescape
 from typing import Any
 
@@ -108,3 +109,13 @@ def test_lost_readers_get_the_page_that_says_so(client: Client) -> None:
 def test_a_brief_is_named_after_its_place(client: Client, address: str, name: str) -> None:
     """A file that is printed of it says whose it is."""
     assert f"<title>{name} · Regional ICT indicators</title>" in client.get(address).text
+
+
+@pytest.mark.parametrize("region", ["world", "escwa", "ldc"])
+@pytest.mark.parametrize("lang", ["en", "es", "fr", "ru"])
+def test_headings_of_a_brief_begin_with_a_capital(client: Client, region: str, lang: str) -> None:
+    """Names of groups are kept as they stand inside a sentence, and headings are none."""
+    page = client.get(f"/region?region={region}&print=1&lang={lang}").text
+    headings = re.findall(r"<(h[12]|strong)\b[^>]*>([^<]+)", page)
+    assert len(headings) > 6
+    assert [text for _, text in headings if unescape(text)[0].islower()] == []

@@ -213,7 +213,7 @@ def _map(subject: Subject) -> Component:
     region = region_of(subject) if subject.view.economies else subject.view.region
     one = chart.subject(replace(_shown(subject), region=region), subject.tables)
     title = year_title(subject, subject.table.latest)
-    alt = words("text.join.named", name=words(f"groups.{region}.name"), value=title)
+    alt = words("text.join.named", name=subject.group_heading(region), value=title)
     svg = shapes_svg(one, chart.shapes(one), alt) if chart.shapes else ""
     keys = [
         html.Span(

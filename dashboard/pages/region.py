@@ -41,7 +41,7 @@ def layout(**query: Any) -> Component:
     # What is written here is of the newest years: the year and the span belong to the figures.
     subject = subject_of(replace(view, year=None, years=(None, None)), tables_of(view))
     if view.print:
-        said = (subject.group_name(view.region), chosen("pages.region.lead"))
+        said = (subject.group_heading(view.region), chosen("pages.region.lead"))
         alone = replace(subject, view=replace(subject.view, economies=()))
         return page("region", query, view, *brief(alone), said=said, made_from=MADE_FROM)
     question = chosen("pages.region.question", group=subject.group_name(view.region))

@@ -54,7 +54,7 @@ def name_of(subject: Subject) -> str:
     """The name of the place as a heading."""
     place = place_of(subject)
     known = place in catalogue().economies
-    return subject.words.economy(place) if known else subject.group_name(place)
+    return subject.words.economy(place) if known else subject.group_heading(place)
 
 
 def name_inside(subject: Subject) -> str:

@@ -62,6 +62,11 @@ class Subject:
         """The name of a group inside a sentence."""
         return self.words(f"groups.{code}.name")
 
+    def group_heading(self, code: str) -> str:
+        """The name of a group where nothing stands before it: "The world"."""
+        name = self.group_name(code)
+        return f"{name[0].upper()}{name[1:]}"
+
     def group_label(self, code: str) -> str:
         """The short name of a group at the end of its line."""
         return self.words(f"groups.{code}.short")
