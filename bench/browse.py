@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from math import isnan
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -222,7 +223,8 @@ def load(page: Page, traffic: Traffic, url: str, wanted: str = "map") -> Load:
 
 def arrive(page: Page, traffic: Traffic, url: str) -> None:
     """Open `url` and wait until Dash has taken over and nothing is on its way, then count anew."""
-    load(page, traffic, url)
+    if isnan(load(page, traffic, url).map):
+        load(page, traffic, url)  # once in a while the plain one stays empty
     page.wait_for_selector("#arrival, ._dash-loading", state="detached")
     page.wait_for_load_state("networkidle")
     traffic.reset()
