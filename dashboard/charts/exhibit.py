@@ -58,8 +58,8 @@ class Exhibit:
 
     def fitting(self, view: View) -> View:
         """The same, with the first that makes sense in place of a value that does not fit."""
-        fits: dict[str, Any] = self.misfits(view)
-        return replace(self.asked_for(view), **fits)
+        asked, fits = self.asked_for(view), self.misfits(view)
+        return replace(asked, **fits) if fits else asked  # type: ignore[arg-type]  # of texts
 
     def asked_for(self, view: View) -> View:
         """The view without what the exhibit does not depend on: what its addresses say."""
