@@ -7,6 +7,8 @@ from dashboard.packing import Line
 
 # The letters of status of a value of an economy's own: observed, estimated, not given.
 OWN = "oen"
+# And of all others: interpolated, carried forward, no value.
+NOT_OWN = "ic."
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,20 @@ class TablesError(RuntimeError):
     """A table is missing or damaged; the message names the file and the command that rebuilds it."""
 
 
+_remembering: list[Callable[[], None]] = []
+
+
+def remembered(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
+    """A cache of so many results that rest on tables: `take` empties it, so that none outlives them."""
+
+    def remember(function: Callable[P, R]) -> Callable[P, R]:
+        cached = lru_cache(maxsize=most)(function)
+        _remembering.append(cached.cache_clear)
+        return cached  # type: ignore[return-value]  # called alike
+
+    return remember
+
+
 class PlaceTable:
     """One file with a line a place: its header, and the lines as values of one kind."""
 
@@ -113,6 +127,8 @@ class IndicatorTable:
         kinds = {"economy": "economies", "group": "groups", "published": "published"}
         return [(kind, key) for kind, keys in kinds.items() for key in head[keys]]
 
+    # A face reads the lines of all economies several times; 2 kB each.
+    @remembered(2048)
     def economy(self, iso3: str) -> EconomySeries | None:
         """The series of an economy, None if it has no value in any year."""
         line = self._lines.get(("economy", iso3))
@@ -318,7 +334,6 @@ class _Taken:
 
 
 _taken = _Taken()
-_remembering: list[Callable[[], None]] = []
 
 
 def tables() -> Tables:
@@ -373,14 +388,3 @@ def _kept(indicators: Sequence[str]) -> Iterator[Tables]:
     for path in sorted(known, key=lambda path: path.stat().st_mtime_ns, reverse=True):
         with suppress(TablesError):
             yield _whole(path, indicators)
-
-
-def remembered(most: int) -> Callable[[Callable[P, R]], Callable[P, R]]:
-    """A cache of so many results that rest on tables: `take` empties it, so that none outlives them."""
-
-    def remember(function: Callable[P, R]) -> Callable[P, R]:
-        cached = lru_cache(maxsize=most)(function)
-        _remembering.append(cached.cache_clear)
-        return cached  # type: ignore[return-value]  # called alike
-
-    return remember

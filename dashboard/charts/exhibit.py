@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from dashboard.catalogue import Source
-from dashboard.figures.keys import Key
+from dashboard.figures.keys import Figure, Key
 from dashboard.figures.shapes import Shapes
 from dashboard.rows.sheet import Sheet
 from dashboard.tables import Tables
@@ -58,8 +58,8 @@ class Exhibit:
 
     def fitting(self, view: View) -> View:
         """The same, with the first that makes sense in place of a value that does not fit."""
-        fits: dict[str, Any] = self.misfits(view)
-        return replace(self.asked_for(view), **fits)
+        asked, fits = self.asked_for(view), self.misfits(view)
+        return replace(asked, **fits) if fits else asked  # type: ignore[arg-type]  # of texts
 
     def asked_for(self, view: View) -> View:
         """The view without what the exhibit does not depend on: what its addresses say."""
@@ -93,11 +93,15 @@ class Chart(Exhibit):
     every_year: Callable[[Subject], dict[str, Any]] | None = None
     free: tuple[str, ...] = ()
     shapes: Callable[[Subject], Shapes] | None = None
-    keys: Callable[[Subject], Sequence[Key]] = lambda _: ()
+    keys: Callable[[Subject, Figure], Sequence[Key]] = lambda *_: ()
     least: int = 330
     row_rem: float = 0.0
     opens: tuple[str, ...] = ()
     stands_for: tuple[str, ...] = ()
+
+    def drawn(self, subject: Subject) -> dict[str, Any]:
+        """The figure, empty where pictures draw the shapes of the map instead."""
+        return {} if self.shapes else self.figure(subject)
 
     @property
     def is_map(self) -> bool:

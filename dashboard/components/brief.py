@@ -222,7 +222,7 @@ def _map(subject: Subject) -> Component:
                 key.text,
             ]
         )
-        for key in chart.keys(one)
+        for key in chart.keys(one, chart.drawn(one))
     ]
     return html.Figure(
         html.Div(

@@ -5,9 +5,8 @@ The server writes them for the view that the page is opened with; `frontend/src/
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from typing import Any
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import urlencode
 
 from dash import dcc
 from dash.development.base_component import Component
@@ -15,29 +14,25 @@ from dash.development.base_component import Component
 from dashboard.components.facts import view_data
 from dashboard.ids import way
 from dashboard.serving.components import walked
-from dashboard.view import View
-
-TIMES = ("year", "years")
+from dashboard.view import PARAMETERS, View
 
 
 def timed(content: Sequence[Component], view: View) -> list[Component]:
     """The content, its links with the view's year and years, where it was made of the newest ones."""
-    times = tuple((name, getattr(view, name)) for name in TIMES)
-    for part in content:
-        links: list[Any] = [one for one in walked(part) if type(one) is dcc.Link]
-        for link in links:
+    times = View(year=view.year, years=view.years).to_query()
+    for part in walked([*content] if times else []):
+        if type(part) is dcc.Link:
+            link: Any = part
             link.href = _at(link.href, times)
     return list(content)
 
 
-@lru_cache(1024)
-def _at(address: str, times: tuple[tuple[str, Any], ...]) -> str:
+def _at(address: str, times: str) -> str:
     """An address of ours with these years, unless it says others."""
-    parts = urlsplit(address)
-    query = {name: texts[0] for name, texts in parse_qs(parts.query).items()}
-    lacking = {name: value for name, value in times if name not in query}
-    written = View.from_query(query).to_query(**lacking)
-    return f"{parts.path}?{written}" if written else parts.path
+    path, _, query = address.partition("?")
+    pairs = [*times.split("&"), *query.split("&")]
+    said = {pair.partition("=")[0]: pair for pair in pairs}
+    return f"{path}?{'&'.join(said[name] for name in PARAMETERS if name in said)}"
 
 
 def holding(view: View, names: Iterable[str]) -> str:

@@ -18,6 +18,7 @@ from dashboard.drawing.marks import points
 from dashboard.drawing.names import names_drawing
 from dashboard.exports.legend import legend
 from dashboard.figures import places
+from dashboard.figures.keys import Figure
 from dashboard.figures.names import SIZE
 from dashboard.figures.preview import shapes_drawing
 from dashboard.figures.projected import place_in
@@ -72,7 +73,8 @@ def card(chart: str, subject: Subject, width: int, height: int) -> str:
     page = Page(units, units * height / width, subject.words.direction)
     said = caption(chart, subject)
     head, top = _head(page, said)
-    keys, keys_height = legend(CHARTS[chart].keys(subject), page.room, rtl=page.is_rtl)
+    figure = CHARTS[chart].drawn(subject)
+    keys, keys_height = legend(CHARTS[chart].keys(subject, figure), page.room, rtl=page.is_rtl)
     feet = (_foot(page, said, size) for size in FOOTER_SIZES)
     foot = next((one for one in feet if _rest(page, one, top + keys_height) >= LEAST_PLOT), None)
     foot = foot or _foot(page, said, FOOTER_SIZES[-1])
@@ -82,7 +84,7 @@ def card(chart: str, subject: Subject, width: int, height: int) -> str:
         element("title", escape(said.title, quote=False)),
         element("rect", width=page.width, height=page.height, fill=theme.PAPER),
         head,
-        moved(drawing(chart, subject, page.room, room), MARGIN, top),
+        moved(drawing(chart, subject, figure, page.room, room), MARGIN, top),
         moved(keys, MARGIN, top + room),
         _foot_drawn(page, foot),
     ]
@@ -143,11 +145,11 @@ def _rest(page: Page, foot: Foot, taken: float) -> float:
     return (_foot_top(page, foot) - GAP - taken) / page.height
 
 
-def drawing(name: str, subject: Subject, width: float, height: float) -> str:
-    """The plot of a chart in this room; a map keeps its shape."""
+def drawing(name: str, subject: Subject, figure: Figure, width: float, height: float) -> str:
+    """The plot of a chart in this room, of its figure; a map keeps its shape."""
     chart = CHARTS[name]
     if chart.shapes is None:
-        return plot.plot(chart.figure(subject), width, height)
+        return plot.plot(figure, width, height)
     shapes = chart.shapes(subject)
     (wide, tall), drawn = shapes_drawing(subject, shapes)
     scale = min(width / wide, height / tall)

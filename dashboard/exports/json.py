@@ -8,7 +8,6 @@ from typing import Any
 import orjson
 
 from dashboard.charts.captions import Caption, asked, caption, passport
-from dashboard.charts.exhibit import Exhibit
 from dashboard.charts.registry import CHARTS, EXHIBITS
 from dashboard.formats.media import JSON
 from dashboard.text.subject import Subject
@@ -16,10 +15,9 @@ from dashboard.text.subject import Subject
 
 def json_face(name: str, subject: Subject) -> tuple[bytes, str]:
     """A chart or a table as JSON."""
-    said, exhibit = caption(name, subject), EXHIBITS[name]
-    body = _table(said, exhibit, subject)
-    if name in CHARTS:
-        body = _chart(said, name, subject)
+    said = caption(name, subject)
+    make = _chart if name in CHARTS else _table
+    body = make(said, name, subject)
     return orjson.dumps(body | {"passport": passport(name, subject)}), JSON
 
 
@@ -30,19 +28,20 @@ def _chart(said: Caption, name: str, subject: Subject) -> dict[str, Any]:
         part: getattr(said, part) for part in ("title", "subtitle", "sentence", "source")
     }
     text |= {"notes": said.notes, "questions": asked(name, subject)}
-    body: dict[str, Any] = {"figure": chart.figure(subject), "text": text}
+    figure = chart.figure(subject)
+    body: dict[str, Any] = {"figure": figure, "text": text}
     if {"indicator", "years"} <= {*chart.parameters}:
         body["span"] = [subject.table.years[0], subject.table.years[-1]]
     if chart.every_year:
         body |= chart.every_year(subject)
     # The legend of a map follows its year.
     if "legend" not in body:
-        body["keys"] = [(key.sign, key.colour, key.text) for key in chart.keys(subject)]
+        body["keys"] = [(key.sign, key.colour, key.text) for key in chart.keys(subject, figure)]
     return body
 
 
-def _table(said: Caption, exhibit: Exhibit, subject: Subject) -> dict[str, Any]:
-    sheet = exhibit.rows(subject)
+def _table(said: Caption, name: str, subject: Subject) -> dict[str, Any]:
+    sheet = EXHIBITS[name].rows(subject)
     return {
         "title": said.title,
         "subtitle": said.subtitle,

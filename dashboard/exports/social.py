@@ -35,7 +35,8 @@ def social(chart: str, subject: Subject, width: int, height: int) -> str:
     )
     below = MARGIN * 0.8 + TITLE.leading * len(title) + 4
     top = below + SENTENCE.leading * len(sentence) + GAP
-    keys, keys_height = legend(CHARTS[chart].keys(subject), page.room, rtl=page.is_rtl)
+    figure = CHARTS[chart].drawn(subject)
+    keys, keys_height = legend(CHARTS[chart].keys(subject, figure), page.room, rtl=page.is_rtl)
     name = subject.words("shell.product")
     source = brief_source(subject, CHARTS[chart].sources(subject))
     lines = letters.wrapped(source, page.room - NAME.width(name) - 3 * GAP, SOURCE)
@@ -47,7 +48,7 @@ def social(chart: str, subject: Subject, width: int, height: int) -> str:
         element("rect", width=page.width, height=page.height, fill=theme.PAPER),
         letters.paragraph(title, page.edge, MARGIN * 0.8, TITLE, rtl=page.is_rtl),
         letters.paragraph(sentence, page.edge, below, SENTENCE, rtl=page.is_rtl),
-        moved(drawing(chart, subject, page.room, room), MARGIN, top),
+        moved(drawing(chart, subject, figure, page.room, room), MARGIN, top),
         moved(keys, MARGIN, top + room),
         letters.paragraph(lines, page.edge, foot, SOURCE, rtl=page.is_rtl),
         letters.block([name], end, foot, NAME, "left" if page.is_rtl else "right"),

@@ -1,6 +1,7 @@
 """What colours and marks mean, for the keys below a figure; data that every medium draws in its way.
 
-Charts whose lines and points carry their names need none. Never imports dash.
+Charts whose lines and points carry their names need none. Each function takes the subject and the
+figure, which is empty where a chart is drawn on the shapes of the map. Never imports dash.
 """
 
 from collections.abc import Mapping
@@ -10,18 +11,16 @@ from dashboard import theme
 from dashboard.figures.availability import age_colours
 from dashboard.figures.change import BEFORE
 from dashboard.figures.events import COLOURS, HOLLOW, SYMBOLS
-from dashboard.figures.gap import gap_figure
 from dashboard.figures.map import NO_DATA_CLASS, class_labels, shown
-from dashboard.figures.multiples import behind, trend_figure
-from dashboard.figures.pace import pace_figure
+from dashboard.figures.multiples import behind
 from dashboard.figures.scatter import SYMBOLS as CONTINENTS
-from dashboard.figures.together import together_figure
 from dashboard.text.availability import age_name
 from dashboard.text.change import end_names
 from dashboard.text.subject import Subject
 from dashboard.text.trend import edition_name, edition_symbol, shown_editions, shown_groups
 
 DOTTED = "dot"
+Figure = Mapping[str, Any]
 MARK, BAND = theme.QUIET_INK, theme.mixed(theme.ACCENT, 2 * theme.SHADE_OPACITY)
 # The marks of statuses in charts of lines and points, each with its words; drawn alike wherever they occur.
 MARKS = {
@@ -62,7 +61,7 @@ class Key(NamedTuple):
         return SIGNS[self.symbol]
 
 
-def map_keys(subject: Subject) -> list[Key]:
+def map_keys(subject: Subject, _: Figure | None = None) -> list[Key]:
     """Each class that has members in the view's year, paler values, no data, and neutral areas."""
     words, limits = subject.words, subject.indicator.class_limits
     colours = theme.class_colours(len(limits) + 1)
@@ -84,7 +83,7 @@ def map_keys(subject: Subject) -> list[Key]:
     return [*keys, Key(theme.NEUTRAL, words("controls.browser.neutral"))]
 
 
-def trend_keys(subject: Subject) -> list[Key]:
+def trend_keys(subject: Subject, figure: Figure) -> list[Key]:
     """What lies behind every panel, what is printed, and the marks of statuses.
 
     Lines in one plot have their names at their ends.
@@ -95,26 +94,16 @@ def trend_keys(subject: Subject) -> list[Key]:
         for code in shown_groups(subject)
         for series in shown_editions(subject, code)
     }
-    marks = mark_keys(subject, trend_figure(subject))
+    marks = mark_keys(subject, figure)
     return [*greys, *marks, *(Key(MARK, name, symbol) for symbol, name in printed.items())]
 
 
-def gap_keys(subject: Subject) -> list[Key]:
-    """Where lines are dotted."""
-    return mark_keys(subject, gap_figure(subject))
-
-
-def together_keys(subject: Subject) -> list[Key]:
-    """Where lines are dotted."""
-    return mark_keys(subject, together_figure(subject))
-
-
-def pace_keys(subject: Subject) -> list[Key]:
+def pace_keys(subject: Subject, figure: Figure) -> list[Key]:
     """The statuses of points: its dotted line has a name."""
-    return [key for key in mark_keys(subject, pace_figure(subject)) if key.symbol in MARKS]
+    return [key for key in mark_keys(subject, figure) if key.symbol in MARKS]
 
 
-def mark_keys(subject: Subject, figure: Mapping[str, Any]) -> list[Key]:
+def mark_keys(subject: Subject, figure: Figure) -> list[Key]:
     """The quiet key of statuses: those marks alone that a figure has, in one order."""
     traces, words = figure["data"], subject.words
     symbols = {symbol for trace in traces for symbol in _symbols(trace)}
@@ -134,7 +123,7 @@ def _symbols(trace: Mapping[str, Any]) -> list[str]:
     return [symbol for symbol, y in zip(symbols, trace["y"], strict=True) if y is not None]
 
 
-def timeline_keys(subject: Subject) -> list[Key]:
+def timeline_keys(subject: Subject, _: Figure | None = None) -> list[Key]:
     """The mark of each status."""
     words = subject.words
     return [
@@ -143,7 +132,7 @@ def timeline_keys(subject: Subject) -> list[Key]:
     ]
 
 
-def events_keys(subject: Subject) -> list[Key]:
+def events_keys(subject: Subject, _: Figure | None = None) -> list[Key]:
     """The same, what is hollow, and the areas that are not coloured."""
     words, circle = subject.words, SYMBOLS["held"]
     hollow = Key(COLOURS["held"], words("pages.programmes.keys.country"), f"{circle}{HOLLOW}")
@@ -151,13 +140,13 @@ def events_keys(subject: Subject) -> list[Key]:
     return [*timeline_keys(subject), hollow, neutral]
 
 
-def age_keys(subject: Subject) -> list[Key]:
+def age_keys(subject: Subject, _: Figure | None = None) -> list[Key]:
     """The colours of the ages, the most recent first."""
     steps = reversed([*enumerate(age_colours())])
     return [Key(colour, age_name(subject, step)) for step, colour in steps]
 
 
-def continent_keys(subject: Subject) -> list[Key]:
+def continent_keys(subject: Subject, _: Figure | None = None) -> list[Key]:
     """Shape and colour of each continent, and what is hollow."""
     hollow = Key(theme.INK, subject.words("pages.ranking.hollow"), f"circle{HOLLOW}")
     marks = [
@@ -167,7 +156,7 @@ def continent_keys(subject: Subject) -> list[Key]:
     return [*marks, hollow]
 
 
-def change_keys(subject: Subject) -> list[Key]:
+def change_keys(subject: Subject, _: Figure | None = None) -> list[Key]:
     """The older and the newer value."""
     names = end_names(subject)
     return [Key(BEFORE, names["start"], "circle"), Key(theme.ACCENT, names["end"], "circle")]

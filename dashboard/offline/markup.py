@@ -44,7 +44,9 @@ def figure(
     """
     chart, ids = CHARTS[name], figure_ids(name)
     bar = [year_bar(words, View())] if chart.every_year else []
-    keys = key_list(chart.keys(subject)) if subject and not chart.is_map else []
+    keys = (
+        key_list(chart.keys(subject, chart.drawn(subject))) if subject and not chart.is_map else []
+    )
     properties: dict[str, Any] = {"role": "img", "aria-labelledby": dom_id(ids["title"])}
     if chart.row_rem and subject:
         height = f"{chart.row_rem * len(subject.in_frame()) + 6:.1f}rem"

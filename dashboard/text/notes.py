@@ -60,7 +60,8 @@ def _is_filled(subject: Subject) -> bool:
 def unstated(subject: Subject, codes: Collection[str], span: range) -> list[str]:
     """In which years of a span the publisher does not say which values are estimates, if in any."""
     table = subject.table
-    lines = [one.status for one in filter(None, map(table.economy, codes))]
+    known = filter(None, map(table.economy, codes))
+    lines = [one.status for one in known if "n" in one.status]
     years = [f"{table.years[k]}" for k in span if any(line[k] == "n" for line in lines)]
     said = worded_years(subject.words, years)
     return [subject.words("text.notes.not_given", years=said)] if years else []

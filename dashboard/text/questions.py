@@ -9,7 +9,8 @@ from statistics import median
 
 from dashboard.catalogue import Mark, catalogue
 from dashboard.catalogue.models import BREAK, SCOPE_WIDENED, Question
-from dashboard.series import OWN, EconomySeries
+from dashboard.series import NOT_OWN, OWN, EconomySeries
+from dashboard.tables import IndicatorTable, remembered
 from dashboard.text.subject import Subject, inhabited
 from dashboard.text.titles import years_words
 
@@ -30,9 +31,10 @@ def questions(subject: Subject) -> list[tuple[str, str]]:
     return found
 
 
-def _newest(subject: Subject) -> list[Newest]:
+# Most answers to the questions about an indicator ask for it.
+@remembered(8)
+def _newest(table: IndicatorTable) -> list[Newest]:
     """The newest value of its own of each inhabited economy that has one."""
-    table = subject.table
     found = []
     for code in inhabited(catalogue().world):
         series = table.economy(code)
@@ -46,7 +48,8 @@ def _newest(subject: Subject) -> list[Newest]:
 
 def _last_own(series: EconomySeries, before: int) -> int | None:
     """The place of the last value before a place that is not filled by us."""
-    return next((k for k in range(before - 1, -1, -1) if series.status[k] in OWN), None)
+    known = series.status[:before].rstrip(NOT_OWN)
+    return len(known) - 1 if known else None
 
 
 def _nothing(_: Subject, __: Question) -> Filled:
@@ -55,7 +58,7 @@ def _nothing(_: Subject, __: Question) -> Filled:
 
 def _above(subject: Subject, question: Question) -> Filled:
     """How many newest values lie above the limit, and the highest."""
-    found = _newest(subject)
+    found = _newest(subject.table)
     above = [one for one in found if one[0] > question.limit]
     return (
         {**_counted(subject, len(above), len(found)), **_highest(subject, found)} if above else None
@@ -64,7 +67,7 @@ def _above(subject: Subject, question: Question) -> Filled:
 
 def _outlier(subject: Subject, question: Question) -> Filled:
     """The highest of the newest values, where it is `limit` times their median or more."""
-    found = _newest(subject)
+    found = _newest(subject.table)
     middle = median(value for value, *_ in found) if found else 0
     if not found or max(found)[0] < question.limit * middle:
         return None
@@ -78,13 +81,13 @@ def _highest(subject: Subject, found: list[Newest]) -> dict[str, str]:
 
 
 def _zeros(subject: Subject, _: Question) -> Filled:
-    found = _newest(subject)
+    found = _newest(subject.table)
     zeros = [one for one in found if one[0] == 0]
     return _counted(subject, len(zeros), len(found)) if zeros else None
 
 
 def _estimated(subject: Subject, _: Question) -> Filled:
-    found = _newest(subject)
+    found = _newest(subject.table)
     estimated = [one for one in found if one[2] == "e"]
     return _counted(subject, len(estimated), len(found)) if estimated else None
 
@@ -95,7 +98,7 @@ def _counted(subject: Subject, number: int, total: int) -> dict[str, str]:
 
 def _reporting(subject: Subject, _: Question) -> Filled:
     """How many economies have a value, of all, and of which years their newest ones are."""
-    years = [year for _, year, *_ in _newest(subject)]
+    years = [year for _, year, *_ in _newest(subject.table)]
     if not years:
         return None
     counted = _counted(subject, len(years), len(inhabited(catalogue().world)))
@@ -103,13 +106,13 @@ def _reporting(subject: Subject, _: Question) -> Filled:
 
 
 def _year(subject: Subject, _: Question) -> Filled:
-    years = [year for _, year, *_ in _newest(subject)]
+    years = [year for _, year, *_ in _newest(subject.table)]
     return {"year": str(max(years))} if years else None
 
 
 def _sides(subject: Subject, question: Question) -> Filled:
     """How many newest values lie on either side of the limit, as they are printed."""
-    values = [round(value, subject.indicator.decimals) for value, *_ in _newest(subject)]
+    values = [round(value, subject.indicator.decimals) for value, *_ in _newest(subject.table)]
     above = sum(value > question.limit for value in values)
     below = sum(value < question.limit for value in values)
     number = subject.words.number

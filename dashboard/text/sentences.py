@@ -1,13 +1,13 @@
 """What a map shows, in a sentence or a few, by a template a case; no figures."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.collation import collated
 from dashboard.series import EconomySeries, GroupSeries
 from dashboard.text.join import join
 from dashboard.text.modelled import support
-from dashboard.text.subject import Subject, frame_series, value_place
+from dashboard.text.subject import Subject, carried, frame_series, value_place
 
 
 def map_words(subject: Subject) -> str:
@@ -28,15 +28,12 @@ def map_sentence(
 
 def map_sentences(subject: Subject, series: Mapping[str, EconomySeries]) -> list[str]:
     """What the map shows in every year of the table; `series` are the economies with data."""
-    group, codes = subject.table.group(subject.view.region), list(series)
-    years: Iterable[Sequence[float | None]]
-    if series and not subject.indicator.max_age:
-        years = zip(*(one.values for one in series.values()), strict=True)
-    else:
-        years = (_values_at(subject, series, at) for at in range(len(subject.table.years)))
+    table, codes = subject.table, list(series)
+    group = table.group(subject.view.region)
+    lines = [carried(one.values, table.years, subject.indicator.max_age) for one in series.values()]
     return [
-        _worded(subject, group, _shown(subject, values, codes), at)
-        for at, values in enumerate(years)
+        _worded(subject, group, _shown(subject, [line[at] for line in lines], codes), at)
+        for at in range(len(table.years))
     ]
 
 
@@ -85,10 +82,11 @@ def sharing(subject: Subject, known: Mapping[str, float], value: float) -> list[
     """The economies whose value is printed as `value` is, by name."""
     decimals = subject.indicator.decimals
     near, printed = 2 * 10.0**-decimals, round(value, decimals)
+    least, most = value - near, value + near
     found = (
         code
         for code, other in known.items()
-        if abs(other - value) < near and round(other, decimals) == printed
+        if least < other < most and round(other, decimals) == printed
     )
     return collated(subject.words.lang, found, subject.words.economy)
 

@@ -3,6 +3,7 @@
 Figures, sentences and exports all start from a Subject, so that they speak of the same thing.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -179,3 +180,17 @@ def value_place(series: EconomySeries, years: list[int], at: int, max_age: int) 
         if series.values[place] is not None:
             return place
     return None
+
+
+def carried(
+    values: Sequence[float | None], years: Sequence[int], max_age: int
+) -> list[float | None]:
+    """The values that a map shows year by year: as at `value_place`, for all places at once."""
+    if not max_age:
+        return list(values)
+    found, value, since = list[float | None](), None, 0
+    for own, year in zip(values, years, strict=True):
+        if own is not None:
+            value, since = own, year
+        found.append(value if year - since <= max_age else None)
+    return found

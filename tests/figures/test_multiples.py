@@ -164,7 +164,7 @@ def test_a_slide_has_a_native_chart_a_panel_on_one_scale() -> None:
 def keys(name: str, **view: Any) -> list[str]:
     """The words of the keys of a chart."""
     subject = CHARTS[name].subject(View(**{"lang": "en"} | view), tables())
-    return [key.text for key in CHARTS[name].keys(subject)]
+    return [key.text for key in CHARTS[name].keys(subject, CHARTS[name].figure(subject))]
 
 
 def test_statuses_are_explained_where_they_occur_and_nowhere_else() -> None:

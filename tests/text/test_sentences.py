@@ -5,10 +5,11 @@ from typing import Any
 
 import pytest
 
+from dashboard.series import NOT_OWN, OWN, EconomySeries
 from dashboard.tables import IndicatorTable, Tables
-from dashboard.text.hover import group_hovers
+from dashboard.text.hover import STATUS, group_hovers
 from dashboard.text.sentences import map_sentence, map_sentences
-from dashboard.text.subject import frame_series
+from dashboard.text.subject import carried, frame_series, value_place
 from dashboard.text.trend import direction, trend_sentence, trend_span
 from tests.tiny import YEARS, subject
 
@@ -175,3 +176,18 @@ def test_span_holds_what_is_drawn(tables: Tables) -> None:
     """The years of a trend end with the last value that any of its lines has."""
     span = trend_span(subject(tables, indicator="fixed-telephone", economies=("KEN",)))
     assert [YEARS[place] for place in span] == [2005, 2008, 2009, 2010, 2011]
+
+
+@pytest.mark.parametrize("age", [0, 1, 2, 5])
+def test_what_a_map_carries_is_the_same_year_by_year_and_at_once(age: int) -> None:
+    """Values carried on over all years are those that each year alone finds, over gaps of years too."""
+    values, years = [None, 4.0, None, None, 0.0, None], [2001, 2003, 2004, 2006, 2010, 2011]
+    line = ("", "", "", list[tuple[int, int, int]]())
+    series = EconomySeries(values, "", "", {}, line)
+    alone = [value_place(series, years, at, age) for at in range(len(years))]
+    assert carried(values, years, age) == [None if at is None else values[at] for at in alone]
+
+
+def test_every_status_is_of_an_own_value_or_not() -> None:
+    """The letters of values of an economy's own and of others are all that there are, and none is both."""
+    assert sorted(OWN + NOT_OWN) == sorted([*STATUS, "."])

@@ -187,7 +187,7 @@ def _is_from_right(lang: str) -> bool:
 def _figure(slide: Slide, chart: str, subject: Subject, box: Box) -> None:
     """A map as shapes, a chart as a chart, a matrix as a picture; with keys where none are native."""
     own = CHARTS[chart]
-    figure = {} if own.shapes else own.figure(subject)
+    figure = own.drawn(subject)
     if figure and "grid" in figure["layout"]:
         draw_panels(slide, figure, box, subject.words.lang)
         return
@@ -195,7 +195,7 @@ def _figure(slide: Slide, chart: str, subject: Subject, box: Box) -> None:
         draw_charts(slide, figure, box)
         describe(slide, caption(chart, subject).sentence)
         return
-    if keys := own.keys(subject):
+    if keys := own.keys(subject, figure):
         box = Box(box.left, box.top, box.width, box.height - KEYS_HEIGHT)
         below = Box(box.left, box.top + box.height, box.width, KEYS_HEIGHT)
         draw_keys(slide, keys, below, subject.words.lang)
