@@ -87,7 +87,7 @@ def zoom_buttons(chart: str, chosen: Words) -> list[Component]:
             title=chosen(f"access.zoom.{name}"),
             **{"aria-label": chosen(f"access.zoom.{name}"), "data-zoom": name},
         )
-        for sign, name in (("+", "in"), ("\N{MINUS SIGN}", "out"), ("\N{WHITE SQUARE}", "whole"))
+        for sign, name in (("+", "in"), ("\N{EN DASH}", "out"), ("", "whole"))
     ]
     name = {"role": "group", "aria-label": chosen("access.zoom.name")}
     return [html.Div(buttons, className="map-zoom", **name)]

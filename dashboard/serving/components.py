@@ -25,6 +25,8 @@ BOOKKEEPING = (
 )
 # Properties that are addresses: pages write paths of ours, such as "/map".
 ADDRESSES = {"href", "src"}
+# The beginning of an address that holds what it leads to.
+HELD = "data:"
 Names = tuple[str, ...]
 
 # What Dash adds by itself to a component of a class with these names, and the name of its first argument.
@@ -61,11 +63,15 @@ def _check(kind: type, args: tuple[Any, ...], properties: Mapping[str, Any]) -> 
 
 
 def properties_of(component: Component) -> dict[str, Any]:
-    """What a component was given, in the order in which it was written, its addresses below the root."""
+    """What a component was given, in the order in which it was written, its addresses below the root.
+
+    A picture that its address holds waits until it is near the window: to a browser each is a document
+    of its own, and a page can have sixty. `loading` comes before the address, which begins the load.
+    """
     given = {name: value for name, value in vars(component).items() if name[0] != "_"}
     for name in ADDRESSES & given.keys():
         given[name] = rooted(given[name])
-    return given
+    return {"loading": "lazy", **given} if given.get("src", "").startswith(HELD) else given
 
 
 def told(component: Component) -> dict[str, Any]:

@@ -30,6 +30,7 @@ ATTRIBUTES = {
     "dir": "dir",
     "href": "href",
     "lang": "lang",
+    "loading": "loading",
     "max": "max",
     "min": "min",
     "placeholder": "placeholder",

@@ -94,20 +94,19 @@ const fitNames = (svg) => {
 };
 
 /**
- * Circles and letters are as large on a phone as on a wall, however far the map is drawn in.
+ * Circles and letters are as large on a phone as on a wall, however far the map is drawn in. All is
+ * measured before anything is changed: each measure after a change would have the page laid out anew.
  * @param {Atlas} atlas
  */
 export const fit = ({ svg }) => {
-  fitNames(svg);
   const radius = svg.clientWidth < NARROW ? SMALL_RADIUS : RADIUS;
-  /** @type {Map<Node | null, number>} */
-  const scales = new Map();
-  for (const circle of svg.querySelectorAll("circle")) {
-    const group = /** @type {SVGGraphicsElement | null} */ (circle.parentNode);
-    const scale = scales.get(group) ?? group?.getScreenCTM()?.a;
-    if (!scale) return;
-    scales.set(group, scale);
-    circle.setAttribute("r", String(Math.round((100 * radius) / scale) / 100));
+  const circles = [...svg.querySelectorAll("circle")];
+  const groups = new Set(circles.map(({ parentNode }) => /** @type {SVGGraphicsElement | null} */ (parentNode)));
+  const scales = new Map([...groups].map((group) => [group, group?.getScreenCTM()?.a]));
+  fitNames(svg);
+  for (const circle of circles) {
+    const scale = scales.get(/** @type {SVGGraphicsElement | null} */ (circle.parentNode));
+    if (scale) circle.setAttribute("r", String(Math.round((100 * radius) / scale) / 100));
   }
 };
 

@@ -1,5 +1,6 @@
 // Numbers as a reader sees them, by hand.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { number, valued } from "../../frontend/src/words.js";
 import { tell } from "./given.js";
@@ -13,6 +14,16 @@ test("what rounds to nought has no sign", () => {
 
 test("what is below nought keeps its sign", () => {
   assert.deepEqual([number(-0.06, 1), number(-12345)], ["-0.1", "-12,345"]);
+});
+
+test("a small count is written as the browser writes it in every language", () => {
+  const languages = JSON.parse(readFileSync("data/i18n/languages.json", "utf8"));
+  for (const { browser } of Object.values(languages)) {
+    tell({ locale: browser });
+    const wanted = new Intl.NumberFormat(browser, { useGrouping: "always" });
+    for (const n of [-1, -0, 0, 7, 999, 1000, 12345]) assert.equal(number(n), wanted.format(n || 0));
+  }
+  tell();
 });
 
 test("what is above nought and less than the last decimal is said so, and nought is nought", () => {

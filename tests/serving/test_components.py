@@ -58,3 +58,11 @@ def test_no_component_knows_of_another() -> None:
     assert "title" not in told(other)["props"]
     assert isinstance(other, html.P)
     assert isinstance(other, Component)
+
+
+def test_a_picture_that_its_address_holds_waits_until_it_is_near() -> None:
+    """Its load is lazy, and is said to be before it begins; one that is fetched comes at once."""
+    held = told(html.Img(src="data:x", alt="up"))["props"]
+    assert held["loading"] == "lazy"
+    assert [*held].index("loading") < [*held].index("src")
+    assert "loading" not in told(html.Img(src="/view/map.preview"))["props"]
