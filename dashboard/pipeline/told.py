@@ -23,7 +23,8 @@ def told(built: BuiltTables, catalogue: Catalogue) -> BuiltTables:
         for name, frame in frames.items()
         if {"indicator", "year"} <= {*frame.columns}
     }
-    return replace(built, **{**kept, "coverage": coverage(kept["observations"], catalogue)})
+    shown = replace(built, **kept)
+    return replace(shown, coverage=coverage(shown.observations, catalogue))
 
 
 def untold(frame: pd.DataFrame, catalogue: Catalogue) -> npt.NDArray[np.bool_]:
