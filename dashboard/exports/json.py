@@ -19,18 +19,24 @@ def json_face(name: str, subject: Subject) -> tuple[bytes, str]:
     said, exhibit = caption(name, subject), EXHIBITS[name]
     body = _table(said, exhibit, subject)
     if name in CHARTS:
-        body = _chart(said, name, subject)
+        body = {"figure": CHARTS[name].figure(subject)} | _chart(said, name, subject)
+    return orjson.dumps(body | {"passport": passport(name, subject)}), JSON
+
+
+def years_face(name: str, subject: Subject) -> tuple[bytes, str]:
+    """The same of a map without a figure for plotly.js: what our scripts colour its SVG by."""
+    body = _chart(caption(name, subject), name, subject)
     return orjson.dumps(body | {"passport": passport(name, subject)}), JSON
 
 
 def _chart(said: Caption, name: str, subject: Subject) -> dict[str, Any]:
-    """Figure, words and keys; where years pass in the browser, all that they need."""
+    """Words and keys; where years pass in the browser, all that they need."""
     chart = CHARTS[name]
     text: dict[str, Any] = {
         part: getattr(said, part) for part in ("title", "subtitle", "sentence", "source")
     }
     text |= {"notes": said.notes, "questions": asked(name, subject)}
-    body: dict[str, Any] = {"figure": chart.figure(subject), "text": text}
+    body: dict[str, Any] = {"text": text}
     if {"indicator", "years"} <= {*chart.parameters}:
         body["span"] = [subject.table.years[0], subject.table.years[-1]]
     if chart.every_year:
