@@ -6,10 +6,10 @@ To add a face, write its function (of an exhibit's name and its subject) and lis
 from collections.abc import Callable
 
 from dashboard.charts.exhibit import Chart
-from dashboard.charts.registry import EXHIBITS
+from dashboard.charts.registry import CHARTS, EXHIBITS
 from dashboard.exports.claim import claim_json
 from dashboard.exports.csv import csv_face
-from dashboard.exports.json import json_face
+from dashboard.exports.json import json_face, years_face
 from dashboard.exports.look import Look, Query
 from dashboard.exports.metadata import metadata_face
 from dashboard.exports.parquet import parquet_face
@@ -59,7 +59,7 @@ def faces_of(name: str) -> list[str]:
     if isinstance(exhibit, Chart):
         found += [*PICTURES, *OF_CHARTS]
         found += [PANEL] if exhibit.panel else []
-        found += [COURSE] if exhibit.moments else []
+        found += [COURSE] if exhibit.moments or exhibit.is_map else []
     return found
 
 
@@ -96,7 +96,8 @@ def render(
     subject = EXHIBITS[name].subject(view, tables)
     if face in PICTURES:
         return PICTURES[face](name, subject, look)
-    special = {PANEL: panel_face, COURSE: course_face, SDMX: sdmx_face}
+    course = years_face if name in CHARTS and CHARTS[name].is_map else course_face
+    special = {PANEL: panel_face, COURSE: course, SDMX: sdmx_face}
     make = (OF_ALL | OF_CHARTS | special)[face]
     return make(name, subject)
 

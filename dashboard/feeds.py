@@ -29,6 +29,7 @@ from dashboard.text.changes import (
     indicator_words,
     narrowed,
     publishes,
+    untold_words,
 )
 from dashboard.view import View, ViewError
 
@@ -124,7 +125,8 @@ def _entry(chosen: Words, asked: Asked, publish: Publish) -> Entry:
 
 
 def _told(chosen: Words, publish: Publish) -> str:
-    html = f"<p>{escape(between_words(chosen, publish))}</p>"
+    said = [between_words(chosen, publish), *untold_words(chosen, publish)]
+    html = "".join(f"<p>{escape(one)}</p>" for one in said)
     for kind in (CORRECTED, GONE, NEW):
         if facts := publish.of(kind)[:MOST_NAMED]:
             lines = "".join(f"<li>{escape(fact_words(chosen, fact))}</li>" for fact in facts)

@@ -37,6 +37,7 @@ TARGET_SETS = ("wsis", "sdg", "broadband-2025", "umc-2030")
 SENSES = ("at-least", "at-most", "between")
 WORDINGS = ("found", "unofficial")
 DEADLINES = range(2003, 2051)
+FIRST_YEARS = range(1950, 2027)
 MOST_LIMITS = 6
 FEWEST_LIMITS = 4
 
@@ -129,6 +130,8 @@ def _limits(where: str, indicator: Indicator) -> Iterator[str]:
         yield f"{where}: a bounded share must have the range 0 to 100."
     if min(indicator.decimals, indicator.max_fill, indicator.bridge, indicator.max_age) < 0:
         yield f"{where}: decimals, max_fill, bridge and max_age cannot be negative."
+    if indicator.since and indicator.since not in FIRST_YEARS:
+        yield f"{where}: since is {indicator.since} and must be a year from {FIRST_YEARS[0]} to {FIRST_YEARS[-1]}."
     if indicator.max_age and indicator.aggregation != "none":
         yield f"{where}: max_age is for indicators without group values."
 

@@ -62,17 +62,16 @@ class Indicator:
     """An indicator: what it is measured in, how groups are formed and how it is coloured.
 
     `range` is what is possible (a value outside stops a build), `class_limits` the fixed limits
-    between colour classes, `aggregation` one of share, rate, median, mean, sum, expanded, none; `weight` the
-    indicator that weighs shares and rates (people, where the file names none); `direction` up (more is better), down or none;
-    `max_fill` the number of years that a missing value may be filled, `bridge` that of missing years
-    between two values where more than `max_fill` may be (0: no more); `max_age` the number of years
-    that a map may look back for an economy without a value in the year shown (0: not at all; for
-    surveys that no group value is formed of); `bounded` says that the
-    value is a share that cannot exceed 100, so that the logit gap is defined;
-    `zero_means_missing_until` is the last year in which the publisher writes 0 where nothing was
-    measured (0: a zero is a value in every year); `published` says where group values as the
-    publisher printed them are read, to be drawn beside ours; `formula` and `of` say, in place of
-    series, how it is computed and from which two indicators; `modelled_from` names the related
+    between colour classes, `aggregation` how group values are formed; `weight` the indicator that
+    weighs shares and rates; `direction` up (more is better), down or none; `max_fill` the number of
+    years that a missing value may be filled, `bridge` that of missing years between two values
+    where more than `max_fill` may be (0: no more); `max_age` how many years a map may look back for
+    a value (0: none; for surveys that no group value is formed of); `bounded` says that the value
+    is a share that cannot exceed 100, so that the logit gap is defined; `zero_means_missing_until`
+    is the last year in which the publisher writes 0 where nothing was measured; `since` is the
+    first year that is told of (0: any), earlier values are weights and parts only; `published` says
+    where printed group values are read, to be drawn beside ours; `formula` and `of` say, in place
+    of series, how it is computed and from which two indicators; `modelled_from` names the related
     indicators from which the values of silent members are modelled inside groups (none: they are
     left out); `questions` are those that hold for it.
     """
@@ -93,6 +92,7 @@ class Indicator:
     bridge: int = 0
     max_age: int = 0
     zero_means_missing_until: int = 0
+    since: int = 0
     published: tuple[Series, ...] = ()
     core_code: str = ""
     sdg_code: str = ""

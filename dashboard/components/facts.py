@@ -132,10 +132,11 @@ ELSEWHERE = {
 
 
 def face_address(chart: str, view: View, lang: str) -> str:
-    """The one address of a chart's JSON face for `view`: what the browser asks for."""
+    """The one address of what the browser shows of a chart for `view`: its JSON face, a map's course."""
     own = CHARTS[chart]
+    face = "course" if own.is_map else "json"
     query = own.whole(own.fitting(view)).to_query(lang=lang, v=edition_of(view))
-    return rooted(f"/view/{chart}.json?{query}")
+    return rooted(f"/view/{chart}.{face}?{query}")
 
 
 def shapes_address(chart: str, view: View, lang: str) -> str:

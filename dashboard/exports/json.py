@@ -16,27 +16,37 @@ from dashboard.text.subject import Subject
 def json_face(name: str, subject: Subject) -> tuple[bytes, str]:
     """A chart or a table as JSON."""
     said = caption(name, subject)
-    make = _chart if name in CHARTS else _table
-    body = make(said, name, subject)
+    if name not in CHARTS:
+        body = _table(said, name, subject)
+    else:
+        figure = CHARTS[name].figure(subject)
+        body = {"figure": figure} | _chart(said, name, subject, figure)
     return orjson.dumps(body | {"passport": passport(name, subject)}), JSON
 
 
-def _chart(said: Caption, name: str, subject: Subject) -> dict[str, Any]:
-    """Figure, words and keys; where years pass in the browser, all that they need."""
+def years_face(name: str, subject: Subject) -> tuple[bytes, str]:
+    """The same of a map without a figure for plotly.js: what our scripts colour its SVG by."""
+    body = _chart(caption(name, subject), name, subject)
+    return orjson.dumps(body | {"passport": passport(name, subject)}), JSON
+
+
+def _chart(
+    said: Caption, name: str, subject: Subject, figure: dict[str, Any] | None = None
+) -> dict[str, Any]:
+    """Words and keys; where years pass in the browser, all that they need."""
     chart = CHARTS[name]
     text: dict[str, Any] = {
         part: getattr(said, part) for part in ("title", "subtitle", "sentence", "source")
     }
     text |= {"notes": said.notes, "questions": asked(name, subject)}
-    figure = chart.figure(subject)
-    body: dict[str, Any] = {"figure": figure, "text": text}
+    body: dict[str, Any] = {"text": text}
     if {"indicator", "years"} <= {*chart.parameters}:
         body["span"] = [subject.table.years[0], subject.table.years[-1]]
     if chart.every_year:
         body |= chart.every_year(subject)
     # The legend of a map follows its year.
     if "legend" not in body:
-        body["keys"] = [(key.sign, key.colour, key.text) for key in chart.keys(subject, figure)]
+        body["keys"] = [(key.sign, key.colour, key.text) for key in chart.keys(subject, figure or {})]
     return body
 
 

@@ -26,6 +26,7 @@ from dashboard.text.changes import (
     publishes,
     reason_words,
     unit_words,
+    untold_words,
 )
 from dashboard.versions import tables_of
 
@@ -62,6 +63,7 @@ def _newest(chosen: Words, publish: Publish) -> list[Component]:
             "pages.changes.newest",
             html.P(between_words(chosen, publish)),
             html.P(counts_words(chosen, publish.counts())),
+            *map(html.P, untold_words(chosen, publish)),
         ),
         *([_by_indicator(chosen, publish)] if publish.facts else []),
         *(

@@ -7,7 +7,6 @@ import resource
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Never
@@ -38,6 +37,7 @@ from dashboard.pipeline.revisions import FACTS, Facts, last_version, surprises
 from dashboard.pipeline.silent import model_errors, modelled, silences
 from dashboard.pipeline.spread import spread
 from dashboard.pipeline.switch import manifest_of, replaced
+from dashboard.pipeline.told import told
 from dashboard.settings import CATALOGUE
 
 STEPS = (
@@ -114,14 +114,15 @@ def _fill(
     with tqdm(total=len(entries.indicators) + STEPS, unit="step", disable=None) as bar:
         step = _stepper(bar)
         built = _make(entries, records, step)
-        before, now = last_version(out), Facts.of({name: getattr(built, name) for name in FACTS})
+        shown = told(built, entries)
+        before, now = last_version(out), Facts.of({name: getattr(shown, name) for name in FACTS})
         accepted = _check(built, _surprises(before, now, out), entries, accept)
         step("write")
-        manifest = publish.write(built, entries, records, folder, datetime.now(tz=UTC).date())
+        manifest = publish.write(built, shown, entries, records, folder)
         if before is not None:
-            changes.write(before, now, folder)
+            changes.write(before, now, folder, entries)
         bar.update()
-    return built, manifest["version"], records.from_kept(), accepted
+    return shown, manifest["version"], records.from_kept(), accepted
 
 
 def _stepper(bar: "tqdm[Never]") -> Callable[[str], None]:

@@ -2,7 +2,8 @@
 
 The newest publish first, then those that the version before knew of. The manifest has the checksum of
 the file, and the data version is made without it: the same values are the same version, whatever
-was there before. Imports the revisions.
+was there before. Years that an indicator is not told of any more (`since`) are counted, not listed.
+Imports the revisions.
 """
 
 from collections.abc import Iterator
@@ -13,23 +14,25 @@ from typing import Any
 import orjson
 import pandas as pd
 
+from dashboard.catalogue import Catalogue
 from dashboard.digests import CHANGES, whole
 from dashboard.pipeline.revisions import ORIGIN, PLACE, SOURCE, Facts, differences
 from dashboard.pipeline.switch import manifest_of
+from dashboard.pipeline.told import untold
 
 # So many publishes are told of.
 MOST_TOLD = 10
 ORDER = ["table", "indicator", PLACE, SOURCE, "year"]
 
 
-def write(before: Facts, now: Facts, folder: Path) -> None:
+def write(before: Facts, now: Facts, folder: Path, catalogue: Catalogue) -> None:
     """Write what differs between the facts before and those of the tables in `folder`."""
     earlier = manifest_of(before.folder) if before.folder else {}
     manifest = manifest_of(folder)
-    told = _known(before.folder, earlier)
+    publishes = _known(before.folder, earlier)
     if earlier.get("version") != manifest["version"]:
-        told.insert(0, _publish(differences(before, now), earlier, manifest))
-    content = orjson.dumps(told[:MOST_TOLD])
+        publishes.insert(0, _publish(differences(before, now), earlier, manifest, catalogue))
+    content = orjson.dumps(publishes[:MOST_TOLD])
     (folder / CHANGES).write_bytes(content)
     manifest["changes"] = sha256(content).hexdigest()
     text = orjson.dumps(manifest, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
@@ -41,13 +44,20 @@ def _known(folder: Path | None, manifest: dict[str, Any]) -> list[dict[str, Any]
     return list(orjson.loads(content)) if content else []
 
 
-def _publish(found: pd.DataFrame, before: dict[str, Any], now: dict[str, Any]) -> dict[str, Any]:
+def _publish(
+    found: pd.DataFrame, before: dict[str, Any], now: dict[str, Any], catalogue: Catalogue
+) -> dict[str, Any]:
+    left = untold(found, catalogue)
+    counts = found[left].groupby("indicator", sort=False).size()
     return {
         "version": now["version"],
         "built": now["built"],
         "before": before.get("version", ""),
         "before_built": before.get("built", ""),
-        "changes": list(_parts(found, _other_files(before, now))),
+        "changes": list(_parts(found[~left], _other_files(before, now))),
+        "untold": [
+            [str(key), catalogue.indicators[str(key)].since, int(n)] for key, n in counts.items()
+        ],
     }
 
 

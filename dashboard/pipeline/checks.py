@@ -251,6 +251,7 @@ def unused_entries(built: BuiltTables, catalogue: Catalogue) -> Iterator[str]:
         yield from _unused("groups.toml", catalogue.groups, set(grouped))
         compared = built.gaps["scheme"] if len(built.gaps) else ()
         yield from _unused("schemes.toml", catalogue.schemes, set(compared))
+    yield from _idle_since(observed, catalogue)
     yield from _unused_marks(built, catalogue)
 
 
@@ -258,6 +259,18 @@ def _needed(sources: Mapping[str, Source]) -> list[str]:
     """The sources without those whose values came with the fetched edition of another."""
     fetched = {key for key, source in sources.items() if source.is_fetched}
     return [key for key, source in sources.items() if source.comes_with not in fetched]
+
+
+def _idle_since(observed: pd.DataFrame, catalogue: Catalogue) -> Iterator[str]:
+    """An indicator whose first year leaves out nothing, or everything."""
+    years = observed.groupby("indicator")["year"].agg(["min", "max"])
+    for indicator, first, last in years.itertuples():
+        entry = catalogue.indicators.get(indicator)
+        if entry and entry.since and not first < entry.since <= last:
+            yield (
+                f"indicators.toml, entry {indicator}: since is {entry.since}, and its values are of "
+                f"{first} to {last}."
+            )
 
 
 def _unused(file: str, entries: object, used: set[object]) -> Iterator[str]:

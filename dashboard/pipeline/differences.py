@@ -1,5 +1,6 @@
 """The difference between two kept data versions as a text: corrected values, the largest change first,
-values that are gone, and new ones; by indicator and economy. Imports the revisions.
+values that are gone, and new ones; by indicator and economy. Years that are not told any more are
+counted only. Imports the revisions.
 """
 
 from collections.abc import Iterator
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from dashboard.catalogue import catalogue
 from dashboard.pipeline.revisions import (
     CORRECTED,
     GONE,
@@ -18,6 +20,7 @@ from dashboard.pipeline.revisions import (
     differences,
 )
 from dashboard.pipeline.switch import VERSIONS, manifest_of
+from dashboard.pipeline.told import untold
 
 NAMED_BY = ("table", "indicator", PLACE, SOURCE, "year")
 ORDER = ["table", "indicator", PLACE, "year"]
@@ -31,10 +34,14 @@ def difference(before: str, now: str, tables: Path) -> str:
     """What differs between two data versions kept at `tables`; a version is named by its first digits."""
     old, new = (_facts(name, tables) for name in (before, now))
     found = differences(old, new)
+    left = (found["kind"] == GONE) & untold(found, catalogue())
+    untold_lines = _untold(found[left])
+    found = found[~left]
     kinds = found["kind"].value_counts()
     told = ", ".join(f"{kinds.get(kind, 0)} values {kind}" for kind in (NEW, CORRECTED, GONE))
     parts = (
         [f"From {before} to {now}: {told}."],
+        untold_lines,
         _counts(found),
         _corrected(found[found["kind"] == CORRECTED]),
         _listed(found[found["kind"] == GONE], "Gone:", "old"),
@@ -55,6 +62,15 @@ def _facts(name: str, tables: Path) -> Facts:
     if facts is None:
         raise DifferenceError(f"The tables of data version {name} are not as they were built.")
     return facts
+
+
+def _untold(found: pd.DataFrame) -> list[str]:
+    """A line an indicator whose first years are not told of any more, by the catalogue of today."""
+    entries = catalogue().indicators
+    return [
+        f"{key}: {n} values of before {entries[str(key)].since} are not told any more (`since` in indicators.toml)."
+        for key, n in found["indicator"].value_counts(sort=False).items()
+    ]
 
 
 def _counts(found: pd.DataFrame) -> list[str]:

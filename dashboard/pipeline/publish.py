@@ -3,7 +3,7 @@
 import gzip
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
-from datetime import date
+from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -29,32 +29,32 @@ AS_CSV = frozenset({"observations"})
 
 def write(
     built: BuiltTables,
+    told: BuiltTables,
     catalogue: Catalogue,
     records: Records,
     folder: Path,
-    today: date,
 ) -> dict[str, Any]:
     """Write Parquet tables, served lines and manifest into `folder`; give the manifest.
 
-    `records` are those of the sources that were read.
+    `told` is what of the tables `built` is served, `records` are those of the sources that were read.
     """
     grids = Grids(built.observations, built.counts, catalogue, built.modelled)
     readings = Readings(built.observations, grids, built.aggregates, catalogue)
-    frames: dict[str, pd.DataFrame] = {f.name: getattr(built, f.name) for f in fields(built)}
-    frames["agreement"] = agreement(built.aggregates, built.published)
+    frames: dict[str, pd.DataFrame] = {f.name: getattr(told, f.name) for f in fields(told)}
+    frames["agreement"] = agreement(told.aggregates, told.published)
     whole = _written({**frames, **readings.frames()}, folder)
     serve = folder / "serve"
     serve.mkdir()
-    lines = dict(served(_by_indicator(built), catalogue))
+    lines = dict(served(_by_indicator(told), catalogue))
     indicators = list(lines)
     for indicator, content in lines.items():
         (serve / f"{indicator}.jsonl").write_bytes(content)
-    placed = dict(_placed(built, readings, catalogue))
+    placed = dict(_placed(told, readings, catalogue))
     for name, content in placed.items():
         (folder / f"{name}.jsonl").write_bytes(content)
     manifest = {
         "version": version_of([*lines.values(), *placed.values()], whole),
-        "built": today.isoformat(),
+        "built": datetime.now(tz=UTC).date().isoformat(),
         "indicators": indicators,
         "files": whole,
         "sources": [
@@ -100,17 +100,17 @@ def file_entry(path: Path, table: str, rows: int) -> dict[str, Any]:
 
 
 def _placed(
-    built: BuiltTables, readings: Readings, catalogue: Catalogue
+    told: BuiltTables, readings: Readings, catalogue: Catalogue
 ) -> Iterator[tuple[str, bytes]]:
     """The files with a line a place, in the order of `PLACED` in `dashboard/digests.py`."""
-    yield "profiles", written(*profiles(built.observations, built.ranks, catalogue))
-    yield "availability", written(*availability(built.observations, catalogue))
+    yield "profiles", written(*profiles(told.observations, told.ranks, catalogue))
+    yield "availability", written(*availability(told.observations, catalogue))
     yield "targets", readings.written()
 
 
-def _by_indicator(built: BuiltTables) -> dict[str, IndicatorRows]:
+def _by_indicator(told: BuiltTables) -> dict[str, IndicatorRows]:
     """The tables taken apart by indicator, for the indicators that have observations."""
-    tables = [getattr(built, part.name) for part in fields(IndicatorRows)]
+    tables = [getattr(told, part.name) for part in fields(IndicatorRows)]
     parts = [dict(list(t.groupby("indicator"))) if len(t) else {} for t in tables]
     none = pd.DataFrame()
     return {str(key): IndicatorRows(*(part.get(key, none) for part in parts)) for key in parts[0]}

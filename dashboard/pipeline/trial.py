@@ -19,6 +19,7 @@ from dashboard.pipeline.published import READERS as PRINTED_READERS
 from dashboard.pipeline.rawtables import RawTable, read_source
 from dashboard.pipeline.readers import READERS
 from dashboard.pipeline.records import Records
+from dashboard.pipeline.told import untold
 from dashboard.settings import CATALOGUE
 
 QUANTILES = {"lowest": 0.0, "5 %": 0.05, "25 %": 0.25, "median": 0.5, "75 %": 0.75, "95 %": 0.95,
@@ -52,7 +53,7 @@ def trial(indicator: str, folder: Path, data: Path = CATALOGUE) -> str:
 
     found = combine([harmonise(entries.indicators[one], entries, open_source) for one in needed])
     values = derive(found.observations, entries) if entry.formula else found.observations
-    values = values[values["indicator"] == indicator]
+    values = values[(values["indicator"] == indicator) & ~untold(values, entries)]
     parts = (
         _counts(values),
         _classes(entry, values),

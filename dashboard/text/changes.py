@@ -50,7 +50,11 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Publish:
-    """What one build changed; `sources` are those with other files, by table and indicator."""
+    """What one build changed; `sources` are those with other files, by table and indicator.
+
+    `untold` has the indicators that are not told before a year any more, with it and the number of
+    values of the years before.
+    """
 
     version: str
     built: str
@@ -58,6 +62,7 @@ class Publish:
     before_built: str
     facts: tuple[Fact, ...]
     sources: dict[tuple[str, str], list[str]]
+    untold: tuple[tuple[str, int, int], ...] = ()
 
     def of_places(self, places: Collection[str]) -> "Publish":
         """The same, of these economies and groups alone."""
@@ -92,8 +97,11 @@ def narrowed(
             if indicator in ("", part["indicator"])
             and (facts := [fact for fact in part["facts"] if not economies or fact[0] in economies])
         ]
-        if parts or not (indicator or economies):
-            told.append({**publish, "changes": parts})
+        untold = [
+            one for one in publish.get("untold", ()) if indicator in ("", one[0]) and not economies
+        ]
+        if parts or untold or not (indicator or economies):
+            told.append({**publish, "changes": parts, "untold": untold})
     return told
 
 
@@ -111,6 +119,7 @@ def publishes(
             sources={
                 (part["table"], part["indicator"]): part["sources"] for part in publish["changes"]
             },
+            untold=tuple((name, since, n) for name, since, n in publish["untold"]),
         )
         for publish in narrowed(tables, indicator, economies)
     ]
@@ -138,6 +147,19 @@ def counts_words(words: Words, counts: Counter[str]) -> str:
     if not counts.total():
         return words("pages.changes.none")
     return words("pages.changes.counts", **{kind: words.number(counts[kind]) for kind in KINDS})
+
+
+def untold_words(words: Words, publish: Publish) -> list[str]:
+    """A sentence for each indicator that is not told before a year any more."""
+    return [
+        words(
+            "pages.changes.untold",
+            indicator=indicator_words(words, "observations", name),
+            year=since,
+            number=words.number(number),
+        )
+        for name, since, number in publish.untold
+    ]
 
 
 def indicator_words(words: Words, table: str, indicator: str) -> str:

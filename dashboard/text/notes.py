@@ -5,7 +5,7 @@ from functools import reduce
 from itertools import pairwise
 
 from dashboard.catalogue import Mark, catalogue
-from dashboard.catalogue.models import EVERY_YEAR
+from dashboard.catalogue.models import EVERY_YEAR, Indicator
 from dashboard.collation import collated
 from dashboard.i18n import Words
 from dashboard.series import GapSeries, PublishedSeries
@@ -134,15 +134,21 @@ def line_notes(subject: Subject, name: str = "") -> list[str]:
 
 
 def definition(subject: Subject) -> list[str]:
-    """What the indicator counts, and how group values are formed; definitions name medians."""
+    """What the indicator counts, since when, and how group values are formed; definitions name medians."""
     words, indicator = subject.words, subject.indicator
     counted = words(f"indicators.{indicator.id}.definition")
+    since = [words("text.notes.since", year=indicator.since)] if indicator.since else []
+    return [counted, *since, *_formed(words, indicator)]
+
+
+def _formed(words: Words, indicator: Indicator) -> list[str]:
+    """How group values are formed."""
     if indicator.aggregation in {"none", "median"}:
-        return [counted]
+        return []
     if indicator.weight != catalogue().roles.people:
         weight = words(f"indicators.{indicator.weight}.name")
-        return [counted, words(f"text.aggregations.{indicator.aggregation}_by", weight=weight)]
-    return [counted, words(f"text.aggregations.{indicator.aggregation}")]
+        return [words(f"text.aggregations.{indicator.aggregation}_by", weight=weight)]
+    return [words(f"text.aggregations.{indicator.aggregation}")]
 
 
 def panel_notes(subject: Subject, pair: Pair) -> list[str]:

@@ -1,6 +1,6 @@
 // The addresses of a view: of a page, and of a chart's faces.
 import { facts } from "./facts.js";
-import { parametersOf } from "./registry.js";
+import { parametersOf, shownFace } from "./registry.js";
 
 /** @import { View } from "./types.js" */
 
@@ -40,7 +40,7 @@ export const pageAddress = (path, view) => {
  * @param {string} [face]
  * @param {string} [lang]
  */
-export const faceAddress = (chart, view, face = "json", lang = facts().lang) => {
+export const faceAddress = (chart, view, face = shownFace(chart), lang = facts().lang) => {
   const chosen = Object.fromEntries(parametersOf(chart, face).map((name) => [name, view[name]]));
   const query = queryOf({ ...chosen, lang });
   return rooted(`/view/${chart}.${face}?${query}&v=${view.v || facts().version}`);

@@ -5,14 +5,20 @@ import { facts } from "./facts.js";
 const entry = (chart) => facts().charts[chart] ?? { parameters: [] };
 
 /**
- * The parameters that a chart's face depends on. JSON has all that changes without a request; a copy
+ * What a chart is shown by: its JSON, or of a map its course, which is the same without a figure for plotly.js.
+ * @param {string} chart
+ */
+export const shownFace = (chart) => (isMap(chart) ? "course" : "json");
+
+/**
+ * The parameters that a chart's face depends on. What it is shown by has all that changes without a request; a copy
  * shows the view at hand.
  * @param {string} chart
  * @param {string} face
  */
 export const parametersOf = (chart, face) => {
   const { free = [], parameters } = entry(chart);
-  return face === "json" ? parameters.filter((name) => !free.includes(name)) : parameters;
+  return face === "json" || face === shownFace(chart) ? parameters.filter((name) => !free.includes(name)) : parameters;
 };
 
 /**

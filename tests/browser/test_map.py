@@ -74,7 +74,7 @@ def test_a_new_indicator_is_one_request(page: Page) -> None:
     pick(page, "indicator", "mobile-cellular")
     expect(page.locator(f"{MAP} .figure-title")).to_contain_text("Mobile-cellular")
     assert len(asked) == 1
-    assert "/view/map.json?indicator=mobile-cellular" in asked[0]
+    assert "/view/map.course?indicator=mobile-cellular" in asked[0]
     pick(page, "indicator", "electricity")
     expect(page.locator(f"{MAP} .figure-title")).to_contain_text("electricity")
     assert len(asked) == 1

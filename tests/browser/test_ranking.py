@@ -97,7 +97,7 @@ def test_table_and_scatter_pass_through_the_years_together(page: Page) -> None:
     slide(page, 2012)
     expect(page.locator("#ranking-title")).to_contain_text("2012")
     expect(title).to_contain_text("2012")
-    assert [address for address in asked if "scatter" in address or "map.json" in address] == []
+    assert [address for address in asked if "scatter" in address or "map.course" in address] == []
     points = page.locator(".figure-scatter .js-plotly-plot").evaluate(
         "plot => plot.data.slice(0, 5).reduce((sum, trace) => sum + trace.x.length, 0)"
     )

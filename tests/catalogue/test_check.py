@@ -115,6 +115,7 @@ def test_good_catalogue_has_no_sentence() -> None:
         (with_use(class_limits=(10, 50)), "there must be 4 to 6 class limits."),
         (with_use(class_limits=(0, 25, 50, 75)), "the class limits must lie inside the range."),
         (with_use(max_fill=-1), "cannot be negative"),
+        (with_use(since=90), "since is 90 and must be a year from 1950 to 2026."),
         (with_use(max_age=3), "max_age is for indicators without group values."),
         (with_use(series=(Series("fao", "x"),)), "source is 'fao'"),
         (with_use(series=(Series("itu", count_code="i"),)), "no series gives values."),

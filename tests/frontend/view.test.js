@@ -27,7 +27,8 @@ test("defaults are left out, and the order is that of the facts", () => {
 
 test("a face is named by what its chart depends on, a copy of it by what changes without a request too", () => {
   const chosen = { ...view, year: "2010", economies: "AAA" };
-  assert.equal(faceAddress("map", chosen), "/view/map.json?lang=en&v=abc");
+  assert.equal(faceAddress("map", chosen), "/view/map.course?lang=en&v=abc");
+  assert.equal(faceAddress("map", chosen, "json"), "/view/map.json?lang=en&v=abc");
   assert.equal(faceAddress("map", chosen, "png"), "/view/map.png?year=2010&economies=AAA&lang=en&v=abc");
   assert.equal(faceAddress("trend", chosen, "csv", "fr"), "/view/trend.csv?economies=AAA&lang=fr&v=abc");
 });
@@ -42,7 +43,7 @@ test("what a chart is, is what the facts say of it", () => {
 });
 
 test("a page that is frozen asks for its own version", () => {
-  assert.equal(faceAddress("map", { ...view, v: "old" }), "/view/map.json?lang=en&v=old");
+  assert.equal(faceAddress("map", { ...view, v: "old" }), "/view/map.course?lang=en&v=old");
 });
 
 test("an economy is chosen, taken away, and not added to a full list", () => {

@@ -39,6 +39,7 @@ NEWEST = {
     "before": "a" * 12,
     "before_built": "2026-11-29",
     "changes": [OF_SHARES, OF_COUNTS],
+    "untold": [["fixed-telephone", 1990, 6450]],
 }
 EARLIER = {
     "version": "a" * 12,
@@ -46,6 +47,7 @@ EARLIER = {
     "before": "9" * 12,
     "before_built": "2026-10-01",
     "changes": [],
+    "untold": [],
 }
 
 
@@ -105,6 +107,25 @@ def test_without_an_earlier_version_the_page_says_so(client: Client) -> None:
     root = ET.fromstring(client.get("/changes.atom?lang=en").data)
     assert root.findall("a:entry", ATOM) == []
     assert client.get("/changes.json").json["publishes"] == []
+
+
+@pytest.mark.usefixtures("told")
+def test_years_that_are_not_told_any_more_are_said(client: Client) -> None:
+    """One sentence with their number on the page and in the feed; none where economies are asked for."""
+    said = "Fixed-telephone subscriptions: years before 1990 are no longer shown (values: 6,450)."
+    assert said in texts(changes.layout(lang="en"))
+    assert said in client.get("/changes.atom?lang=en").text
+    assert said in client.get("/changes.atom?lang=en&indicator=fixed-telephone").text
+    assert "no longer shown" not in client.get("/changes.atom?lang=en&indicator=internet-use").text
+    (tonga,) = client.get("/changes.json?economies=TON").json["publishes"]
+    assert tonga["untold"] == []
+
+
+@pytest.mark.usefixtures("told")
+def test_a_file_of_before_there_were_first_years_is_told(client: Client, told: Tables) -> None:
+    """A publish without `untold` has none."""
+    write(told, [{name: part for name, part in EARLIER.items() if name != "untold"}])
+    assert client.get("/changes.json").json["publishes"] == [EARLIER]
 
 
 @pytest.mark.usefixtures("told")

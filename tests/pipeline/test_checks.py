@@ -178,6 +178,18 @@ def test_old_fills_are_named(small: Small, good: BuiltTables) -> None:
     assert any("max_fill" in s and "share, DDD, 2012" in s for s in found)
 
 
+@pytest.mark.parametrize(
+    ("since", "said"), [(YEARS[0], True), (YEARS[-1] + 1, True), (YEARS[1], False)]
+)
+def test_a_first_year_leaves_out_something_and_not_all(
+    small: Small, good: BuiltTables, since: int, said: bool
+) -> None:
+    """`since` in the first year of the values, or after the last one, stops a build."""
+    start = f"indicators.toml, entry share: since is {since}, and its values are of {YEARS[0]} to"
+    found = checks.check(good, small.catalogue(since=since))
+    assert any(one.startswith(start) for one in found) == said
+
+
 def test_unused_entries_are_named(small: Small, good: BuiltTables) -> None:
     """An indicator without data, or a source that nothing is read from, does not stay unseen."""
     more = {"empty": {"aggregation": "none"}}

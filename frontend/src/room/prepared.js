@@ -28,7 +28,7 @@ const languages = new Map();
  * @param {Prepared} one
  * @param {string} lang
  */
-const addressOf = ({ chart, view }, lang) => faceAddress(chart, view, "json", lang);
+const addressOf = ({ chart, view }, lang) => faceAddress(chart, view, undefined, lang);
 
 /**
  * What a view shows, with all that changes without a request but the year.
@@ -157,7 +157,11 @@ const fetchFace = async (one, lang) => {
   await fetchDrawing(one);
   const face = await json(addressOf(one, lang));
   if (one.chart === "scatter") unpackedAxes(face);
-  one.faces[lang] = { ...face, figure: withContrast(face.figure) };
+  // A map has no figure of plotly.js: its economies are what can be lit.
+  const figure = isMap(one.chart)
+    ? { data: [{ type: "choropleth", locations: face.economies }], layout: {} }
+    : withContrast(face.figure);
+  one.faces[lang] = { ...face, figure };
 };
 
 /**
