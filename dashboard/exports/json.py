@@ -13,6 +13,9 @@ from dashboard.charts.registry import CHARTS, EXHIBITS
 from dashboard.formats.media import JSON
 from dashboard.text.subject import Subject
 
+# What a trace of points has by the point, and its markers.
+OF_POINTS = frozenset({"x", "y", "text", "customdata", "size", "symbol"})
+
 
 def json_face(name: str, subject: Subject) -> tuple[bytes, str]:
     """A chart or a table as JSON."""
@@ -24,9 +27,25 @@ def json_face(name: str, subject: Subject) -> tuple[bytes, str]:
 
 
 def years_face(name: str, subject: Subject) -> tuple[bytes, str]:
-    """The same of a map without a figure for plotly.js: what our scripts colour its SVG by."""
-    body = _chart(caption(name, subject), name, subject)
+    """The same without what our scripts make themselves where years pass in the browser.
+
+    Of a map that is all of its figure, for it is no figure of plotly.js; else the points of a year.
+    """
+    chart, body = CHARTS[name], _chart(caption(name, subject), name, subject)
+    if not chart.is_map:
+        body["figure"] = _unfilled(chart.figure(subject))
     return orjson.dumps(body | {"passport": passport(name, subject)}), JSON
+
+
+def _unfilled(figure: dict[str, Any]) -> dict[str, Any]:
+    """A figure whose traces have no points yet: `frontend/src/scatter.js` has them of every year."""
+    traces = [
+        {key: part for key, part in one.items() if key not in OF_POINTS} for one in figure["data"]
+    ]
+    for one in traces:
+        marker = one.get("marker", {})
+        one |= {"marker": {key: part for key, part in marker.items() if key not in OF_POINTS}}
+    return {**figure, "data": traces}
 
 
 def _chart(said: Caption, name: str, subject: Subject) -> dict[str, Any]:
