@@ -22,7 +22,7 @@ LANGUAGES = ("en", "fr", "es", "ar", "zh", "ru")
 PAGES = ("map", "trends", "gap", "ranking", "region", "economy", "targets")
 COPIES = ("png", "csv", "xlsx", "svg")
 COPIES_TAKEN = 0.1
-FACE = re.compile(r'href="(/view/[^"]+\.json[^"]*)"')
+FACE = re.compile(r'href="(/view/[a-z-]+\.(?:json|course)[^"]*)"')
 DASH = re.compile(r'href="/_dash-(layout|dependencies)"')
 STATIC = re.compile(r'(?:href|src)="(/static/[^"]+)"')
 LENGTH = re.compile(rb"(?i)\r\ncontent-length: *(\d+)")
@@ -108,7 +108,8 @@ class Reader:
             await self.ask("static", address)
         self.has_static = True
         if faces and self.chance.random() < COPIES_TAKEN:
-            await self.ask("copy", faces[0].replace(".json", f".{self.chance.choice(COPIES)}"))
+            copy = re.sub(r"\.(json|course)", f".{self.chance.choice(COPIES)}", faces[0], count=1)
+            await self.ask("copy", copy)
 
     async def ask(self, kind: str, path: str, header: str = "") -> bytes:
         """What stands at an address; notes how long it took, and follows a redirect."""

@@ -40,6 +40,7 @@ def dashboard_faces() -> dict[str, float]:
     """Each face of each indicator, asked for once: parsing, drawing, wording and compression."""
     from dashboard.app import create_app
     from dashboard.catalogue import catalogue
+    from dashboard.components.facts import face_address
     from dashboard.edition import edition
     from dashboard.view import View
 
@@ -49,7 +50,7 @@ def dashboard_faces() -> dict[str, float]:
     for indicator in catalogue().indicators:
         for chart in ("map", "trend", "gap"):
             view = View(indicator=indicator, lang="en", v=edition())
-            address = f"/view/{chart}.json?{view.to_query()}"
+            address = face_address(chart, view, "en")
             started = time.process_time()
             answer = client.get(address, headers=BROTLI)
             spent.setdefault(chart, []).append(time.process_time() - started)

@@ -209,8 +209,8 @@ def _faces(url: str) -> list[str]:
     health = urllib.request.urlopen(f"{url}/view/gap.json?lang=en")
     version = health.url.rpartition("v=")[2]
     asked = (
-        f"{url}/view/{chart}.json?indicator={indicator}&lang=en&v={version}"
-        for chart in ("map", "trend", "gap")
+        f"{url}/view/{face}?indicator={indicator}&lang=en&v={version}"
+        for face in ("map.course", "trend.json", "gap.json")
         for indicator in INDICATORS
     )
     # Each where it leads to: the address leaves out what is the default.

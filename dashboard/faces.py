@@ -59,7 +59,7 @@ def faces_of(name: str) -> list[str]:
     if isinstance(exhibit, Chart):
         found += [*PICTURES, *OF_CHARTS]
         found += [PANEL] if exhibit.panel else []
-        found += [COURSE] if exhibit.moments or exhibit.is_map else []
+        found += [COURSE] if exhibit.moments or exhibit.every_year else []
     return found
 
 
@@ -96,7 +96,7 @@ def render(
     subject = EXHIBITS[name].subject(view, tables)
     if face in PICTURES:
         return PICTURES[face](name, subject, look)
-    course = years_face if name in CHARTS and CHARTS[name].is_map else course_face
+    course = years_face if name in CHARTS and CHARTS[name].every_year else course_face
     special = {PANEL: panel_face, COURSE: course, SDMX: sdmx_face}
     make = (OF_ALL | OF_CHARTS | special)[face]
     return make(name, subject)

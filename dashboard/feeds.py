@@ -24,13 +24,13 @@ from dashboard.text.changes import (
     NEW,
     Publish,
     between_words,
-    counts_words,
     fact_words,
     indicator_words,
     narrowed,
     publishes,
-    untold_words,
+    summary_words,
 )
+from dashboard.text.join import join
 from dashboard.view import View, ViewError
 
 feeds = Blueprint("feeds", __name__)
@@ -118,15 +118,14 @@ def _entry(chosen: Words, asked: Asked, publish: Publish) -> Entry:
     return Entry(
         id=uuid5(NAMESPACE_URL, name).urn,
         day=publish.built,
-        title=counts_words(chosen, publish.counts()),
+        title=join(chosen, *summary_words(chosen, publish)),
         address=f"{settings().address}/changes?lang={chosen.lang}&v={publish.version}",
         html=_told(chosen, publish),
     )
 
 
 def _told(chosen: Words, publish: Publish) -> str:
-    said = [between_words(chosen, publish), *untold_words(chosen, publish)]
-    html = "".join(f"<p>{escape(one)}</p>" for one in said)
+    html = f"<p>{escape(between_words(chosen, publish))}</p>"
     for kind in (CORRECTED, GONE, NEW):
         if facts := publish.of(kind)[:MOST_NAMED]:
             lines = "".join(f"<li>{escape(fact_words(chosen, fact))}</li>" for fact in facts)

@@ -132,9 +132,9 @@ ELSEWHERE = {
 
 
 def face_address(chart: str, view: View, lang: str) -> str:
-    """The one address of what the browser shows of a chart for `view`: its JSON face, a map's course."""
+    """The one address of what the browser shows of a chart for `view`: its JSON, or its course."""
     own = CHARTS[chart]
-    face = "course" if own.is_map else "json"
+    face = "course" if own.every_year else "json"
     query = own.whole(own.fitting(view)).to_query(lang=lang, v=edition_of(view))
     return rooted(f"/view/{chart}.{face}?{query}")
 

@@ -12,6 +12,9 @@ from dashboard.charts.registry import CHARTS, EXHIBITS
 from dashboard.formats.media import JSON
 from dashboard.text.subject import Subject
 
+# What a trace of points has by the point, and its markers.
+OF_POINTS = frozenset({"x", "y", "text", "customdata", "size", "symbol"})
+
 
 def json_face(name: str, subject: Subject) -> tuple[bytes, str]:
     """A chart or a table as JSON."""
@@ -25,14 +28,30 @@ def json_face(name: str, subject: Subject) -> tuple[bytes, str]:
 
 
 def years_face(name: str, subject: Subject) -> tuple[bytes, str]:
-    """The same of a map without a figure for plotly.js: what our scripts colour its SVG by."""
-    body = _chart(caption(name, subject), name, subject)
+    """The same without what our scripts make themselves where years pass in the browser.
+
+    Of a map that is all of its figure, for it is no figure of plotly.js; else the points of a year.
+    """
+    chart = CHARTS[name]
+    figure = {} if chart.is_map else chart.figure(subject)
+    body = _chart(caption(name, subject), name, subject, figure)
+    if figure:
+        body["figure"] = _unfilled(figure)
     return orjson.dumps(body | {"passport": passport(name, subject)}), JSON
 
 
-def _chart(
-    said: Caption, name: str, subject: Subject, figure: dict[str, Any] | None = None
-) -> dict[str, Any]:
+def _unfilled(figure: dict[str, Any]) -> dict[str, Any]:
+    """A figure whose traces have no points yet: `frontend/src/scatter.js` has them of every year."""
+    traces = [
+        {key: part for key, part in one.items() if key not in OF_POINTS} for one in figure["data"]
+    ]
+    for one in traces:
+        marker = one.get("marker", {})
+        one |= {"marker": {key: part for key, part in marker.items() if key not in OF_POINTS}}
+    return {**figure, "data": traces}
+
+
+def _chart(said: Caption, name: str, subject: Subject, figure: dict[str, Any]) -> dict[str, Any]:
     """Words and keys; where years pass in the browser, all that they need."""
     chart = CHARTS[name]
     text: dict[str, Any] = {
@@ -46,7 +65,7 @@ def _chart(
         body |= chart.every_year(subject)
     # The legend of a map follows its year.
     if "legend" not in body:
-        body["keys"] = [(key.sign, key.colour, key.text) for key in chart.keys(subject, figure or {})]
+        body["keys"] = [(key.sign, key.colour, key.text) for key in chart.keys(subject, figure)]
     return body
 
 

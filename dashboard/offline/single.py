@@ -70,7 +70,7 @@ def held(chart: str, subject: Subject) -> dict[str, Any]:
     """What the scripts of a figure without Dash read: the face, the facts and the view."""
     view, own = subject.view, CHARTS[chart]
     # What is free in a face that holds all years is the reader's.
-    face = years_face if own.is_map else json_face
+    face = years_face if own.every_year else json_face
     body, _ = face(chart, replace(subject, view=own.whole(view)))
     return {
         "chart": chart,

@@ -19,15 +19,15 @@ from dashboard.text.changes import (
     Fact,
     Publish,
     between_words,
-    counts_words,
     indicator_words,
     numbers_words,
     place_words,
     publishes,
     reason_words,
+    summary_words,
     unit_words,
-    untold_words,
 )
+from dashboard.text.join import join
 from dashboard.versions import tables_of
 
 PATH = "/changes"
@@ -62,8 +62,7 @@ def _newest(chosen: Words, publish: Publish) -> list[Component]:
             chosen,
             "pages.changes.newest",
             html.P(between_words(chosen, publish)),
-            html.P(counts_words(chosen, publish.counts())),
-            *map(html.P, untold_words(chosen, publish)),
+            *map(html.P, summary_words(chosen, publish)),
         ),
         *([_by_indicator(chosen, publish)] if publish.facts else []),
         *(
@@ -157,7 +156,7 @@ def _followed(chosen: Words, text: str, parameter: str, value: str) -> Component
 
 def _earlier(chosen: Words, earlier: Sequence[Publish]) -> Component:
     lines = [
-        html.Li(f"{between_words(chosen, one)} {counts_words(chosen, one.counts())}")
+        html.Li(join(chosen, between_words(chosen, one), *summary_words(chosen, one)))
         for one in earlier
     ]
     return section(chosen, "pages.changes.earlier", html.Ul(lines))

@@ -149,9 +149,9 @@ def counts_words(words: Words, counts: Counter[str]) -> str:
     return words("pages.changes.counts", **{kind: words.number(counts[kind]) for kind in KINDS})
 
 
-def untold_words(words: Words, publish: Publish) -> list[str]:
-    """A sentence for each indicator that is not told before a year any more."""
-    return [
+def summary_words(words: Words, publish: Publish) -> list[str]:
+    """How many values changed, and a sentence for each indicator that is not told before a year any more."""
+    untold = [
         words(
             "pages.changes.untold",
             indicator=indicator_words(words, "observations", name),
@@ -160,6 +160,8 @@ def untold_words(words: Words, publish: Publish) -> list[str]:
         )
         for name, since, number in publish.untold
     ]
+    is_all = bool(untold) and not publish.facts
+    return untold if is_all else [counts_words(words, publish.counts()), *untold]
 
 
 def indicator_words(words: Words, table: str, indicator: str) -> str:

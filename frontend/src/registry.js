@@ -5,10 +5,11 @@ import { facts } from "./facts.js";
 const entry = (chart) => facts().charts[chart] ?? { parameters: [] };
 
 /**
- * What a chart is shown by: its JSON, or of a map its course, which is the same without a figure for plotly.js.
+ * What a chart is shown by: its JSON, or where years pass without a request its course, which is the same
+ * without what is made here.
  * @param {string} chart
  */
-export const shownFace = (chart) => (isMap(chart) ? "course" : "json");
+export const shownFace = (chart) => (isStaged(chart) ? "course" : "json");
 
 /**
  * The parameters that a chart's face depends on. What it is shown by has all that changes without a request; a copy

@@ -73,7 +73,7 @@ def test_readers_never_notice_which_server_answers(
         assert digest(caches[1], path) == first[path]
 
 
-FACE = re.compile(r'href="(/view/[^"]+\.json[^"]*v=(\w+)[^"]*)"')
+FACE = re.compile(r'href="(/view/map\.course[^"]*v=(\w+)[^"]*)"')
 
 
 @pytest.fixture(scope="module")

@@ -35,7 +35,7 @@ from tests.charts.test_parameters import CHANGING, CONTRACT, LISTED
 PICTURED = set(EXHIBITS) - {"ranking", "scorecard", "claims"}
 SHAPES = {"map", "events"}
 # The charts that the overview shows as pictures, and those of them whose years pass there.
-PANELS, COURSES = {"trend", "gap", "pace"}, {"trend", "gap", "map"}
+PANELS, COURSES = {"trend", "gap", "pace"}, {"trend", "gap", "map", "scatter"}
 # What passes in the browser without a request, in the charts that have a year bar.
 FREE = {"map": {"year", "years", "economies"}, "scatter": {"year", "economies"}}
 # A line of the keys of each chart whose picture does not itself name what is drawn.

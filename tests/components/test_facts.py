@@ -45,7 +45,7 @@ def test_addresses_of_faces_are_accepted(chart: str, view: View) -> None:
     """The address that a page fetches a face from passes the face's own strict reading."""
     address = urlsplit(face_address(chart, view, "fr"))
     read = View.from_strict_query(parse_qs(address.query))
-    assert address.path == f"/view/{chart}.{'course' if chart == 'map' else 'json'}"
+    assert address.path == f"/view/{chart}.{'course' if chart in {'map', 'scatter'} else 'json'}"
     assert (read.lang, read.v) == ("fr", edition())
     told = facts("fr")["charts"][chart]
     for name in set(told["parameters"]) - set(told["free"]) - set(CHARTS[chart].choices):

@@ -1,4 +1,4 @@
-"""What the overview needs to move trend and gap through the years, held to the picture and the table."""
+"""What pages need to move figures through the years, held to the picture, the JSON and the table."""
 
 import re
 from typing import Any
@@ -66,3 +66,17 @@ def test_pictures_of_the_world_compare_its_groups() -> None:
     assert world == {"world", "m49-developed", "m49-developing"}
     pair = {one["code"] for one in _course("gap")["lines"]}
     assert pair == {"world", "escap"}
+
+
+def test_the_course_of_a_scatter_has_no_points_in_its_figure() -> None:
+    """Its axes have them in all years; names, colours and layout are those of the JSON."""
+    course = _course("scatter")
+    whole: dict[str, Any] = orjson.loads(render(VIEW, "scatter", "json", tables())[0])
+    drawn, bare = whole.pop("figure"), course.pop("figure")
+    assert course == whole
+    assert bare["layout"] == drawn["layout"]
+    assert {"Asia", "Oceania"} <= {one.get("name") for one in bare["data"]}
+    assert any(one["x"] for one in drawn["data"])
+    for one, other in zip(bare["data"], drawn["data"], strict=True):
+        assert not {"x", "y", "text", "customdata"} & set(one)
+        assert one["marker"].get("color") == other["marker"].get("color")

@@ -66,14 +66,14 @@ def test_map_face_holds_every_year(tables: Tables) -> None:
 
 
 def test_the_course_of_a_map_is_its_json_without_the_figure(tables: Tables) -> None:
-    """Everything else is the same; a chart that plotly.js draws has no such face."""
+    """Everything else is the same; a chart that asks for each year anew has no such face."""
     view = View(lang="en", region="escap")
     course = orjson.loads(render(view, "map", "course", tables)[0])
     whole = face(tables, "map", region="escap")
     assert set(whole) - set(course) == {"figure"}
     assert course == {name: part for name, part in whole.items() if name != "figure"}
-    with pytest.raises(FaceError, match=r"no face scatter\.course"):
-        render(View(), "scatter", "course", tables)
+    with pytest.raises(FaceError, match=r"no face spread\.course"):
+        render(View(), "spread", "course", tables)
 
 
 def unpacked(steps: str, years: int, decimals: int) -> list[float | None]:

@@ -121,6 +121,17 @@ def test_years_that_are_not_told_any_more_are_said(client: Client) -> None:
     assert tonga["untold"] == []
 
 
+def test_where_nothing_else_changed_no_sentence_says_that_nothing_did(
+    told: Tables, client: Client
+) -> None:
+    """Years that went are a difference: the page does not begin with "No value differs"."""
+    write(told, [{**NEWEST, "changes": []}])
+    said = texts(changes.layout(lang="en"))
+    assert any("no longer shown" in one for one in said)
+    assert not any(one.startswith("No value") for one in said)
+    assert "No value" not in client.get("/changes.atom?lang=en").text
+
+
 @pytest.mark.usefixtures("told")
 def test_a_file_of_before_there_were_first_years_is_told(client: Client, told: Tables) -> None:
     """A publish without `untold` has none."""
