@@ -62,10 +62,10 @@ def _check(kind: type, args: tuple[Any, ...], properties: Mapping[str, Any]) -> 
 
 def properties_of(component: Component) -> dict[str, Any]:
     """What a component was given, in the order in which it was written, its addresses below the root."""
-    given = {name: value for name, value in vars(component).items() if name[0] != "_"}
-    for name in ADDRESSES & given.keys():
-        given[name] = rooted(given[name])
-    return given
+    given = vars(component)
+    if ADDRESSES.isdisjoint(given):
+        return given
+    return {name: rooted(value) if name in ADDRESSES else value for name, value in given.items()}
 
 
 def told(component: Component) -> dict[str, Any]:
