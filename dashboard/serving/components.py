@@ -24,7 +24,7 @@ BOOKKEEPING = (
     "available_wildcard_properties",
 )
 # Properties that are addresses: pages write paths of ours, such as "/map".
-ADDRESSES = {"href", "src"}
+ADDRESSES = ("href", "src")
 Names = tuple[str, ...]
 
 # What Dash adds by itself to a component of a class with these names, and the name of its first argument.
@@ -63,9 +63,10 @@ def _check(kind: type, args: tuple[Any, ...], properties: Mapping[str, Any]) -> 
 def properties_of(component: Component) -> dict[str, Any]:
     """What a component was given, in the order in which it was written, its addresses below the root."""
     given = vars(component)
-    if ADDRESSES.isdisjoint(given):
-        return given
-    return {name: rooted(value) if name in ADDRESSES else value for name, value in given.items()}
+    for name in ADDRESSES:
+        if name in given:
+            given = {**given, name: rooted(given[name])}
+    return given
 
 
 def told(component: Component) -> dict[str, Any]:

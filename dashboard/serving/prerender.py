@@ -118,18 +118,16 @@ def _kebab(name: str) -> str:
     return re.sub("[A-Z]", lambda letter: f"-{letter[0].lower()}", name)
 
 
-def _attributes(
-    component: Component, properties: Mapping[str, Any], tag: str, *, live: bool
-) -> str:
-    found = {written: value for name, value in properties.items() if (written := _attribute(name))}
+def _attributes(component: Component, given: Mapping[str, Any], tag: str, *, live: bool) -> str:
     if added := CLASSES.get(type(component).__name__):
-        found["class"] = f"{found.get('class', '')} {added}".strip()
-    if style := properties.get("style"):
-        found["style"] = ";".join(f"{_kebab(name)}:{value}" for name, value in style.items())
-    if identity := properties.get("id"):
-        found["id"] = dom_id(identity)
-    if tag in FORM and not live:
-        found["disabled"] = ""
-    return "".join(
-        f' {name}="{escape(str(value))}"' for name, value in found.items() if value is not None
-    )
+        given = {**given, "class_name": f"{given.get('class_name', '')} {added}".strip()}
+    text = ""
+    for name, value in given.items():
+        if value is not None and (written := _attribute(name)):
+            text += f' {written}="{escape(str(value))}"'
+    if style := given.get("style"):
+        written = ";".join(f"{_kebab(name)}:{value}" for name, value in style.items())
+        text += f' style="{escape(written)}"'
+    if identity := given.get("id"):
+        text += f' id="{escape(dom_id(identity))}"'
+    return f'{text} disabled=""' if tag in FORM and not live else text
