@@ -1,6 +1,5 @@
 """What is said of a region: where it stands, how far behind, who moved, what is missing."""
 
-
 import pytest
 
 from dashboard.tables import Tables
