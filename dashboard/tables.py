@@ -309,6 +309,8 @@ class Tables:
         """
         return self._placed("targets").header
 
+    # A page of targets asks for the same places again and again; 30 kB each.
+    @remembered(32)
     def readings(self, place: str) -> dict[str, Reading]:
         """Where an economy or a group stands, by measure; measures without open data are absent."""
         return {

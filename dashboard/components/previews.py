@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import SplitResult, parse_qs, quote, urlsplit
 from xml.etree import ElementTree as ET
 
-from dashboard.charts.captions import Caption, caption, chart_of
+from dashboard.charts.captions import chart_of
 from dashboard.charts.registry import CHARTS
 from dashboard.exports.look import SIZES, SMALLEST, Look
 from dashboard.i18n import words
@@ -32,12 +32,11 @@ class Linked:
     view: View
 
     @property
-    def said(self) -> Caption:
-        """The words of the chart; a value that does not fit it has its default."""
-        exhibit = CHARTS[self.chart]
-        return caption(
-            self.chart, exhibit.subject(exhibit.fitting(self.view), tables_of(self.view))
-        )
+    def said(self) -> tuple[str, str]:
+        """Title and sentence of the chart; a value that does not fit it has its default."""
+        chart = CHARTS[self.chart]
+        subject = chart.subject(chart.fitting(self.view), tables_of(self.view))
+        return chart.title(subject), chart.sentence(subject)
 
     @property
     def picture(self) -> str:
@@ -91,14 +90,14 @@ def preview_tags(path: str, view: View) -> str:
     if not (chart := shown_at(path)):
         return ""
     shown = Linked(chart, view)
-    said = shown.said
+    title, sentence = shown.said
     query = view.to_query(v=frozen_at(view))
     address = f"{settings().address}{path}{'?' if query else ''}{query}"
     properties = {
         "og:type": "website",
         "og:site_name": words(view.lang)("shell.product"),
-        "og:title": said.title,
-        "og:description": said.sentence,
+        "og:title": title,
+        "og:description": sentence,
         "og:url": address,
         "og:image": shown.picture,
         "og:image:width": PICTURE[0],
@@ -113,17 +112,17 @@ def preview_tags(path: str, view: View) -> str:
         there = f"{settings().address}/oembed?format={kind}&url={quote(address, safe='')}"
         tags.append(
             f'<link rel="alternate" type="{media_type}+oembed" href="{escape(there)}"'
-            f' title="{escape(said.title)}">'
+            f' title="{escape(title)}">'
         )
     return "\n".join(tags)
 
 
 def oembed(shown: Linked, most_width: int, most_height: int) -> dict[str, Any]:
     """The answer of oEmbed 1.0: a frame no larger than asked for, and a picture."""
-    said = shown.said
+    title, _ = shown.said
     width = max(SMALLEST, min(WIDTH, most_width))
     height = max(SMALLEST, min(HEIGHT, most_height))
-    return _answer(shown, said, width, height) | _thumbnail(shown, most_width, most_height)
+    return _answer(shown, title, width, height) | _thumbnail(shown, most_width, most_height)
 
 
 def _thumbnail(shown: Linked, most_width: int, most_height: int) -> dict[str, Any]:
@@ -139,14 +138,14 @@ def _thumbnail(shown: Linked, most_width: int, most_height: int) -> dict[str, An
     }
 
 
-def _answer(shown: Linked, said: Caption, width: int, height: int) -> dict[str, Any]:
+def _answer(shown: Linked, title: str, width: int, height: int) -> dict[str, Any]:
     return {
         "version": "1.0",
         "type": "rich",
-        "title": said.title,
+        "title": title,
         "provider_name": words(shown.view.lang)("shell.product"),
         "provider_url": settings().address,
-        "html": frame_code(shown, said.title, width, height),
+        "html": frame_code(shown, title, width, height),
         "width": width,
         "height": height,
         "cache_age": 86400,

@@ -78,7 +78,7 @@ def _economy(subject: Subject, code: str) -> Component:
 def unmeasured(subject: Subject) -> list[Component]:
     """What the members lack, by theme and by member, and the way to the whole picture."""
     words, found = subject.words, measuring(subject.tables, subject.view.region)
-    lacks = [(code, count) for code, count in found.lacks().items() if count][:MOST_MEMBERS]
+    lacks = [(code, count) for code, count in found.lacks.items() if count][:MOST_MEMBERS]
     link = page_link(words("pages.region.missing.link"), "/availability", subject.view)
     if not lacks:
         return [html.P(words("pages.region.missing.complete")), link]
@@ -128,7 +128,7 @@ def _theme(subject: Subject, found: Measuring, theme: str) -> list[Cell]:
 
 
 def _member(subject: Subject, found: Measuring, code: str, count: int) -> list[Cell]:
-    words, newest = subject.words, found.newest(code)
+    words, newest = subject.words, found.newest[code]
     lacked = words(
         "pages.region.missing.lacked",
         number=words.number(count),

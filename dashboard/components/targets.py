@@ -3,9 +3,10 @@
 Imports the catalogue, tables, words and the other components.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -16,6 +17,7 @@ from dashboard.components.page import page_link
 from dashboard.components.table import Cell, table
 from dashboard.i18n import words as words_of
 from dashboard.series import Reading
+from dashboard.tables import Tables, remembered
 from dashboard.text.join import join
 from dashboard.text.pace import (
     NO_DATA,
@@ -70,9 +72,7 @@ def targets_brief(view: View, place: str) -> Component | None:
         own = [(m, r) for m, r in judged if target_of(m).set == name]
         if own:
             rows.append([words(f"sets.{name}.name")])
-        rows += [
-            _brief_row(measured(replace(seen, target=m.id), tables_of(view)), m, r) for m, r in own
-        ]
+        rows += [_brief_row(measured(seen, tables_of(view), m.id), m, r) for m, r in own]
     return table(words("pages.targets.name"), heads, rows, className=f"{TABLE} targets-brief")
 
 
@@ -149,7 +149,7 @@ def measures_of(name: str) -> list[Measure]:
 def _set_rows(view: View, listed: Sequence[Measure], checkpoints: int) -> Iterator[list[Cell]]:
     readings, before = tables_of(view).readings(place_of(view)), ""
     for measure in listed:
-        subject = measured(replace(view, target=measure.id), tables_of(view))
+        subject = measured(view, tables_of(view), measure.id)
         head = _target(subject, measure) if measure.target != before else [_again(measure)]
         before = measure.target
         reading = readings.get(measure.id)
@@ -197,12 +197,12 @@ def _name(subject: Subject, measure: Measure) -> list[Component | str]:
     name = subject.words(f"measures.{measure.id}.name")
     if not measure.indicator:
         return [name]
-    return [page_link(name, PATH, _unmoved(subject), target=measure.id)]
+    return [page_link(name, PATH, subject.view, target=measure.id, **_unmoved())]
 
 
-def _unmoved(subject: Subject) -> View:
-    """The view without a pace that was chosen for another measure."""
-    return replace(subject.view, pace=None, indicator=View().indicator)
+def _unmoved() -> dict[str, Any]:
+    """What of a view another measure does not keep: a pace that was chosen for this one."""
+    return {"pace": None, "indicator": catalogue().roles.start["indicator"]}
 
 
 def _formula(subject: Subject, measure: Measure) -> Component:
@@ -259,7 +259,7 @@ def glance(subject: Subject) -> list[Component]:
     for measure in (one for name in SETS for one in measures_of(name) if not one.place):
         found = [verdicts[place].get(measure.id) for place in places]
         if any(found):
-            own = measured(replace(view, target=measure.id), subject.tables)
+            own = measured(view, subject.tables, measure.id)
             head = [*_name(own, measure), html.Small(_number(own, measure))]
             signs = [_sign(own, one.verdict if one else NO_DATA) for one in found]
             said = {one.verdict for one in found if one} != {UNJUDGED}
@@ -302,13 +302,13 @@ def members_table(subject: Subject) -> Component:
     codes = inhabited(subject.view.region)
     if len(codes) > MOST_MEMBERS:
         return html.P(words("pages.targets.members_many"))
-    found = _members(subject, codes)
+    found = _members(subject.tables, subject.view.region, subject.view.target)
     if not found:
         return html.P(words("pages.targets.members_none"))
     columns = ("economy", "latest", "verdict", "arrival", "required")
     rows = [
         [
-            page_link(words.economy(code), PATH, _unmoved(subject), economies=(code,)),
+            page_link(words.economy(code), PATH, subject.view, economies=(code,), **_unmoved()),
             latest(subject, reading),
             verdict(subject, reading.verdict),
             arrival(subject, reading),
@@ -321,8 +321,9 @@ def members_table(subject: Subject) -> Component:
     return table(label, heads, rows, className=TABLE)
 
 
-def _members(subject: Subject, codes: Iterable[str]) -> list[tuple[str, Reading]]:
-    """The economies with their readings, by value; those without a value come last."""
-    readings = ((code, subject.tables.reading(code, subject.view.target)) for code in codes)
+@remembered(16)
+def _members(tables: Tables, region: str, target: str) -> list[tuple[str, Reading]]:
+    """The economies of a region with their readings, by value; those without a value come last."""
+    readings = ((code, tables.reading(code, target)) for code in inhabited(region))
     found = [(code, reading) for code, reading in readings if reading]
     return sorted(found, key=lambda one: (one[1].value is None, -(one[1].value or 0.0)))

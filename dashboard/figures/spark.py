@@ -48,10 +48,11 @@ def own_points(series: EconomySeries | GroupSeries) -> Points:
 def _path(
     own: Points, breaks: Container[int], years: Sequence[int], spot: Callable[[int, float], str]
 ) -> str:
+    broken = [k for k, year in enumerate(years) if year in breaks]
     path, before = "", None
     for place, value in own:
-        broken = before is None or any(years[k] in breaks for k in range(before + 1, place + 1))
-        path += ("M" if broken else "L") + spot(place, value)
+        begins = before is None or (broken and any(before < k <= place for k in broken))
+        path += ("M" if begins else "L") + spot(place, value)
         before = place
     return path
 

@@ -24,7 +24,7 @@ BOOKKEEPING = (
     "available_wildcard_properties",
 )
 # Properties that are addresses: pages write paths of ours, such as "/map".
-ADDRESSES = {"href", "src"}
+ADDRESSES = ("href", "src")
 # The beginning of an address that holds what it leads to.
 HELD = "data:"
 Names = tuple[str, ...]
@@ -68,9 +68,10 @@ def properties_of(component: Component) -> dict[str, Any]:
     A picture that its address holds waits until it is near the window: to a browser each is a document
     of its own, and a page can have sixty. `loading` comes before the address, which begins the load.
     """
-    given = {name: value for name, value in vars(component).items() if name[0] != "_"}
-    for name in ADDRESSES & given.keys():
-        given[name] = rooted(given[name])
+    given = vars(component)
+    for name in ADDRESSES:
+        if name in given:
+            given = {**given, name: rooted(given[name])}
     return {"loading": "lazy", **given} if given.get("src", "").startswith(HELD) else given
 
 

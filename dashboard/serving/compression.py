@@ -46,14 +46,19 @@ def accepted_encoding(accept: str) -> str:
     return best if best in _COMPRESS else ""
 
 
-def encode(body: bytes, encoding: str) -> Encoded:
-    """`body` in the encoding, with a strong tag of its own; small bodies stay as they are."""
+def encode(body: bytes, encoding: str, tag: str = "") -> Encoded:
+    """`body` in the encoding, with a strong tag, else of its own; small bodies stay as they are."""
     if len(body) < SMALLEST:
         encoding = ""
-    digest = hashlib.sha256(body).hexdigest()[:16]
+    tag = tag or digest(body)
     if not encoding:
-        return Encoded(body, "", f'"{digest}"')
-    return Encoded(_COMPRESS[encoding](body), encoding, f'"{digest}-{encoding}"')
+        return Encoded(body, "", f'"{tag}"')
+    return Encoded(_COMPRESS[encoding](body), encoding, f'"{tag}-{encoding}"')
+
+
+def digest(body: bytes) -> str:
+    """What tells a body from others."""
+    return hashlib.sha256(body).hexdigest()[:16]
 
 
 class BoundedCache(Generic[Value]):

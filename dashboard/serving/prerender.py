@@ -77,13 +77,12 @@ def _write(tree: Any, fill: Mapping[str, str], written: list[str], *, live: bool
 def _write_component(
     component: Component, fill: Mapping[str, str], written: list[str], *, live: bool
 ) -> None:
-    properties = properties_of(component)
-    tag = _tag(type(component).__name__, component._namespace)  # noqa: SLF001  # no other way
+    properties, tag = properties_of(component), _tag(type(component))
     if tag:
         written.append(f"<{tag}{_attributes(component, properties, tag, live=live)}>")
     if tag in VOID:
         return
-    key = key_of(properties["id"]) if "id" in properties else ""
+    key = key_of(properties["id"]) if fill and "id" in properties else ""
     if key in fill:
         written.append(fill[key])
     else:
@@ -93,16 +92,24 @@ def _write_component(
 
 
 @cache
-def _tag(kind: str, namespace: str) -> str:
-    return kind.lower() if namespace == "dash_html_components" else TAGS.get(kind, "")
+def _tag(kind: type[Component]) -> str:
+    name, namespace = kind.__name__, kind._namespace  # noqa: SLF001  # Dash offers no other way
+    return name.lower() if namespace == "dash_html_components" else TAGS.get(name, "")
 
 
 def _children(properties: Mapping[str, Any]) -> Any:
     """The children, or the option that a select shows."""
-    for option in properties.get("options") or []:
-        if option["value"] == properties.get("value"):
-            return html.Option(option["label"])
+    if "options" in properties:
+        for option in properties["options"] or []:
+            if option["value"] == properties.get("value"):
+                return html.Option(option["label"])
     return properties.get("children")
+
+
+@cache
+def _attribute(name: str) -> str:
+    """What HTML calls a property; empty for one that is no attribute."""
+    return ATTRIBUTES.get(name, name if name.startswith(OTHERS) else "")
 
 
 # "inlineSize" is "inline-size"
@@ -112,23 +119,16 @@ def _kebab(name: str) -> str:
     return re.sub("[A-Z]", lambda letter: f"-{letter[0].lower()}", name)
 
 
-def _attributes(
-    component: Component, properties: Mapping[str, Any], tag: str, *, live: bool
-) -> str:
-    found = {}
-    for name, value in properties.items():
-        if name in ATTRIBUTES:
-            found[ATTRIBUTES[name]] = value
-        elif name.startswith(OTHERS):
-            found[name] = value
+def _attributes(component: Component, given: Mapping[str, Any], tag: str, *, live: bool) -> str:
     if added := CLASSES.get(type(component).__name__):
-        found["class"] = f"{found.get('class', '')} {added}".strip()
-    if style := properties.get("style"):
-        found["style"] = ";".join(f"{_kebab(name)}:{value}" for name, value in style.items())
-    if identity := properties.get("id"):
-        found["id"] = dom_id(identity)
-    if tag in FORM and not live:
-        found["disabled"] = ""
-    return "".join(
-        f' {name}="{escape(str(value))}"' for name, value in found.items() if value is not None
-    )
+        given = {**given, "class_name": f"{given.get('class_name', '')} {added}".strip()}
+    text = ""
+    for name, value in given.items():
+        if value is not None and (written := _attribute(name)):
+            text += f' {written}="{escape(str(value))}"'
+    if style := given.get("style"):
+        written = ";".join(f"{_kebab(name)}:{value}" for name, value in style.items())
+        text += f' style="{escape(written)}"'
+    if identity := given.get("id"):
+        text += f' id="{escape(dom_id(identity))}"'
+    return f'{text} disabled=""' if tag in FORM and not live else text

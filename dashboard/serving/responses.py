@@ -4,7 +4,6 @@ Imports serving alone. Faces and static files have theirs already and pass untou
 """
 
 from collections.abc import Callable
-from hashlib import sha256
 
 from flask import Request, Response
 
@@ -13,10 +12,11 @@ from dashboard.serving.compression import (
     BoundedCache,
     Encoded,
     accepted_encoding,
+    digest,
     encode,
 )
 from dashboard.serving.headers import CALLBACKS, COMMON, FOR_A_MINUTE, LAYOUT
-from dashboard.serving.known import TAG, tag_in
+from dashboard.serving.known import TAG
 from dashboard.serving.language import named_language
 
 COMPRESSED = {"text/html", "application/json", "text/css", "text/javascript", "image/svg+xml"}
@@ -66,18 +66,18 @@ class Finish:
     def _compress(self, request: Request, response: Response) -> None:
         body = response.get_data()
         encoding = accepted_encoding(request.headers.get("Accept-Encoding", ""))
-        key = (sha256(body).digest(), encoding)
-        encoded = self._encoded.get(key)
+        # A page has a tag from its address, which is there before it is made.
+        tag = request.environ.get(TAG) or digest(body)
+        encoded = self._encoded.get((tag, encoding))
         if encoded is None:
-            encoded = encode(body, encoding)
-            self._encoded.put(key, encoded, len(encoded.body))
+            encoded = encode(body, encoding, tag)
+            self._encoded.put((tag, encoding), encoded, len(encoded.body))
         response.set_data(encoded.body)
         response.vary.add("Accept-Encoding")
         if encoded.encoding:
             response.content_encoding = encoded.encoding
         if request.method in ("GET", "HEAD") and response.status_code == 200:
-            known = request.environ.get(TAG)
-            response.headers["ETag"] = tag_in(known, encoded.encoding) if known else encoded.etag
+            response.headers["ETag"] = encoded.etag
             unless_known(response, request)
 
 

@@ -1,6 +1,7 @@
 """What the members of a group have not measured in the last five years; no figures."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.catalogue import catalogue
@@ -13,35 +14,24 @@ Own = tuple[float, int, str] | None
 
 @dataclass(frozen=True, slots=True)
 class Measuring:
-    """What each of `members` has in each of `indicators`: a row of years a member, 0 for none.
+    """What the `members` of a group lack of the `indicators`.
 
-    `since` is the first of the last five years of each indicator, counted back from its latest year.
+    `since` is the first of the last five years of each indicator, counted back from its latest year,
+    `without` the members that have no value in them, by indicator; `lacks` says how many indicators
+    each member lacks, those that lack most first, `newest` the newest year in which it has a value of
+    anything, 0 for none.
     """
 
     members: tuple[str, ...]
     indicators: Sequence[str]
     since: Sequence[int]
-    years: Sequence[Sequence[int]]
+    without: Mapping[str, Sequence[str]]
+    lacks: Mapping[str, int]
+    newest: Mapping[str, int]
 
-    def lacking(self, indicator: str) -> list[str]:
+    def lacking(self, indicator: str) -> Sequence[str]:
         """The members without a value of an indicator in its last five years."""
-        if indicator not in self.indicators:
-            return list(self.members)
-        k = self.indicators.index(indicator)
-        rows = zip(self.members, self.years, strict=True)
-        return [member for member, years in rows if years[k] < self.since[k]]
-
-    def lacks(self) -> dict[str, int]:
-        """How many indicators each member lacks, those that lack most first."""
-        counts = {
-            member: sum(year < since for year, since in zip(years, self.since, strict=True))
-            for member, years in zip(self.members, self.years, strict=True)
-        }
-        return dict(sorted(counts.items(), key=lambda item: -item[1]))
-
-    def newest(self, member: str) -> int:
-        """The newest year in which a member has a value of anything, 0 if it has none."""
-        return max(self.years[self.members.index(member)], default=0)
+        return self.without.get(indicator, self.members)
 
 
 @remembered(512)
@@ -65,4 +55,12 @@ def measuring(tables: Tables, region: str) -> Measuring:
         latest = own_latest(tables, code)
         years.append([own[1] if (own := latest[k]) else 0 for k, _ in places])
     since = [tables.indicator(name).latest - SPAN + 1 for _, name in places]
-    return Measuring(members, [name for _, name in places], since, years)
+    indicators = [name for _, name in places]
+    without = {
+        name: tuple(code for code, own in zip(members, years, strict=True) if own[k] < since[k])
+        for k, name in enumerate(indicators)
+    }
+    counts = Counter(code for codes in without.values() for code in codes)
+    lacks = {code: counts[code] for code in sorted(members, key=lambda code: -counts[code])}
+    newest = {code: max(own, default=0) for code, own in zip(members, years, strict=True)}
+    return Measuring(members, indicators, since, without, lacks, newest)

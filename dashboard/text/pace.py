@@ -50,10 +50,11 @@ def applies(measure: Measure, place: str) -> bool:
     return measure.place in ("", place)
 
 
-def measured(view: View, tables: Tables) -> Subject:
-    """The subject of the view's measure: its indicator, over all years; the view's own if it has none."""
-    indicator = measure_of(view).indicator or view.indicator
-    whole = replace(view, indicator=indicator, year=None, years=(None, None))
+def measured(view: View, tables: Tables, target: str = "") -> Subject:
+    """The subject of a measure, else of the view's: its indicator, over all years; the view's own if it has none."""
+    target = target or view.target
+    indicator = catalogue().measures[target].indicator or view.indicator
+    whole = replace(view, target=target, indicator=indicator, year=None, years=(None, None))
     return subject_of(whole, tables)
 
 

@@ -13,6 +13,7 @@ from statistics import fmean
 from dashboard.catalogue import Source, catalogue
 from dashboard.ranks import MOST_AGE
 from dashboard.series import OWN, EconomySeries
+from dashboard.tables import IndicatorTable, remembered
 from dashboard.text.join import join
 from dashboard.text.notes import definition
 from dashboard.text.passport import sources
@@ -75,17 +76,23 @@ def newest(series: EconomySeries, years: Sequence[int], year: int) -> Own | None
 
 def shared_years(subject: Subject) -> list[int]:
     """The years of the vertical indicator for which any economy is paired."""
-    other = across(subject)
-    mine = frame_series(subject.table, subject.in_frame())
-    theirs = frame_series(other.table, subject.in_frame())
+    return _shared_years(subject.table, across(subject).table, subject.in_frame())
+
+
+# A page asks for them again and again.
+@remembered(32)
+def _shared_years(
+    table: IndicatorTable, other: IndicatorTable, members: tuple[str, ...]
+) -> list[int]:
+    mine, theirs = frame_series(table, members), frame_series(other, members)
     paired = set[int]().union(
         *(
-            _reached(one, subject.table.years) & _reached(theirs[code], other.table.years)
+            _reached(one, table.years) & _reached(theirs[code], other.years)
             for code, one in mine.items()
             if code in theirs
         )
     )
-    return [year for year in subject.table.years if year in paired]
+    return [year for year in table.years if year in paired]
 
 
 def _reached(series: EconomySeries, years: Sequence[int]) -> set[int]:
