@@ -2,19 +2,44 @@
 // Bootstrap's stylesheet for either page direction, and the runtime that Dash's scripts expect.
 // frontend/publish.py takes it from there.
 import { copyFile, mkdir, readFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { build } from "esbuild";
 
 const OUT = "build/vendor";
 
-// Parts of plotly.js that no figure of ours uses: it looks components up by name and skips absent
-// ones; names of countries are never searched, because our locations are ISO codes; the projections
-// of our frames (equal earth, conic equal area) are d3-geo's own.
+// Parts of plotly.js that no figure of ours uses, by where they lie, and what stands in for them: it looks
+// components up by name and skips what they lack; names of countries are never searched, because our
+// locations are ISO codes; the projections of our frames (equal earth, conic equal area) are d3-geo's
+// own; no figure has a bar of tools, or is selected from by box or lasso, or makes its own picture or template; our
+// colours are hexadecimal, `rgb()`, `hsl()` or names; of matrices it wants two functions, which it takes
+// from a folder of thirty.
 const COMPONENTS = ["annotations3d", "images", "rangeselector", "rangeslider", "sliders", "updatemenus"];
+const SELECTING = ["prepSelect", "selectOnClick", "clearOutline", "clearSelectionsCache"];
+const FORMATS = ["converter", "formatHex", "formatRgb", "wcagContrast", "wcagLuminance"];
 const LEFT_OUT = new Map([
-  ["d3-geo-projection", ""],
-  ["country-iso-search", "exports.COUNTRIES = []; exports.createLookup = () => ({ lookupAlpha3() {} });"],
+  ["d3-geo-projection/", ""],
+  ["native-promise-only/", ""],
+  ["country-iso-search/", "exports.COUNTRIES = []; exports.createLookup = () => ({ lookupAlpha3() {} });"],
+  ["gl-mat4/index.js", `exports.invert = require("./invert"); exports.multiply = require("./multiply");`],
+  [
+    "culori/bundled/",
+    `import { modeHsl, modeLrgb, modeRgb, useMode } from "culori/fn";
+    for (const mode of [modeRgb, modeHsl, modeLrgb]) useMode(mode);
+    export { ${FORMATS} } from "culori/fn";`,
+  ],
+  ["plotly.js/src/components/modebar/manage.js", "module.exports = () => {};"],
+  ["plotly.js/src/fonts/ploticon.js", ""],
+  ["plotly.js/src/plot_api/template_api.js", ""],
+  ["plotly.js/src/plot_api/to_image.js", ""],
+  ["plotly.js/src/plot_api/validate.js", ""],
+  ["plotly.js/src/snapshot/", ""],
+  [
+    "plotly.js/src/components/selections/index.js",
+    `module.exports = { moduleType: "component", name: "selections" };
+    for (const name of ${JSON.stringify(SELECTING)}) module.exports[name] = () => {};`,
+  ],
   ...COMPONENTS.map((name) => [
-    `./components/${name}`,
+    `plotly.js/src/components/${name}/index.js`,
     `module.exports = { moduleType: "component", name: "${name}" };`,
   ]),
 ]);
@@ -22,12 +47,11 @@ const LEFT_OUT = new Map([
 const leaveOut = {
   name: "leave-out",
   setup(context) {
-    context.onResolve({ filter: /^(country-iso-search|d3-geo-projection|\.\/components\/\w+)$/ }, ({ path }) =>
-      LEFT_OUT.has(path) ? { path, namespace: "left-out" } : undefined,
-    );
-    context.onLoad({ filter: /./, namespace: "left-out" }, ({ path }) => ({
-      contents: LEFT_OUT.get(path),
-    }));
+    context.onLoad({ filter: /node_modules/ }, ({ path }) => {
+      const name = path.split("node_modules/").at(-1);
+      const found = [...LEFT_OUT.keys()].find((beginning) => name.startsWith(beginning));
+      return found === undefined ? undefined : { contents: LEFT_OUT.get(found), resolveDir: dirname(path) };
+    });
   },
 };
 

@@ -50,7 +50,8 @@ export const atlasOf = (svg) => {
   if (there) return there;
   const shapes = queryAll("[data-of]", svg).map((found) => {
     const element = /** @type {SVGElement} */ (/** @type {unknown} */ (found));
-    return { element, code: String(element.dataset.of) };
+    const [code, fill, opacity] = ["data-of", "fill", "fill-opacity"].map((name) => element.getAttribute(name));
+    return { element, code: String(code), fill: String(fill), opacity: Number(opacity ?? 1) };
   });
   const atlas = { svg, shapes };
   known.set(svg, atlas);
@@ -138,8 +139,9 @@ export const paint = (atlas, face, at, shown) => {
   for (const shape of atlas.shapes) {
     const j = places.get(shape.code);
     if (j === undefined) continue;
-    const [fill, opacity] = lookOf(face, shown, j);
-    if (shape.fill !== fill) shape.element.setAttribute("fill", fill === NO_DATA ? onPage(fill) : fill);
+    const [colour, opacity] = lookOf(face, shown, j);
+    const fill = colour === NO_DATA ? onPage(colour) : colour;
+    if (shape.fill !== fill) shape.element.setAttribute("fill", fill);
     if (shape.opacity !== opacity) shape.element.setAttribute("fill-opacity", String(opacity));
     Object.assign(shape, { fill, opacity });
   }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { shownIn } from "../../frontend/src/shown.js";
-import { isCircled, light, paint, shapesOf } from "../../frontend/src/svg-map.js";
+import { atlasOf, isCircled, light, paint, shapesOf } from "../../frontend/src/svg-map.js";
 import { smallMap, tell } from "./given.js";
 
 tell();
@@ -56,6 +56,20 @@ test("another year touches only what differs from what is there", () => {
   assert.deepEqual(delta, []);
   assert.deepEqual(gamma, [["fill", NOBODY], ["fill-opacity", "1"]]);
   assert.equal(atlas.at, 2);
+});
+
+test("what the server has painted as the year has it is not touched", () => {
+  globalThis.ResizeObserver = class {
+    observe() {}
+  };
+  const drawn = [["AAA", "#3"], ["BBB", "#3", "0.55"], ["DDD", NOBODY], ["CCC", "#1"]].map(([code, fill, opacity = null]) => ({
+    ...element("path"),
+    getAttribute: (name) => ({ "data-of": code, fill, "fill-opacity": opacity })[name],
+  }));
+  const svg = { querySelectorAll: () => drawn, dispatchEvent() {} };
+  show(atlasOf(svg), smallMap(), 1);
+  const changes = drawn.map(({ told }) => told);
+  assert.deepEqual(changes, [[], [], [], [["fill", "#4"], ["fill-opacity", "0.55"]]]);
 });
 
 test("who follows the map hears that it was painted", () => {
