@@ -211,7 +211,10 @@ def test_the_line_of_a_picture_is_that_of_the_page(target: str) -> None:
 
 @pytest.mark.parametrize("name", CHARTS)
 def test_files_without_a_server_hold_the_figure_of_the_page(name: str) -> None:
-    """The figure inside the `.html` face is that of the JSON face of the same view."""
+    """What is inside the `.html` face is what the JSON face of the same view says.
+
+    Where years pass in the browser its scripts make the map, or the points of a year, themselves.
+    """
 
     @settings(max_examples=3)
     @given(view=fitting(name))
@@ -224,8 +227,9 @@ def test_files_without_a_server_hold_the_figure_of_the_page(name: str) -> None:
         face = orjson.loads(
             body(name, "json", View(**{**{k: getattr(view, k) for k in VIEW}, **asked}))
         )
-        assert held["figure"] == face["figure"]
-        assert held["passport"] == face["passport"]
+        made = {"figure"} if CHARTS[name].every_year else set()
+        assert held.keys() - made == face.keys() - made
+        assert all(held[part] == face[part] for part in held.keys() - made)
 
     check()
 
