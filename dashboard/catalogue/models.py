@@ -381,18 +381,16 @@ class Catalogue:
 
     roles: Roles = field(default_factory=Roles)
 
-    # The measures of all targets, by id.
+    # The measures of all targets, by id, and the code of the group that everybody is in.
     measures: Mapping[str, Measure] = field(init=False, repr=False, compare=False)
+    world: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Collect the measures: a page looks up hundreds of times which target has one."""
+        """Find what a page looks up hundreds of times: the measures, the world."""
         found = {m.id: m for target in self.targets.values() for m in target.measures}
+        world = (code for code, group in self.groups.items() if group.kind == WORLD)
         object.__setattr__(self, "measures", found)
-
-    @property
-    def world(self) -> str:
-        """The code of the group that everybody is in."""
-        return next(code for code, group in self.groups.items() if group.kind == WORLD)
+        object.__setattr__(self, "world", next(world, ""))
 
     @property
     def theme_pages(self) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from dashboard.components.table import Cell, table
 from dashboard.i18n import Words
 from dashboard.text.brief import steps
 from dashboard.text.economy import Row, economy_of, group_value, groups_of, peers, region_of
+from dashboard.text.measuring import own_latest
 from dashboard.text.stated import stated, unstated
 from dashboard.text.subject import Subject, inhabited
 from dashboard.view import View
@@ -125,11 +126,8 @@ def peers_table(subject: Subject) -> Component | None:
     places = {name: place for place, name in enumerate(subject.tables.profiled)}
     rows: list[list[Cell]] = []
     for code in codes:
-        profile = subject.tables.profile(code)
-        latest = [
-            profile.latest[places[name]] if profile and name in places else None
-            for name in compared
-        ]
+        own = own_latest(subject.tables, code)
+        latest = [own[places[name]] if name in places else None for name in compared]
         values = [
             stated(part, *found) if found else words("text.stated.none")
             for part, found in zip(parts, latest, strict=True)

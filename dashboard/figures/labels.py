@@ -5,6 +5,7 @@ Imports the theme only.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from textwrap import wrap
 from typing import Any
@@ -69,7 +70,9 @@ def spread_within(wanted: Sequence[float], heights: Sequence[float]) -> list[flo
     return places
 
 
-def folded(text: str, longest: int = LONGEST) -> list[str]:
+# The same names stand in figure after figure.
+@lru_cache(1024)
+def folded(text: str, longest: int = LONGEST) -> Sequence[str]:
     """The text on one line or two; what does not fit ends in an ellipsis.
 
     Chinese breaks before a bracket where there is one: its words have no spaces to break at.
@@ -87,6 +90,7 @@ def _wide(letter: str) -> bool:
     return east_asian_width(letter) in "WF"
 
 
+@lru_cache(1024)
 def width(text: str) -> float:
     """About how many pixels a line of text takes: capitals and other alphabets take more."""
     return sum(map(_letter_width, text))

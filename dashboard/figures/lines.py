@@ -43,7 +43,7 @@ class Course:
 
     def broken(self, before: int, after: int) -> bool:
         """Whether a break lies between the years at two places."""
-        return any(
+        return bool(self.breaks) and any(
             year in self.breaks for year in range(self.years[before] + 1, self.years[after] + 1)
         )
 

@@ -63,7 +63,7 @@ def _crowd(panel: Panel | None, code: str, boxes: Sequence[Box]) -> int:
         return 0
     x, y = panel.points[code]
     near = (x - NEAR, y - NEAR, x + NEAR, y + NEAR)
-    return sum(_meet(near, box) for box in boxes)
+    return len(_met(near, boxes))
 
 
 def _wanted(subject: Subject) -> dict[str, str]:
@@ -103,19 +103,20 @@ def _placed(
     x, y = at = (float(panel.points[code][0]), float(panel.points[code][1]))
     breadth = 0.0 if code in panel.circles else _breadth(panel.paths.get(code, ""))
     first = max(BESIDE, breadth / 2) if breadth < wide * ROOM else 0.0
-    others = [box for box in taken if box != _circle(panel, code)]
+    own = _circle(panel, code)
+    others = [box for box in taken if box != own]
     crossing = None
     for across, down, away in _tried(x, y, wide, tall, first):
         box = (across - wide / 2, down - tall / 2, across + wide / 2, down + tall / 2)
-        if not _inside(box, panel.box) or any(_meet(box, other) for other in others):
+        if not _inside(box, panel.box) or _met(box, others):
             continue
         if away <= first:
             return Name(code, lines, box, None)
         led = Name(code, lines, box, at)
-        line = _leader(_end(box, at), at)
+        start = _end(box, at)
         # Where circles share a place, a leader may run over the other one.
-        apart = (other for other in others if not _holds(other, at))
-        if not any(_holds(other, point) for other in apart for point in line):
+        apart = [other for other in _met(_between(start, at), others) if not _holds(other, at)]
+        if not any(_holds(other, point) for other in apart for point in _leader(start, at)):
             return led
         crossing = crossing or led
     return crossing
@@ -168,8 +169,20 @@ def _inside(box: Box, frame: tuple[int, int, int, int]) -> bool:
     )
 
 
-def _meet(box: Box, other: Box) -> bool:
-    return box[0] < other[2] and other[0] < box[2] and box[1] < other[3] and other[1] < box[3]
+def _between(start: tuple[float, float], end: tuple[float, float]) -> Box:
+    """The box around a line, a little larger."""
+    (x, y), (to_x, to_y) = start, end
+    return min(x, to_x) - 1, min(y, to_y) - 1, max(x, to_x) + 1, max(y, to_y) + 1
+
+
+def _met(box: Box, others: Sequence[Box]) -> list[Box]:
+    """Those that a box lies upon, of the thousands that are asked about for a map."""
+    left, top, right, bottom = box
+    return [
+        other
+        for other in others
+        if left < other[2] and other[0] < right and top < other[3] and other[1] < bottom
+    ]
 
 
 def _holds(box: Box, point: tuple[float, float]) -> bool:

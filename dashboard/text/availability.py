@@ -5,6 +5,7 @@ Only values of the publishers' own count; what we filled does not.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from dashboard.catalogue import Indicator, Source, catalogue
 from dashboard.tables import Tables, remembered
@@ -25,6 +26,7 @@ class Own:
     indicator: str
 
 
+@cache
 def core_indicators() -> list[Indicator]:
     """Our indicators that measure one of the core list, in the order of that list; none that is computed."""
     order = {code: place for place, code in enumerate(catalogue().core)}
@@ -32,6 +34,7 @@ def core_indicators() -> list[Indicator]:
     return sorted(found, key=lambda indicator: order[indicator.core_code])
 
 
+@cache
 def measured() -> dict[str, list[Indicator]]:
     """The indicators that measure each core code for which we have open data."""
     found: dict[str, list[Indicator]] = {}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.homes import home_commission, own_commissions
@@ -47,6 +48,13 @@ def region_of(subject: Subject) -> str:
     known, iso3, region = catalogue(), economy_of(subject), subject.view.region
     if region != known.world and iso3 in known.groups[region].members:
         return region
+    return _home(iso3)
+
+
+# Each row of a scorecard asks for it.
+@cache
+def _home(iso3: str) -> str:
+    known = catalogue()
     return home_commission(iso3, known) if own_commissions(iso3, known) else known.world
 
 
@@ -131,9 +139,8 @@ def _sharing(row: Row, region: str) -> int:
     table, decimals = row.subject.table, row.subject.indicator.decimals
     at = table.years.index(row.year or 0)
     values = (s.values[at] for s in frame_series(table, inhabited(region)).values())
-    return sum(
-        v is not None and round(v, decimals) == round(row.value or 0.0, decimals) for v in values
-    )
+    printed = round(row.value or 0.0, decimals)
+    return sum(v is not None and round(v, decimals) == printed for v in values)
 
 
 def _share(row: Row) -> float:

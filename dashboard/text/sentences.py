@@ -83,12 +83,12 @@ def sharing(subject: Subject, known: Mapping[str, float], value: float) -> list[
     decimals = subject.indicator.decimals
     near, printed = 2 * 10.0**-decimals, round(value, decimals)
     least, most = value - near, value + near
-    found = (
+    found = [
         code
         for code, other in known.items()
         if least < other < most and round(other, decimals) == printed
-    )
-    return collated(subject.words.lang, found, subject.words.economy)
+    ]
+    return found if len(found) == 1 else collated(subject.words.lang, found, subject.words.economy)
 
 
 def _worded(subject: Subject, group: GroupSeries | None, shown: Shown | None, at: int) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.series import SpreadSeries
+from dashboard.tables import IndicatorTable, remembered
 from dashboard.text.join import join
 from dashboard.text.notes import definition, excluded, line_notes
 from dashboard.text.sentences import sharing, with_others
@@ -90,10 +91,16 @@ def leaders(subject: Subject, at: int, value: float, who: Sequence[int | None]) 
 
     As on the map and in the ranking; the one that `who` names for the year is among them.
     """
-    members = frame_series(subject.table, subject.in_frame()).items()
-    known = {code: v for code, series in members if (v := series.values[at]) is not None}
+    known = _known(subject.table, subject.in_frame(), at)
     own = who[at]
     return sharing(subject, known, value) or [subject.table.economies[own or 0]]
+
+
+@remembered(64)
+def _known(table: IndicatorTable, members: tuple[str, ...], at: int) -> dict[str, float]:
+    """The values of a year: of its highest, and again of its lowest."""
+    series = frame_series(table, members).items()
+    return {code: value for code, one in series if (value := one.values[at]) is not None}
 
 
 def _inequality(subject: Subject, series: SpreadSeries) -> str:

@@ -60,12 +60,14 @@ def _fewest(lacking: list[str], people: dict[str, float], share: float) -> Itera
         yield code
 
 
-def measured_since(tables: Tables, indicator: str, since: int) -> set[str]:
+# It reads every line of a table, and is the same for all regions.
+@remembered(64)
+def measured_since(tables: Tables, indicator: str, since: int) -> frozenset[str]:
     """The economies with a value of their own, in `since` or later."""
     table = tables.indicator(indicator)
     start = next((k for k, year in enumerate(table.years) if year >= since), len(table.years))
     series = ((code, table.economy(code)) for code in table.economies)
-    return {code for code, one in series if one and set(one.status[start:]) & set(OWN)}
+    return frozenset(code for code, one in series if one and set(one.status[start:]) & set(OWN))
 
 
 @remembered(64)
