@@ -41,12 +41,15 @@ control_socket_disable = True
 gc.disable()
 
 # One arena for all threads: glibc would otherwise set memory aside for each of them. What is large goes
-# back to the system at once: glibc would otherwise keep more and more of it, up to 64 MiB.
-M_ARENA_MAX, M_MMAP_THRESHOLD = -8, -3
+# back to the system at once: glibc would otherwise keep more and more of it, up to 64 MiB. Large is more
+# than any page has: below, a page view took two milliseconds for getting the same memory again and again.
+M_ARENA_MAX, M_MMAP_THRESHOLD, M_TRIM_THRESHOLD = -8, -3, -1
+LARGE = 1024 * 1024
 libc = ctypes.CDLL(None)
 if hasattr(libc, "mallopt"):
     libc.mallopt(M_ARENA_MAX, 1)
-    libc.mallopt(M_MMAP_THRESHOLD, 128 * 1024)
+    libc.mallopt(M_MMAP_THRESHOLD, LARGE)
+    libc.mallopt(M_TRIM_THRESHOLD, LARGE)
 
 
 def when_ready(_server: Any) -> None:
