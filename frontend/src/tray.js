@@ -183,7 +183,7 @@ export const showTray = (views = onTray()) => {
   document.body.append(
     make(
       "aside",
-      { className: "tray", ariaLabel: words("slides") },
+      { className: "tray", ariaLabel: words("slides"), inert: query(".presenting") !== null },
       list(views, Boolean(query("details[open]", before))),
       naming(),
       button("tray_deck", () => download(views, name())),

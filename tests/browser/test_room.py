@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.looking import AREAS, PLOT, fills, open_map, opened, requests_of
 
@@ -388,6 +388,19 @@ def test_views_are_announced_and_focus_stays(page: Page) -> None:
         page.keyboard.press("Tab")
         inside = "() => document.activeElement === document.body || !!document.activeElement.closest('.room')"
         assert page.evaluate(inside)
+
+
+def test_a_tray_that_is_named_late_takes_no_focus(page: Page) -> None:
+    """The titles of the tray, which come after the mode has begun, leave it below the mode."""
+    held: list[Route] = []
+    page.route("**/*.metadata.json*", lambda route: held.append(route), times=1)  # noqa: PLW0108  # Playwright asks who wrote it
+    with_tray(page)
+    opened(page, "/gap?lang=en")
+    page.locator(PLOT).first.wait_for()
+    present(page)
+    held[0].fulfill(json={"title": "Named late"})
+    expect(page.locator(".tray li", has_text="Named late").first).to_be_attached()
+    assert page.locator(".tray").evaluate("(tray) => tray.inert")
 
 
 def test_pages_without_a_figure_do_not_present(page: Page) -> None:
