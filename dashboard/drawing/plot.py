@@ -23,6 +23,8 @@ STANDOFF, OVERHANG = 8, 24
 # Names of rows are never smaller; labels nearer than a part of their size are left out.
 SMALLEST = 5.5
 CLOSEST = 0.95
+# The height of a row whose name has letters of their own size, in that size.
+ROW = 1.25
 Figure = Mapping[str, Any]
 Layout = Mapping[str, Any]
 
@@ -144,7 +146,7 @@ def _room(one: Axis, separators: str) -> float:
     described = one.described
     if not one.is_visible or not described.get("automargin"):
         return 0
-    said = one.ticks(separators) if described.get("showticklabels", True) else []
+    said = _labels(one, separators) if described.get("showticklabels", True) else []
     widest = max((_width(text, _tick_type(one)) for _, text in said), default=0.0)
     font, lines = _type(described.get("title", {}).get("font", {})), _title_lines(one)
     return widest + TICK + (font.leading * len(lines) + STANDOFF if lines else 0)
@@ -153,10 +155,31 @@ def _room(one: Axis, separators: str) -> float:
 def _tick_type(one: Axis) -> letters.Type:
     """The letters of an axis; smaller where every row has a name and rows are low."""
     type_ = _type(one.described.get("tickfont", {}))
+    row = _row(one)
+    return replace(type_, size=max(SMALLEST, min(type_.size, row))) if row else type_
+
+
+def _row(one: Axis) -> float:
+    """The height of a row where every row has a name, else 0."""
     rows = len(one.places or one.described.get("tickvals", ()))
-    if not rows:
-        return type_
-    return replace(type_, size=max(SMALLEST, min(type_.size, abs(one.end - one.start) / rows)))
+    return abs(one.end - one.start) / rows if rows else 0.0
+
+
+def _labels(one: Axis, separators: str) -> list[tuple[float, str]]:
+    """The places and labels of a y axis; names of rows that are folded for pages are so in high rows only."""
+    said, type_, row = one.ticks(separators), _tick_type(one), _row(one)
+    if not row or row >= 2 * type_.leading:
+        return said
+    return [(y, text.replace("<br>", " ")) for y, text in said]
+
+
+def height_of_rows(figure: Figure, size: float) -> float:
+    """The height that a figure needs whose rows have names in letters of a size; 0 without such rows."""
+    layout = figure["layout"]
+    described = _described(layout, "y")
+    rows = len(described.get("categoryarray") or described.get("ticktext", ()))
+    margin = layout.get("margin", {})
+    return rows and margin.get("t", 0) + margin.get("b", 0) + _below(layout) + rows * ROW * size
 
 
 def _title_lines(one: Axis) -> list[str]:
@@ -216,7 +239,7 @@ def _upright(placed: Plot, one: Axis) -> Iterator[str]:
     box, described = placed.box, one.described
     type_ = _tick_type(one)
     widest, last = 0.0, float("inf")
-    for y, text in sorted(one.ticks(placed.separators), reverse=True):
+    for y, text in sorted(_labels(one, placed.separators), reverse=True):
         if described.get("showgrid", True):
             yield _stroke([(box.left, y), (box.right, y)], described)
         if not described.get("showticklabels", True) or last - y < type_.size * CLOSEST:

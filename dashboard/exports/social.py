@@ -11,7 +11,8 @@ from dashboard.charts.captions import caption
 from dashboard.charts.registry import CHARTS
 from dashboard.drawing import letters
 from dashboard.drawing.letters import Type
-from dashboard.exports.card import MARGIN, WIDE, Page, document, drawing
+from dashboard.exports.card import WIDE, document, drawing
+from dashboard.exports.layout import MARGIN, Page
 from dashboard.exports.legend import legend
 from dashboard.formats.svg import element, moved
 from dashboard.text.passport import brief_source
