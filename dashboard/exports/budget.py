@@ -14,7 +14,7 @@ from dashboard.exports.layout import Below, Beside, Layout, Page, Trial, Words
 # Letters shrink by steps, down to the least of all; a plot that still leaves no room yields to this part.
 SMALLEST, STEP = 12.0, 0.9
 LAST = 0.6
-TRIES = 6
+TRIES = 8
 
 
 def laid(page: Page, words: Words, ratio: float, floor: float) -> tuple[Layout, int]:

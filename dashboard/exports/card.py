@@ -4,8 +4,9 @@ Everything is laid out in units of a picture that is 1000 wide (800 where it is 
 so that letters have the same share of a slide and of a postcard. Never imports dash.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape
+from typing import Any
 
 from dashboard import theme
 from dashboard.charts.captions import caption
@@ -22,13 +23,11 @@ from dashboard.figures.names import SIZE
 from dashboard.figures.preview import shapes_drawing
 from dashboard.figures.projected import place_in
 from dashboard.figures.shapes import Mark
-from dashboard.formats.svg import XMLNS, Point, element, moved
+from dashboard.formats.svg import XMLNS, Point, element, moved, number
 from dashboard.text.subject import Subject
 
 WIDE, NARROW = 1000, 800
 MARK_OPACITY = 0.85
-# Names on a map are as large as this in units of the page, but not so large that few find room.
-LEAST_NAME, LARGEST_NAME = 8.5, 17
 
 
 def card(chart: str, subject: Subject, width: int, height: int, *, grows: bool = False) -> str:
@@ -48,16 +47,13 @@ def card(chart: str, subject: Subject, width: int, height: int, *, grows: bool =
     layout, others = laid(page, words, 0 if figure else _ratio(subject), floor)
     if grows and figure and (need := plot.height_of_rows(figure, floor)) > layout.plot.height:
         layout, others = grown(page, words, need, floor), 0
-    box, scale = layout.plot, layout.size / FONT_SIZE
-    if figure:
-        drawn = moved(plot.plot(figure, box.width / scale, box.height / scale), 0, 0, scale)
-    else:
-        drawn = drawing(chart, subject, box.width, box.height)
+    box = layout.plot
+    drawn = drawing(chart, subject, (box.width, box.height), layout.size, figure)
     parts = [
         element("title", escape(said.title, quote=False)),
         element("desc", escape(" ".join(said.notes), quote=False)) if others else "",
         element("rect", width=layout.page.width, height=layout.page.height, fill=theme.PAPER),
-        moved(drawn, box.left, box.top),
+        element("g", moved(drawn, box.left, box.top), data_plot=" ".join(map(number, box))),
         layout.words_drawn(keys),
     ]
     return document(layout.page, parts, width)
@@ -83,11 +79,19 @@ def _ratio(subject: Subject) -> float:
     return wide / tall
 
 
-def drawing(name: str, subject: Subject, width: float, height: float) -> str:
-    """The plot of a chart in this room; a map keeps its shape."""
-    chart = CHARTS[name]
+def drawing(
+    name: str,
+    subject: Subject,
+    box: tuple[float, float],
+    size: float,
+    figure: Mapping[str, Any] | None = None,
+) -> str:
+    """The plot of a chart in a box, its letters of a size; a map keeps its shape."""
+    chart, (width, height) = CHARTS[name], box
     if chart.shapes is None:
-        return plot.plot(chart.figure(subject), width, height)
+        scale = size / FONT_SIZE
+        inside = plot.plot(figure or chart.figure(subject), width / scale, height / scale)
+        return inside if scale == 1 else moved(inside, 0, 0, scale)
     shapes = chart.shapes(subject)
     (wide, tall), drawn = shapes_drawing(subject, shapes)
     scale = min(width / wide, height / tall)
@@ -95,8 +99,7 @@ def drawing(name: str, subject: Subject, width: float, height: float) -> str:
     marks = "".join(
         _mark(mark, place(mark.lon, mark.lat)) for place in placed for mark in shapes.marks
     )
-    size = min(max(SIZE, LEAST_NAME / scale), LARGEST_NAME)
-    drawn += names_drawing(subject, size) if shapes.circled else ""
+    drawn += names_drawing(subject, max(SIZE, size / scale)) if shapes.circled else ""
     return moved(drawn + marks, (width - wide * scale) / 2, (height - tall * scale) / 2, scale)
 
 
