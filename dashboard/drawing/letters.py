@@ -33,7 +33,8 @@ CHINESE_LETTER = re.compile(f"[{CHINESE}]")
 # A line of Chinese never begins with these.
 CLOSING = "，。；：、！？）》」』”’%‰"
 PART = re.compile(r"[^/?&=,]*[/?&=,]|[^/?&=,]+")
-TOKEN = re.compile(rf"[{CHINESE}][{CLOSING}]*|[^\s{CHINESE}]+[{CLOSING}]*|\s+")
+# Nor does a line break at a space that forbids it, as before French signs and within numbers.
+TOKEN = re.compile(rf"[{CHINESE}][{CLOSING}]*|[^ \n{CHINESE}]+[{CLOSING}]*|[ \n]+")
 
 
 # Words come back in every line, on every picture.

@@ -14,6 +14,7 @@ from dashboard.charts.registry import CHARTS
 from dashboard.drawing import plot
 from dashboard.drawing.marks import points
 from dashboard.drawing.names import names_drawing
+from dashboard.drawing.rows import height_of_rows
 from dashboard.exports.budget import grown, laid
 from dashboard.exports.layout import Page, Words
 from dashboard.exports.look import least_letters
@@ -45,7 +46,7 @@ def card(chart: str, subject: Subject, width: int, height: int, *, grows: bool =
     own, words, floor = CHARTS[chart], Words(said, keys, more), least_letters(width, height)
     figure = None if own.shapes else own.figure(subject)
     layout, others = laid(page, words, 0 if figure else _ratio(subject), floor)
-    if grows and figure and (need := plot.height_of_rows(figure, floor)) > layout.plot.height:
+    if grows and figure and (need := height_of_rows(figure, floor)) > layout.plot.height:
         layout, others = grown(page, words, need, floor), 0
     box = layout.plot
     drawn = drawing(chart, subject, (box.width, box.height), layout.size, figure)

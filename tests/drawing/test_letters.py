@@ -55,6 +55,12 @@ def test_a_long_word_keeps_its_line() -> None:
     assert wrapped("a Konnektivitätsverbesserung b", 40, TYPE)[1] == "Konnektivitätsverbesserung"
 
 
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f"])
+def test_no_line_breaks_at_a_space_that_forbids_it(space: str) -> None:
+    """A French semicolon stays with its word, a number with its unit."""
+    assert wrapped(f"aaaa bbbb{space}; cc", 34, TYPE) == ["aaaa", f"bbbb{space};", "cc"]
+
+
 def test_nothing_has_no_lines() -> None:
     """No text, no line."""
     assert wrapped("", 100, TYPE) == []
