@@ -30,11 +30,11 @@ ARABIC = "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff"
 CHINESE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
 ARABIC_RUN = re.compile(rf"([{ARABIC}]+(?: +[{ARABIC}]+)*)")
 CHINESE_LETTER = re.compile(f"[{CHINESE}]")
-# A line of Chinese never begins with these.
-CLOSING = "，。；：、！？）》」』”’%‰"
+# A line of Chinese never begins with the first and never ends with the others.
+CLOSING, OPENING = "，。；：、！？）》」』”’%‰", "（《「『"
 PART = re.compile(r"[^/?&=,]*[/?&=,]|[^/?&=,]+")
 # Nor does a line break at a space that forbids it, as before French signs and within numbers.
-TOKEN = re.compile(rf"[{CHINESE}][{CLOSING}]*|[^ \n{CHINESE}]+[{CLOSING}]*|[ \n]+")
+TOKEN = re.compile(rf"[{OPENING}]*(?:[{CHINESE}]|[^ \n{CHINESE}]+)[{CLOSING}]*|[ \n]+")
 
 
 # Words come back in every line, on every picture.

@@ -44,9 +44,10 @@ def test_the_width_of_a_text_is_that_of_the_font(lang: str) -> None:
 
 
 def test_chinese_breaks_between_letters() -> None:
-    """Chinese has no spaces to break at; a line never begins with a comma."""
+    """Chinese has no spaces to break at; a line never begins with a comma nor ends with a bracket."""
     lines = wrapped("过去三个月内在任何地点，用任何设备使用过互联网的人口比例", 80, TYPE)
     assert len(lines) > 2
+    assert wrapped("过去三个月（任何）", 74, TYPE) == ["过去三个月", "（任何）"]
     assert not any(one.startswith(("，", "。")) for one in lines)
 
 
