@@ -22,7 +22,7 @@ from dashboard.tables import Tables
 from dashboard.text.subject import Subject
 from dashboard.view import View
 
-DEFAULT_LOOK = Look()
+DEFAULT_LOOK = Look(grows=True)
 Made = tuple[bytes, str]
 
 

@@ -60,7 +60,7 @@ class Words:
     def _find(self, key: str, n: object) -> str:
         if n is not None:
             plural = f"{key}.{_plural(self.lang, n)}"
-            for candidate in (plural, f"{key}.other"):
+            for candidate in (plural, f"{key}.other", key):
                 if candidate in self._texts:
                     return self._texts[candidate]
             if f"{key}.other" in self._fallback:

@@ -55,6 +55,13 @@ def test_missing_words_fall_back_to_english(monkeypatch: pytest.MonkeyPatch) -> 
     assert Words("ru")(key) == words("en")(key)
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_number_never_brings_another_language(lang: str) -> None:
+    """What has plural forms in English and one form in a language that has none is said in that language."""
+    said = words(lang)("text.notes.filled_map", n=2)
+    assert (said == words("en")("text.notes.filled_map", n=2)) == (lang == "en")
+
+
 def test_unknown_key_is_an_error() -> None:
     """A key that no file has is a fault of the program, not a blank on the page."""
     with pytest.raises(WordError, match=r"pages\.nowhere\.title"):

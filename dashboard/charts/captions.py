@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.charts.registry import CHARTS, EXHIBITS
+from dashboard.figures import places
 from dashboard.settings import settings
 from dashboard.text import passport as passports
 from dashboard.text.modelled import modelled_passport
@@ -20,7 +21,10 @@ FEW = 4
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """The words around a figure; `source` names vintages and licences, `link` leads back."""
+    """The words around a figure; `source` names vintages and licences, `link` leads back.
+
+    `held` are those of the notes that no copy of a map may go without.
+    """
 
     title: str
     subtitle: str
@@ -28,6 +32,7 @@ class Caption:
     source: str
     notes: tuple[str, ...]
     link: str
+    held: tuple[str, ...] = ()
 
 
 def caption(name: str, subject: Subject) -> Caption:
@@ -40,7 +45,16 @@ def caption(name: str, subject: Subject) -> Caption:
         source_line(subject, exhibit.sources(subject)),
         tuple(exhibit.notes(subject)),
         link(name, subject),
+        _held(name, subject),
     )
+
+
+def _held(name: str, subject: Subject) -> tuple[str, ...]:
+    """What a map says of boundaries, of the status of territories, and whose its shapes are."""
+    if name not in CHARTS or CHARTS[name].shapes is None:
+        return ()
+    words, keys = subject.words, places.frame(subject.view.region)["notes"]
+    return (*words.map_notes(keys), words("text.notes.shapes"))
 
 
 def asked(name: str, subject: Subject) -> list[tuple[str, str]]:

@@ -6,12 +6,15 @@ name their font, because resvg mixes fonts badly by itself. Imports the widths a
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from itertools import accumulate
 from unicodedata import bidirectional
 
 from dashboard import theme
+from dashboard.drawing.widths import text_width
 from dashboard.figures.labels import FONT_SIZE, width
 from dashboard.formats.svg import element
 
@@ -27,13 +30,16 @@ ARABIC = "\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff"
 CHINESE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef\u3000-\u303f"
 ARABIC_RUN = re.compile(rf"([{ARABIC}]+(?: +[{ARABIC}]+)*)")
 CHINESE_LETTER = re.compile(f"[{CHINESE}]")
-# A line of Chinese never begins with these.
-CLOSING = "，。；：、！？）》」』”’%‰"
-TOKEN = re.compile(rf"[{CHINESE}][{CLOSING}]*|[^\s{CHINESE}]+[{CLOSING}]*|\s+")
+# A line of Chinese never begins with the first and never ends with the others.
+CLOSING, OPENING = "，。；：、！？）》」』”’%‰", "（《「『"
+PART = re.compile(r"[^/?&=,]*[/?&=,]|[^/?&=,]+")
+# Nor does a line break at a space that forbids it, as before French signs and within numbers.
+TOKEN = re.compile(rf"[{OPENING}]*(?:[{CHINESE}]|[^ \n{CHINESE}]+)[{CLOSING}]*|[ \n]+")
 
 
 # Words come back in every line, on every picture.
 _width = lru_cache(maxsize=8192)(width)
+_text_width = lru_cache(maxsize=8192)(text_width)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,10 @@ class Type:
         """About how wide a line is."""
         return self.scaled(_width(text))
 
+    def of_text(self, text: str) -> float:
+        """How wide a line of running text is, a nearer estimate."""
+        return self.scaled(_text_width(text))
+
     def scaled(self, width: float) -> float:
         """A width of letters of `FONT_SIZE` in letters of this type."""
         return width * self.size / FONT_SIZE * (BOLD if self.bold else 1)
@@ -60,17 +70,15 @@ class Type:
 
 def wrapped(text: str, room: float, type_: Type) -> list[str]:
     """The text in lines no wider than `room`; a single word that is wider keeps its line."""
-    lines: list[str] = []
-    line, taken, scale = "", 0.0, type_.scaled(1)
-    for token, at_size, is_space in _tokens(text):
-        wide = scale * at_size
-        if line and taken + (0 if is_space else wide) > room:
-            lines.append(line.rstrip())
-            line, taken = "", 0.0
-        if line or not is_space:
-            line += token
-            taken += wide
-    lines = [*lines, line.rstrip()] if line else lines
+    tokens, ends = _tokens(text)
+    lines, start, most = [], 0, room / type_.scaled(1)
+    while start < len(tokens):
+        if tokens[start].isspace():
+            start += 1
+            continue
+        end = bisect_right(ends, (ends[start - 1] if start else 0.0) + most, start + 1)
+        lines.append("".join(tokens[start:end]).rstrip())
+        start = end
     return _balanced(lines) if ISOLATE_END in text else lines
 
 
@@ -90,21 +98,23 @@ def _balanced(lines: list[str]) -> list[str]:
 
 # The same text is tried in several sizes.
 @lru_cache(maxsize=64)
-def _tokens(text: str) -> list[tuple[str, float, bool]]:
-    """What a text can be broken into: words, their widths, and whether they are space."""
-    return [(token, _width(token), token.isspace()) for token in TOKEN.findall(text)]
+def _tokens(text: str) -> tuple[list[str], list[float]]:
+    """What a text can be broken into, words and spaces, and where each ends in letters of `FONT_SIZE`."""
+    tokens = TOKEN.findall(text)
+    return tokens, [*accumulate(map(_text_width, tokens))]
 
 
 def broken(text: str, room: float, type_: Type) -> list[str]:
-    """An address in lines no wider than `room`, broken anywhere: none of it may get lost."""
-    lines = []
-    while type_.width(text) > room:
-        end = next(
-            k for k in range(len(text) - 1, 0, -1) if k == 1 or type_.width(text[:k]) <= room
-        )
-        lines.append(text[:end])
-        text = text[end:]
-    return [*lines, text]
+    """An address in lines no wider than `room`, after a sign or anywhere: none of it may get lost."""
+    lines = [""]
+    for part in PART.findall(text):
+        if lines[-1] and type_.of_text(lines[-1] + part) > room:
+            lines.append("")
+        for letter in part if type_.of_text(part) > room else [part]:
+            if lines[-1] and type_.of_text(lines[-1] + letter) > room:
+                lines.append("")
+            lines[-1] += letter
+    return lines
 
 
 def _content(text: str) -> tuple[str, str | None]:

@@ -12,16 +12,16 @@ from dashboard import theme
 from dashboard.drawing import letters
 from dashboard.drawing.axes import Axis, axis
 from dashboard.drawing.marks import Axes, dashes, drawn
-from dashboard.figures import labels
+from dashboard.drawing.rows import Labels, below, labels_of, title_of, type_of, width_of
 from dashboard.figures.grid import gridded
+from dashboard.figures.labels import spread_within
 from dashboard.formats.svg import element, polyline
 
 CLIP, BAR = "plot", "bar"
 TICK = 5
 # Between the title of a y axis and its labels, and how far the title may be longer than the axis.
 STANDOFF, OVERHANG = 8, 24
-# Names of rows are never smaller; labels nearer than a part of their size are left out.
-SMALLEST = 5.5
+# Labels nearer than a part of their size are left out.
 CLOSEST = 0.95
 Figure = Mapping[str, Any]
 Layout = Mapping[str, Any]
@@ -44,6 +44,7 @@ class Plot:
     figure: Figure
     box: Box
     axes: Mapping[str, Axis]
+    labels: Mapping[str, Labels]
 
     @property
     def layout(self) -> Layout:
@@ -73,16 +74,13 @@ def plot(figure: Figure, width: float, height: float) -> str:
     placed = placed_in(figure, width, height)
     drawings = [drawn(trace, placed.of(trace)) for trace in figure["data"]]
     shapes = figure["layout"].get("shapes", [])
-    below = [shape for shape in shapes if shape.get("layer") == "below"]
-    above = [shape for shape in shapes if shape not in below]
+    under = [shape for shape in shapes if shape.get("layer") == "below"]
+    above = [shape for shape in shapes if shape not in under]
     return "".join(
         [
             _clip(placed.box),
-            *(
-                _axis(replace(placed, box=placed.around(name)), one)
-                for name, one in placed.axes.items()
-            ),
-            *(_shape(placed, shape) for shape in below),
+            *(_axis(replace(placed, box=placed.around(name)), name) for name in placed.axes),
+            *(_shape(placed, shape) for shape in under),
             element("g", "".join(inside for inside, _ in drawings), clip_path=f"url(#{CLIP})"),
             *(outside for _, outside in drawings),
             *(_shape(placed, shape) for shape in above),
@@ -99,19 +97,21 @@ def placed_in(figure: Figure, width: float, height: float) -> Plot:
         layout = gridded(layout, width, height)
         figure = {**figure, "layout": layout}
     margin = layout.get("margin", {})
-    top, bottom = margin.get("t", 0), height - margin.get("b", 0) - _below(layout)
+    top, bottom = margin.get("t", 0), height - margin.get("b", 0) - below(layout)
     names = sorted({trace.get("yaxis", "y") for trace in figure["data"]} | {"y"})
     heights = {
         name: axis(_described(layout, name), "y", (bottom, top), _values(figure, name))
         for name in names
     }
-    room = max(_room(one, str(layout.get("separators", ".,"))) for one in heights.values())
+    separators = str(layout.get("separators", ".,"))
+    said = {name: labels_of(one, separators, width) for name, one in heights.items()}
+    room = max(_room(one, said[name]) for name, one in heights.items())
     left, right = margin.get("l", 0) + room, width - margin.get("r", 0)
     across = {
         name: axis(_described(layout, name), "x", (left, right), _values(figure, name))
         for name in sorted({f"x{name[1:]}" for name in heights} if "grid" in layout else {"x"})
     }
-    return Plot(figure, Box(left, top, right, bottom), {**across, **heights})
+    return Plot(figure, Box(left, top, right, bottom), {**across, **heights}, said)
 
 
 def _described(layout: Layout, name: str) -> Mapping[str, Any]:
@@ -131,44 +131,20 @@ def _values(figure: Figure, name: str) -> list[Any]:
     ]
 
 
-def _type(font: Mapping[str, Any]) -> letters.Type:
-    return letters.Type(font.get("size", 12), font.get("color", theme.INK))
-
-
-def _title(described: Mapping[str, Any]) -> str:
-    return str(described.get("title", {}).get("text", "")).replace("<br>", " ")
-
-
-def _room(one: Axis, separators: str) -> float:
+def _room(one: Axis, said: Labels) -> float:
     """The room that labels and title of a y axis take on the left."""
     described = one.described
     if not one.is_visible or not described.get("automargin"):
         return 0
-    said = one.ticks(separators) if described.get("showticklabels", True) else []
-    widest = max((_width(text, _tick_type(one)) for _, text in said), default=0.0)
-    font, lines = _type(described.get("title", {}).get("font", {})), _title_lines(one)
-    return widest + TICK + (font.leading * len(lines) + STANDOFF if lines else 0)
-
-
-def _tick_type(one: Axis) -> letters.Type:
-    """The letters of an axis; smaller where every row has a name and rows are low."""
-    type_ = _type(one.described.get("tickfont", {}))
-    rows = len(one.places or one.described.get("tickvals", ()))
-    if not rows:
-        return type_
-    return replace(type_, size=max(SMALLEST, min(type_.size, abs(one.end - one.start) / rows)))
+    font, lines = type_of(described.get("title", {}).get("font", {})), _title_lines(one)
+    width = said.width if described.get("showticklabels", True) else 0.0
+    return width + TICK + (font.leading * len(lines) + STANDOFF if lines else 0)
 
 
 def _title_lines(one: Axis) -> list[str]:
     """The title of a y axis, in as many lines as its height asks for."""
-    font = _type(one.described.get("title", {}).get("font", {}))
-    return letters.wrapped(_title(one.described), abs(one.end - one.start) + OVERHANG, font)
-
-
-def _below(layout: Layout) -> float:
-    """The room that the title of the x axis takes where the margin grows by itself."""
-    described = layout.get("xaxis", {})
-    return 20.0 if described.get("automargin") and _title(described) else 0.0
+    font = type_of(one.described.get("title", {}).get("font", {}))
+    return letters.wrapped(title_of(one.described), abs(one.end - one.start) + OVERHANG, font)
 
 
 def _clip(box: Box) -> str:
@@ -178,17 +154,18 @@ def _clip(box: Box) -> str:
     return element("defs", element("clipPath", cut, id=CLIP))
 
 
-def _axis(placed: Plot, one: Axis) -> str:
+def _axis(placed: Plot, name: str) -> str:
+    one = placed.axes[name]
     if not one.is_visible:
         return ""
-    draw = _across if one.letter == "x" else _upright
-    return "".join(draw(placed, one))
+    drawing = _across(placed, one) if one.letter == "x" else _upright(placed, one, name)
+    return "".join(drawing)
 
 
 def _across(placed: Plot, one: Axis) -> Iterator[str]:
     """The x axis: at the foot, or on top, its labels upright there if they are turned."""
     box, described = placed.box, one.described
-    on_top, type_ = described.get("side") == "top", _type(described.get("tickfont", {}))
+    on_top, type_ = described.get("side") == "top", type_of(described.get("tickfont", {}))
     edge, turned = (box.top if on_top else box.bottom), described.get("tickangle")
     middle = edge + (-1 if on_top else 1) * (TICK + type_.size * 0.6)
     last = float("-inf")
@@ -205,35 +182,31 @@ def _across(placed: Plot, one: Axis) -> Iterator[str]:
         if turned:
             said = element("g", said, transform=f"rotate({turned} {x:.1f} {middle:.1f})")
         yield said
-    if title := _title(described):
-        font = _type(described["title"].get("font", {}))
+    if title := title_of(described):
+        font = type_of(described["title"].get("font", {}))
         height = middle + type_.size * 0.6 + font.leading * 0.6
         yield letters.line(title, (box.left + box.right) / 2, height, font, "center")
 
 
-def _upright(placed: Plot, one: Axis) -> Iterator[str]:
+def _upright(placed: Plot, one: Axis, name: str) -> Iterator[str]:
     """A y axis on the left, its title turned beside the labels."""
     box, described = placed.box, one.described
-    type_ = _tick_type(one)
+    labels = placed.labels[name]
     widest, last = 0.0, float("inf")
-    for y, text in sorted(one.ticks(placed.separators), reverse=True):
+    for y, text in sorted(labels.said, reverse=True):
         if described.get("showgrid", True):
             yield _stroke([(box.left, y), (box.right, y)], described)
+        type_ = labels.kind_of(text)
         if not described.get("showticklabels", True) or last - y < type_.size * CLOSEST:
             continue
-        last, widest = y, max(widest, _width(text, type_))
+        last, widest = y, max(widest, width_of(text, type_))
         yield _label(text, box.left - TICK, y, type_)
     if lines := _title_lines(one):
-        font = _type(described["title"].get("font", {}))
+        font = type_of(described["title"].get("font", {}))
         x = box.left - TICK - widest - STANDOFF - font.leading * len(lines)
         y = (one.start + one.end) / 2
         turned = f"rotate(-90 {x:.1f} {y:.1f})"
         yield element("g", letters.block(lines, x, y, font, "center"), transform=turned)
-
-
-def _width(text: str, type_: letters.Type) -> float:
-    """How wide the label of a tick is, which may have several lines."""
-    return max(map(type_.width, letters.marked_up(text)[0]))
 
 
 def _label(text: str, right: float, middle: float, type_: letters.Type) -> str:
@@ -296,7 +269,7 @@ def _spread(placed: Plot) -> list[Mapping[str, Any]]:
             font = found[k].get("font", {})
             found[k] = {**found[k], "font": {**font, "size": font.get("size", 12) * shrink}}
         heights = [_height(found[k]) / tall for k in ends]
-        places = labels.spread_within([found[k]["y"] for k in ends], heights)
+        places = spread_within([found[k]["y"] for k in ends], heights)
         for k, place in zip(ends, places, strict=True):
             found[k] = {**found[k], "y": place}
     return found
@@ -309,7 +282,7 @@ def _is_end_label(said: Mapping[str, Any], axis_name: str) -> bool:
 
 def _height(said: Mapping[str, Any]) -> float:
     """The height of a label in units of the picture."""
-    type_ = _type(said.get("font", {}))
+    type_ = type_of(said.get("font", {}))
     return type_.leading * len(letters.marked_up(said["text"])[0])
 
 
@@ -344,7 +317,7 @@ def _colour_bar(placed: Plot, trace: Mapping[str, Any]) -> str:
     bar = trace.get("colorbar")
     if trace["type"] != "heatmap" or not bar or not trace.get("showscale", True):
         return ""
-    box, type_ = placed.box, _type(bar.get("tickfont", {}))
+    box, type_ = placed.box, type_of(bar.get("tickfont", {}))
     width, height = min(260.0, box.right - box.left), float(bar.get("thickness", 10))
     top = box.top - bar.get("ypad", 10) - height
     steps = trace["colorscale"]
@@ -352,10 +325,12 @@ def _colour_bar(placed: Plot, trace: Mapping[str, Any]) -> str:
     suffix = bar.get("ticksuffix", "")
     low, high = (f"{trace[end]:g}{suffix}" for end in ("zmin", "zmax"))
     middle = top + height + type_.size * 0.75
+    title = title_of(bar)
+    start = max(0.0, min(box.left, box.right - type_.width(title)))
     return "".join(
         [
             element("defs", element("linearGradient", stops, id=BAR)),
-            letters.line(_title(bar), box.left, top - type_.size * 0.75, type_),
+            letters.line(title, start, top - type_.size * 0.75, type_),
             element("rect", x=box.left, y=top, width=width, height=height, fill=f"url(#{BAR})"),
             letters.line(low, box.left, middle, type_),
             letters.line(high, box.left + width, middle, type_, "right"),

@@ -1,6 +1,6 @@
-"""The keys below a figure that is a picture, as SVG; never imports dash."""
+"""The keys beside or below a figure that is a picture, as SVG; never imports dash."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dashboard import theme
 from dashboard.drawing import letters
@@ -12,24 +12,51 @@ from dashboard.figures.shapes import HATCHED
 from dashboard.formats.svg import element, polyline
 
 KEY_WIDTH, KEY_HEIGHT = 26, 11
+INDENT = KEY_WIDTH + 6
 BETWEEN, LINE, STROKE = 16, 22, 1.6
 LABEL = Type(11, theme.INK)
+# A key, its place, the lines of its words and the height that it takes.
+Placed = tuple[Key, float, float, list[str], float]
 
 
-def legend(keys: Sequence[Key], width: float, *, rtl: bool) -> tuple[str, float]:
+def legend(
+    keys: Sequence[Key], width: float, label: Type = LABEL, *, rtl: bool
+) -> tuple[str, float]:
     """The keys in lines of this width, and the height that they take."""
-    drawn, x, y = "", 0.0, 0.0
-    for key in keys:
-        wide = KEY_WIDTH + 6 + LABEL.width(key.text)
-        if x and x + wide > width:
-            x, y = 0.0, y + LINE
-        middle = y + LINE / 2
+    drawn, height = "", 0.0
+    for key, x, y, lines, tall in _placed(keys, width, label):
         box = width - x - KEY_WIDTH if rtl else x
-        words = width - x - KEY_WIDTH - 6 if rtl else x + KEY_WIDTH + 6
+        words = width - x - INDENT if rtl else x + INDENT
+        middle = y + min(tall, _line(label)) / 2
         drawn += _sign(key, box, middle)
-        drawn += letters.line(key.text, words, middle, LABEL, "right" if rtl else "left")
+        for k, text in enumerate(lines):
+            at = middle + k * label.leading
+            drawn += letters.line(text, words, at, label, "right" if rtl else "left")
+        height = y + tall
+    return drawn, height
+
+
+def legend_height(keys: Sequence[Key], width: float, label: Type = LABEL) -> float:
+    """The height that the keys take in lines of this width."""
+    return max((y + tall for _, _, y, _, tall in _placed(keys, width, label)), default=0.0)
+
+
+def _line(label: Type) -> float:
+    return max(LINE, label.leading + 4)
+
+
+def _placed(keys: Sequence[Key], width: float, label: Type) -> Iterator[Placed]:
+    """Where each key stands; one whose words are wider than the room has several lines of them."""
+    x, y, tall = 0.0, 0.0, _line(label)
+    for key in keys:
+        wide = INDENT + label.of_text(key.text)
+        if x and x + wide > width:
+            x, y = 0.0, y + tall
+            tall = _line(label)
+        lines = letters.wrapped(key.text, width - INDENT, label) if wide > width else [key.text]
+        tall = max(tall, _line(label) + label.leading * (len(lines) - 1))
+        yield key, x, y, lines, tall
         x += wide + BETWEEN
-    return drawn, y + LINE if keys else 0.0
 
 
 def _sign(key: Key, left: float, middle: float) -> str:

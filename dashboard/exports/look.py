@@ -21,6 +21,10 @@ SIZES = {
     "og": (1200, 630),
     "print": (2480, 1748),
 }
+# The least size of letters in units of a picture: 14 points on a slide 960 points wide, 9 on A5, and
+# what can be read on a screen.
+LETTERS = {"slide": 14.6, "print": 15.15}
+ON_SCREEN = 12.0
 SMALLEST, LARGEST = 160, 3000
 LENGTH = f"a number of pixels from {SMALLEST} to {LARGEST}"
 # Between a tall telephone and a banner; beyond it the words leave no room for the figure.
@@ -32,11 +36,12 @@ Query = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Size in pixels, and the name of a palette."""
+    """Size in pixels, and the name of a palette; one that `grows` was asked for without a size."""
 
     width: int = SIZES["page"][0]
     height: int = SIZES["page"][1]
     theme: str = "light"
+    grows: bool = False
 
     @property
     def is_social(self) -> bool:
@@ -57,7 +62,7 @@ class Look:
             raise ViewError("Give either 'size' or 'width' and 'height'.")
         wide, tall = _whole(width, height) if width or height else named
         palette = _one(rest, "theme") if rest.get("theme", [""])[0] in PALETTES else "light"
-        return cls(wide, tall, palette), rest
+        return cls(wide, tall, palette, grows=not (size or width or height)), rest
 
     def to_query(self) -> str:
         """The part of the query that says all this; what is the default is left out."""
@@ -65,11 +70,17 @@ class Look:
         name = next((key for key, size in SIZES.items() if size == (self.width, self.height)), "")
         if not name:
             pairs = [("width", self.width), ("height", self.height)]
-        elif name != "page":
+        elif not self.grows:
             pairs = [("size", name)]
         if self.theme != "light":
             pairs.append(("theme", self.theme))
         return urlencode(pairs)
+
+
+def least_letters(width: int, height: int) -> float:
+    """The least size of letters on the medium that a picture of this size is for."""
+    sizes = {SIZES[name]: letters for name, letters in LETTERS.items()}
+    return sizes.get((width, height), ON_SCREEN)
 
 
 def _one(query: dict[str, Sequence[str]], name: str) -> str:

@@ -77,8 +77,13 @@ def _raster(drawing: str) -> bytes:
 
 
 def _drawn(chart: str, subject: Subject, look: Look) -> str:
-    draw = social if look.is_social else card
-    return in_palette(draw(chart, subject, look.width, look.height), look.theme)
+    size = (look.width, look.height)
+    drawing = (
+        social(chart, subject, *size)
+        if look.is_social
+        else card(chart, subject, *size, grows=look.grows)
+    )
+    return in_palette(drawing, look.theme)
 
 
 @cache

@@ -11,7 +11,8 @@ from dashboard.charts.captions import caption
 from dashboard.charts.registry import CHARTS
 from dashboard.drawing import letters
 from dashboard.drawing.letters import Type
-from dashboard.exports.card import MARGIN, WIDE, Page, document, drawing
+from dashboard.exports.card import WIDE, document, drawing
+from dashboard.exports.layout import MARGIN, Page
 from dashboard.exports.legend import legend
 from dashboard.formats.svg import element, moved
 from dashboard.text.passport import brief_source
@@ -21,6 +22,8 @@ TITLE = Type(29, theme.INK, bold=True)
 SENTENCE = Type(19, theme.QUIET_INK)
 SOURCE = Type(13, theme.QUIET_INK)
 NAME = Type(15, theme.ACCENT, bold=True)
+# The least letters of a plot, and of names on a map.
+LETTERS, NAMES = 12, 8.5
 MOST_LINES = 2
 GAP = 12
 
@@ -43,12 +46,13 @@ def social(chart: str, subject: Subject, width: int, height: int) -> str:
     foot = page.height - MARGIN * 0.7 - max(SOURCE.leading * len(lines), NAME.leading)
     room = foot - GAP - top - keys_height
     end = MARGIN if page.is_rtl else page.width - MARGIN
+    size = NAMES if CHARTS[chart].shapes else LETTERS
     parts = [
         element("title", escape(said.title, quote=False)),
         element("rect", width=page.width, height=page.height, fill=theme.PAPER),
         letters.paragraph(title, page.edge, MARGIN * 0.8, TITLE, rtl=page.is_rtl),
         letters.paragraph(sentence, page.edge, below, SENTENCE, rtl=page.is_rtl),
-        moved(drawing(chart, subject, figure, page.room, room), MARGIN, top),
+        moved(drawing(chart, subject, figure, (page.room, room), size), MARGIN, top),
         moved(keys, MARGIN, top + room),
         letters.paragraph(lines, page.edge, foot, SOURCE, rtl=page.is_rtl),
         letters.block([name], end, foot, NAME, "left" if page.is_rtl else "right"),

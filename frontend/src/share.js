@@ -211,7 +211,11 @@ const looks = (menu) => [
     menu,
     "size",
     "picture_size",
-    Object.entries(SIZES).map(([size, word]) => [size, `${words(word)} · ${pixels(size)}`]),
+    Object.entries(SIZES).map(([size, word]) => [
+      size,
+      // The usual one is asked for without a size, and grows with its rows.
+      size === "page" ? words(word) : `${words(word)} · ${pixels(size)}`,
+    ]),
   ),
   choice(menu, "theme", "picture_look", Object.entries(LOOKS).map(([look, word]) => [look, words(word)])),
 ];

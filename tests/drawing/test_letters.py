@@ -1,8 +1,30 @@
 """Lines of text in pictures: where they break, and how scripts stand beside each other."""
 
+from pathlib import Path
+
+import pytest
+from PIL import ImageFont
+
 from dashboard.drawing.letters import Type, block, broken, line, marked_up, paragraph, wrapped
+from dashboard.settings import settings
 
 TYPE = Type(12, "#000000")
+# One font a script; a line that mixes them is measured by the parts.
+FONTS = {"ar": "NotoSansArabic-Regular.ttf", "zh": "NotoSansCJK-Regular.ttc"}
+TEXTS = {
+    "en": "Share of people who used the Internet in the last three months, from anywhere and with any device",
+    "fr": "Part de la population ayant utilisé l’Internet au cours des trois derniers mois, où que ce soit",
+    "ru": "Доля населения, пользовавшегося Интернетом за последние три месяца где бы то ни было",
+    "ar": "نسبة السكان الذين استخدموا الإنترنت في الأشهر الثلاثة الأخيرة من أي مكان وبأي جهاز",
+    "zh": "过去三个月内在任何地点，用任何设备使用过互联网的人口比例，包括移动电话和其他联网设备",
+}
+
+
+def drawn_width(text: str, lang: str = "en") -> float:
+    """How wide a line is in the font that pictures have."""
+    name = FONTS.get(lang, "NotoSans-Regular.ttf")
+    found = next(Path(settings().fonts).rglob(name))
+    return float(ImageFont.truetype(str(found), 100).getlength(text)) * TYPE.size / 100
 
 
 def test_lines_break_between_words() -> None:
@@ -10,20 +32,34 @@ def test_lines_break_between_words() -> None:
     text = "Share of people who used the Internet in the last three months"
     lines = wrapped(text, 120, TYPE)
     assert len(lines) > 2
-    assert all(TYPE.width(one) <= 120 for one in lines)
+    assert all(drawn_width(one) <= 120 for one in lines)
     assert " ".join(lines) == text
 
 
+@pytest.mark.parametrize("lang", TEXTS)
+def test_the_width_of_a_text_is_that_of_the_font(lang: str) -> None:
+    """The estimate is never narrower than what is drawn, and at most an eighth wider."""
+    drawn, estimate = drawn_width(TEXTS[lang], lang), TYPE.of_text(TEXTS[lang])
+    assert drawn <= estimate <= drawn * 9 / 8
+
+
 def test_chinese_breaks_between_letters() -> None:
-    """Chinese has no spaces to break at; a line never begins with a comma."""
+    """Chinese has no spaces to break at; a line never begins with a comma nor ends with a bracket."""
     lines = wrapped("过去三个月内在任何地点，用任何设备使用过互联网的人口比例", 80, TYPE)
     assert len(lines) > 2
+    assert wrapped("过去三个月（任何）", 74, TYPE) == ["过去三个月", "（任何）"]
     assert not any(one.startswith(("，", "。")) for one in lines)
 
 
 def test_a_long_word_keeps_its_line() -> None:
     """A word wider than the room is not cut."""
     assert wrapped("a Konnektivitätsverbesserung b", 40, TYPE)[1] == "Konnektivitätsverbesserung"
+
+
+@pytest.mark.parametrize("space", ["\u00a0", "\u202f"])
+def test_no_line_breaks_at_a_space_that_forbids_it(space: str) -> None:
+    """A French semicolon stays with its word, a number with its unit."""
+    assert wrapped(f"aaaa bbbb{space}; cc", 34, TYPE) == ["aaaa", f"bbbb{space};", "cc"]
 
 
 def test_nothing_has_no_lines() -> None:
@@ -37,7 +73,8 @@ def test_an_address_is_broken_and_not_cut() -> None:
     lines = broken(address, 100, TYPE)
     assert len(lines) > 1
     assert "".join(lines) == address
-    assert all(TYPE.width(part) <= 100 for part in lines)
+    assert all(drawn_width(part) <= 100 for part in lines)
+    assert lines[0] == "https://"
     assert broken("short", 100, TYPE) == ["short"]
 
 

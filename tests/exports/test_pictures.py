@@ -76,7 +76,8 @@ def test_dark_pictures_are_dark() -> None:
 @pytest.mark.parametrize(
     ("query", "look"),
     [
-        ({}, Look()),
+        ({}, Look(grows=True)),
+        ({"size": ["page"]}, Look()),
         ({"size": ["slide"]}, Look(1600, 900)),
         ({"width": ["1000"], "height": ["500"], "theme": ["dark"]}, Look(1000, 500, "dark")),
         ({"width": ["1600"]}, Look(1600, 900)),
