@@ -120,7 +120,9 @@ def test_copies_say_what_the_page_says(name: str) -> None:
         told = orjson.loads(body(name, "metadata.json", view))
         lines = [*(words[part] for part in WORDS), *words["notes"], told["link"]]
         drawing = ET.fromstring(body(name, "svg", view))
-        picture = squeezed("".join("".join(t.itertext()) for t in drawing.iter(f"{SVG}text")))
+        texts = (part for tag in ("text", "desc") for part in drawing.iter(f"{SVG}{tag}"))
+        # Notes that find no room are in the description; `tests/exports/test_layout.py` holds which.
+        picture = squeezed("".join("".join(text.itertext()) for text in texts))
         deck = Presentation(io.BytesIO(body(name, "pptx", view)))
         slide = deck.slides[0]
         written = squeezed(
