@@ -78,10 +78,11 @@ await build({
   format: "iife",
   target: "es2020",
   define: { global: "window" },
-  legalComments: "external",
+  legalComments: "eof",
   plugins: [leaveOut, ofOurs],
   logLevel: "warning",
 });
+await copyFile("node_modules/plotly.js/LICENSE", `${OUT}/plotly.txt`);
 await copyFile("node_modules/regenerator-runtime/runtime.js", `${OUT}/regenerator.js`);
 for (const side of ["", ".rtl"]) {
   await copyFile(`node_modules/bootstrap/dist/css/bootstrap${side}.min.css`, `${OUT}/bootstrap${side}.css`);

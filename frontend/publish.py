@@ -85,7 +85,7 @@ def contents_by_name() -> Iterator[tuple[str, str, dict[str, bytes], tuple[str, 
     """Each published name with its folder, files (the first is its entry) and kinds of sources."""
     plotly = {
         "plotly.js": (VENDOR / "plotly.js").read_bytes(),
-        "plotly.txt": (VENDOR / "plotly.js.LEGAL.txt").read_bytes(),
+        "plotly.txt": (VENDOR / "plotly.txt").read_bytes(),
     }
     yield _fingerprinted("plotly.js", plotly)
     yield _fingerprinted("dash.js", dash_scripts(), "suites")
