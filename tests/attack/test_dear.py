@@ -96,7 +96,7 @@ def test_a_turn_that_fails_is_given_back() -> None:
         ("/view/map.csv?year=latest&lang=en&v={v}", "/view/map.csv?lang=en&v={v}"),
         (
             "/view/map.png?lang=en&v={v}&height=675&width=1200",
-            "/view/map.png?lang=en&v={v}",
+            "/view/map.png?lang=en&v={v}&size=page",
         ),
         (
             "/view/trend.csv?economies=kir&lang=en&v={v}",
