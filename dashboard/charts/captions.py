@@ -11,6 +11,7 @@ from dashboard.figures import places
 from dashboard.settings import settings
 from dashboard.text import passport as passports
 from dashboard.text.modelled import modelled_passport
+from dashboard.text.notes import frame_notes
 from dashboard.text.passport import source_line
 from dashboard.text.questions import questions
 from dashboard.text.subject import Subject
@@ -50,11 +51,9 @@ def caption(name: str, subject: Subject) -> Caption:
 
 
 def _held(name: str, subject: Subject) -> tuple[str, ...]:
-    """What a map says of boundaries, of the status of territories, and whose its shapes are."""
     if name not in CHARTS or CHARTS[name].shapes is None:
         return ()
-    words, keys = subject.words, places.frame(subject.view.region)["notes"]
-    return (*words.map_notes(keys), words("text.notes.shapes"))
+    return tuple(frame_notes(subject.words, places.frame(subject.view.region)["notes"]))
 
 
 def asked(name: str, subject: Subject) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """The notes under a figure: lists, breaks, fills, what was left out, map notes; no figures."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import reduce
 from itertools import pairwise
 
@@ -26,7 +26,12 @@ def map_notes(subject: Subject, keys: Collection[str]) -> list[str]:
     notes += unstated(subject, subject.table.economies, range(len(subject.table.years)))
     notes += excluded(subject, subject.in_frame())
     notes += modelled_method(subject)
-    return [*notes, *words.map_notes(keys), words("text.notes.shapes")]
+    return [*notes, *frame_notes(words, keys)]
+
+
+def frame_notes(words: Words, keys: Iterable[str]) -> list[str]:
+    """What no copy of a map may go without: boundaries, the status of territories, whose its shapes are."""
+    return [*words.map_notes(keys), words("text.notes.shapes")]
 
 
 def trend_notes(subject: Subject) -> list[str]:

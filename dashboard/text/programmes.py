@@ -6,6 +6,7 @@ from dashboard.catalogue import Source, catalogue
 from dashboard.catalogue.programmes import Event, register
 from dashboard.i18n import Words
 from dashboard.text.join import join
+from dashboard.text.notes import frame_notes
 from dashboard.text.subject import Subject
 from dashboard.text.titles import years_words
 from dashboard.view import View
@@ -89,8 +90,7 @@ def events_notes(subject: Subject) -> list[str]:
 
 def map_of_events_notes(subject: Subject, keys: Iterable[str]) -> list[str]:
     """The same, with the notes of a map; `keys` are those of what is in its frame."""
-    words = subject.words
-    return [*events_notes(subject), *words.map_notes(keys), words("text.notes.shapes")]
+    return [*events_notes(subject), *frame_notes(subject.words, keys)]
 
 
 def document_sources(_: Subject) -> list[Source]:

@@ -9,6 +9,7 @@ from dashboard.i18n import words
 from dashboard.offline.pack.order import Pack
 from dashboard.offline.pack.page import listed_sources
 from dashboard.tables import Tables
+from dashboard.text.notes import frame_notes
 
 RULE = "\n" + "-" * 72 + "\n\n"
 
@@ -44,7 +45,6 @@ def _part(pack: Pack, lang: str, tables: Tables) -> Iterator[str]:
         yield f"- {named} ({source.licence}, {source.licence_url})"
     yield ""
     yield f"{chosen('pages.about.limits.maps.term')}:"
-    for note in chosen.map_notes(places.frame(pack.region)["notes"]):
+    for note in frame_notes(chosen, places.frame(pack.region)["notes"]):
         yield f"- {note}"
-    yield f"- {chosen('text.notes.shapes')}"
     yield f"- {chosen('shell.disclaimer')}"
