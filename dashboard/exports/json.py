@@ -40,6 +40,12 @@ def years_face(name: str, subject: Subject) -> tuple[bytes, str]:
     return orjson.dumps(body | {"passport": passport(name, subject)}), JSON
 
 
+def shown_face(name: str, subject: Subject) -> bytes:
+    """What our scripts show a chart by: where years pass without a request, the face without what they make."""
+    face = years_face if CHARTS[name].every_year else json_face
+    return face(name, subject)[0]
+
+
 def _unfilled(figure: dict[str, Any]) -> dict[str, Any]:
     """A figure whose traces have no points yet: `frontend/src/scatter.js` has them of every year."""
     traces = [

@@ -14,7 +14,7 @@ from dashboard.charts.captions import caption, quoted
 from dashboard.charts.registry import CHARTS
 from dashboard.components.facts import chart_facts
 from dashboard.edition import edition
-from dashboard.exports.json import json_face, years_face
+from dashboard.exports.json import shown_face
 from dashboard.formats.media import HTML
 from dashboard.offline import bundle
 from dashboard.offline.facts import facts
@@ -70,8 +70,7 @@ def held(chart: str, subject: Subject) -> dict[str, Any]:
     """What the scripts of a figure without Dash read: the face, the facts and the view."""
     view, own = subject.view, CHARTS[chart]
     # What is free in a face that holds all years is the reader's.
-    face = years_face if own.every_year else json_face
-    body, _ = face(chart, replace(subject, view=own.whole(view)))
+    body = shown_face(chart, replace(subject, view=own.whole(view)))
     return {
         "chart": chart,
         "face": orjson.Fragment(body),

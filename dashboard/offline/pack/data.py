@@ -12,7 +12,7 @@ import orjson
 
 from dashboard.catalogue import catalogue
 from dashboard.charts.registry import CHARTS
-from dashboard.exports.json import json_face, years_face
+from dashboard.exports.json import shown_face
 from dashboard.figures.lines import Coordinates, Course, pieces
 from dashboard.figures.spark import course
 from dashboard.rows.scorecard import source_of
@@ -52,8 +52,7 @@ def _compared(chart: str, view: View, tables: Tables) -> dict[str, orjson.Fragme
 
 
 def _face(chart: str, view: View, tables: Tables) -> orjson.Fragment:
-    face = years_face if CHARTS[chart].is_map else json_face
-    return orjson.Fragment(face(chart, CHARTS[chart].subject(view, tables))[0])
+    return orjson.Fragment(shown_face(chart, CHARTS[chart].subject(view, tables)))
 
 
 def economy_scripts(region: str, tables: Tables) -> Iterator[Script]:
