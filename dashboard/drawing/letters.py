@@ -37,11 +37,6 @@ PART = re.compile(r"[^/?&=,]*[/?&=,]|[^/?&=,]+")
 TOKEN = re.compile(rf"[{OPENING}]*(?:[{CHINESE}]|[^ \n{CHINESE}]+)[{CLOSING}]*|[ \n]+")
 
 
-# Words come back in every line, on every picture.
-_width = lru_cache(maxsize=8192)(width)
-_text_width = lru_cache(maxsize=8192)(text_width)
-
-
 @dataclass(frozen=True, slots=True)
 class Type:
     """How letters look: size in units of the picture, colour, bold or not."""
@@ -52,11 +47,11 @@ class Type:
 
     def width(self, text: str) -> float:
         """About how wide a line is."""
-        return self.scaled(_width(text))
+        return self.scaled(width(text))
 
     def of_text(self, text: str) -> float:
         """How wide a line of running text is, a nearer estimate."""
-        return self.scaled(_text_width(text))
+        return self.scaled(text_width(text))
 
     def scaled(self, width: float) -> float:
         """A width of letters of `FONT_SIZE` in letters of this type."""
@@ -101,7 +96,7 @@ def _balanced(lines: list[str]) -> list[str]:
 def _tokens(text: str) -> tuple[list[str], list[float]]:
     """What a text can be broken into, words and spaces, and where each ends in letters of `FONT_SIZE`."""
     tokens = TOKEN.findall(text)
-    return tokens, [*accumulate(map(_text_width, tokens))]
+    return tokens, [*accumulate(map(text_width, tokens))]
 
 
 def broken(text: str, room: float, type_: Type) -> list[str]:

@@ -61,7 +61,7 @@ def labels_of(one: Axis, separators: str, width: float) -> Labels:
     kind = replace(kind, size=max(SMALLEST, min(kind.size, row)))
     if row < TWO_LINES * kind.size:
         said = [(y, text.replace("<br>", " ")) for y, text in said]
-    if row >= TWO_LINES * kind.size:
+    else:
         said = [(y, _in_two(text, most, kind)) for y, text in said]
     return Labels(kind, said, most)
 

@@ -4,6 +4,8 @@ Lines of a paragraph are long, so that what single letters are off evens out; la
 and wider estimate of `figures/labels.py`, which is never too narrow. Imports that alone.
 """
 
+from functools import lru_cache
+
 from dashboard.figures.labels import FONT_SIZE, width
 
 # Shares of the size of the letters, and who is so wide; joined Arabic letters have their mean.
@@ -37,6 +39,8 @@ WIDTHS = {
 }
 
 
+# Words come back in every line, on every picture.
+@lru_cache(8192)
 def text_width(text: str) -> float:
     """About how wide a line of running text is, in letters of `FONT_SIZE`."""
     return sum([WIDTHS[one] if one in WIDTHS else width(one) for one in text])

@@ -2,7 +2,7 @@
 
 A picture wider than high has title and plot above each other and all other words in a column beside
 the plot; others have their words above and below it. A plot that keeps its shape, a map, leaves room
-below itself, where keys, source and notes begin. Everything is in units of the picture. Imports no
+below itself, where keys, source and notes begin. Everything is in units of the picture. Knows no
 chart.
 """
 

@@ -90,7 +90,7 @@ def _wide(letter: str) -> bool:
     return east_asian_width(letter) in "WF"
 
 
-@lru_cache(1024)
+@lru_cache(8192)
 def width(text: str) -> float:
     """About how many pixels a line of text takes: capitals and other alphabets take more."""
     return sum(map(_letter_width, text))

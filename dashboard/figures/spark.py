@@ -51,7 +51,7 @@ def _path(
     broken = [k for k, year in enumerate(years) if year in breaks]
     path, before = "", None
     for place, value in own:
-        begins = before is None or (broken and any(before < k <= place for k in broken))
+        begins = before is None or any(before < k <= place for k in broken)
         path += ("M" if begins else "L") + spot(place, value)
         before = place
     return path
