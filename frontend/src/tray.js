@@ -1,7 +1,7 @@
 // The tray: views of charts that become a deck of slides, or the prepared list of committee mode.
 import { pageAddress, rooted } from "./addresses.js";
 import { download } from "./decks.js";
-import { make, query } from "./elements.js";
+import { make, query, queryAll } from "./elements.js";
 import { json } from "./faces.js";
 import { facts, isTold } from "./facts.js";
 import { present } from "./present.js";
@@ -98,7 +98,7 @@ export const addToTray = (view, title) => {
  * @param {() => void} act
  */
 const button = (word, act) =>
-  make("button", { type: "button", textContent: words(word), onclick: act });
+  make("button", { type: "button", name: word, textContent: words(word), onclick: act });
 
 /**
  * A line of the list: the view by its title, a place up or down, and away.
@@ -111,6 +111,7 @@ const line = (views, at) => {
   const sign = (/** @type {string} */ text, /** @type {string} */ word, /** @type {string[]} */ left) =>
     make("button", {
       type: "button",
+      name: `${word} ${views[at]}`,
       textContent: text,
       ariaLabel: words(word, { title }),
       title: words(word, { title }),
@@ -143,6 +144,7 @@ const list = (views, open) =>
 const naming = () =>
   make("input", {
     className: "form-control",
+    name: "tray_name",
     value: name(),
     maxLength: LONGEST,
     placeholder: words("tray_name"),
@@ -173,10 +175,22 @@ if (brought) {
   history.replaceState(history.state, "", location.pathname + location.search);
 }
 
+/**
+ * A tray that is drawn anew leaves the keyboard where it was: on the control of the same name, on its
+ * neighbour where that does nothing any more, else on the list.
+ * @param {string | null} name
+ */
+const focusAgain = (name) => {
+  const controls = /** @type {HTMLButtonElement[]} */ (queryAll(".tray [name]"));
+  const same = controls.find((control) => control.name === name);
+  const next = same?.disabled ? query(":enabled", same.parentElement) : same;
+  (next ?? query(".tray summary"))?.focus();
+};
+
 /** @param {string[]} [views] */
 export const showTray = (views = onTray()) => {
   const before = query(".tray");
-  const isNaming = query("input:focus", before);
+  const focused = query(":focus", before);
   before?.remove();
   if (!views.length || !isTold()) return;
   entitle(views);
@@ -192,5 +206,5 @@ export const showTray = (views = onTray()) => {
       button("tray_empty", () => store([])),
     ),
   );
-  if (isNaming) query(".tray input")?.focus();
+  if (focused) focusAgain(focused.getAttribute("name"));
 };

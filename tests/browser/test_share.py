@@ -129,6 +129,28 @@ def test_the_tray_is_ordered_and_thinned(page: Page) -> None:
     assert left == [views[2], views[1]]
 
 
+def test_a_tray_drawn_anew_leaves_the_keyboard_where_it_was(page: Page) -> None:
+    """Names that arrive late, a view that moves and one that goes away take the focus from nobody."""
+    views = ["trend?indicator=internet-use&lang=en", "map?year=2010&lang=en"]
+    page.add_init_script(f"localStorage.setItem('ict-tray', {json.dumps(json.dumps(views))})")
+    page.route("**/view/*.metadata.json*", lambda _: None)
+    with page.expect_request("**/view/*.metadata.json*"):
+        opened(page, "/about?lang=en")
+    page.locator(".tray summary").press("Enter")
+    second = page.locator(".tray li").nth(1).get_by_role("button")
+    second.first.focus()
+    page.unroute("**/view/*.metadata.json*")
+    expect(page.locator(".tray li").nth(1)).to_contain_text("Internet use")
+    expect(second.first).to_be_focused()
+    page.keyboard.press("Enter")
+    first = page.locator(".tray li").nth(0)
+    expect(first).to_contain_text("2010")
+    expect(first.get_by_role("button").nth(1)).to_be_focused()
+    first.get_by_role("button").nth(2).press("Enter")
+    expect(page.locator(".tray li")).to_have_count(1)
+    expect(page.locator(".tray summary")).to_be_focused()
+
+
 def test_a_named_tray_is_saved_as_a_link(reader: Page) -> None:
     """Opened by somebody else, the link brings the views, called as their figures are, and the name."""
     views = ["trend?indicator=fixed-broadband&lang=en", "gap?lang=en"]
