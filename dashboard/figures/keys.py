@@ -156,7 +156,11 @@ def continent_keys(subject: Subject, _: Figure | None = None) -> list[Key]:
     return [*marks, hollow]
 
 
-def change_keys(subject: Subject, _: Figure | None = None) -> list[Key]:
-    """The older and the newer value."""
+def change_keys(subject: Subject, figure: Figure) -> list[Key]:
+    """The older and the newer value, and the newer one of highlighted economies."""
     names = end_names(subject)
-    return [Key(BEFORE, names["start"], "circle"), Key(theme.ACCENT, names["end"], "circle")]
+    keys = [Key(BEFORE, names["start"], "circle"), Key(theme.ACCENT, names["end"], "circle")]
+    colours = {c for one in figure["data"] for c in one.get("marker", {}).get("color", ())}
+    if theme.HIGHLIGHT in colours:
+        keys.append(Key(theme.HIGHLIGHT, subject.words("controls.economies.label"), "circle"))
+    return keys

@@ -126,3 +126,14 @@ def test_rows_are_of_the_economies_that_the_table_pairs() -> None:
     x, y = (set(own[own.indicator == one].economy) for one in (view.against, view.indicator))
     assert {row["code"] for row in rows} == x & y
     assert all(2018 <= int(row[year]) <= 2020 for row in rows for year in ("x_year", "y_year"))
+
+
+def test_highlighted_economies_without_a_pair_are_named() -> None:
+    """Kiribati has no price of a fixed basket of 5 GB: the sentence says why no ring has its name."""
+    one = subject(
+        region="escap",
+        indicator="price-fixed-broadband-5gb",
+        against="egdi",
+        economies=("KIR", "FJI"),
+    )
+    assert scatter_sentence(one).endswith("Without both values: Kiribati.")
