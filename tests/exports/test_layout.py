@@ -218,3 +218,9 @@ def test_all_that_is_said_is_in_the_file(pictures: Pictures) -> None:
             assert squeezed(text) in drawn, (name, text)
         for note in said.notes:
             assert squeezed(note) in whole, (name, note)
+
+
+def test_chinese_sentences_follow_each_other_without_a_space(pictures: Pictures) -> None:
+    """A space after the full stop, which is as wide as a letter, looks like a gap."""
+    for key, (picture, _) in pictures.items():
+        assert not [line.text for line in picture.lines if "。 " in line.text], key
