@@ -7,6 +7,7 @@ name their font, because resvg mixes fonts badly by itself. Imports the widths a
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -15,14 +16,13 @@ from unicodedata import bidirectional
 
 from dashboard import theme
 from dashboard.drawing.widths import text_width
-from dashboard.figures.labels import FONT_SIZE, width
+from dashboard.figures.labels import FONT_SIZE, balanced, width
 from dashboard.formats.svg import element
 
 LEADING = 1.3  # of the size of the letters, from line to line
 MIDDLE = 0.35  # of the size, from the middle of a line to its baseline
 BOLD = 1.08
 LEFT_TO_RIGHT, RIGHT_TO_LEFT, ISOLATE_END = "\u2066", "\u2067", "\u2069"
-ISOLATE_STARTS = "\u2066\u2067\u2068"
 ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 ARABIC_FONT = '"Noto Sans Arabic", "Segoe UI", sans-serif'
 CHINESE_FONT = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif'
@@ -67,30 +67,30 @@ class Type:
 
 def wrapped(text: str, room: float, type_: Type) -> list[str]:
     """The text in lines no wider than `room`; a single word that is wider keeps its line."""
-    tokens, ends = _tokens(text)
-    lines, start, most = [], 0, room / type_.scaled(1)
+    return balanced(["".join(tokens).rstrip() for tokens in _lines(text, room, type_)])
+
+
+def shortened(text: str, room: float, type_: Type, most: int) -> str:
+    """The text, or as much of it as so many lines hold."""
+    lines = [*_lines(text, room, type_)]
+    if len(lines) <= most:
+        return text
+    kept = sum(map(len, lines[:most]))
+    tokens, _ = _tokens(text.strip())
+    return balanced(["".join(tokens[:kept]).rstrip() + " …"])[0]
+
+
+def _lines(text: str, room: float, type_: Type) -> Iterator[list[str]]:
+    """The words and spaces of each line."""
+    tokens, ends = _tokens(text.strip())
+    start, most = 0, room / type_.scaled(1)
     while start < len(tokens):
-        if tokens[start].isspace():
-            start += 1
-            continue
         end = bisect_right(ends, (ends[start - 1] if start else 0.0) + most, start + 1)
-        lines.append("".join(tokens[start:end]).rstrip())
+        # Spaces between two lines stand at the end of the first.
+        while end < len(tokens) and tokens[end].isspace():
+            end += 1
+        yield tokens[start:end]
         start = end
-    return _balanced(lines) if ISOLATE_END in text else lines
-
-
-def _balanced(lines: list[str]) -> list[str]:
-    """Lines that each close what they isolate; the next one opens anew what goes on in it."""
-    held, balanced = "", []
-    for line in lines:
-        start = held
-        for letter in line:
-            if letter in ISOLATE_STARTS:
-                held += letter
-            elif letter == ISOLATE_END:
-                held = held[:-1]
-        balanced.append(start + line + ISOLATE_END * len(held))
-    return balanced
 
 
 # The same text is tried in several sizes.

@@ -1,6 +1,6 @@
-"""Labels at the ends of lines: their place, so that none covers another, and their width.
+"""Labels at the ends of lines: their place, so that none covers another, their lines and their width.
 
-Imports the theme only.
+Knows no words.
 """
 
 import re
@@ -13,7 +13,9 @@ from typing import Any
 from unicodedata import east_asian_width
 
 from dashboard import theme
+from dashboard.i18n import END
 
+ISOLATES = re.compile("[\u2066-\u2069]")
 FONT_SIZE = 12
 # The share of the plot's height that a line of text takes, on the lowest plot that we draw.
 LINE_SHARE = 0.046
@@ -83,12 +85,26 @@ def folded(text: str, longest: int = LONGEST) -> Sequence[str]:
     Chinese breaks before a bracket where there is one: its words have no spaces to break at.
     """
     if not any(map(_wide, text)):
-        return wrap(text, longest, max_lines=2, placeholder=" …") or [""]
+        return balanced(wrap(text, longest, max_lines=2, placeholder=" …") or [""])
     room = longest * 3 // 5
     head, bracket, tail = text.rpartition("（")
     if len(text) > room and head and len(head) <= room:
         return [head, *wrap(bracket + tail, room, max_lines=1, placeholder="…")]
     return wrap(text, room, max_lines=2, placeholder="…")
+
+
+def balanced(lines: Sequence[str]) -> list[str]:
+    """Lines of a text that each close what they isolate; the next one opens anew what goes on in it.
+
+    A renderer orders each line by itself: an isolate that is closed on the next line would turn it.
+    """
+    held, found = "", []
+    for line in lines:
+        start = held
+        for letter in ISOLATES.findall(line):
+            held = held[:-1] if letter == END else held + letter
+        found.append(start + line + END * len(held))
+    return found
 
 
 @lru_cache(1024)
@@ -100,7 +116,7 @@ def end_lines(text: str) -> Sequence[str]:
 
 def _parted(text: str, longest: int) -> list[str]:
     if not any(map(_wide, text)):
-        return wrap(text, longest, break_long_words=False) or [""]
+        return balanced(wrap(text, longest, break_long_words=False) or [""])
     lines = [""]
     for part in UNBROKEN.findall(text):
         if lines[-1] and len(lines[-1] + part) > longest * 3 // 5:

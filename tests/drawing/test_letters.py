@@ -5,7 +5,16 @@ from pathlib import Path
 import pytest
 from PIL import ImageFont
 
-from dashboard.drawing.letters import Type, block, broken, line, marked_up, paragraph, wrapped
+from dashboard.drawing.letters import (
+    Type,
+    block,
+    broken,
+    line,
+    marked_up,
+    paragraph,
+    shortened,
+    wrapped,
+)
 from dashboard.settings import settings
 
 TYPE = Type(12, "#000000")
@@ -127,3 +136,19 @@ def test_lines_of_arabic_text_run_from_the_right_whatever_they_hold() -> None:
     drawn = paragraph(["(CC BY 4.0)."], 400, 0, TYPE, rtl=True)
     assert "\u2067(CC BY 4.0).\u2069" in drawn
     assert 'text-anchor="end"' in drawn
+
+
+def test_a_shortened_text_isolates_once_what_its_lines_share() -> None:
+    """Two isolates side by side would change places where a program breaks lines elsewhere."""
+    text = "المصدر: \u2068Individuals using the Internet every day\u2069، 2026"
+    short = shortened(text, 110, TYPE, 2)
+    assert text.startswith(short.removesuffix("\u2069").removesuffix(" …"))
+    assert short.count("\u2068") == short.count("\u2069") == 1
+    assert short.endswith(" …\u2069")
+    assert shortened(text, 1000, TYPE, 2) == text
+
+
+def test_shortened_chinese_has_no_space_where_its_lines_break() -> None:
+    """Chinese has no spaces between words."""
+    text = "过去五年中国使用互联网的人口比例上升了许多"
+    assert text.startswith(shortened(text, 60, TYPE, 2).removesuffix(" …"))

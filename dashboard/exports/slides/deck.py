@@ -17,7 +17,7 @@ from dashboard.catalogue import Source
 from dashboard.catalogue.languages import LANGUAGES
 from dashboard.charts.captions import Caption, caption, quoted
 from dashboard.charts.registry import CHARTS
-from dashboard.drawing.letters import Type, wrapped
+from dashboard.drawing.letters import Type, shortened, wrapped
 from dashboard.exports.pictures import logo_png, plot_png
 from dashboard.exports.slides.charts import draw_charts, has_chart
 from dashboard.exports.slides.page import (
@@ -161,8 +161,7 @@ def _fitting(title: str, room: float, usual: Type = TITLE) -> Type:
 
 def _brief(sentence: str) -> str:
     """As much as two lines hold; the speaker's notes have all of it."""
-    lines = wrapped(sentence, ROOM, SENTENCE)
-    return sentence if len(lines) <= MOST_LINES else " ".join(lines[:MOST_LINES]) + " …"
+    return shortened(sentence, ROOM, SENTENCE, MOST_LINES)
 
 
 def _foot(slide: Slide, said: Sequence[tuple[str, Type]], lang: str) -> float:
