@@ -15,6 +15,7 @@ from dashboard.drawing import plot
 from dashboard.drawing.marks import points
 from dashboard.drawing.names import names_drawing
 from dashboard.drawing.rows import height_of_rows
+from dashboard.exports.brevity import briefer
 from dashboard.exports.budget import grown, laid
 from dashboard.exports.layout import Page, Words
 from dashboard.exports.look import least_letters
@@ -50,10 +51,11 @@ def card(chart: str, subject: Subject, width: int, height: int, *, grows: bool =
     words, floor = Words(said, keys, more), least_letters(width, height)
     layout, others = laid(page, words, 0 if figure else _ratio(subject), floor)
     described: list[str] = []
-    if figure and layout.size < floor:
-        # Publishers and licences alone leave room for letters that can be read.
-        described, short = [said.source], brief_source(subject, own.sources(subject))
-        words = replace(words, said=replace(said, source=short))
+    shorter = briefer(said, brief_source(subject, own.sources(subject))) if figure else ()
+    for brief, left_out in shorter:
+        if layout.size >= floor:
+            break
+        words, described = replace(words, said=brief), left_out
         layout, others = laid(page, words, 0, floor)
     if grows and figure and (need := height_of_rows(figure, floor)) > layout.plot.height:
         layout, others = grown(page, words, need, floor), 0

@@ -6,6 +6,7 @@ of every line of words.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 from itertools import combinations
 from typing import Any, NamedTuple
@@ -16,12 +17,13 @@ import pytest
 from dashboard.charts.captions import Caption, caption
 from dashboard.charts.registry import CHARTS
 from dashboard.drawing.letters import Type
+from dashboard.exports.brevity import briefer
 from dashboard.exports.card import card
 from dashboard.exports.look import SIZES
 from dashboard.figures import places
 from dashboard.i18n import LANGUAGES
 from dashboard.tables import tables
-from dashboard.text.subject import Subject
+from dashboard.text.subject import Subject, subject_of
 from dashboard.view import View
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -232,3 +234,31 @@ def test_chinese_sentences_follow_each_other_without_a_space(pictures: Pictures)
     """A space after the full stop, which is as wide as a letter, looks like a gap."""
     for key, (picture, _) in pictures.items():
         assert not [line.text for line in picture.lines if "。 " in line.text], key
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("chart", ["trend", "scatter"])
+def test_full_slides_can_be_read(chart: str, lang: str) -> None:
+    """With four highlighted economies a sentence ends earlier rather than in small letters."""
+    economies = ("KIR", "FJI", "MNG", "FSM")
+    view = View(lang=lang, region="escap", indicator="fixed-broadband", economies=economies)
+    subject, said = subject_of(view, tables()), caption(chart, subject_of(view, tables()))
+    picture = measured(chart, subject, "slide")
+    assert smallest(picture) >= LETTERS["slide"]
+    drawn = squeezed("".join(line.text for line in picture.lines))
+    whole = drawn + squeezed(picture.described)
+    assert squeezed(said.sentence) in whole
+    assert squeezed(said.source) in whole
+    assert squeezed(said.sentence) in drawn or "…" in drawn
+
+
+def test_a_sentence_ends_where_sentences_end() -> None:
+    """No abbreviation, decimal or bracket is taken for an end."""
+    said = Caption("", "", "A is 4.5 межд. долл. (2024). B is 5. C is 6.", "ITU, 2024 (CC)", (), "")
+    shorter = [one.sentence for one, _ in briefer(said, "ITU (CC)")]
+    assert shorter[1:] == [
+        "A is 4.5 межд. долл. (2024). B is 5. …",
+        "A is 4.5 межд. долл. (2024). …",
+    ]
+    chinese = replace(said, sentence="甲升。乙降。")
+    assert [one.sentence for one, _ in briefer(chinese, "")][1:] == ["甲升。 …"]

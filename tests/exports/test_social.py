@@ -5,10 +5,10 @@ from html import unescape
 
 import pytest
 
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.charts.captions import caption
 from dashboard.exports.look import SIZES
 from dashboard.exports.social import social
-from dashboard.i18n import LANGUAGES
 from dashboard.tables import tables
 from dashboard.text.subject import subject_of
 from dashboard.view import View
