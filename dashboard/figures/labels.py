@@ -22,6 +22,8 @@ LINE_SHARE = 0.046
 LONGEST = 20
 # A label at the end of a line is never cut: it has up to three lines, and wider ones where it must.
 END_LINES, WIDEST_END = 3, 32
+# What a line does not break inside where it can be held: a short bracket.
+BRACKET, HOLD = re.compile(r"\([^()]{1,20}\)"), "\u2060"
 # What a label in Chinese is not broken inside: a bracket, a number with its unit.
 UNBROKEN = re.compile("（[^）]*）|[!-~]+[年%]?|.")
 # Pixels a letter of that size takes: Chinese, Latin, and what capitals and other alphabets add.
@@ -116,7 +118,9 @@ def end_lines(text: str) -> Sequence[str]:
 
 def _parted(text: str, longest: int) -> list[str]:
     if not any(map(_wide, text)):
-        return balanced(wrap(text, longest, break_long_words=False) or [""])
+        held = BRACKET.sub(lambda found: found[0].replace(" ", HOLD), text)
+        lines = wrap(held, longest, break_long_words=False) or [""]
+        return balanced([line.replace(HOLD, " ") for line in lines])
     lines = [""]
     for part in UNBROKEN.findall(text):
         if lines[-1] and len(lines[-1] + part) > longest * 3 // 5:

@@ -129,3 +129,9 @@ def test_two_lines_of_one_kind_are_told_apart() -> None:
     ]
     first, second = (said["text"] for said in annotations(ends))
     assert first != second
+
+
+def test_a_short_bracket_keeps_to_its_line() -> None:
+    """No line says "of)" alone."""
+    lines = end_lines("Micronesia (Federated States of)")
+    assert lines == ["Micronesia", "(Federated States of)"]

@@ -1,12 +1,14 @@
 """The scatter pairs what can be paired, says what goes together, and stands still while years pass."""
 
 import csv
+import re
 
 import orjson
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.faces import render
 from dashboard.figures.scatter import scatter_figure
 from dashboard.settings import TABLES
@@ -137,3 +139,12 @@ def test_highlighted_economies_without_a_pair_are_named() -> None:
         economies=("KIR", "FJI"),
     )
     assert scatter_sentence(one).endswith("Without both values: Kiribati.")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_word_is_said_twice(lang: str) -> None:
+    """Names that begin as the sentence goes on (the index of ...) stand in it without an echo."""
+    for one, other in (("internet-use", "egdi"), ("egdi", "e-participation")):
+        view = View(lang=lang, indicator=one, against=other)
+        said = scatter_sentence(subject_of(view, tables()))
+        assert not re.search(r"(?<!\w)(\w{2,}) \1(?!\w)", said), said
