@@ -112,11 +112,17 @@ def balanced(lines: Sequence[str]) -> list[str]:
 @lru_cache(1024)
 def end_lines(text: str) -> Sequence[str]:
     """All of the text of a label at the end of a line."""
-    tried = (_parted(text, longest) for longest in range(LONGEST, WIDEST_END))
-    return next((lines for lines in tried if len(lines) <= END_LINES), _parted(text, WIDEST_END))
+    return in_so_many_lines(text, END_LINES, range(LONGEST, WIDEST_END + 1))
 
 
-def _parted(text: str, longest: int) -> list[str]:
+def in_so_many_lines(text: str, most: int, lengths: range) -> list[str]:
+    """All of a text in so many lines at most, each as short as can be of these lengths, else the longest."""
+    tried = (in_lines(text, longest) for longest in lengths)
+    return next((lines for lines in tried if len(lines) <= most), in_lines(text, lengths[-1]))
+
+
+def in_lines(text: str, longest: int) -> list[str]:
+    """All of a text in lines of about so many letters."""
     if not any(map(_wide, text)):
         held = BRACKET.sub(lambda found: found[0].replace(" ", HOLD), text)
         lines = wrap(held, longest, break_long_words=False) or [""]
