@@ -193,8 +193,9 @@ def _across(placed: Plot, one: Axis) -> Iterator[str]:
         yield said
     if title := title_of(described):
         font = type_of(described["title"].get("font", {}))
-        height = middle + type_.size * 0.6 + font.leading * 0.6
-        yield letters.line(title, (box.left + box.right) / 2, height, font, "center")
+        lines = letters.wrapped(title, box.right - box.left, font)
+        top = middle + type_.size * 0.6 + font.leading * 0.1
+        yield letters.block(lines, (box.left + box.right) / 2, top, font, "center")
 
 
 def _upright(placed: Plot, one: Axis, name: str) -> Iterator[str]:

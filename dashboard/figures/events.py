@@ -17,8 +17,9 @@ from dashboard.text.subject import Subject
 SYMBOLS = {"held": "circle", "planned": "diamond", "postponed": "x", "undated": "square"}
 COLOURS = dict(zip(STATUSES, (theme.ACCENT, "#d55e00", "#d55e00", "#009e73"), strict=True))
 SMALLEST, MOST_NAMED = 9, 6
-# Letters of a programme's name on one of two lines, or, where many rows leave room for one, on that.
-NAME_LENGTH, ONLY_LINE, MANY_ROWS = 22, 34, 16
+# Letters of a programme's name on one of two lines, or, where many rows leave room for one, on that;
+# beside few rows it is whole.
+NAME_LENGTH, ONLY_LINE, MANY_ROWS, FEW_ROWS = 22, 34, 16, 8
 HOLLOW = "-open"  # the end of plotly's name of a hollow symbol
 Place = tuple[float, float, bool]
 
@@ -189,8 +190,7 @@ def _layout(subject: Subject, names: Sequence[str], first: int, last: int) -> di
             "range": [-0.7, max(1, len(names)) - 0.3],
             "tickvals": list(range(len(names))),
             "ticktext": [
-                _row_name(words(f"programmes.names.{name}"), many=len(names) > MANY_ROWS)
-                for name in names
+                _row_name(words(f"programmes.names.{name}"), len(names)) for name in names
             ],
             "tickfont": axes.TICK_FONT,
             "gridcolor": theme.GRID,
@@ -201,8 +201,11 @@ def _layout(subject: Subject, names: Sequence[str], first: int, last: int) -> di
     )
 
 
-def _row_name(name: str, *, many: bool) -> str:
-    """A programme's name beside its row: two lines of it would run into those of the next rows."""
+def _row_name(name: str, rows: int) -> str:
+    """A programme's name beside its row: more lines of it would run into those of the next rows."""
+    if rows <= FEW_ROWS:
+        return "<br>".join(labels.end_lines(name))
+    many = rows > MANY_ROWS
     lines = labels.folded(name, ONLY_LINE if many else NAME_LENGTH)
     if many and len(lines) > 1:
         return f"{lines[0].rstrip(' …')} …"

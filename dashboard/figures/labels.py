@@ -112,11 +112,12 @@ def balanced(lines: Sequence[str]) -> list[str]:
 @lru_cache(1024)
 def end_lines(text: str) -> Sequence[str]:
     """All of the text of a label at the end of a line."""
-    tried = (_parted(text, longest) for longest in range(LONGEST, WIDEST_END))
-    return next((lines for lines in tried if len(lines) <= END_LINES), _parted(text, WIDEST_END))
+    tried = (parted(text, longest) for longest in range(LONGEST, WIDEST_END))
+    return next((lines for lines in tried if len(lines) <= END_LINES), parted(text, WIDEST_END))
 
 
-def _parted(text: str, longest: int) -> list[str]:
+def parted(text: str, longest: int) -> list[str]:
+    """All of a text in lines that are as short as its words allow."""
     if not any(map(_wide, text)):
         held = BRACKET.sub(lambda found: found[0].replace(" ", HOLD), text)
         lines = wrap(held, longest, break_long_words=False) or [""]

@@ -38,3 +38,11 @@ def test_the_timeline_speaks_of_no_map() -> None:
     assert "on the map" in caption("events", subject).sentence
     assert "map" not in caption("timeline", subject).sentence
     assert caption("events", subject).sentence.startswith(caption("timeline", subject).sentence)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_few_rows_have_their_names_whole(lang: str) -> None:
+    """Five programmes of a region leave room for all letters of their names."""
+    said = names(lang=lang, region="escwa")
+    assert 1 < len(said) <= 8
+    assert not any("…" in name for name in said)
