@@ -46,3 +46,10 @@ def test_few_rows_have_their_names_whole(lang: str) -> None:
     said = names(lang=lang, region="escwa")
     assert 1 < len(said) <= 8
     assert not any("…" in name for name in said)
+
+
+@pytest.mark.parametrize("chart", ["events", "timeline"])
+def test_a_choice_of_economies_stands_in_the_title(chart: str) -> None:
+    """Records of Kiribati alone are not those of the region."""
+    view = View(lang="en", region="escap", economies=("KIR",))
+    assert caption(chart, subject_of(view, tables())).title == "Kiribati: Recorded activities"
