@@ -38,6 +38,8 @@ def test_the_timeline_speaks_of_no_map() -> None:
     assert "on the map" in caption("events", subject).sentence
     assert "map" not in caption("timeline", subject).sentence
     assert caption("events", subject).sentence.startswith(caption("timeline", subject).sentence)
+    assert "hollow" in " ".join(caption("events", subject).notes)
+    assert "hollow" not in " ".join(caption("timeline", subject).notes)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
