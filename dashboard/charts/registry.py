@@ -247,7 +247,7 @@ EXHIBITS: dict[str, Exhibit] = {
     ),
     "events": Chart(
         figure=events_figure,
-        title=programmes.events_title,
+        title=of_framed(programmes.events_title),
         subtitle=titles.region_subtitle,
         sentence=programmes.events_sentence,
         notes=lambda s: programmes.map_of_events_notes(s, places.frame(s.view.region)["notes"]),
@@ -262,10 +262,10 @@ EXHIBITS: dict[str, Exhibit] = {
     ),
     "timeline": Chart(
         figure=timeline_figure,
-        title=programmes.events_title,
+        title=of_framed(programmes.events_title),
         subtitle=titles.region_subtitle,
         sentence=programmes.timeline_sentence,
-        notes=programmes.events_notes,
+        notes=programmes.timeline_notes,
         sources=programmes.document_sources,
         rows=events_sheet,
         page="/programmes",

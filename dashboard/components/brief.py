@@ -45,6 +45,7 @@ from dashboard.text.economy import (
     strength_sentences,
 )
 from dashboard.text.hover import STATUS
+from dashboard.text.join import join
 from dashboard.text.notes import map_notes
 from dashboard.text.passport import source_line
 from dashboard.text.region import movers_sentence, own_scheme
@@ -194,7 +195,10 @@ def _trend(subject: Subject) -> Component:
         )
         for size, (width, height) in TRENDS.items()
     ]
-    return html.Figure(html.Div([html.H2(title), *images]), className="brief-picture brief-trend")
+    return html.Figure(
+        html.Div([html.H2(title), *images, _keys("trend", one)]),
+        className="brief-picture brief-trend",
+    )
 
 
 def _shown(subject: Subject) -> View:
@@ -215,30 +219,30 @@ def _map(subject: Subject) -> Component:
     title = year_title(subject, subject.table.latest)
     alt = words("text.join.named", name=subject.group_heading(region), value=title)
     svg = shapes_svg(one, chart.shapes(one), alt) if chart.shapes else ""
-    keys = [
-        html.Span(
-            [
-                html.Span(className="brief-hatched" if key.hatched else "", style=_filled(key)),
-                key.text,
-            ]
-        )
-        for key in chart.keys(one, chart.drawn(one))
-    ]
     return html.Figure(
         html.Div(
             [
                 html.H2(alt),
                 html.Img(src=svg_address(svg), alt=alt),
-                html.Div(keys, className="brief-keys"),
-                html.P(" ".join(map_notes(subject, ("general",))[-2:])),
+                _keys("map", one),
+                html.P(join(words, *map_notes(subject, ("general",))[-2:])),
             ]
         ),
         className="brief-picture brief-map",
     )
 
 
-def _filled(key: Key) -> dict[str, str]:
-    return {"backgroundColor": on_page(key.colour)}
+def _keys(chart: str, one: Subject) -> Component:
+    """What the colours and marks of a picture mean."""
+    keys = CHARTS[chart].keys(one, CHARTS[chart].drawn(one))
+    return html.Div([html.Span([_sign(key), key.text]) for key in keys], className="brief-keys")
+
+
+def _sign(key: Key) -> Component:
+    if key.symbol:
+        return html.B(key.sign)
+    colour = {"backgroundColor": on_page(key.colour)}
+    return html.Span(className="brief-hatched" if key.hatched else "", style=colour)
 
 
 def _standing(subject: Subject, listed: list[Row]) -> Component:
@@ -294,7 +298,7 @@ def _end(subject: Subject, shown: Sequence[Subject]) -> Component:
     )
     return html.Div(
         [
-            html.Div([html.P(" ".join(said)), link]),
+            html.Div([html.P(join(words, *said)), link]),
             *([code] if settings().public else []),
         ],
         className="brief-sources",

@@ -18,7 +18,7 @@ from dashboard.formats.svg import element, moved
 from dashboard.text.passport import brief_source
 from dashboard.text.subject import Subject
 
-TITLES = [Type(size, theme.INK, bold=True) for size in (29, 26, 23)]
+TITLES = [Type(size, theme.INK, bold=True) for size in (29, 26, 23, 20)]
 SENTENCE = Type(19, theme.QUIET_INK)
 SOURCE = Type(13, theme.QUIET_INK)
 NAME = Type(15, theme.ACCENT, bold=True)

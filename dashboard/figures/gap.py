@@ -18,6 +18,8 @@ UPPER, WHOLE = [0.44, 1.0], [0.0, 1.0]
 # Sizes written inside the gap stand at least this share of the years apart, where the gap takes at
 # least that share of the axis.
 ROOM, LEAST_SIZE = 1 / 5, 1 / 8
+# The years that such a size reaches over.
+REACH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +153,33 @@ def _size(scene: Scene, place: int, known: Sequence[int]) -> dict[str, Any]:
     anchor = {known[0]: "left", known[-1]: "right"}.get(place, "center")
     return {
         "x": scene.subject.table.years[place],
-        "y": ((series.higher[place] or 0.0) + (series.lower[place] or 0.0)) / 2,
+        "y": _freest(scene, place, anchor),
         "xanchor": anchor,
         "xshift": {"left": 4, "right": -4, "center": 0}[anchor],
         "showarrow": False,
         "text": scene.subject.number(abs(apart(scene.subject, series, place))),
         "font": {"size": 12, "color": theme.ACCENT},
     }
+
+
+def _freest(scene: Scene, place: int, anchor: str) -> float:
+    """The middle of the widest part of the gap that no line of another group crosses."""
+    main = scene.main.series
+    before, after = {"left": (0, REACH), "right": (REACH, 0), "center": (REACH // 2, REACH // 2)}[
+        anchor
+    ]
+    years = range(max(scene.span.start, place - before), min(scene.span.stop, place + after + 1))
+    taken = [(main.lower[place] or 0.0,) * 2, (main.higher[place] or 0.0,) * 2]
+    for pair in scene.pairs:
+        known = [value for k in years if (value := pair.series.lower[k]) is not None]
+        if pair is not scene.main and known:
+            taken.append((min(known), max(known)))
+    reached = min(taken[:2])[0]
+    high, free = max(taken[:2])[0], []
+    for foot, head in sorted(taken):
+        free.append((min(foot, high) - reached, (reached + min(foot, high)) / 2))
+        reached = max(reached, head)
+    return max(free)[1]
 
 
 def _empty(text: str) -> dict[str, Any]:

@@ -6,7 +6,7 @@ Never imports dash.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from dashboard import theme
 from dashboard.figures import axes, labels, lines
@@ -40,7 +40,9 @@ def measure_panel(subject: Subject, pairs: Sequence[Pair], main: Pair, span: ran
     low, high = axes.bounds([*heights, EQUAL[measure]], "linear")
     title = subject.words(f"text.measures.{measure}.axis")
     axis = axes.value_axis(title, low, high, "linear", domain=DOMAIN, nticks=5)
-    said = _words_for_years(subject, main, span) if measure == "years-behind" else []
+    said = []
+    if measure == "years-behind":
+        said = _words_for_years(subject, main, span, Lines(traces, low, high))
     if not heights:
         axis["visible"] = False
         said = said or [_undefined(subject)]
@@ -106,15 +108,36 @@ def _said(subject: Subject, value: Measured) -> str:
     return subject.words(f"text.measures.{measure}.value", n=printed, number=number)
 
 
-def _words_for_years(subject: Subject, pair: Pair, span: range) -> list[dict[str, Any]]:
-    """The words for years without a number, at the foot of the panel, once a run of years."""
+class Lines(NamedTuple):
+    """The lines of a panel, and the ends of its axis."""
+
+    traces: Sequence[dict[str, Any]]
+    low: float
+    high: float
+
+    def side(self, first: int, last: int) -> dict[str, Any]:
+        """The foot of the panel, or its head where the lines of these years leave more room."""
+        near = [
+            y
+            for trace in self.traces
+            for x, y in zip(trace["x"], trace["y"], strict=True)
+            if y is not None and first <= x <= last
+        ]
+        below, above = min(near, default=self.high) - self.low, self.high - max(near, default=0.0)
+        foot = below >= above
+        return {"y": 0.04 if foot else 0.96, "yanchor": "bottom" if foot else "top"}
+
+
+def _words_for_years(
+    subject: Subject, pair: Pair, span: range, drawn: Lines
+) -> list[dict[str, Any]]:
+    """The words for years without a number, once a run of years, beside the lines of the others."""
     values, years = _values(subject, pair, span), [subject.table.years[place] for place in span]
     return [
         {
             "x": (years[run[0]] + years[run[-1]]) / 2,
-            "y": 0.04,
+            **drawn.side(years[run[0]], years[run[-1]]),
             "yref": "y2 domain",
-            "yanchor": "bottom",
             "showarrow": False,
             "text": "<br>".join(labels.in_lines(_said(subject, word), labels.LONGEST)),
             "font": {"size": 11, "color": theme.QUIET_INK},

@@ -108,7 +108,12 @@ def _marked(subject: Subject, series: PublishedSeries) -> str:
 def gap_notes(subject: Subject) -> list[str]:
     """The notes of a gap: the lists, the panel, and when a measure is not defined."""
     words = subject.words
-    notes = [*definition(subject), words(f"schemes.{subject.scheme.id}.note")]
+    measure = [words(f"text.measures.{subject.view.measure}.note")]
+    if subject.view.measure == "points" and subject.indicator.bounded:
+        measure.append(words("text.measures.points.note_share"))
+    # A copy has room for the first notes: how a number that the sentence lacks is formed is one.
+    first, last = (measure, []) if subject.view.measure == "ratio" else ([], measure)
+    notes = [*first, *definition(subject), words(f"schemes.{subject.scheme.id}.note")]
     found = pairs(subject)
     if found:
         notes += panel_notes(subject, main_pair(subject, found))
@@ -116,11 +121,7 @@ def gap_notes(subject: Subject) -> list[str]:
             notes.append(words("text.notes.own_panels"))
     notes += line_notes(subject)
     compared = (subject.scheme.reference, *subject.scheme.groups)
-    notes += modelled_notes(subject, compared, band=False)
-    notes.append(words(f"text.measures.{subject.view.measure}.note"))
-    if subject.view.measure == "points" and subject.indicator.bounded:
-        notes.append(words("text.measures.points.note_share"))
-    return notes
+    return [*notes, *modelled_notes(subject, compared, band=False), *last]
 
 
 def line_notes(subject: Subject, name: str = "") -> list[str]:

@@ -222,19 +222,18 @@ def _chosen(subject: Subject, reading: Reading) -> str:
 
 
 def pace_notes(subject: Subject) -> list[str]:
-    """What is counted, what it stands for, what counts as reached, and what the fan is."""
+    """What counts as reached, what the fan is, what is counted, and what it stands for."""
     measure, words = measure_of(subject.view), subject.words
     if not measure.indicator:
         return []
-    notes = definition(subject)
+    goal, reading, notes = aim(subject, measure), reading_of(subject), []
+    if goal is not None and goal != measure.threshold:
+        notes.append(words("text.pace.universal", value=subject.value(goal)))
+    if reading and reading.fit:
+        notes.append(words("text.pace.fan"))
+    notes += definition(subject)
     if measure.proxy:
         notes.append(words("text.pace.proxy", note=words(f"measures.{measure.id}.proxy")))
     if target_of(measure).wording == "unofficial":
         notes.append(words("text.pace.unofficial"))
-    goal = aim(subject, measure)
-    if goal is not None and goal != measure.threshold:
-        notes.append(words("text.pace.universal", value=subject.value(goal)))
-    reading = reading_of(subject)
-    if reading and reading.fit:
-        notes.append(words("text.pace.fan"))
     return notes

@@ -87,19 +87,21 @@ def _recorded(subject: Subject) -> list[str]:
     return parts
 
 
-def events_notes(subject: Subject) -> list[str]:
-    """What the register is, what its marks mean, and what it cannot say."""
-    words = subject.words
-    keys = ("records", "places", "years", "absence", "symbols")
-    notes = [words(f"text.programmes.notes.{key}") for key in keys]
-    return (
-        notes if words.lang in ("en", "zh") else [*notes, words("text.programmes.notes.languages")]
-    )
+def timeline_notes(subject: Subject) -> list[str]:
+    """What the register is, and what it cannot say."""
+    return _notes(subject, "records", "years", "absence", "symbols")
 
 
 def map_of_events_notes(subject: Subject, keys: Iterable[str]) -> list[str]:
-    """The same, with the notes of a map; `keys` are those of what is in its frame."""
-    return [*events_notes(subject), *frame_notes(subject.words, keys)]
+    """The same, what the marks mean, and the notes of a map: `keys` are those of what is in its frame."""
+    notes = _notes(subject, "records", "places", "years", "absence", "symbols")
+    return [*notes, *frame_notes(subject.words, keys)]
+
+
+def _notes(subject: Subject, *keys: str) -> list[str]:
+    words = subject.words
+    translated = () if words.lang in ("en", "zh") else ("languages",)
+    return [words(f"text.programmes.notes.{key}") for key in (*keys, *translated)]
 
 
 def document_sources(_: Subject) -> list[Source]:

@@ -47,3 +47,16 @@ def test_no_name_stands_on_the_axis() -> None:
     """Of two points at the foot, neither has its name on the years or values below the axis."""
     names = ["Lao People's Democratic Republic", "Micronesia (Federated States of)"]
     assert all(y < 360 for _, y in drawn([5, 5.2], [0.3, 0.3], names))
+
+
+def test_a_long_title_of_the_foot_stays_in_the_picture() -> None:
+    """A title that is wider than its axis has a second line, below the labels and above the edge."""
+    title = {"text": "GDP per capita (PPP), 2021 international dollars " * 2}
+    axes = {"xaxis": {"range": [0, 10], "title": title, "automargin": True}, "yaxis": {}}
+    figure = {
+        "data": [{"type": "scatter", "mode": "markers", "x": [5], "y": [5]}],
+        "layout": axes | {"margin": {"l": 40, "b": 44}},
+    }
+    found = re.findall(r'y="([\d.]+)"[^>]*>([^<]*(?:GDP|dollars)[^<]*)<', plot(figure, 400, 300))
+    assert len(found) == 2
+    assert all(250 < float(y) < 300 for y, _ in found)

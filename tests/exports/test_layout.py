@@ -262,3 +262,19 @@ def test_a_sentence_ends_where_sentences_end() -> None:
     ]
     chinese = replace(said, sentence="甲升。乙降。")
     assert [one.sentence for one, _ in briefer(chinese, "")][1:] == ["甲升。 …"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_drawn_is_explained_first(lang: str) -> None:
+    """Lines that end below their star, and ratios below 1 beside a sentence of 5 to 1, are explained."""
+    pace = View(lang=lang, region="escap", economies=("KIR",), pace=2.5)
+    gap = View(
+        lang=lang, indicator="price-fixed-broadband-5gb", scheme="commissions", measure="ratio"
+    )
+    for chart, view in (("pace", pace), ("gap", gap)):
+        own = CHARTS[chart]
+        subject = own.subject(own.fitting(view), tables())
+        first = caption(chart, subject).notes[0]
+        drawn = squeezed("".join(line.text for line in measured(chart, subject, "square").lines))
+        assert squeezed(first) in drawn or (chart, lang) == ("gap", "ru"), chart
+        assert ("95" if chart == "pace" else "1") in first

@@ -57,3 +57,20 @@ def test_the_timeline_speaks_of_no_map() -> None:
     assert "on the map" in caption("events", subject).sentence
     assert "map" not in caption("timeline", subject).sentence
     assert caption("events", subject).sentence.startswith(caption("timeline", subject).sentence)
+    assert "hollow" in " ".join(caption("events", subject).notes)
+    assert "hollow" not in " ".join(caption("timeline", subject).notes)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_few_rows_have_their_names_whole(lang: str) -> None:
+    """Five programmes of a region leave room for all letters of their names."""
+    said = names(lang=lang, region="escwa")
+    assert 1 < len(said) <= 8
+    assert not any("…" in name for name in said)
+
+
+@pytest.mark.parametrize("chart", ["events", "timeline"])
+def test_a_choice_of_economies_stands_in_the_title(chart: str) -> None:
+    """Records of Kiribati alone are not those of the region."""
+    view = View(lang="en", region="escap", economies=("KIR",))
+    assert caption(chart, subject_of(view, tables())).title == "Kiribati: Recorded activities"

@@ -9,8 +9,9 @@ import pytest
 from dashboard.figures.gap import gap_figure
 from dashboard.i18n import words
 from dashboard.tables import Tables
-from dashboard.text.subject import Subject
-from dashboard.view import MEASURES
+from dashboard.tables import tables as built
+from dashboard.text.subject import Subject, subject_of
+from dashboard.view import MEASURES, View
 from tests.tiny import GAP, YEARS, subject
 
 
@@ -101,3 +102,41 @@ def test_no_gap_is_said(tables: Tables) -> None:
 def test_years_outside_the_span_are_left_out(tables: Tables) -> None:
     """A gap up to 2010 stops in 2010."""
     assert named(drawn(tables, years=(2005, 2010)))["m49-developed"]["x"][-1] == 2010
+
+
+def test_the_size_of_a_gap_stands_on_no_line() -> None:
+    """Between high and low income, the two groups of the middle pass through the gap."""
+    view = View(lang="en", scheme="income", members="same")
+    figure = gap_figure(subject_of(view, built()))
+    lines = [one for one in figure["data"] if one.get("meta") and one.get("yaxis", "y") == "y"]
+    low, high = figure["layout"]["yaxis"]["range"]
+    sizes = [
+        said
+        for said in figure["layout"]["annotations"]
+        if isinstance(said["x"], int) and said["x"] > 1
+    ]
+    assert sizes
+    for said in sizes:
+        for line in lines:
+            ends = dict(zip(line["x"], line["y"], strict=True))
+            if (there := ends.get(said["x"])) is not None:
+                assert abs(there - said["y"]) >= (high - low) * 0.05, line["meta"]
+
+
+def test_words_for_years_cover_no_line() -> None:
+    """Where the lines of other groups are at the foot of the panel, the words stand at its head."""
+    view = View(lang="en", region="escap", scheme="income", measure="years-behind", members="same")
+    figure = gap_figure(subject_of(view, built()))
+    (said,) = [one for one in figure["layout"]["annotations"] if one.get("bgcolor")]
+    low, high = figure["layout"]["yaxis2"]["range"]
+    # Two lines of 11 in a panel of 110: a fifth of it.
+    top = low + (high - low) * (said["y"] if said["yanchor"] == "top" else said["y"] + 0.2)
+    words_ = (top - (high - low) * 0.2, top)
+    for line in figure["data"]:
+        if line.get("yaxis") == "y2":
+            near = [
+                y
+                for x, y in zip(line["x"], line["y"], strict=True)
+                if y and abs(x - said["x"]) <= 3
+            ]
+            assert not any(words_[0] <= y <= words_[1] for y in near), line["meta"]

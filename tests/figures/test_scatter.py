@@ -148,3 +148,13 @@ def test_no_word_is_said_twice(lang: str) -> None:
         view = View(lang=lang, indicator=one, against=other)
         said = scatter_sentence(subject_of(view, tables()))
         assert not re.search(r"(?<!\w)(\w{2,}) \1(?!\w)", said), said
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_title_of_the_horizontal_axis_is_whole(lang: str) -> None:
+    """The unit, with the year of its prices, stands at the end: an ellipsis would take it first."""
+    subject = subject_of(View(lang=lang, against="gdp-per-capita"), tables())
+    title = scatter_figure(subject)["layout"]["xaxis"]["title"]["text"]
+    assert "…" not in title
+    assert "2021" in title
+    assert len(title.split("<br>")) <= 3

@@ -140,3 +140,14 @@ def test_an_economy_outside_the_region_says_so() -> None:
     """Somebody who compares Kiribati with Africa learns what it is compared with instead."""
     assert "does not include Kiribati" in _written(economies="KIR", region="eca", lang="en")
     assert "compared with the world" in _written(economies="XKX", lang="en")
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_brief_explains_the_marks_of_its_trend(lang: str) -> None:
+    """India's line has diamonds and strokes, those of groups are dotted: each has a key on the sheet."""
+    text = _written(economies="IND", lang=lang, print="1")
+    trend = text.partition("brief-trend")[0].rpartition("brief-low")[2]
+    said = words(lang)
+    for key in ("figures.status.estimated", "figures.marks.break", "figures.marks.dotted"):
+        assert said(key) in trend, key
+    assert "。 " not in text
