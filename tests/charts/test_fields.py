@@ -45,6 +45,7 @@ KEYS = {
     "gap": "across filled, modelled or missing years",
     "together": "across filled, modelled or missing years",
     "pace": "filled by us, or of an earlier year",
+    "strip": "Median",
     "change": "newer value",
     "scatter": "Oceania",
     "ages": "2014 or before",

@@ -33,7 +33,7 @@ LEAST = 12
 # The least part of the area that a map has: its shape and what must be said leave no more.
 LEAST_MAP = {"page": 0.27, "slide": 0.27, "square": 0.35, "print": 0.27}
 # Of 312 pictures, so many at most have letters below the least size of their medium.
-MOST_SMALL = 15
+MOST_SMALL = 16
 # So many names at most are longer than half a plot.
 LONG = {"change": 3}
 # Fields of many names take long to draw; the layout is that of the world.

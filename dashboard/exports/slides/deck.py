@@ -17,9 +17,11 @@ from dashboard.catalogue import Source
 from dashboard.catalogue.languages import LANGUAGES
 from dashboard.charts.captions import Caption, caption, quoted
 from dashboard.charts.registry import CHARTS
-from dashboard.drawing.letters import Type, shortened, wrapped
+from dashboard.drawing.letters import Type, broken, shortened, wrapped
 from dashboard.exports.pictures import logo_png, plot_png
+from dashboard.exports.slides.axes import LETTERS
 from dashboard.exports.slides.charts import draw_charts, has_chart
+from dashboard.exports.slides.keys import draw_keys, split
 from dashboard.exports.slides.page import (
     HEIGHT,
     WIDTH,
@@ -34,7 +36,8 @@ from dashboard.exports.slides.page import (
 )
 from dashboard.exports.slides.panels import draw_panels
 from dashboard.exports.slides.sections import divide
-from dashboard.exports.slides.shapes import draw_keys, draw_shapes
+from dashboard.exports.slides.shapes import draw_shapes
+from dashboard.exports.slides.signs import break_name, native_keys, panel_keys
 from dashboard.exports.slides.steady import steady
 from dashboard.exports.slides.tongue import speak
 from dashboard.formats.media import PPTX
@@ -48,10 +51,9 @@ MARGIN, GAP = 36.0, 8.0
 ROOM = WIDTH - 2 * MARGIN
 FIRST = Type(38, theme.INK, bold=True)
 TITLE, SENTENCE = Type(26, theme.INK, bold=True), Type(16, theme.INK)
-SOURCE, LINK = Type(11, theme.INK), Type(11, theme.ACCENT)
-NUMBER = Box(0, HEIGHT - 30, 200, 16)
+SOURCE, LINK = LETTERS, replace(LETTERS, colour=theme.ACCENT)
+NUMBER = Box(0, HEIGHT - 16 - LETTERS.leading, 300, LETTERS.leading)
 LOGO = Box(0, 18, 110, TITLE.leading)
-KEYS_HEIGHT = 46.0
 MOST_VIEWS = 30
 MOST_LINES = 2
 LONGEST_NAME = 80
@@ -169,7 +171,7 @@ def _foot(slide: Slide, said: Sequence[tuple[str, Type]], lang: str) -> float:
     rooms = [ROOM] * (len(said) - 1) + [ROOM - NUMBER.width]
     sides = [MARGIN] * (len(said) - 1) + [MARGIN + NUMBER.width * _is_from_right(lang)]
     heights = [
-        type_.leading * len(wrapped(text, room, type_)) + 2
+        type_.leading * len((broken if type_ == LINK else wrapped)(text, room, type_)) + 2
         for (text, type_), room in zip(said, rooms, strict=True)
     ]
     top = start = HEIGHT - 14 - sum(heights)
@@ -185,26 +187,25 @@ def _is_from_right(lang: str) -> bool:
 
 def _figure(slide: Slide, chart: str, subject: Subject, box: Box) -> None:
     """A map as shapes, a chart as a chart, a matrix as a picture; with keys where none are native."""
-    own = CHARTS[chart]
+    own, lang = CHARTS[chart], subject.words.lang
     figure = own.drawn(subject)
+    keys = own.keys(subject, figure)
     if figure and "grid" in figure["layout"]:
-        draw_panels(slide, figure, box, subject.words.lang)
+        keys = panel_keys(figure, keys)
+    elif figure and has_chart(figure):
+        keys = native_keys(figure, keys)
+    above, below = split(box, keys)
+    draw_keys(slide, keys, below, lang)
+    if figure and "grid" in figure["layout"]:
+        draw_panels(slide, figure, above, lang, break_name(keys))
         return
     if figure and has_chart(figure):
-        draw_charts(slide, figure, box)
-        describe(slide, caption(chart, subject).sentence)
-        return
-    if keys := own.keys(subject, figure):
-        box = Box(box.left, box.top, box.width, box.height - KEYS_HEIGHT)
-        below = Box(box.left, box.top + box.height, box.width, KEYS_HEIGHT)
-        draw_keys(slide, keys, below, subject.words.lang)
-    if own.shapes:
-        draw_shapes(slide, subject, box, own.shapes(subject), own.title(subject))
-        describe(slide, caption(chart, subject).sentence)
-        return
-    left, top, width, height = box.emu()
-    picture = BytesIO(plot_png(figure, box.width, box.height))
-    slide.shapes.add_picture(picture, left, top, width, height)
+        draw_charts(slide, figure, above, break_name(keys))
+    elif own.shapes:
+        draw_shapes(slide, subject, above, own.shapes(subject), own.title(subject))
+    else:
+        picture = BytesIO(plot_png(figure, above.width, above.height))
+        slide.shapes.add_picture(picture, *above.emu())
     describe(slide, caption(chart, subject).sentence)
 
 
