@@ -211,8 +211,9 @@ def holds_its_picture(name: str) -> None:
     assert (rem in page) == (name in ROW)
 
 
-# Both charts of the register have this line, and charts of lines explain statuses by the same words.
-SHARED = {KEYS["timeline"], KEYS["gap"], KEYS["pace"]}
+# Both charts of the register have this line, charts of lines explain statuses by the same words, and a
+# spread has a median, too.
+SHARED = {KEYS[name] for name in ("timeline", "gap", "pace", "strip")}
 
 CHECKS: tuple[Callable[[str], None], ...] = (
     holds_its_place,
