@@ -58,10 +58,14 @@ class Sign(NamedTuple):
 
 
 @cache
+def body(chart: str, lang: str, view: tuple[tuple[str, Any], ...]) -> bytes:
+    """The file of the slide of a view."""
+    return render(View(lang=lang, **dict(view)), chart, "pptx", tables())[0]
+
+
 def slide(chart: str, lang: str, view: tuple[tuple[str, Any], ...]) -> Any:
     """The slide of a view, opened again."""
-    asked = View(lang=lang, **dict(view))
-    return Presentation(BytesIO(render(asked, chart, "pptx", tables())[0])).slides[0]
+    return Presentation(BytesIO(body(chart, lang, view))).slides[0]
 
 
 def natives(one: Any) -> list[Any]:

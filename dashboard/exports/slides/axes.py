@@ -1,7 +1,7 @@
 """The axes of a native chart: round ticks on values, and a year a place on time. Knows no words."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from math import ceil, floor, log10
 from typing import Any
@@ -88,12 +88,18 @@ def dress_axis(one: Any, described: Mapping[str, Any], length: float) -> None:
         one.has_major_gridlines = False
 
 
+def fits(described: Mapping[str, Any], length: float) -> bool:
+    """Whether the title of an axis stands along it in letters that can be read."""
+    title = described.get("title", {}).get("text", "")
+    return replace(LETTERS, size=SMALLEST).width(title) <= TITLE_SHARE * length
+
+
 def _name(one: Any, lines: Sequence[str], length: float) -> None:
     """The title of an axis, in letters that keep each line whole: programs would break it."""
     one.has_title = True
     frame = one.axis_title.text_frame
-    fits = TITLE_SHARE * length / max(map(LETTERS.width, lines))
-    size = max(min(LETTERS.size, LETTERS.size * fits), SMALLEST)
+    share = TITLE_SHARE * length / max(map(LETTERS.width, lines))
+    size = max(min(LETTERS.size, LETTERS.size * share), SMALLEST)
     frame.text = "\n".join(lines)
     for paragraph in frame.paragraphs:
         font = paragraph.runs[0].font

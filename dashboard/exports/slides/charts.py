@@ -44,7 +44,7 @@ def has_chart(figure: Figure) -> bool:
     return any(traces for _, traces in panels_of(figure))
 
 
-def draw_charts(slide: Slide, figure: Figure, box: Box, broken: str) -> None:
+def draw_charts(slide: Slide, figure: Figure, box: Box, broken: str, lang: str) -> None:
     """The panels of a figure below each other, each as high as its share of the figure."""
     panels = [(name, traces) for name, traces in panels_of(figure) if traces]
     shares = [share_of(figure["layout"], name) for name, _ in panels]
@@ -54,7 +54,7 @@ def draw_charts(slide: Slide, figure: Figure, box: Box, broken: str) -> None:
         placed.append((name, traces, Box(box.left, top, box.width, height)))
         top += height
     if is_over_time(figure):
-        draw_lines(slide, figure, placed, broken)
+        draw_lines(slide, figure, placed, broken, lang)
         return
     for _, traces, room in placed:
         (_bars if has_rows(traces) else _points)(slide, figure, traces, room)

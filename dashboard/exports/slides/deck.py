@@ -56,6 +56,7 @@ NUMBER = Box(0, HEIGHT - 16 - LETTERS.leading, 300, LETTERS.leading)
 LOGO = Box(0, 18, 110, TITLE.leading)
 MOST_VIEWS = 30
 MOST_LINES = 2
+SAFE = 0.97  # of a line: other fonts are wider
 LONGEST_NAME = 80
 Chosen = tuple[str, View]
 
@@ -158,12 +159,12 @@ def _mark(slide: Slide, lang: str) -> None:
 def _fitting(title: str, room: float, usual: Type = TITLE) -> Type:
     """The title in letters that keep it on its one line, as far as they can be read."""
     share = min(1.0, room / usual.width(title))
-    return replace(usual, size=max(usual.size * share, SENTENCE.size))
+    return replace(usual, size=max(usual.size * share, LETTERS.size))
 
 
 def _brief(sentence: str) -> str:
     """As much as two lines hold; the speaker's notes have all of it."""
-    return shortened(sentence, ROOM, SENTENCE, MOST_LINES)
+    return shortened(sentence, SAFE * ROOM, SENTENCE, MOST_LINES)
 
 
 def _foot(slide: Slide, said: Sequence[tuple[str, Type]], lang: str) -> float:
@@ -200,7 +201,7 @@ def _figure(slide: Slide, chart: str, subject: Subject, box: Box) -> None:
         draw_panels(slide, figure, above, lang, break_name(keys))
         return
     if figure and has_chart(figure):
-        draw_charts(slide, figure, above, break_name(keys))
+        draw_charts(slide, figure, above, break_name(keys), lang)
     elif own.shapes:
         draw_shapes(slide, subject, above, own.shapes(subject), own.title(subject))
     else:

@@ -96,8 +96,8 @@ def _plain(text: str) -> str:
 
 
 def _bare(text: str) -> str:
-    """A text without isolates, of which labels of several lines have more."""
-    return re.sub("[\u2066-\u2069]", "", text)
+    """A text without isolates and spaces, of which labels of several lines have others."""
+    return re.sub("[\u2066-\u2069\\s]", "", text)
 
 
 def room_of(names: Sequence[str]) -> float:
@@ -153,9 +153,10 @@ def label_point(chart: Chart, k: int, trace: Trace, plot: Plot, end: End) -> Non
     label = series.points[plot.years.index(year)].data_label
     frame = label.text_frame
     frame.text, frame.word_wrap = end.text, False
-    font = frame.paragraphs[0].runs[0].font
-    font.size, font.bold = Pt(round(end.size * POINTS, 1)), False
-    font.color.rgb = rgb(colour_of(trace))
+    for paragraph in frame.paragraphs:
+        font = paragraph.runs[0].font
+        font.size, font.bold = Pt(round(end.size * POINTS, 1)), False
+        font.color.rgb = rgb(colour_of(trace))
     label.position = XL_LABEL_POSITION.RIGHT
     _unlead(series)
     written = label._dLbl  # noqa: SLF001  # nothing public moves it

@@ -3,20 +3,23 @@
 Knows no words.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from pptx.chart.chart import Chart
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE, XL_TICK_LABEL_POSITION
 from pptx.slide import Slide
 
+from dashboard import theme
 from dashboard.exports.slides.axes import (
     LETTERS,
     SIZE,
     YEAR,
     days_of,
     dress_axis,
+    fits,
     name_years,
     scale_of,
     usual_step,
@@ -24,7 +27,7 @@ from dashboard.exports.slides.axes import (
 )
 from dashboard.exports.slides.bands import breaks_of, draw_band, draw_breaks
 from dashboard.exports.slides.ends import Plot, end_names, label_ends, place_plot, room_of
-from dashboard.exports.slides.page import BETWEEN, Box, add_chart, dress
+from dashboard.exports.slides.page import BETWEEN, Box, add_chart, dress, write
 from dashboard.exports.slides.points import DASHES, Look, dress_series
 from dashboard.exports.slides.traces import Figure, Trace, axis_of, colour_of
 
@@ -32,10 +35,15 @@ from dashboard.exports.slides.traces import Figure, Trace, axis_of, colour_of
 TITLE, ASIDE = 26.0, 12.0
 BELOW, BARE = 32.0, 10.0
 WIDTH = 1.6
+THINNER, SMALL = 0.75, 3
+QUIET = replace(LETTERS, colour=theme.QUIET_INK)
+Axis = Mapping[str, Any]
 Panel = tuple[str, Sequence[Trace], Box]
 
 
-def draw_lines(slide: Slide, figure: Figure, panels: Sequence[Panel], broken: str) -> None:
+def draw_lines(
+    slide: Slide, figure: Figure, panels: Sequence[Panel], broken: str, lang: str
+) -> None:
     """The panels below each other; the last one names the years. `broken` is what a break is called."""
     years = years_of([trace for _, traces, _ in panels for trace in traces])
     names = [end_names(figure, traces) for _, traces, _ in panels]
@@ -43,11 +51,12 @@ def draw_lines(slide: Slide, figure: Figure, panels: Sequence[Panel], broken: st
     scales = [scale for one in axes if (scale := scale_of(one))]
     left = TITLE + ASIDE + max(LETTERS.width(scale.widest) for scale in scales)
     right = max(map(room_of, names))
-    for k, (_, traces, box) in enumerate(panels):
+    for k, (_, traces, room) in enumerate(panels):
         is_last = k == len(panels) - 1
+        described, box = _titled(slide, axes[k], room, lang)
         plot = Plot(box, left, right, BELOW if is_last else BARE, years, scales[k])
         chart = line_chart(slide, traces, plot, broken)
-        dress_axis(chart.value_axis, axes[k], box.height)
+        dress_axis(chart.value_axis, described, plot.room.height)
         dress(chart, SIZE)
         name_years(chart.category_axis, usual_step(years))
         if not is_last:
@@ -56,10 +65,24 @@ def draw_lines(slide: Slide, figure: Figure, panels: Sequence[Panel], broken: st
         label_ends(chart, traces, names[k], plot)
 
 
+def _titled(slide: Slide, described: Axis, box: Box, lang: str) -> tuple[Axis, Box]:
+    """An axis too short for its title: it is written above, and the room below it is left."""
+    if fits(described, box.height - BELOW):
+        return described, box
+    title = described["title"]["text"]
+    width = LETTERS.width(title)
+    write(slide, replace(box, width=width, height=LETTERS.leading), [title], QUIET, lang)
+    top, height = box.top + LETTERS.leading, box.height - LETTERS.leading
+    return {**described, "title": {}}, replace(box, top=top, height=height)
+
+
 def line_chart(
-    slide: Slide, traces: Sequence[Trace], plot: Plot, broken: str, thinner: float = 1.0
+    slide: Slide, traces: Sequence[Trace], plot: Plot, broken: str, *, small: bool = False
 ) -> Chart:
-    """A line chart over years; a year without a value is a gap, never a zero."""
+    """A line chart over years; a year without a value is a gap, never a zero.
+
+    In a small one lines are thinner, and only the last has points.
+    """
     data = CategoryChartData()
     data.categories = days_of(plot.years)
     data.categories.number_format = YEAR
@@ -75,7 +98,11 @@ def line_chart(
     found = [*chart.plots[0].series]
     for series, trace in zip(found, traces, strict=False):
         series.smooth = False
-        dress_series(series, trace, look_of(trace, thinner), _places(trace, plot.years))
+        look = look_of(trace)
+        if small:
+            points = SMALL if trace is traces[-1] else 0
+            look = replace(look, width=THINNER * look.width, size=points)
+        dress_series(series, trace, look, _places(trace, plot.years))
         draw_band(series, trace, plot.years)
     for series, trace in zip(found[len(traces) :], cut, strict=True):
         series.smooth = False
@@ -85,11 +112,11 @@ def line_chart(
     return chart
 
 
-def look_of(trace: Trace, thinner: float = 1.0) -> Look:
+def look_of(trace: Trace) -> Look:
     """The look of a line; that of its first stroke where it is cut."""
     line: Trace = trace.get("line") or next((one["line"] for one in trace["strokes"]), {})
     dash = DASHES.get(line.get("dash", ""), "") if trace.get("line") else ""
-    return Look(colour_of(trace), line.get("width", WIDTH) * thinner, dash)
+    return Look(colour_of(trace), line.get("width", WIDTH), dash)
 
 
 def _places(trace: Trace, years: range) -> list[int | None]:

@@ -34,7 +34,7 @@ AREA = "<a:solidFill>{}</a:solidFill>"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """The colour of a series, the width of its line in points (0: none), its dashes; the size of points."""
+    """The colour of a series, the width of its line in points (0: none), its dashes; the size of points (0: none)."""
 
     colour: str
     width: float
@@ -74,8 +74,8 @@ def dress_series(series: Any, trace: Trace, look: Look, places: Sequence[int | N
     for name in ("c:spPr", "c:marker", "c:dPt"):
         for old in element.findall(qn(name)):
             element.remove(old)
-    usual = _usual(trace, places)
-    differing = _symbols(trace, places, usual)
+    usual = _usual(trace, places) if look.size else ""
+    differing = _symbols(trace, places, usual) if look.size else {}
     strokes = {} if not look.width else _strokes(trace, places)
     points = "".join(
         f'<c:dPt><c:idx val="{k}"/>{look.marker(differing.get(k, usual))}<c:bubble3D val="0"/>'
