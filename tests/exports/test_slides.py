@@ -364,3 +364,12 @@ def test_a_target_is_a_line_from_end_to_end() -> None:
     begun = [value for value in target if value is not None]
     assert len(begun) > 20
     assert set(begun) == {100}
+
+
+def test_a_slide_says_of_which_economies_it_is() -> None:
+    """The largest rises and falls of ECA are a choice, which its chart does not say by itself."""
+    said = texts(slide("change", lang="en", region="eca"))[1]
+    assert said.startswith("ECA: 24 of ")
+    assert "Largest rise: Libya" in said
+    sentence = texts(slide("map", lang="en", region="eca"))[1]
+    assert sentence.startswith("In 2024, in Africa (ECA)")

@@ -23,6 +23,7 @@ from dashboard.exports.slides.axes import LETTERS
 from dashboard.exports.slides.charts import draw_charts, has_chart
 from dashboard.exports.slides.keys import draw_keys, split
 from dashboard.exports.slides.page import (
+    BETWEEN,
     HEIGHT,
     WIDTH,
     Box,
@@ -116,7 +117,7 @@ def _add(deck: Deck, chart: str, subject: Subject) -> None:
     said, lang, slide = caption(chart, subject), subject.words.lang, new_slide(deck)
     _head(slide, said.title, lang)
     top = 18 + TITLE.leading + 4
-    sentence = _brief(said.sentence)
+    sentence = _brief(_of_what(said))
     write(slide, Box(MARGIN, top, ROOM, MOST_LINES * SENTENCE.leading), [sentence], SENTENCE, lang)
     top += MOST_LINES * SENTENCE.leading + GAP
     source = brief_source(subject, CHARTS[chart].sources(subject))
@@ -160,6 +161,13 @@ def _fitting(title: str, room: float, usual: Type = TITLE) -> Type:
     """The title in letters that keep it on its one line, as far as they can be read."""
     share = min(1.0, room / usual.width(title))
     return replace(usual, size=max(usual.size * share, LETTERS.size))
+
+
+def _of_what(said: Caption) -> str:
+    """The sentence, after what it is about where it does not say so: a region, a choice of economies."""
+    if said.subtitle.casefold() in said.sentence.casefold():
+        return said.sentence
+    return f"{said.subtitle}{BETWEEN}{said.sentence}"
 
 
 def _brief(sentence: str) -> str:
