@@ -34,8 +34,6 @@ from dashboard.serving.language import referring, request_language
 from dashboard.serving.prerender import key_of, prerender
 from dashboard.settings import rooted, settings
 from dashboard.tables import remembered
-from dashboard.text.brief import name_of
-from dashboard.text.subject import subject_of
 from dashboard.theme import THEMES, on_page
 from dashboard.versions import edition_of, tables_of
 from dashboard.view import View
@@ -77,10 +75,11 @@ class Arrived:
 
     @property
     def title(self) -> str:
-        """What the tab says, as tab.js has it: what the page shows, or its name, and the product."""
+        """What the tab says, as tab.js has it: the place or what the page shows, or its name, and the product."""
+        place = getattr(self.layout, "data-place", "")
         has_figure = bool(self.chart) and self.path != "/"
         shown = self.words[key_of(figure_ids(self.chart)["title"])] if has_figure else ""
-        return tab_title(self.view.lang, shown or self.name)
+        return tab_title(self.view.lang, place or shown or self.name)
 
 
 def tab_title(lang: str, name: str) -> str:
@@ -128,7 +127,7 @@ def printed() -> Opening | None:
         lang=found.view.lang,
         direction=words(found.view.lang).direction,
         # A file printed of it is called by this.
-        title=tab_title(found.view.lang, name_of(subject_of(found.view, tables_of(found.view)))),
+        title=found.title,
         body=prerender(document, {}, live=True),
         preview="\n".join(
             [preview_tags(found.path, found.view), found_tags(found.path, found.view)]

@@ -103,11 +103,14 @@ def test_lost_readers_get_the_page_that_says_so(client: Client) -> None:
     ("address", "name"),
     [
         ("/economy?economies=KIR&print=1&lang=en", "Kiribati"),
+        ("/economy?economies=KIR&lang=en", "Kiribati"),
+        ("/region?region=escap-pac&economies=FJI&print=1&lang=en", "The Pacific (ESCAP)"),
+        ("/region?region=escap-pac&year=2015&lang=en", "The Pacific (ESCAP)"),
         ("/region?region=escwa&print=1&lang=en", "The Arab States (ESCWA)"),
     ],
 )
-def test_a_brief_is_named_after_its_place(client: Client, address: str, name: str) -> None:
-    """A file that is printed of it says whose it is."""
+def test_a_page_about_a_place_is_named_after_it(client: Client, address: str, name: str) -> None:
+    """Its tab, and the file that is printed of its brief, say whose it is."""
     assert f"<title>{name} · Regional ICT indicators</title>" in client.get(address).text
 
 

@@ -7,7 +7,7 @@ fails for its query. Imports view, words and the other components.
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from dash import dcc, html
 from dash.development.base_component import Component
@@ -65,12 +65,20 @@ def mended(query: Mapping[str, Any], view: View, chart: str) -> tuple[View, list
     return shown_view, notices
 
 
+class Head(NamedTuple):
+    """What a page asks and what leads into it; the tab of one about a place is called by the place."""
+
+    question: str
+    lead: str
+    place: str = ""
+
+
 def page(
     name: str,
     query: Mapping[str, Any],
     view: View,
     *content: Component,
-    said: tuple[str, str] | None = None,
+    said: Head | None = None,
     made_from: Sequence[str] = (),
 ) -> Component:
     """A page whose question and lead are `said`, or the words `pages.<name>`.
@@ -80,10 +88,10 @@ def page(
     changes one of them, the browser asks for the page anew (`frontend/src/links.js`).
     """
     chosen = words(view.lang)
-    question, lead = said or (chosen(f"pages.{name}.question"), chosen(f"pages.{name}.lead"))
+    head = said or Head(chosen(f"pages.{name}.question"), chosen(f"pages.{name}.lead"))
     data = view_data(view)
     made = json.dumps({name: data[name] for name in made_from})
-    explained = html.P(lead, className="page-lead")
+    explained = html.P(head.lead, className="page-lead")
     look = name in LOOKED_AT
     kind = "page page-look" if look else "page"
     return html.Div(
@@ -91,7 +99,7 @@ def page(
             dcc.Store(id=Ids.VIEW, data=data | {"lang": _asked(query)}),
             html.Header(
                 [
-                    html.H1(question, className="page-question"),
+                    html.H1(head.question, className="page-question"),
                     *([] if look else [explained]),
                     *_unread(name, query, view),
                     *frozen(view, is_revised=name in REVISED),
@@ -102,7 +110,7 @@ def page(
             *([explained] if look else []),
         ],
         className=f"{kind} page-{name.replace('_', '-')}",
-        **{"data-made-from": made},
+        **{"data-made-from": made, "data-place": head.place},
     )
 
 

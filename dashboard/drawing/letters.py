@@ -34,8 +34,10 @@ CHINESE_LETTER = re.compile(f"[{CHINESE}]")
 # A line of Chinese never begins with the first and never ends with the others.
 CLOSING, OPENING = "，。；：、！？）》」』”’%‰", "（《「『"
 PART = re.compile(r"[^/?&=,]*[/?&=,]|[^/?&=,]+")
-# Nor does a line break at a space that forbids it, as before French signs and within numbers.
-TOKEN = re.compile(rf"[{OPENING}]*(?:[{CHINESE}]|[^ \n{CHINESE}]+)[{CLOSING}]*|[ \n]+")
+# Nor does a line break at a space that forbids it, as before French signs and within numbers, or
+# between a number and its unit or year.
+UNIT = rf"(?:(?<=\d)(?: [kMG]B[^ \n{CHINESE}]*|[年月日]))?"
+TOKEN = re.compile(rf"[{OPENING}]*(?:[{CHINESE}]|[^ \n{CHINESE}]+{UNIT})[{CLOSING}]*|[ \n]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What stands inside the axes: lines, filled shapes, points, labels of points, cells."""
+"""What stands inside the axes: lines, filled shapes, points, cells."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,6 @@ from math import cos, pi, sin, sqrt
 from typing import Any, NamedTuple
 
 from dashboard import theme
-from dashboard.drawing import letters
 from dashboard.drawing.axes import Axis
 from dashboard.formats.svg import Point, element, number, polyline
 
@@ -39,8 +38,6 @@ def drawn(trace: Trace, axes: Axes) -> tuple[str, str]:
     places, mode = axes.places(trace), trace.get("mode", "lines")
     inside = _line(trace, places) if "lines" in mode or trace.get("fill") else ""
     outside = "".join(points(trace, places)) if "markers" in mode else ""
-    if "text" in mode:
-        outside += "".join(_labels(trace, places))
     opacity = trace.get("opacity")
     return tuple(  # type: ignore[return-value]  # of the same two
         element("g", part, opacity=opacity) if part and opacity is not None else part
@@ -188,21 +185,6 @@ def _cross(turn: float) -> list[Point]:
     quarter = [(thick, -arm), (thick, -thick), (arm, -thick)]
     turns = [turn + k * pi / 2 for k in range(4)]
     return [(x * cos(t) - y * sin(t), x * sin(t) + y * cos(t)) for t in turns for x, y in quarter]
-
-
-def _labels(trace: Trace, places: Sequence[Point | None]) -> Iterator[str]:
-    font = trace.get("textfont", {})
-    for k, place in enumerate(places):
-        text = str(_each(trace.get("text"), k, ""))
-        if place is None or not text:
-            continue
-        type_ = letters.Type(font.get("size", 12), _each(font.get("color"), k, theme.INK))
-        vertical, _, side = _each(trace.get("textposition"), k, "middle center").partition(" ")
-        away = _radius(trace.get("marker", {}), k) + type_.size * 0.7
-        shift = {"top": -away, "bottom": away}.get(vertical, 0)
-        align = {"left": "right", "right": "left"}.get(side, "center")
-        x = place[0] + {"left": -away, "right": away}.get(side, 0)
-        yield letters.line(text, x, place[1] + shift, type_, align)
 
 
 def _cells(trace: Trace, axes: Axes) -> str:

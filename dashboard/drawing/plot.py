@@ -12,6 +12,7 @@ from dashboard import theme
 from dashboard.drawing import letters
 from dashboard.drawing.axes import Axis, axis
 from dashboard.drawing.marks import Axes, dashes, drawn
+from dashboard.drawing.pointed import names_of_points, wanted
 from dashboard.drawing.rows import Labels, below, labels_of, title_of, type_of, width_of
 from dashboard.figures.grid import gridded
 from dashboard.figures.labels import spread_within
@@ -85,6 +86,7 @@ def plot(figure: Figure, width: float, height: float) -> str:
             *(outside for _, outside in drawings),
             *(_shape(placed, shape) for shape in above),
             *(_annotation(placed, said) for said in _spread(placed)),
+            _names_of_points(placed, width),
             *(_colour_bar(placed, trace) for trace in figure["data"]),
         ]
     )
@@ -112,6 +114,13 @@ def placed_in(figure: Figure, width: float, height: float) -> Plot:
         for name in sorted({f"x{name[1:]}" for name in heights} if "grid" in layout else {"x"})
     }
     return Plot(figure, Box(left, top, right, bottom), {**across, **heights}, said)
+
+
+def _names_of_points(placed: Plot, width: float) -> str:
+    """The names of points, those of all traces apart from each other."""
+    named = (one for one in placed.figure["data"] if "text" in one.get("mode", ""))
+    found = [name for one in named for name in wanted(one, placed.of(one).places(one))]
+    return names_of_points(found, width, placed.box.bottom)
 
 
 def _described(layout: Layout, name: str) -> Mapping[str, Any]:

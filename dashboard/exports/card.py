@@ -5,6 +5,7 @@ so that letters have the same share of a slide and of a postcard. Never imports 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from html import escape
 
 from dashboard import theme
@@ -14,6 +15,7 @@ from dashboard.drawing import plot
 from dashboard.drawing.marks import points
 from dashboard.drawing.names import names_drawing
 from dashboard.drawing.rows import height_of_rows
+from dashboard.exports.brevity import briefer
 from dashboard.exports.budget import grown, laid
 from dashboard.exports.layout import Page, Words
 from dashboard.exports.look import least_letters
@@ -25,6 +27,7 @@ from dashboard.figures.preview import shapes_drawing
 from dashboard.figures.projected import place_in
 from dashboard.figures.shapes import Mark
 from dashboard.formats.svg import XMLNS, Point, element, moved, number
+from dashboard.text.passport import brief_source
 from dashboard.text.subject import Subject
 
 WIDE, NARROW = 1000, 800
@@ -47,13 +50,21 @@ def card(chart: str, subject: Subject, width: int, height: int, *, grows: bool =
 
     words, floor = Words(said, keys, more), least_letters(width, height)
     layout, others = laid(page, words, 0 if figure else _ratio(subject), floor)
+    described: list[str] = []
+    shorter = briefer(said, brief_source(subject, own.sources(subject))) if figure else ()
+    for brief, left_out in shorter:
+        if layout.size >= floor:
+            break
+        words, described = replace(words, said=brief), left_out
+        layout, others = laid(page, words, 0, floor)
     if grows and figure and (need := height_of_rows(figure, floor)) > layout.plot.height:
         layout, others = grown(page, words, need, floor), 0
+    described += said.notes if others else ()
     box = layout.plot
     drawn = drawing(chart, subject, figure, (box.width, box.height), layout.size)
     parts = [
         element("title", escape(said.title, quote=False)),
-        element("desc", escape(" ".join(said.notes), quote=False)) if others else "",
+        element("desc", escape(" ".join(described), quote=False)) if described else "",
         element("rect", width=layout.page.width, height=layout.page.height, fill=theme.PAPER),
         element("g", moved(drawn, box.left, box.top), data_plot=" ".join(map(number, box))),
         layout.words_drawn(keys),

@@ -173,7 +173,8 @@ class Trial:
         ink, quiet = Type(size, theme.INK), Type(size, theme.QUIET_INK)
         lines = self.words.lines
         begins = int(texts[:1] == [self.words.said.source])
-        source, notes = "".join(texts[:begins]), " ".join(texts[begins:])
+        # Chinese has no space after its full stop.
+        source, notes = "".join(texts[:begins]), " ".join(texts[begins:]).replace("。 ", "。")
         return [
             (lines(source, width, ink), ink),
             (lines(notes, width, quiet), quiet),

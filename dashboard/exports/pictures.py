@@ -11,11 +11,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from dashboard.charts.captions import caption
 from dashboard.drawing.plot import plot
 from dashboard.exports.card import card
 from dashboard.exports.look import Look
 from dashboard.exports.social import social
 from dashboard.formats.media import PNG, SVG
+from dashboard.formats.png import described
 from dashboard.formats.svg import XMLNS
 from dashboard.settings import ROOT, settings
 from dashboard.text.subject import Subject
@@ -45,8 +47,9 @@ def svg(chart: str, subject: Subject, look: Look) -> tuple[bytes, str]:
 
 
 def png(chart: str, subject: Subject, look: Look) -> tuple[bytes, str]:
-    """The card of a chart as PNG; FontsError where the fonts are not installed."""
-    return _raster(_drawn(chart, subject, look)), PNG
+    """The card of a chart as PNG, with its words as texts of the file; FontsError without fonts."""
+    picture = _raster(_drawn(chart, subject, look))
+    return described(picture, _texts(chart, subject), subject.words.lang), PNG
 
 
 def plot_png(figure: Mapping[str, Any], width: float, height: float) -> bytes:
@@ -67,6 +70,18 @@ def logo_png(logo: bytes, width: float, height: float, *, from_right: bool) -> b
         f'<image href="{link}" width="{width:g}" height="{height:g}" preserveAspectRatio="{side}"/>'
     )
     return _raster(f'<svg xmlns="{XMLNS}" {size}>{image}</svg>')
+
+
+def _texts(chart: str, subject: Subject) -> dict[str, str]:
+    """What the picture says and what of its notes found no room, by the keywords of PNG."""
+    said = caption(chart, subject)
+    return {
+        "Title": said.title,
+        "Description": " ".join([said.subtitle, said.sentence, *said.notes]).strip(),
+        "Copyright": said.source,
+        "Comment": said.link,
+        "Software": subject.words("shell.product"),
+    }
 
 
 def _raster(drawing: str) -> bytes:

@@ -18,7 +18,7 @@ from dashboard.formats.svg import element, moved
 from dashboard.text.passport import brief_source
 from dashboard.text.subject import Subject
 
-TITLE = Type(29, theme.INK, bold=True)
+TITLES = [Type(size, theme.INK, bold=True) for size in (29, 26, 23)]
 SENTENCE = Type(19, theme.QUIET_INK)
 SOURCE = Type(13, theme.QUIET_INK)
 NAME = Type(15, theme.ACCENT, bold=True)
@@ -32,17 +32,15 @@ def social(chart: str, subject: Subject, width: int, height: int) -> str:
     """The card as a whole SVG document of `width` x `height` pixels."""
     page = Page(WIDE, WIDE * height / width, subject.words.direction)
     said = caption(chart, subject)
-    title, sentence = (
-        _cut(text, page.room, kind)
-        for text, kind in ((said.title, TITLE), (said.sentence, SENTENCE))
-    )
-    below = MARGIN * 0.8 + TITLE.leading * len(title) + 4
+    kind = next((one for one in TITLES if not _is_cut(said.title, page.room, one)), TITLES[-1])
+    title, sentence = _cut(said.title, page.room, kind), _cut(said.sentence, page.room, SENTENCE)
+    below = MARGIN * 0.8 + kind.leading * len(title) + 4
     top = below + SENTENCE.leading * len(sentence) + GAP
     figure = CHARTS[chart].drawn(subject)
     keys, keys_height = legend(CHARTS[chart].keys(subject, figure), page.room, rtl=page.is_rtl)
     name = subject.words("shell.product")
-    source = brief_source(subject, CHARTS[chart].sources(subject))
-    lines = letters.wrapped(source, page.room - NAME.width(name) - 3 * GAP, SOURCE)
+    source = brief_source(subject, CHARTS[chart].sources(subject), printed=True)
+    lines = letters.wrapped(source, page.room - NAME.of_text(name) - 3 * GAP, SOURCE)
     foot = page.height - MARGIN * 0.7 - max(SOURCE.leading * len(lines), NAME.leading)
     room = foot - GAP - top - keys_height
     end = MARGIN if page.is_rtl else page.width - MARGIN
@@ -50,7 +48,7 @@ def social(chart: str, subject: Subject, width: int, height: int) -> str:
     parts = [
         element("title", escape(said.title, quote=False)),
         element("rect", width=page.width, height=page.height, fill=theme.PAPER),
-        letters.paragraph(title, page.edge, MARGIN * 0.8, TITLE, rtl=page.is_rtl),
+        letters.paragraph(title, page.edge, MARGIN * 0.8, kind, rtl=page.is_rtl),
         letters.paragraph(sentence, page.edge, below, SENTENCE, rtl=page.is_rtl),
         moved(drawing(chart, subject, figure, (page.room, room), size), MARGIN, top),
         moved(keys, MARGIN, top + room),
@@ -58,6 +56,10 @@ def social(chart: str, subject: Subject, width: int, height: int) -> str:
         letters.block([name], end, foot, NAME, "left" if page.is_rtl else "right"),
     ]
     return document(page, parts, width)
+
+
+def _is_cut(text: str, room: float, kind: Type) -> bool:
+    return len(letters.wrapped(text, room, kind)) > MOST_LINES
 
 
 def _cut(text: str, room: float, kind: Type) -> list[str]:

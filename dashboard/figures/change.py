@@ -19,6 +19,8 @@ BEFORE = "#9aa5ae"
 # The older value is smaller too: colour alone does not tell them apart.
 SIZES = {"start": 7, "end": 11}
 LONGEST_NAME = 28
+# Room for half a dot at the foot of the axis, as a share of it: names of rows end there.
+DOT_ROOM = 0.03
 Row = tuple[Mover, EconomySeries]
 
 
@@ -32,6 +34,7 @@ def change_figure(subject: Subject) -> dict[str, Any]:
     heights = [series.values[k] or 0.0 for one, series in rows for k in (one.start, one.end)]
     scale = "linear" if min(heights) <= 0 else scale
     low, high = axes.bounds(heights, scale)
+    low -= DOT_ROOM * (high - low) if scale == "linear" else 0.0
     names = [subject.words.economy(one.code) for one, _ in rows]
     layout = theme.layout(
         separators=axes.separators(subject.words.lang),

@@ -163,7 +163,16 @@ def continent_keys(subject: Subject, _: Figure | None = None) -> list[Key]:
     return [*marks, hollow]
 
 
-def change_keys(subject: Subject, _: Figure | None = None) -> list[Key]:
+def end_keys(subject: Subject) -> list[Key]:
     """The older and the newer value."""
     names = end_names(subject)
     return [Key(BEFORE, names["start"], "circle"), Key(theme.ACCENT, names["end"], "circle")]
+
+
+def change_keys(subject: Subject, figure: Figure) -> list[Key]:
+    """The older and the newer value, and the newer one of highlighted economies."""
+    keys = end_keys(subject)
+    colours = {c for one in figure["data"] for c in one.get("marker", {}).get("color", ())}
+    if theme.HIGHLIGHT in colours:
+        keys.append(Key(theme.HIGHLIGHT, subject.words("controls.economies.label"), "circle"))
+    return keys

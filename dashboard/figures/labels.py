@@ -20,6 +20,12 @@ FONT_SIZE = 12
 # The share of the plot's height that a line of text takes, on the lowest plot that we draw.
 LINE_SHARE = 0.046
 LONGEST = 20
+# A label at the end of a line is never cut: it has up to three lines, and wider ones where it must.
+END_LINES, WIDEST_END = 3, 32
+# What a line does not break inside where it can be held: a short bracket.
+BRACKET, HOLD = re.compile(r"\([^()]{1,20}\)"), "\u2060"
+# What a label in Chinese is not broken inside: a bracket, a number with its unit.
+UNBROKEN = re.compile("（[^）]*）|[!-~]+[年%]?|.")
 # Pixels a letter of that size takes: Chinese, Latin, and what capitals and other alphabets add.
 WIDE, NARROW, BROADER = 12.5, 6.7, 1.3
 LATIN_END = "\u024f"
@@ -103,6 +109,26 @@ def balanced(lines: Sequence[str]) -> list[str]:
     return found
 
 
+@lru_cache(1024)
+def end_lines(text: str) -> Sequence[str]:
+    """All of the text of a label at the end of a line."""
+    tried = (_parted(text, longest) for longest in range(LONGEST, WIDEST_END))
+    return next((lines for lines in tried if len(lines) <= END_LINES), _parted(text, WIDEST_END))
+
+
+def _parted(text: str, longest: int) -> list[str]:
+    if not any(map(_wide, text)):
+        held = BRACKET.sub(lambda found: found[0].replace(" ", HOLD), text)
+        lines = wrap(held, longest, break_long_words=False) or [""]
+        return balanced([line.replace(HOLD, " ") for line in lines])
+    lines = [""]
+    for part in UNBROKEN.findall(text):
+        if lines[-1] and len(lines[-1] + part) > longest * 3 // 5:
+            lines.append("")
+        lines[-1] += part
+    return lines
+
+
 def _wide(letter: str) -> bool:
     return east_asian_width(letter) in "WF"
 
@@ -121,7 +147,7 @@ def _letter_width(letter: str) -> float:
 
 def margin(labels: Sequence[EndLabel]) -> int:
     """The pixels to leave free on the right for the labels."""
-    lines = [line for label in labels for line in folded(label.text)]
+    lines = [line for label in labels for line in end_lines(label.text)]
     return round(12 + max(map(width, lines), default=0.0))
 
 
@@ -130,7 +156,7 @@ def annotations(labels: Sequence[EndLabel], panels: float = 1.0) -> list[dict[st
 
     `panels` is how often the height of their panel goes into the height of the plot.
     """
-    texts = [folded(label.text) for label in labels]
+    texts = [end_lines(label.text) for label in labels]
     heights = [LINE_SHARE * panels * len(lines) for lines in texts]
     places = spread_within([label.y for label in labels], heights)
     return [

@@ -173,6 +173,7 @@ def _names_of_lines(part: Subject, scale: str) -> list[dict[str, Any]]:
             "yref": "paper",
             "y": 1,
             "xanchor": "left",
+            "xshift": 3,
             "yanchor": "top",
             "showarrow": False,
             "text": part.words.number(value),

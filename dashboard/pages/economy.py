@@ -11,7 +11,7 @@ from dashboard.components.brief import brief, print_link
 from dashboard.components.controls import controls_bar
 from dashboard.components.economy_parts import directory, identity, ladder, peers_table
 from dashboard.components.figure import figure
-from dashboard.components.page import page, page_link, read_view, section
+from dashboard.components.page import Head, page, page_link, read_view, section
 from dashboard.components.pickers import economies_picker, economy_picker, region_picker
 from dashboard.components.programmes import programmes_in
 from dashboard.components.reach import reach
@@ -46,8 +46,8 @@ def layout(**query: Any) -> Component:
         lists = html.Div(directory(chosen, view))
         return page("economy", query, view, controls, lists, made_from=MADE_FROM)
     name = chosen.economy(economy_of(subject))
+    said = Head(name, chosen("pages.economy.lead"), name)
     if view.print:
-        said = (name, chosen("pages.economy.lead"))
         return page("economy", query, view, *brief(subject), said=said, made_from=MADE_FROM)
     return page(
         "economy",
@@ -61,7 +61,7 @@ def layout(**query: Any) -> Component:
         ),
         *_notices(subject),
         *timed(_content(subject, rows(subject)), view),
-        said=(name, chosen("pages.economy.lead")),
+        said=said,
         made_from=MADE_FROM,
     )
 

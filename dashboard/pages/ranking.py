@@ -16,7 +16,7 @@ from dashboard.components.figure import figure
 from dashboard.components.keys import key_list
 from dashboard.components.page import page, page_link, read_view, scrolling, section
 from dashboard.components.pickers import economies_picker, indicator_picker, region_picker
-from dashboard.figures.keys import change_keys, continent_keys
+from dashboard.figures.keys import continent_keys, end_keys
 from dashboard.i18n import Words, words
 from dashboard.ids import Ids
 from dashboard.ranks import MOST_AGE
@@ -59,7 +59,7 @@ def layout(**query: Any) -> Component:
             chosen,
             "pages.ranking.change",
             controls_bar(chosen, *years_inputs(chosen, view)),
-            figure("change", above=key_list(change_keys(subject))),
+            figure("change", above=key_list(end_keys(subject))),
         ),
     )
 

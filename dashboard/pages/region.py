@@ -12,7 +12,7 @@ from dashboard.components.controls import controls_bar, year_bar
 from dashboard.components.decks import page_deck
 from dashboard.components.figure import figure
 from dashboard.components.fold import fold
-from dashboard.components.page import page, read_view, section
+from dashboard.components.page import Head, page, read_view, section
 from dashboard.components.pickers import indicator_picker, region_picker
 from dashboard.components.programmes import programmes_in
 from dashboard.components.reach import reach
@@ -40,8 +40,9 @@ def layout(**query: Any) -> Component:
     chosen = words(view.lang)
     # What is written here is of the newest years: the year and the span belong to the figures.
     subject = subject_of(replace(view, year=None, years=(None, None)), tables_of(view))
+    place = subject.group_heading(view.region)
     if view.print:
-        said = (subject.group_heading(view.region), chosen("pages.region.lead"))
+        said = Head(place, chosen("pages.region.lead"), place)
         alone = replace(subject, view=replace(subject.view, economies=()))
         return page("region", query, view, *brief(alone), said=said, made_from=MADE_FROM)
     question = chosen("pages.region.question", group=subject.group_name(view.region))
@@ -51,7 +52,7 @@ def layout(**query: Any) -> Component:
         view,
         controls_bar(chosen, indicator_picker(chosen, view), region_picker(chosen, view)),
         *timed(_content(subject, view), view),
-        said=(question, chosen("pages.region.lead")),
+        said=Head(question, chosen("pages.region.lead"), place),
         made_from=MADE_FROM,
     )
 

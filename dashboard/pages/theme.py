@@ -8,7 +8,7 @@ from dash.development.base_component import Component
 from dashboard.catalogue import Panel, catalogue
 from dashboard.components.controls import controls_bar, scheme_select
 from dashboard.components.figure import figure
-from dashboard.components.page import mended, page, page_link, read_view, section
+from dashboard.components.page import Head, mended, page, page_link, read_view, section
 from dashboard.components.pickers import economies_picker, region_picker
 from dashboard.i18n import Words, words
 from dashboard.view import View
@@ -22,7 +22,7 @@ def layout(**query: Any) -> Component:
     view, notices = mended(query, read_view(query), "gap")
     chosen = words(view.lang)
     panels = [panel for panel in catalogue().panels.values() if panel.theme == view.theme]
-    said = (
+    said = Head(
         chosen(f"pages.theme.{view.theme}.question"),
         chosen(f"pages.theme.{view.theme}.lead"),
     )

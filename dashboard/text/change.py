@@ -1,5 +1,6 @@
 """What changed in ten years, or between two years of the reader's, economy by economy: who is drawn, and the sentence about it; no figures."""
 
+from dashboard.text.chosen import lacking
 from dashboard.text.join import join
 from dashboard.text.movers import SPAN, Mover, chosen_years, falls, movers, rises
 from dashboard.text.notes import definition
@@ -44,11 +45,11 @@ def change_subtitle(subject: Subject) -> str:
     if shown == total:
         return region
     facts = {"region": region, "shown": words.number(shown), "total": words.number(total)}
-    return words("text.change.cut", **facts)
+    return words(f"text.change.{'cut_chosen' if shown > MOST_ROWS else 'cut'}", **facts)
 
 
 def change_sentence(subject: Subject) -> str:
-    """In how many economies the value rose and fell, the largest rise and the largest fall."""
+    """In how many economies the value rose and fell, the largest rise and fall, and who cannot be compared."""
     found = list(movers(subject))
     counted = [_counts(subject, found)] if len(found) > 1 else []
     said = [
@@ -56,7 +57,8 @@ def change_sentence(subject: Subject) -> str:
         for case, listed in (("rise", rises(subject, found, 1)), ("fall", falls(subject, found, 1)))
         for one in listed
     ]
-    return join(subject.words, *counted, *said) or subject.words("text.change.nothing")
+    told = [*counted, *said] or [subject.words("text.change.nothing")]
+    return join(subject.words, *told, lacking(subject, "change", {one.code for one in found}))
 
 
 def _counts(subject: Subject, found: list[Mover]) -> str:

@@ -3,7 +3,7 @@
 `frontend/src/chosen.js` says the same where years pass in the browser.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from dashboard.text.join import join
 from dashboard.text.sentences import map_words, name_with
@@ -45,6 +45,13 @@ def _titled(subject: Subject, codes: Sequence[str], title: str) -> str:
     return (
         subject.words("controls.browser.chosen_title", names=names, title=title) if names else title
     )
+
+
+def lacking(subject: Subject, chart: str, known: Collection[str]) -> str:
+    """Which of the highlighted economies a chart of the `known` cannot show; "" if none."""
+    names = [subject.words.economy(code) for code in _framed(subject) if code not in known]
+    said = subject.words.listed(names) if names else ""
+    return subject.words(f"text.{chart}.lacking", names=said) if said else ""
 
 
 def chosen_at(subject: Subject, at: int) -> str:

@@ -46,11 +46,20 @@ def source_line(subject: Subject, listed: Sequence[Source] | None = None) -> str
     return _line(subject, items)
 
 
-def brief_source(subject: Subject, listed: Sequence[Source] | None = None) -> str:
-    """The same where there is little room: each publisher once, with its licences."""
+def brief_source(
+    subject: Subject, listed: Sequence[Source] | None = None, *, printed: bool = False
+) -> str:
+    """The same where there is little room: each publisher once, with its licences.
+
+    Publishers have their names in the language or, in the least room, as they print them.
+    """
     words = subject.words
     items = [
-        words("text.source.brief", source=words.publisher(name), licence=licence)
+        words(
+            "text.source.brief",
+            source=name if printed else words.publisher(name),
+            licence=licence,
+        )
         for name, _, licence in _by_publisher(_or_own(subject, listed))
     ]
     return _line(subject, items)

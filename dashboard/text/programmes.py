@@ -61,21 +61,30 @@ def events_title(subject: Subject) -> str:
     return subject.words("text.programmes.title", years=said)
 
 
+def timeline_sentence(subject: Subject) -> str:
+    """How many activities are recorded, in how many economies, and how many were planned only."""
+    return join(subject.words, *_recorded(subject))
+
+
 def events_sentence(subject: Subject) -> str:
-    """How many activities are recorded, in how many economies, and how many are not on the map."""
+    """The same, and how many are not on the map."""
+    words = subject.words
+    lacking = sum(not is_mapped(event) for event in counted(recorded(subject.view)))
+    unmapped = words("text.programmes.unmapped", n=lacking, number=words.number(lacking))
+    return join(words, *_recorded(subject), unmapped if lacking else "")
+
+
+def _recorded(subject: Subject) -> list[str]:
     words, events = subject.words, counted(recorded(subject.view))
     if not events:
-        return words("text.programmes.none")
+        return [words("text.programmes.none")]
     economies = {event.economy for event in events if event.economy}
-    lacking = sum(not is_mapped(event) for event in events)
     planned = sum(event.status in ("planned", "postponed") for event in events)
     facts = {"number": words.number(len(events)), "economies": words.number(len(economies))}
     parts = [words("text.programmes.count", n=len(events), **facts)]
     if planned:
         parts.append(words("text.programmes.planned", n=planned, number=words.number(planned)))
-    if lacking:
-        parts.append(words("text.programmes.unmapped", n=lacking, number=words.number(lacking)))
-    return join(words, *parts)
+    return parts
 
 
 def events_notes(subject: Subject) -> list[str]:

@@ -14,6 +14,7 @@ from dashboard.catalogue import Source, catalogue
 from dashboard.ranks import MOST_AGE
 from dashboard.series import OWN, EconomySeries
 from dashboard.tables import IndicatorTable, remembered
+from dashboard.text.chosen import lacking
 from dashboard.text.join import join
 from dashboard.text.notes import definition
 from dashboard.text.passport import sources
@@ -163,8 +164,11 @@ def scatter_sentence(subject: Subject, year: int | None = None) -> str:
     found = pairs_at(subject, year)
     if not found:
         return words("text.scatter.nothing", year=year)
+    lack = lacking(subject, "scatter", {pair.economy for pair in found})
     count = words("text.scatter.count", n=len(found), number=words.number(len(found)), year=year)
-    return join(words, count, _together(subject, correlation(found)), *_chosen(subject, found))
+    return join(
+        words, count, _together(subject, correlation(found)), *_chosen(subject, found), lack
+    )
 
 
 def _together(subject: Subject, rho: float | None) -> str:

@@ -9,6 +9,9 @@ import { number, words } from "./words.js";
 /** What nobody has this year takes no room; a class stays, since it is a step of the scale. */
 const VANISHING = new Set(["filled", "modelled"]);
 
+/** What does not break and has so many letters is too long for a sixth of a telephone: such ranges stand in rows. */
+const LONG = 8;
+
 /** @param {number} n */
 const counted = (n) => words("economies", { n, number: number(n) });
 
@@ -49,7 +52,9 @@ export const legend = (face, shown) => {
     key("none", "var(--no-data)", words("no_data"), shown.none),
     key("neutral", "var(--neutral)", words("neutral")),
   ];
-  return [html("Ul", classes, { className: "classes" }), html("Ul", others, { className: "others" })];
+  const isLong = face.legend.some((text) => text.split(" ").some((word) => word.length >= LONG));
+  const form = isLong ? "classes in-rows" : "classes";
+  return [html("Ul", classes, { className: form }), html("Ul", others, { className: "others" })];
 };
 
 /**

@@ -1,4 +1,5 @@
-// The name of the tab.
+// The name of the tab: the place that a page is about, else what it shows.
+import { query } from "./elements.js";
 import { facts } from "./facts.js";
 
 /**
@@ -7,6 +8,7 @@ import { facts } from "./facts.js";
  */
 export const nameTab = (text) => {
   setTimeout(() => {
-    document.title = text ? `${text} · ${facts().product}` : facts().product;
+    const shown = query(".page")?.dataset.place || text;
+    document.title = shown ? `${shown} · ${facts().product}` : facts().product;
   });
 };

@@ -1,4 +1,4 @@
-// What does not fit on the page as it is: text that is cut off, controls that cover each other, and
+// What does not fit on the page as it is: text that is cut off, words that are broken, controls that cover each other, and
 // a page that is wider than its screen. Returns sentences; none is good.
 () => {
   const SLACK = 1.5;
@@ -46,6 +46,23 @@
     const box = cutting(node.parentElement);
     return box && rectsOf(node).some((rect) => sticksOut(rect, box.getBoundingClientRect()));
   });
+
+  // A word or a number that goes on in the next line; Chinese does, and an address may.
+  const linesOf = (node, { index, 0: word }) => {
+    const range = document.createRange();
+    range.setStart(node, index);
+    range.setEnd(node, index + word.length);
+    return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size;
+  };
+  const WORD = /(?:(?!\p{Script=Han})[\p{L}\p{N}.,’'])+/gu;
+  const broken = texts
+    .filter((node) => rectsOf(node).length > 1 && !node.parentElement.closest("code, .address"))
+    .filter((node) => !/\p{L}[./]\p{L}.*[/=]/u.test(node.nodeValue))
+    .flatMap((node) =>
+      [...node.nodeValue.matchAll(WORD)]
+        .filter((match) => linesOf(node, match) > 1)
+        .map(({ 0: word }) => `broken: ${word} in ${name(node.parentElement)}`),
+    );
 
   // Letters of a drawing end where the drawing ends.
   const drawn = [...document.querySelectorAll(".js-plotly-plot .main-svg text")].filter((text) => {
@@ -100,6 +117,7 @@
   return [
     ...(wide > innerWidth ? [`the page is ${wide} wide on a screen of ${innerWidth}`] : []),
     ...cut.map((node) => `cut off: ${name(node.parentElement)}`),
+    ...broken,
     ...drawn.map((text) => `cut off in a drawing: ${name(text)}`),
     ...selects.map((select) => `cut off in a list: ${select.selectedOptions[0].text}`),
     ...covered,

@@ -8,7 +8,7 @@ from tests.browser.looking import MAP, open_map, pick
 
 
 def test_region_arrives_with_its_map_and_follows_the_picker(page: Page) -> None:
-    """Another region is another question, table and figures; Back returns to the first."""
+    """Another region is another question, table, figures and tab; Back returns to the first."""
     open_map(page, "/region?region=escap")
     question, table = page.locator(".page-question"), page.locator(".region-members")
     expect(question).to_contain_text("Asia and the Pacific")
@@ -18,6 +18,7 @@ def test_region_arrives_with_its_map_and_follows_the_picker(page: Page) -> None:
     expect(question).not_to_contain_text("Asia and the Pacific")
     expect(table).not_to_contain_text("Mongolia")
     expect(page.locator(f"{MAP} .figure-subtitle")).not_to_have_text("ESCAP")
+    expect(page).to_have_title("Western Asia · Regional ICT indicators")
     expect(page.locator("figure.figure-spread .figure-subtitle")).not_to_have_text("ESCAP")
     page.go_back()
     expect(question).to_contain_text("Asia and the Pacific")

@@ -34,7 +34,7 @@ def bare(text: str) -> str:
 @pytest.mark.parametrize("size", ["slide", "square"])
 @pytest.mark.parametrize("chart", CHARTS)
 def test_drawn_lines_are_balanced_and_none_is_lost(chart: str, size: str) -> None:
-    """Every line of a picture is balanced, and all of them together hold the title and the source."""
+    """Every line of a picture is balanced; all together hold the title and the source, else its description does."""
     drawn = render(VIEW, chart, "svg", tables(), Look(*SIZES[size]))[0].decode()
     lines = [
         unescape(re.sub("<[^>]*>", "", text))
@@ -44,7 +44,8 @@ def test_drawn_lines_are_balanced_and_none_is_lost(chart: str, size: str) -> Non
     said = caption(chart, CHARTS[chart].subject(VIEW, tables()))
     whole = bare("".join(lines))
     assert bare(said.title) in whole
-    assert bare(said.source) in whole
+    (described,) = re.findall("<desc>(.*?)</desc>", drawn, re.DOTALL) or [""]
+    assert bare(said.source) in whole + bare(unescape(described))
 
 
 @pytest.mark.parametrize("chart", CHARTS)

@@ -60,6 +60,17 @@ def test_chinese_breaks_between_letters() -> None:
     assert not any(one.startswith(("，", "。")) for one in lines)
 
 
+@pytest.mark.parametrize(
+    "text", ["人口1995–2024年", "资费（5 GB）：", "a plan of 5 GB", "有12月的"]
+)
+def test_a_number_is_not_parted_from_its_unit(text: str) -> None:
+    """However narrow the room, no line begins with the unit or the year of a number before it."""
+    for room in range(20, 140, 5):
+        lines = wrapped(text, room, TYPE)
+        assert not any(one.startswith(("年", "GB", "月")) for one in lines), lines
+        assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
 def test_a_long_word_keeps_its_line() -> None:
     """A word wider than the room is not cut."""
     assert wrapped("a Konnektivitätsverbesserung b", 40, TYPE)[1] == "Konnektivitätsverbesserung"

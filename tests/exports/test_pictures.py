@@ -1,12 +1,15 @@
 """Pictures of every chart: nothing that must be said is lost, in any language, size or colour."""
 
+import json
 import re
 import struct
 from html import unescape
+from io import BytesIO
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from PIL import Image
 
 from dashboard.charts.registry import CHARTS
 from dashboard.exports.look import SIZES, Look
@@ -41,6 +44,23 @@ def test_every_chart_is_a_png(chart: str, lang: str) -> None:
     assert media_type == "image/png"
     assert body.startswith(b"\x89PNG")
     assert struct.unpack(">II", body[16:24]) == (640, 480)
+
+
+@pytest.mark.parametrize("size", ["slide", "og"])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_png_keeps_its_words(lang: str, size: str) -> None:
+    """Title, sentence, all notes, sources with licences and address are texts of the file, as the page's."""
+    view = View(lang=lang, **CHOSEN)
+    body, _ = render(view, "map", "png", tables(), Look(*SIZES[size]))
+    texts = {key: str(text) for key, text in Image.open(BytesIO(body)).info.items()}
+    said = json.loads(render(view, "map", "json", tables())[0])["text"]
+    assert texts["Title"] == said["title"]
+    assert texts["Copyright"] == said["source"]
+    assert said["sentence"] in texts["Description"]
+    assert said["notes"]
+    assert all(note in texts["Description"] for note in said["notes"])
+    assert f"lang={lang}" in texts["Comment"]
+    assert "region=escap" in texts["Comment"]
 
 
 def test_the_same_view_gives_the_same_bytes() -> None:

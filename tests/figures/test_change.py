@@ -7,8 +7,15 @@ import plotly.graph_objects as go
 
 from dashboard.faces import render
 from dashboard.figures.change import change_figure
+from dashboard.figures.keys import change_keys
 from dashboard.tables import tables
-from dashboard.text.change import MOST_ROWS, change_sentence, change_title, drawn
+from dashboard.text.change import (
+    MOST_ROWS,
+    change_sentence,
+    change_subtitle,
+    change_title,
+    drawn,
+)
 from dashboard.text.movers import movers
 from dashboard.text.subject import Subject, subject_of
 from dashboard.view import View
@@ -77,3 +84,34 @@ def test_years_without_values_are_said() -> None:
     """Nothing is compared across years in which nobody has a value."""
     subject = subject_of(View(lang="en", region="escap", years=(1951, 1952)), tables())
     assert change_sentence(subject) == "No economy has two values of its own that are comparable."
+
+
+def test_who_stands_in_a_cut_list_is_said_truly() -> None:
+    """Where nearly all rose, the lower half of the rows are no falls; highlighted ones are more."""
+    cut = change_subtitle(_subject())
+    assert cut == "World: 24 of 174 economies, from both ends of the order"
+    more = change_subtitle(_subject(economies=("DEU",)))
+    assert more.endswith("25 of 174 economies, from both ends of the order, and those highlighted")
+
+
+def test_highlighted_economies_without_two_values_are_named() -> None:
+    """A title with a name that no row has says why."""
+    subject = _subject(region="escap", indicator="fixed-broadband", economies=("KIR", "PRK"))
+    lacking = "No comparison possible: Democratic People's Republic of Korea."
+    assert change_sentence(subject).endswith(lacking)
+    assert "No comparison" not in change_sentence(_subject(economies=("KIR",)))
+
+
+def test_the_colour_of_highlighted_economies_has_a_key() -> None:
+    """Orange dots are explained where there are any, and only there."""
+    for chosen, said in ((), []), (("KIR",), ["Highlighted economies"]):
+        subject = _subject(region="escap", economies=chosen)
+        keys = change_keys(subject, change_figure(subject))
+        assert [key.text for key in keys[2:]] == said
+
+
+def test_no_dot_stands_on_a_name() -> None:
+    """A value of nought has room for its dot of 11 beside the names, in a plot of 200 and wider."""
+    figure = change_figure(_subject(region="escap", indicator="fixed-broadband"))
+    low, high = figure["layout"]["xaxis"]["range"]
+    assert (min(figure["data"][2]["x"]) - low) / (high - low) >= 5.5 / 200

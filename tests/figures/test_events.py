@@ -3,6 +3,7 @@
 import pytest
 
 from dashboard.catalogue.languages import LANGUAGES
+from dashboard.charts.captions import caption
 from dashboard.figures.events import timeline_figure
 from dashboard.tables import tables
 from dashboard.text.subject import subject_of
@@ -29,3 +30,11 @@ def test_many_rows_have_names_of_one_line(lang: str) -> None:
 def test_few_rows_have_room_for_two_lines() -> None:
     """A programme alone is named in full."""
     assert names(lang="en", programme="wifi") == ["Women ICT Frontier<br>Initiative (APCICT)"]
+
+
+def test_the_timeline_speaks_of_no_map() -> None:
+    """What has no certain place is missing on the map; along the years it is not."""
+    subject = subject_of(View(lang="en"), tables())
+    assert "on the map" in caption("events", subject).sentence
+    assert "map" not in caption("timeline", subject).sentence
+    assert caption("events", subject).sentence.startswith(caption("timeline", subject).sentence)

@@ -1,20 +1,24 @@
 """Labels at line ends never cover one another and stay as near their lines as they can."""
 
+import re
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.catalogue import catalogue
 from dashboard.figures.labels import (
     LONGEST,
     EndLabel,
     annotations,
+    end_lines,
     folded,
     margin,
     spread,
     spread_within,
 )
+from dashboard.i18n import words
 
 SHARES = st.lists(st.floats(0, 1), min_size=1, max_size=20)
 
@@ -80,15 +84,15 @@ def test_endless_names_are_cut() -> None:
 
 def test_margin_holds_the_longest_label() -> None:
     """The right margin grows with the longest label, and Chinese letters count as wide."""
-    short, long = EndLabel("Fiji", 0.5, "#000"), EndLabel("Solomon Islands", 0.5, "#000")
-    chinese = EndLabel("所罗门群岛", 0.5, "#000")
+    short, long = EndLabel("Fiji", 0.5, "#000000"), EndLabel("Solomon Islands", 0.5, "#000")
+    chinese = EndLabel("所罗门群岛", 0.5, "#000000")
     assert margin([short]) < margin([short, chinese]) < margin([short, long])
 
 
 def test_cyrillic_and_capitals_take_more_room() -> None:
     """Letters of other alphabets and capitals are not cut at the edge of the figure."""
     latin, cyrillic, capitals = (
-        EndLabel(text, 0.5, "#000") for text in ("razvitye", "развитые", "РАЗВИТЫЕ")
+        EndLabel(text, 0.5, "#000000") for text in ("razvitye", "развитые", "РАЗВИТЫЕ")
     )
     assert margin([latin]) < margin([cyrillic]) < margin([capitals])
 
@@ -99,3 +103,35 @@ def test_labels_stand_right_of_the_plot() -> None:
     assert (label["x"], label["xref"], label["y"]) == (1, "paper", 0.5)
     assert label["text"] == "<b>Fiji</b>"
     assert label["font"]["color"] == "#123456"
+
+
+@pytest.mark.parametrize("lang", ["ar", "en", "es", "fr", "ru", "zh"])
+def test_no_label_at_the_end_of_a_line_is_cut(lang: str) -> None:
+    """The longest names of lines, with a year or a rank, stand whole in at most three lines."""
+    said = words(lang)
+    economies = [said.economy(one) for one in catalogue().economies]
+    named = [*economies, *(said(f"indicators.{one}.name") for one in catalogue().indicators)]
+    texts = [said("figures.ends", name=name, year=2017) for name in named]
+    highest = said("figures.spread.highest")
+    texts += [said("figures.spread.end", what=highest, economy=name) for name in economies]
+    for text in texts:
+        lines = end_lines(text)
+        assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+        assert len(lines) <= 3, text
+        assert not any(re.search("[0-9]$", a) and re.match("[0-9]", b) for a, b in pairwise(lines))
+
+
+def test_two_lines_of_one_kind_are_told_apart() -> None:
+    """The labels of two baskets that differ in their last word only are not alike."""
+    ends = [
+        EndLabel(f"Цена подвижной широкополосной связи ({size} ГБ)", 0.5, "#000000")
+        for size in (2, 5)
+    ]
+    first, second = (said["text"] for said in annotations(ends))
+    assert first != second
+
+
+def test_a_short_bracket_keeps_to_its_line() -> None:
+    """No line says "of)" alone."""
+    lines = end_lines("Micronesia (Federated States of)")
+    assert lines == ["Micronesia", "(Federated States of)"]

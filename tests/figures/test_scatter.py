@@ -1,12 +1,14 @@
 """The scatter pairs what can be paired, says what goes together, and stands still while years pass."""
 
 import csv
+import re
 
 import orjson
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.faces import render
 from dashboard.figures.scatter import scatter_figure
 from dashboard.settings import TABLES
@@ -126,3 +128,23 @@ def test_rows_are_of_the_economies_that_the_table_pairs() -> None:
     x, y = (set(own[own.indicator == one].economy) for one in (view.against, view.indicator))
     assert {row["code"] for row in rows} == x & y
     assert all(2018 <= int(row[year]) <= 2020 for row in rows for year in ("x_year", "y_year"))
+
+
+def test_highlighted_economies_without_a_pair_are_named() -> None:
+    """Kiribati has no price of a fixed basket of 5 GB: the sentence says why no ring has its name."""
+    one = subject(
+        region="escap",
+        indicator="price-fixed-broadband-5gb",
+        against="egdi",
+        economies=("KIR", "FJI"),
+    )
+    assert scatter_sentence(one).endswith("Without both values: Kiribati.")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_no_word_is_said_twice(lang: str) -> None:
+    """Names that begin as the sentence goes on (the index of ...) stand in it without an echo."""
+    for one, other in (("internet-use", "egdi"), ("egdi", "e-participation")):
+        view = View(lang=lang, indicator=one, against=other)
+        said = scatter_sentence(subject_of(view, tables()))
+        assert not re.search(r"(?<!\w)(\w{2,}) \1(?!\w)", said), said

@@ -30,6 +30,7 @@ from dashboard.exports.slides.traces import (
     Figure,
     Trace,
     colours_of,
+    differing_of,
     has_rows,
     is_over_time,
     panels_of,
@@ -73,6 +74,10 @@ def _bars(slide: Slide, figure: Figure, traces: Sequence[Trace], box: Box) -> No
     for series, trace in zip(chart.plots[0].series, traces, strict=True):
         series.format.fill.solid()
         series.format.fill.fore_color.rgb = rgb(colours[trace["name"]])
+        for k, colour in differing_of(trace).items():
+            fill = series.points[names.index(trace["y"][k])].format.fill
+            fill.solid()
+            fill.fore_color.rgb = rgb(colour)
     chart.plots[0].gap_width = 60
     # The title of the slide has the unit: rows need the room.
     dress_axis(chart.value_axis, {**figure["layout"].get("xaxis", {}), "title": {}}, box.width)

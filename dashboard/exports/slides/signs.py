@@ -13,6 +13,7 @@ from dashboard.exports.slides.traces import (
     Figure,
     Trace,
     colours_of,
+    differing_of,
     dotted_of,
     has_rows,
     is_over_time,
@@ -34,7 +35,9 @@ def native_keys(figure: Figure, keys: Sequence[Key]) -> list[Key]:
         drawn = {symbol.removesuffix(HOLLOW) for symbol in drawn} | hollow
     found = _drawn(keys, drawn)
     if any(has_rows(traces) for traces in panels):
-        return _named(panels)
+        coloured = {c for traces in panels for one in traces for c in differing_of(one).values()}
+        others = [key._replace(symbol="") for key in keys if key.colour in coloured]
+        return [*_named(panels), *others]
     if not is_over_time(figure):
         said = {key.text for key in found}
         return [*(key for key in _named(panels) if key.text not in said), *found]

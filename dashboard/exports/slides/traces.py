@@ -90,6 +90,14 @@ def colours_of(traces: Sequence[Trace]) -> dict[str, str]:
     return dict(zip(own, cycle(theme.CATEGORICAL), strict=False))
 
 
+def differing_of(trace: Trace) -> dict[int, str]:
+    """The colours of the points that do not have that of their series, by their place."""
+    colours = trace.get("marker", {}).get("color")
+    if not isinstance(colours, list | tuple):
+        return {}
+    return {k: colour for k, colour in enumerate(colours) if colour != colour_of(trace)}
+
+
 def symbols_of(trace: Trace) -> list[str]:
     """The symbol of each point; none where only a line is drawn."""
     if trace.get("mode") == "lines":
