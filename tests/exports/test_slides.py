@@ -373,3 +373,9 @@ def test_a_slide_says_of_which_economies_it_is() -> None:
     assert "Largest rise: Libya" in said
     sentence = texts(slide("map", lang="en", region="eca"))[1]
     assert sentence.startswith("In 2024, in Africa (ECA)")
+
+
+def test_bars_begin_at_zero() -> None:
+    """No bar of a share begins at a number below."""
+    (native,) = charts(slide("change", lang="en", region="escap", economies=("KIR",)))
+    assert native.value_axis.minimum_scale == 0

@@ -80,7 +80,12 @@ def _bars(slide: Slide, figure: Figure, traces: Sequence[Trace], box: Box) -> No
             fill.fore_color.rgb = rgb(colour)
     chart.plots[0].gap_width = 60
     # The title of the slide has the unit: rows need the room.
-    dress_axis(chart.value_axis, {**figure["layout"].get("xaxis", {}), "title": {}}, box.width)
+    described = figure["layout"].get("xaxis", {})
+    low, high = described["range"]
+    is_log = described.get("type") == "log"
+    if not is_log and all(x is None or x >= 0 for trace in traces for x in trace["x"]):
+        low = max(low, 0.0)  # bars begin there
+    dress_axis(chart.value_axis, {**described, "range": [low, high], "title": {}}, box.width)
     dress(chart, SIZE)
     _name_all(chart, names, box)
 
