@@ -23,6 +23,7 @@ LEADING = 1.3  # of the size of the letters, from line to line
 MIDDLE = 0.35  # of the size, from the middle of a line to its baseline
 BOLD = 1.08
 LEFT_TO_RIGHT, RIGHT_TO_LEFT, ISOLATE_END = "\u2066", "\u2067", "\u2069"
+MORE = " …"
 ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 ARABIC_FONT = '"Noto Sans Arabic", "Segoe UI", sans-serif'
 CHINESE_FONT = '"Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", sans-serif'
@@ -71,13 +72,15 @@ def wrapped(text: str, room: float, type_: Type) -> list[str]:
 
 
 def shortened(text: str, room: float, type_: Type, most: int) -> str:
-    """The text, or as much of it as so many lines hold."""
+    """The text, or as much of it as so many lines hold with a sign that there is more."""
     lines = [*_lines(text, room, type_)]
     if len(lines) <= most:
         return text
-    kept = sum(map(len, lines[:most]))
-    tokens, _ = _tokens(text.strip())
-    return balanced(["".join(tokens[:kept]).rstrip() + " …"])[0]
+    last = lines[most - 1]
+    while len(last) > 1 and type_.of_text("".join(last).rstrip() + MORE) > room:
+        last.pop()
+    kept = [token for line in lines[:most] for token in line]
+    return balanced(["".join(kept).rstrip() + MORE])[0]
 
 
 def _lines(text: str, room: float, type_: Type) -> Iterator[list[str]]:

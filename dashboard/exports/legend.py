@@ -24,7 +24,7 @@ def legend(
 ) -> tuple[str, float]:
     """The keys in lines of this width, and the height that they take."""
     drawn, height = "", 0.0
-    for key, x, y, lines, tall in _placed(keys, width, label):
+    for key, x, y, lines, tall in placed(keys, width, label):
         box = width - x - KEY_WIDTH if rtl else x
         words = width - x - INDENT if rtl else x + INDENT
         middle = y + min(tall, _line(label)) / 2
@@ -38,22 +38,27 @@ def legend(
 
 def legend_height(keys: Sequence[Key], width: float, label: Type = LABEL) -> float:
     """The height that the keys take in lines of this width."""
-    return max((y + tall for _, _, y, _, tall in _placed(keys, width, label)), default=0.0)
+    return max((y + tall for _, _, y, _, tall in placed(keys, width, label)), default=0.0)
 
 
 def _line(label: Type) -> float:
     return max(LINE, label.leading + 4)
 
 
-def _placed(keys: Sequence[Key], width: float, label: Type) -> Iterator[Placed]:
-    """Where each key stands; one whose words are wider than the room has several lines of them."""
+def placed(keys: Sequence[Key], width: float, label: Type, slack: float = 0.0) -> Iterator[Placed]:
+    """Where each key stands; one whose words are wider than the room has several lines of them.
+
+    With `slack` for words that are wider in other fonts.
+    """
     x, y, tall = 0.0, 0.0, _line(label)
     for key in keys:
-        wide = INDENT + label.of_text(key.text)
+        wide = INDENT + label.of_text(key.text) + slack
         if x and x + wide > width:
             x, y = 0.0, y + tall
             tall = _line(label)
-        lines = letters.wrapped(key.text, width - INDENT, label) if wide > width else [key.text]
+        lines = (
+            letters.wrapped(key.text, width - INDENT - slack, label) if wide > width else [key.text]
+        )
         tall = max(tall, _line(label) + label.leading * (len(lines) - 1))
         yield key, x, y, lines, tall
         x += wide + BETWEEN

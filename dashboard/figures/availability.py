@@ -81,12 +81,6 @@ def ages_figure(subject: Subject) -> dict[str, Any]:
         "ygap": 1,
         "showscale": False,
     }
-    estimated = [
-        (column, line)
-        for line, row in enumerate(own)
-        for column, one in enumerate(row)
-        if one and one.letter == "e"
-    ]
     chosen = subject.view.economies
     names = [_marked(words.economy(e), bold=e in chosen) for e in members]
     layout = _layout(subject, names, top=50)
@@ -101,7 +95,7 @@ def ages_figure(subject: Subject) -> dict[str, Any]:
         "zeroline": False,
         "fixedrange": True,
     }
-    return {"data": [trace, _dots(estimated)], "layout": layout}
+    return {"data": [trace, _dots(_estimated(own))], "layout": layout}
 
 
 def _shares(found: Availability, place: int) -> list[float | None]:
@@ -133,6 +127,22 @@ def _cell(subject: Subject, economy: str, code: str, own: Any) -> str:
     name = words(f"indicators.{own.indicator}.name")
     status = words(f"figures.status.{STATUS[own.letter]}")
     return words("figures.availability.own", name=name, year=own.year, status=status, **facts)
+
+
+def estimated(subject: Subject) -> bool:
+    """Whether any newest value of the region is an estimate."""
+    found = newest(subject.tables, subject.view.region)
+    return any(one.letter == "e" for row in found.values() for one in row.values())
+
+
+def _estimated(cells: Sequence[Sequence[Any]]) -> list[tuple[int, int]]:
+    """The cells whose value is an estimate, column first."""
+    return [
+        (column, line)
+        for line, row in enumerate(cells)
+        for column, one in enumerate(row)
+        if one and one.letter == "e"
+    ]
 
 
 def _dots(cells: Sequence[tuple[int, int]]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from dashboard import theme
-from dashboard.figures.availability import age_colours
+from dashboard.figures.availability import age_colours, estimated
 from dashboard.figures.change import BEFORE
 from dashboard.figures.events import COLOURS, HOLLOW, SYMBOLS
 from dashboard.figures.map import NO_DATA_CLASS, class_labels, shown
@@ -19,7 +19,7 @@ from dashboard.text.change import end_names
 from dashboard.text.subject import Subject
 from dashboard.text.trend import edition_name, edition_symbol, shown_editions, shown_groups
 
-DOTTED = "dot"
+DOTTED, MEDIAN = "dot", "line-ns-open"
 Figure = Mapping[str, Any]
 MARK, BAND = theme.QUIET_INK, theme.mixed(theme.ACCENT, 2 * theme.SHADE_OPACITY)
 # The marks of statuses in charts of lines and points, each with its words; drawn alike wherever they occur.
@@ -98,9 +98,11 @@ def trend_keys(subject: Subject, figure: Figure) -> list[Key]:
     return [*greys, *marks, *(Key(MARK, name, symbol) for symbol, name in printed.items())]
 
 
-def pace_keys(subject: Subject, figure: Figure) -> list[Key]:
-    """The statuses of points: its dotted line has a name."""
-    return [key for key in mark_keys(subject, figure) if key.symbol in MARKS]
+def strip_keys(subject: Subject, figure: Figure) -> list[Key]:
+    """The statuses of points, and the bar of each row."""
+    statuses = [key for key in mark_keys(subject, figure) if key.symbol != MEDIAN]
+    bars = {symbol for trace in figure["data"] for symbol in _symbols(trace)} & {MEDIAN}
+    return [*statuses, *(Key(theme.INK, subject.words("figures.median"), bar) for bar in bars)]
 
 
 def mark_keys(subject: Subject, figure: Figure) -> list[Key]:
@@ -108,7 +110,9 @@ def mark_keys(subject: Subject, figure: Figure) -> list[Key]:
     traces, words = figure["data"], subject.words
     symbols = {symbol for trace in traces for symbol in _symbols(trace)}
     found = [Key(MARK, words(said), symbol) for symbol, said in MARKS.items() if symbol in symbols]
-    if any(trace.get("line", {}).get("dash") == DOTTED and trace["x"] for trace in traces):
+    # A dotted line with a name is no stroke of another.
+    strokes = [trace for trace in traces if not trace.get("name")]
+    if any(one.get("line", {}).get("dash") == DOTTED and one["x"] for one in strokes):
         found.append(Key(MARK, words("figures.marks.dotted"), DOTTED))
     if any(trace.get("meta") == "band" for trace in traces):
         found.append(Key(BAND, words("figures.marks.band")))
@@ -141,9 +145,12 @@ def events_keys(subject: Subject, _: Figure | None = None) -> list[Key]:
 
 
 def age_keys(subject: Subject, _: Figure | None = None) -> list[Key]:
-    """The colours of the ages, the most recent first."""
+    """The colours of the ages, the most recent first, and the dot of estimates."""
     steps = reversed([*enumerate(age_colours())])
-    return [Key(colour, age_name(subject, step)) for step, colour in steps]
+    ages = [Key(colour, age_name(subject, step)) for step, colour in steps]
+    if not estimated(subject):
+        return ages
+    return [*ages, Key(theme.INK, subject.words("figures.status.estimated"), f"circle{HOLLOW}")]
 
 
 def continent_keys(subject: Subject, _: Figure | None = None) -> list[Key]:

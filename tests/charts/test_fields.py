@@ -45,6 +45,7 @@ KEYS = {
     "gap": "across filled, modelled or missing years",
     "together": "across filled, modelled or missing years",
     "pace": "filled by us, or of an earlier year",
+    "strip": "publisher’s estimate",
     "change": "newer value",
     "scatter": "Oceania",
     "ages": "2014 or before",
@@ -210,8 +211,8 @@ def holds_its_picture(name: str) -> None:
     assert (rem in page) == (name in ROW)
 
 
-# Both charts of the register have this line, and charts of lines explain statuses by the same words.
-SHARED = {KEYS["timeline"], KEYS["gap"], KEYS["pace"]}
+# Both charts of the register have this line, and charts explain statuses by the same words.
+SHARED = {KEYS[name] for name in ("timeline", "gap", "pace", "strip")}
 
 CHECKS: tuple[Callable[[str], None], ...] = (
     holds_its_place,

@@ -39,6 +39,7 @@ SMALL = {("map", "slide"), ("events", "slide")}
 # Slides on which publishers and licences stand alone, the whole source in the description.
 BRIEF = {
     ("spread", "slide", "ru"),
+    ("ages", "slide", "fr"),
     *(("scatter", "slide", lang) for lang in ("ar", "en", "es", "fr", "ru")),
 }
 LICENCE = re.compile(r"\(CC[^)]*\)")

@@ -34,7 +34,7 @@ ORDERS = {
     " txPr externalData printSettings userShapes extLst",
     "chart": "title autoTitleDeleted pivotFmts view3D floor sideWall backWall plotArea legend"
     " plotVisOnly dispBlanksAs showDLblsOverMax extLst",
-    "plotArea": "layout lineChart barChart scatterChart catAx valAx dTable spPr extLst",
+    "plotArea": "layout lineChart barChart scatterChart catAx dateAx valAx dTable spPr extLst",
     "lineChart": "grouping varyColors ser dLbls dropLines hiLowLines upDownBars marker smooth axId",
     "barChart": "barDir grouping varyColors ser dLbls gapWidth overlap serLines axId",
     "scatterChart": "scatterStyle varyColors ser dLbls axId extLst",
@@ -43,6 +43,7 @@ ORDERS = {
     "dLbls": f"dLbl delete {LABEL} showBubbleSize separator showLeaderLines leaderLines extLst",
     "dLbl": f"idx delete layout tx {LABEL} showBubbleSize separator extLst",
     "catAx": f"{AXIS} auto lblAlgn lblOffset tickLblSkip tickMarkSkip noMultiLvlLbl extLst",
+    "dateAx": f"{AXIS} auto lblOffset baseTimeUnit majorUnit majorTimeUnit minorUnit minorTimeUnit",
     "valAx": f"{AXIS} crossBetween majorUnit minorUnit dispUnits extLst",
     "scaling": "logBase orientation max min extLst",
     "legend": "legendPos legendEntry layout overlay spPr txPr extLst",

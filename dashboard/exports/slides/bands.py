@@ -1,6 +1,7 @@
-"""The interval of a line of a native chart, as error bars whose ends a speaker can read and edit.
+"""Upright bars of a native chart: the interval of a modelled value, and the mark of a break.
 
-A band between two lines would be two more series in the data of the chart. Knows no words.
+Both are error bars. Intervals belong to their line; breaks, which look otherwise, to a series of their
+own that has nothing else to show. Knows no words.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,9 +10,12 @@ from typing import Any
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 
-WIDTH, OPACITY = 28_000, 45_000  # EMU; of 100000
+from dashboard.exports.slides.axes import Scale
+from dashboard.exports.slides.traces import Trace, colour_of
+
+WIDTH, OPACITY = 64_000, 45_000  # EMU; of 100000
+BREAK_WIDTH, SOLID, REACH = 22_000, 100_000, 0.025  # the share of the axis on either side
 DIGITS = 6
-Trace = Mapping[str, Any]
 Ends = Mapping[int, tuple[float, float]]
 
 
@@ -30,24 +34,48 @@ def draw_band(series: Any, trace: Trace, years: range) -> None:
     """Draw the intervals of a trace's years in the colour of its line."""
     ends = ends_of(trace["bands"])
     heights = dict(zip(trace["x"], trace["y"], strict=True))
-    if not ends:
-        return
-    up = {year: high - heights[year] for year, (_, high) in ends.items()}
-    down = {year: heights[year] - low for year, (low, _) in ends.items()}
-    colour = series.format.line.color.rgb
+    around = {
+        year: (heights[year] - low, high - heights[year]) for year, (low, high) in ends.items()
+    }
+    if around:
+        _draw(series, around, years, _stroke(trace, WIDTH, OPACITY))
+
+
+def breaks_of(trace: Trace) -> dict[int, float]:
+    """The first value after each break."""
+    return {
+        year: height
+        for one in trace["breaks"]
+        for year, height in zip(one["x"], one["y"], strict=True)
+    }
+
+
+def draw_breaks(series: Any, trace: Trace, years: range, scale: Scale) -> None:
+    """Draw a short bar through the first value after each break."""
+    around = {year: scale.around(height, REACH) for year, height in breaks_of(trace).items()}
+    _draw(series, around, years, _stroke(trace, BREAK_WIDTH, SOLID))
+
+
+def _stroke(trace: Trace, width: int, opacity: int) -> str:
+    return (
+        f'<a:ln w="{width}" cap="flat"><a:solidFill><a:srgbClr val="{colour_of(trace)[1:].upper()}">'
+        f'<a:alpha val="{opacity}"/></a:srgbClr></a:solidFill></a:ln>'
+    )
+
+
+def _draw(series: Any, around: Ends, years: range, stroke: str) -> None:
+    down, up = ({year: ends[side] for year, ends in around.items()} for side in (0, 1))
     bars = (
         f'<c:errBars {nsdecls("c", "a")}><c:errDir val="y"/><c:errBarType val="both"/>'
         f'<c:errValType val="cust"/><c:noEndCap val="1"/>'
         f"<c:plus>{_listed(up, years)}</c:plus><c:minus>{_listed(down, years)}</c:minus>"
-        f'<c:spPr><a:ln w="{WIDTH}" cap="flat"><a:solidFill>'
-        f'<a:srgbClr val="{colour}"><a:alpha val="{OPACITY}"/></a:srgbClr>'
-        f"</a:solidFill></a:ln></c:spPr></c:errBars>"
+        f"<c:spPr>{stroke}</c:spPr></c:errBars>"
     )
     series._element.find(qn("c:cat")).addprevious(parse_xml(bars))  # noqa: SLF001  # nothing public adds it
 
 
 def _listed(lengths: Mapping[int, float], years: range) -> str:
-    """The lengths as numbers of the chart; none in a year without an interval."""
+    """The lengths as numbers of the chart; none in a year without one."""
     points = "".join(
         f'<c:pt idx="{k}"><c:v>{round(max(lengths[year], 0.0), DIGITS):g}</c:v></c:pt>'
         for k, year in enumerate(years)

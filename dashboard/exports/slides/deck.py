@@ -17,10 +17,13 @@ from dashboard.catalogue import Source
 from dashboard.catalogue.languages import LANGUAGES
 from dashboard.charts.captions import Caption, caption, quoted
 from dashboard.charts.registry import CHARTS
-from dashboard.drawing.letters import Type, shortened, wrapped
+from dashboard.drawing.letters import Type, broken, shortened, wrapped
 from dashboard.exports.pictures import logo_png, plot_png
+from dashboard.exports.slides.axes import LETTERS
 from dashboard.exports.slides.charts import draw_charts, has_chart
+from dashboard.exports.slides.keys import draw_keys, split
 from dashboard.exports.slides.page import (
+    BETWEEN,
     HEIGHT,
     WIDTH,
     Box,
@@ -34,7 +37,8 @@ from dashboard.exports.slides.page import (
 )
 from dashboard.exports.slides.panels import draw_panels
 from dashboard.exports.slides.sections import divide
-from dashboard.exports.slides.shapes import draw_keys, draw_shapes
+from dashboard.exports.slides.shapes import draw_shapes
+from dashboard.exports.slides.signs import break_name, native_keys, panel_keys
 from dashboard.exports.slides.steady import steady
 from dashboard.exports.slides.tongue import speak
 from dashboard.formats.media import PPTX
@@ -48,12 +52,12 @@ MARGIN, GAP = 36.0, 8.0
 ROOM = WIDTH - 2 * MARGIN
 FIRST = Type(38, theme.INK, bold=True)
 TITLE, SENTENCE = Type(26, theme.INK, bold=True), Type(16, theme.INK)
-SOURCE, LINK = Type(11, theme.INK), Type(11, theme.ACCENT)
-NUMBER = Box(0, HEIGHT - 30, 200, 16)
+SOURCE, LINK = LETTERS, replace(LETTERS, colour=theme.ACCENT)
+NUMBER = Box(0, HEIGHT - 16 - LETTERS.leading, 300, LETTERS.leading)
 LOGO = Box(0, 18, 110, TITLE.leading)
-KEYS_HEIGHT = 46.0
 MOST_VIEWS = 30
 MOST_LINES = 2
+SAFE = 0.97  # of a line: other fonts are wider
 LONGEST_NAME = 80
 Chosen = tuple[str, View]
 
@@ -113,7 +117,7 @@ def _add(deck: Deck, chart: str, subject: Subject) -> None:
     said, lang, slide = caption(chart, subject), subject.words.lang, new_slide(deck)
     _head(slide, said.title, lang)
     top = 18 + TITLE.leading + 4
-    sentence = _brief(said.sentence)
+    sentence = _brief(_of_what(said))
     write(slide, Box(MARGIN, top, ROOM, MOST_LINES * SENTENCE.leading), [sentence], SENTENCE, lang)
     top += MOST_LINES * SENTENCE.leading + GAP
     source = brief_source(subject, CHARTS[chart].sources(subject))
@@ -156,12 +160,19 @@ def _mark(slide: Slide, lang: str) -> None:
 def _fitting(title: str, room: float, usual: Type = TITLE) -> Type:
     """The title in letters that keep it on its one line, as far as they can be read."""
     share = min(1.0, room / usual.width(title))
-    return replace(usual, size=max(usual.size * share, SENTENCE.size))
+    return replace(usual, size=max(usual.size * share, LETTERS.size))
+
+
+def _of_what(said: Caption) -> str:
+    """The sentence, after what it is about where it does not say so: a region, a choice of economies."""
+    if said.subtitle.casefold() in said.sentence.casefold():
+        return said.sentence
+    return f"{said.subtitle}{BETWEEN}{said.sentence}"
 
 
 def _brief(sentence: str) -> str:
     """As much as two lines hold; the speaker's notes have all of it."""
-    return shortened(sentence, ROOM, SENTENCE, MOST_LINES)
+    return shortened(sentence, SAFE * ROOM, SENTENCE, MOST_LINES)
 
 
 def _foot(slide: Slide, said: Sequence[tuple[str, Type]], lang: str) -> float:
@@ -169,7 +180,7 @@ def _foot(slide: Slide, said: Sequence[tuple[str, Type]], lang: str) -> float:
     rooms = [ROOM] * (len(said) - 1) + [ROOM - NUMBER.width]
     sides = [MARGIN] * (len(said) - 1) + [MARGIN + NUMBER.width * _is_from_right(lang)]
     heights = [
-        type_.leading * len(wrapped(text, room, type_)) + 2
+        type_.leading * len((broken if type_ == LINK else wrapped)(text, room, type_)) + 2
         for (text, type_), room in zip(said, rooms, strict=True)
     ]
     top = start = HEIGHT - 14 - sum(heights)
@@ -185,26 +196,25 @@ def _is_from_right(lang: str) -> bool:
 
 def _figure(slide: Slide, chart: str, subject: Subject, box: Box) -> None:
     """A map as shapes, a chart as a chart, a matrix as a picture; with keys where none are native."""
-    own = CHARTS[chart]
+    own, lang = CHARTS[chart], subject.words.lang
     figure = own.drawn(subject)
+    keys = own.keys(subject, figure)
     if figure and "grid" in figure["layout"]:
-        draw_panels(slide, figure, box, subject.words.lang)
+        keys = panel_keys(figure, keys)
+    elif figure and has_chart(figure):
+        keys = native_keys(figure, keys)
+    above, below = split(box, keys)
+    draw_keys(slide, keys, below, lang)
+    if figure and "grid" in figure["layout"]:
+        draw_panels(slide, figure, above, lang, break_name(keys))
         return
     if figure and has_chart(figure):
-        draw_charts(slide, figure, box)
-        describe(slide, caption(chart, subject).sentence)
-        return
-    if keys := own.keys(subject, figure):
-        box = Box(box.left, box.top, box.width, box.height - KEYS_HEIGHT)
-        below = Box(box.left, box.top + box.height, box.width, KEYS_HEIGHT)
-        draw_keys(slide, keys, below, subject.words.lang)
-    if own.shapes:
-        draw_shapes(slide, subject, box, own.shapes(subject), own.title(subject))
-        describe(slide, caption(chart, subject).sentence)
-        return
-    left, top, width, height = box.emu()
-    picture = BytesIO(plot_png(figure, box.width, box.height))
-    slide.shapes.add_picture(picture, left, top, width, height)
+        draw_charts(slide, figure, above, break_name(keys), lang)
+    elif own.shapes:
+        draw_shapes(slide, subject, above, own.shapes(subject), own.title(subject))
+    else:
+        picture = BytesIO(plot_png(figure, above.width, above.height))
+        slide.shapes.add_picture(picture, *above.emu())
     describe(slide, caption(chart, subject).sentence)
 
 

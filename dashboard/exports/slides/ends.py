@@ -7,41 +7,66 @@ to be moved apart. Knows no words.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import log10
 from typing import Any
 
 from pptx.chart.chart import Chart
-from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_LABEL_POSITION, XL_LEGEND_POSITION
+from pptx.enum.chart import XL_LABEL_POSITION
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Pt
 
-from dashboard import theme
-from dashboard.drawing.letters import Type
-from dashboard.exports.slides.page import Box
+from dashboard.exports.slides.axes import LETTERS, Scale
+from dashboard.exports.slides.page import POINTS, Box, rgb
+from dashboard.exports.slides.traces import Trace, colour_of
 from dashboard.figures.labels import spread_within
 
-LETTERS = Type(11.5, theme.INK)
-POINTS = 11
-# The place of the plot on its chart: beside it are the axis and its title, below it the years.
-LEFT, TOP, BELOW, LEGEND = 0.075, 0.04, 0.11, 0.07
-BESIDE = 14.0
-Trace = Mapping[str, Any]
+BESIDE, TOP = 14.0, 10.0
+# How what a label adds to a name begins.
+ADDED = "(（:："
+UNLED = (
+    f'<c:extLst {nsdecls("c")}><c:ext uri="{{CE6537A1-D6FC-4f65-9D91-7224C49458BB}}"'
+    ' xmlns:c15="http://schemas.microsoft.com/office/drawing/2012/chart">'
+    '<c15:showLeaderLines val="0"/></c:ext></c:extLst>'
+)
 
 
 @dataclass(frozen=True, slots=True)
-class Scale:
-    """The ends of the axis of values."""
+class Plot:
+    """A plot on its chart: the chart's place, the room on each side for axes and names, its axes."""
 
-    low: float
-    high: float
-    is_log: bool
+    box: Box
+    left: float
+    right: float
+    below: float
+    years: range
+    scale: Scale
 
-    def share(self, value: float) -> float:
-        """Where a value stands between the ends, from 0 to 1."""
-        low, high, at = (log10(one) if self.is_log else one for one in (self.low, self.high, value))
-        return (at - low) / (high - low)
+    @property
+    def room(self) -> Box:
+        """The rectangle between the axes."""
+        box = self.box
+        wide, tall = self.wide * box.width, self.tall * box.height
+        return Box(box.left + self.left, box.top + TOP, wide, tall)
+
+    @property
+    def wide(self) -> float:
+        """Its width as a share of the chart's."""
+        return 1 - (self.left + self.right) / self.box.width
+
+    @property
+    def tall(self) -> float:
+        """Its height as a share of the chart's."""
+        return 1 - (TOP + self.below) / self.box.height
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """A label: its words, and by how much of the chart it is moved from the last point of its line."""
+
+    text: str
+    right: float = 0.0
+    down: float = 0.0
+    size: float = LETTERS.size
 
 
 def end_names(figure: Mapping[str, Any], traces: Sequence[Trace]) -> list[str]:
@@ -49,7 +74,20 @@ def end_names(figure: Mapping[str, Any], traces: Sequence[Trace]) -> list[str]:
     said = [_plain(one["text"]) for one in figure["layout"].get("annotations", ())]
     if len(traces) == 1:
         return [str(traces[0]["name"])]
-    return [next((text for text in said if text.startswith(one["name"])), "") for one in traces]
+    return [_end_name(str(one["name"]), said) for one in traces]
+
+
+def _end_name(name: str, said: Sequence[str]) -> str:
+    """The name, with what a label adds to it, such as a year; or as a label shortens it."""
+    bare = _bare(name)
+    if any(_bare(text) == bare for text in said):
+        return name
+    for text in said:
+        short, cut, _ = _bare(text).rpartition("…")
+        more = text.removeprefix(name).lstrip() if text.startswith(name) else ""
+        if more[:1] in {*ADDED} or (cut and bare.startswith(short.rstrip())):
+            return text
+    return ""
 
 
 def _plain(text: str) -> str:
@@ -57,36 +95,48 @@ def _plain(text: str) -> str:
     return re.sub(r"<[^>]*>", "", re.sub(r"(?<!-)<br>", " ", text))
 
 
-def label_ends(
-    chart: Chart, traces: Sequence[Trace], names: Sequence[str], box: Box, scale: Scale
-) -> None:
-    """Write the names; series without one stay in a legend below."""
-    legend = LEGEND if not all(names) else 0.0
-    room = max((LETTERS.width(name) for name in names), default=0.0) + BESIDE
-    width, height = 1 - LEFT - room / box.width, 1 - TOP - BELOW - legend
-    place_plot(chart, (LEFT, TOP, width, height))
-    known = [k for k, name in enumerate(names) if name and _last(traces[k]) is not None]
-    wanted = [scale.share(float(traces[k]["y"][_last(traces[k]) or 0])) for k in known]
-    line = LETTERS.leading / (box.height * height)
-    for k, at, place in zip(known, wanted, spread_within(wanted, [line] * len(known)), strict=True):
-        label_point(chart, k, traces[k], names[k], (at - place) * height)
-    if legend:
-        _legend(chart, [k for k, name in enumerate(names) if name])
+def _bare(text: str) -> str:
+    """A text without isolates and spaces, of which labels of several lines have others."""
+    return re.sub("[\u2066-\u2069\\s]", "", text)
 
 
-def _last(trace: Trace) -> int | None:
+def room_of(names: Sequence[str]) -> float:
+    """The room that names take beside the plot."""
+    return max((LETTERS.width(name) for name in names), default=0.0) + BESIDE
+
+
+def label_ends(chart: Chart, traces: Sequence[Trace], names: Sequence[str], plot: Plot) -> None:
+    """Write the names beside the plot, where the lines end or would."""
+    known = [k for k, name in enumerate(names) if name and last_of(traces[k]) is not None]
+    ends = [last_of(traces[k]) or 0 for k in known]
+    wanted = [
+        plot.scale.share(float(traces[k]["y"][end])) for k, end in zip(known, ends, strict=True)
+    ]
+    line = LETTERS.leading / (plot.box.height * plot.tall)
+    places = spread_within(wanted, [line] * len(known))
+    for k, end, at, place in zip(known, ends, wanted, places, strict=True):
+        early = plot.years[-1] - int(traces[k]["x"][end])
+        right = early / len(plot.years) * plot.wide
+        label_point(chart, k, traces[k], plot, End(names[k], right, (at - place) * plot.tall))
+
+
+def last_of(trace: Trace) -> int | None:
     """The place of the last value of a line."""
     return next((k for k in reversed(range(len(trace["y"]))) if trace["y"][k] is not None), None)
 
 
-def place_plot(chart: Chart, sides: tuple[float, float, float, float]) -> None:
-    """Put the rectangle between the axes at its place, in shares of the chart."""
+def place_plot(chart: Chart, box: Box, room: Box) -> None:
+    """Put the rectangle between the axes at its place on the chart, which is `box`."""
     area = chart._chartSpace.chart.plotArea  # noqa: SLF001  # nothing public places it
     for old in area.findall(qn("c:layout")):
         area.remove(old)
-    ends = "".join(
-        f'<c:{name} val="{side:.4f}"/>' for name, side in zip("xywh", sides, strict=True)
-    )
+    sides = {
+        "x": (room.left - box.left) / box.width,
+        "y": (room.top - box.top) / box.height,
+        "w": room.width / box.width,
+        "h": room.height / box.height,
+    }
+    ends = "".join(f'<c:{name} val="{side:.4f}"/>' for name, side in sides.items())
     area.insert(
         0,
         parse_xml(
@@ -96,36 +146,29 @@ def place_plot(chart: Chart, sides: tuple[float, float, float, float]) -> None:
     )
 
 
-def label_point(chart: Chart, k: int, trace: Trace, name: str, down: float) -> None:
-    """The name beside the last point of a line, moved down by a share of the chart."""
+def label_point(chart: Chart, k: int, trace: Trace, plot: Plot, end: End) -> None:
+    """The name beside the last point of a line."""
     series = chart.plots[0].series[k]
-    years = [str(year) for year in chart.plots[0].categories]
-    label = series.points[years.index(str(trace["x"][_last(trace) or 0]))].data_label
+    year = int(trace["x"][last_of(trace) or 0])
+    label = series.points[plot.years.index(year)].data_label
     frame = label.text_frame
-    frame.text, frame.word_wrap = name, False
-    font = frame.paragraphs[0].runs[0].font
-    font.size, font.bold = Pt(POINTS), False
-    colour = trace.get("line", {}).get("color") or trace.get("marker", {}).get("color")
-    if isinstance(colour, str) and colour.startswith("#"):
-        font.color.rgb = RGBColor.from_string(colour[1:].upper())
+    frame.text, frame.word_wrap = end.text, False
+    for paragraph in frame.paragraphs:
+        font = paragraph.runs[0].font
+        font.size, font.bold = Pt(round(end.size * POINTS, 1)), False
+        font.color.rgb = rgb(colour_of(trace))
     label.position = XL_LABEL_POSITION.RIGHT
+    _unlead(series)
     written = label._dLbl  # noqa: SLF001  # nothing public moves it
     written.find(qn("c:idx")).addnext(
         parse_xml(
             f"<c:layout {nsdecls('c')}><c:manualLayout>"
-            f'<c:x val="0"/><c:y val="{down:.4f}"/></c:manualLayout></c:layout>'
+            f'<c:x val="{end.right:.4f}"/><c:y val="{end.down:.4f}"/></c:manualLayout></c:layout>'
         )
     )
 
 
-def _legend(chart: Chart, named: Sequence[int]) -> None:
-    """A legend below, without the series that have their names at their ends."""
-    chart.has_legend = True
-    chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
-    position = chart.legend._element.find(qn("c:legendPos"))  # noqa: SLF001  # nothing public leaves entries out
-    for k in reversed(named):
-        position.addnext(
-            parse_xml(
-                f'<c:legendEntry {nsdecls("c")}><c:idx val="{k}"/><c:delete val="1"/></c:legendEntry>'
-            )
-        )
+def _unlead(series: Any) -> None:
+    """No lines between points and labels that are moved: they would look like data."""
+    labels = series._element.find(qn("c:dLbls"))  # noqa: SLF001  # nothing public has extensions
+    labels.append(parse_xml(UNLED))

@@ -8,17 +8,22 @@ from io import BytesIO
 
 from lxml.etree import SubElement
 from pptx import Presentation
+from pptx.chart.chart import Chart
+from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE
 from pptx.enum.text import PP_ALIGN
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.presentation import Presentation as Deck
 from pptx.shapes.autoshape import Shape
+from pptx.shapes.connector import Connector
 from pptx.shapes.picture import Picture
 from pptx.slide import Slide
 from pptx.text.text import TextFrame
 from pptx.util import Emu, Pt
 
+from dashboard import theme
 from dashboard.catalogue.languages import LANGUAGES
 from dashboard.drawing.letters import Type
 
@@ -32,7 +37,7 @@ ORNAMENT = (
     "</a:ext></a:extLst>"
 )
 BETWEEN = " · "
-NUMBER_SIZE = "1000"  # hundredths of a point
+NUMBER_SIZE = "1400"  # hundredths of a point
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,7 @@ def show_logo(slide: Slide, box: Box, png: bytes) -> None:
     pass_over(slide.shapes.add_picture(BytesIO(png), *box.emu()))
 
 
-def pass_over(shape: Shape | Picture) -> None:
+def pass_over(shape: Shape | Picture | Connector) -> None:
     """An ornament, which stands beside its words: those who hear the slide need not hear of it."""
     (properties,) = shape._element.xpath("./*/p:cNvPr")  # noqa: SLF001  # nothing public says so
     properties.attrib.pop("descr", None)
@@ -115,6 +120,22 @@ def number_slide(slide: Slide, day: str, number: int, box: Box, lang: str) -> No
     field.set("type", "slidenum")
     SubElement(field, qn("a:rPr")).set("sz", NUMBER_SIZE)
     SubElement(field, qn("a:t")).text = str(number)
+
+
+def add_chart(
+    slide: Slide, kind: XL_CHART_TYPE, box: Box, data: CategoryChartData | XyChartData
+) -> Chart:
+    """A chart; the library numbers some axes below zero, which the schema does not know."""
+    chart: Chart = slide.shapes.add_chart(kind, *box.emu(), data).chart
+    for number in chart._chartSpace.xpath(".//c:axId | .//c:crossAx"):  # noqa: SLF001  # nothing public has them
+        number.set("val", number.get("val").removeprefix("-"))
+    return chart
+
+
+def dress(chart: Chart, size: Pt) -> None:
+    """Letters of a chart; no title, which is the slide's, and no legend: keys stand below."""
+    chart.has_title = chart.has_legend = False
+    chart.font.size, chart.font.color.rgb = size, rgb(theme.INK)
 
 
 def rgb(colour: str) -> RGBColor:

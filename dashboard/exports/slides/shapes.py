@@ -6,24 +6,18 @@ seconds for the world. Inside the group, coordinates are those of the picture (`
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import escape
 from itertools import chain
 
-from pptx.enum.dml import MSO_PATTERN
-from pptx.enum.shapes import MSO_SHAPE
 from pptx.oxml import parse_xml
-from pptx.oxml.ns import nsdecls, qn
+from pptx.oxml.ns import nsdecls
 from pptx.slide import Slide
-from pptx.util import Pt
 
 from dashboard import theme
-from dashboard.catalogue.languages import LANGUAGES
-from dashboard.drawing.letters import Type
-from dashboard.exports.slides.page import Box, pass_over, rgb, write
+from dashboard.exports.slides.page import Box
 from dashboard.figures import places
-from dashboard.figures.events import HOLLOW, SMALLEST
-from dashboard.figures.keys import Key
+from dashboard.figures.events import HOLLOW
 from dashboard.figures.places import Panel
 from dashboard.figures.preview import CIRCLE_RADIUS, surroundings
 from dashboard.figures.projected import place_in
@@ -38,15 +32,6 @@ DASHES = {"dashed": "dash", "dotted": "sysDot"}
 # The shapes of PowerPoint that stand for the symbols of plotly.
 OUTLINES = {"circle": "ellipse", "diamond": "diamond", "x": "mathMultiply", "square": "rect"}
 LARGER = {"x": 1.5}  # what does not fill its box
-SHAPES = {
-    "circle": MSO_SHAPE.OVAL,
-    "diamond": MSO_SHAPE.DIAMOND,
-    "x": MSO_SHAPE.MATH_MULTIPLY,
-    "square": MSO_SHAPE.RECTANGLE,
-    "triangle-up": MSO_SHAPE.ISOSCELES_TRIANGLE,
-    "cross": MSO_SHAPE.CROSS,
-}
-KEY, LABEL, LINE, BETWEEN = Box(0, 0, 26, 11), Type(11, theme.INK), 21.0, 16.0
 Points = list[tuple[int, int]]
 
 
@@ -254,46 +239,3 @@ def _flat(fill: Fill) -> str:
 def _name(subject: Subject, code: str) -> str:
     """The economy's name, for the list of shapes and for those who hear the slide."""
     return subject.words.economy(code) if code in subject.in_frame() else ""
-
-
-def draw_keys(slide: Slide, keys: Sequence[Key], box: Box, lang: str) -> None:
-    """The legend: a coloured box or a mark and its words each, in lines from the side where lines begin."""
-    rtl = LANGUAGES[lang].direction == "rtl"
-    x, y = 0.0, 0.0
-    for key in keys:
-        width = KEY.width + 6 + LABEL.width(key.text) + BETWEEN
-        if x and x + width > box.width:
-            x, y = 0.0, y + LINE
-        left = box.left + (box.width - x - width if rtl else x)
-        key_left = left + width - KEY.width if rtl else left
-        words_left = left if rtl else left + KEY.width + 6
-        _draw_sign(slide, key, key_left, box.top + y + 5)
-        room = Box(words_left, box.top + y + 2, width - KEY.width - 6, LINE)
-        write(slide, room, [key.text], LABEL, lang)
-        x += width
-
-
-def _draw_sign(slide: Slide, key: Key, left: float, top: float) -> None:
-    """The box or the mark of a key."""
-    box = replace(KEY, left=left, top=top)
-    if key.symbol:
-        size = SMALLEST * LARGER.get(key.symbol, 1)
-        aside, up = (KEY.width - size) / 2, (KEY.height - size) / 2
-        box = Box(left + aside, top + up, size, size)
-    outline = SHAPES[key.symbol.removesuffix(HOLLOW) or "square"]
-    shape = slide.shapes.add_shape(outline, *box.emu())
-    if key.symbol.endswith(HOLLOW):
-        shape.fill.background()
-    else:
-        if key.hatched:
-            shape.fill.patterned()
-            shape.fill.pattern = MSO_PATTERN.WIDE_UPWARD_DIAGONAL
-            shape.fill.back_color.rgb = rgb(key.colour)
-        else:
-            shape.fill.solid()
-        shape.fill.fore_color.rgb = rgb(theme.BOUNDARY if key.hatched else key.colour)
-    shape.line.color.rgb = rgb(key.colour if key.symbol else theme.GRID)
-    shape.line.width = Pt(1 if key.symbol else 0.5)
-    # The theme's style would lay a shadow under it.
-    shape._element.remove(shape._element.find(qn("p:style")))  # noqa: SLF001
-    pass_over(shape)
