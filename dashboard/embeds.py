@@ -10,8 +10,9 @@ from typing import Any
 from flask import Blueprint, Response, request
 
 from dashboard.charts.registry import CHARTS
-from dashboard.components.page import frozen, mended
+from dashboard.components.page import frozen
 from dashboard.components.previews import EMBED
+from dashboard.components.unread import mended
 from dashboard.offline.framed import embed_page
 from dashboard.serving.answers import sentence
 from dashboard.serving.language import request_language

@@ -46,6 +46,7 @@ def test_a_pasted_link_shows_the_view(client: Client, path: str) -> None:
     tags = dict(re.findall(r'<meta property="([^"]+)" content="([^"]*)">', text))
     assert tags["og:title"]
     assert tags["og:description"]
+    assert f'<meta name="description" content="{tags["og:description"]}">' in text
     assert "economies=KIR" in unescape(tags["og:url"])
     address = unescape(tags["og:image"])
     assert address.startswith(HERE)

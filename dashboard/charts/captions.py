@@ -71,10 +71,14 @@ def asked(name: str, subject: Subject) -> list[tuple[str, str]]:
 
 
 def quoted(name: str, subject: Subject) -> str:
-    """How to quote an exhibit: by its indicator, or by its title where it is about others."""
-    exhibit = EXHIBITS[name]
-    what = exhibit.title(subject) if exhibit.indicators else ""
-    return passports.citation(subject, exhibit.sources(subject), what)
+    """How to quote an exhibit."""
+    return passports.citation(subject, EXHIBITS[name].sources(subject), _quoted_by(name, subject))
+
+
+def _quoted_by(name: str, subject: Subject) -> str:
+    """The title of what is quoted; empty for a map, whose year the browser moves: by its indicator."""
+    is_map = name in CHARTS and CHARTS[name].is_map
+    return "" if is_map else EXHIBITS[name].title(subject)
 
 
 def passport(name: str, subject: Subject, *, whole: bool = False) -> dict[str, Any]:
@@ -87,7 +91,7 @@ def passport(name: str, subject: Subject, *, whole: bool = False) -> dict[str, A
     found = passports.passport(
         subject,
         exhibit.sources(subject),
-        exhibit.title(subject) if exhibit.indicators else "",
+        _quoted_by(name, subject),
         exhibit.indicators(subject) if exhibit.indicators else None,
         compared=compared,
     )

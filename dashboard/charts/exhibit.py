@@ -27,8 +27,8 @@ class Exhibit:
 
     `page` is the page that shows it. `parameters` are those that any of its faces depends on, in the
     order of the URL; `choices` narrows a parameter to the values that make sense here. `indicators`
-    are those that it is about, where that is not the indicator of the view alone: it is quoted by its
-    title then. `observed` says that its rows are values of places in years.
+    are those that it is about, where that is not the indicator of the view alone. `observed` says that
+    its rows are values of places in years.
     """
 
     title: Callable[[Subject], str]

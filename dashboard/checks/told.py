@@ -92,7 +92,7 @@ def gap_told(subject: Subject, told: Sequence[Told]) -> Iterator[str]:
             if _sign(grown) != {"widened": 1, "narrowed": -1, "unchanged": 0}[case]:
                 yield f"{text} is said of gaps of {gaps[first]} and {gaps[now]}."
             yield from _points(subject, facts["points"], grown)
-        elif case in {"peak", "peak_reversed", "reversed"}:
+        elif case in {"peak", "peak_reversed", "reversed", "swapped", "swapped_year"}:
             yield from _turned(subject, text, facts, (gaps, known, now))
         elif case == "behind_not_yet":
             sign = -1 if subject.indicator.direction == "down" else 1
@@ -128,6 +128,11 @@ def _turned(
 ) -> Iterator[str]:
     """A gap that was widest, or that was of the other side: when, and since when."""
     gaps, years, now = known
+    if "start" in facts:
+        start, end = (_at(subject, facts[edge]) for edge in ("start", "end"))
+        if any(gaps[k] * gaps[now] >= 0 for k in years if start <= k <= end):
+            yield f"the order from {facts['start']} to {facts['end']} was not the opposite."
+        return
     since = _at(subject, facts["first"])
     between = [k for k in years if since <= k <= now]
     if "peak" in text and any(abs(gaps[k]) > abs(gaps[since]) for k in between):

@@ -42,6 +42,7 @@ from dashboard.text.economy import (
     changes,
     economy_of,
     region_of,
+    standing_key,
     strength_sentences,
 )
 from dashboard.text.hover import STATUS
@@ -252,10 +253,10 @@ def _standing(subject: Subject, listed: list[Row]) -> Component:
         said = movers_sentence(subject) or words("pages.region.movers.nothing")
         return _part(subject, "pages.region.movers.title", html.P(said))
     parts = []
-    for key, best in (("strengths", True), ("lags", False)):
+    for best in (True, False):
         found = list(strength_sentences(subject, listed, best=best))
         items = [html.Li(text) for text in found or [words("pages.economy.too_few")]]
-        parts.append(_part(subject, f"pages.economy.{key}", html.Ul(items)))
+        parts.append(_part(subject, standing_key(subject, best=best), html.Ul(items)))
     return html.Div(parts, className="brief-columns")
 
 

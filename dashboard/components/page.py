@@ -6,35 +6,25 @@ fails for its query. Imports view, words and the other components.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any, NamedTuple
 
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from dashboard.charts.registry import CHARTS
 from dashboard.components.facts import view_data
+from dashboard.components.unread import unread
 from dashboard.i18n import Words, words
 from dashboard.ids import Ids
 from dashboard.tables import tables
 from dashboard.text.revised import revised
-from dashboard.theme import PALETTES
-from dashboard.versions import kept, tables_of
+from dashboard.versions import kept
 from dashboard.view import View
 
 # The pages whose figure comes first.
 LOOKED_AT = {"map", "trends", "gap", "ranking", "theme", "programmes", "region"}
 
-# Those whose year is moved by a bar.
-YEARLY = {"map", "ranking", "region", "data"}
 # Those that show values of the indicator, of the region and of economies.
 REVISED = {"map", "trends", "ranking", "data"}
-# Those that show nothing of a view.
-UNTELLING = {"about", "changes", "not_found"}
-# Parameters that change nothing of what is shown.
-UNTOLD = {"lang", "v", "present", "print"}
-# Of a text that could not be read.
-MOST_LETTERS = 40
 
 
 def read_view(query: Mapping[str, Any]) -> View:
@@ -42,27 +32,6 @@ def read_view(query: Mapping[str, Any]) -> View:
     facts = query.get("facts") or {}
     lang = query.get("lang") or facts.get("lang") or ""
     return View.from_query({**query, "lang": lang})
-
-
-def mended(query: Mapping[str, Any], view: View, chart: str) -> tuple[View, list[Component]]:
-    """The view with values that fit a page's chart in place of those asked for, and a notice of each."""
-    chosen, misfits = words(view.lang), CHARTS[chart].misfits(view)
-    wrong = {name: shown for name, shown in misfits.items() if query.get(name)}
-    shown_view = replace(view, **wrong)
-    notices: list[Component] = [
-        html.P(
-            chosen(
-                "pages.misfit",
-                name=name,
-                value=query[name],
-                shown=_shown(chosen, name, shown_view),
-            ),
-            className="page-frozen",
-            role="status",
-        )
-        for name in wrong
-    ]
-    return shown_view, notices
 
 
 class Head(NamedTuple):
@@ -101,7 +70,7 @@ def page(
                 [
                     html.H1(head.question, className="page-question"),
                     *([] if look else [explained]),
-                    *_unread(name, query, view),
+                    *unread(name, query, view),
                     *frozen(view, is_revised=name in REVISED),
                 ],
                 className="page-head",
@@ -112,43 +81,6 @@ def page(
         className=f"{kind} page-{name.replace('_', '-')}",
         **{"data-made-from": made, "data-place": head.place},
     )
-
-
-def _unread(page: str, query: Mapping[str, Any], view: View) -> list[Component]:
-    """What the address asks for and nobody has, in one line with what is shown instead."""
-    if page in UNTELLING:
-        return []
-    chosen = words(view.lang)
-    unread = View.unread(query)
-    # Not a page of a theme, but how this one looks (dashboard/opening.py).
-    if unread.get("theme") in PALETTES:
-        del unread["theme"]
-    wrong = {name: text for name, text in unread.items() if name not in UNTOLD}
-    told = [
-        chosen("pages.misfit", name=name, value=text[:MOST_LETTERS], shown=shown)
-        if (shown := _shown(chosen, name, view))
-        else chosen("pages.unread", name=name, value=text[:MOST_LETTERS])
-        for name, text in wrong.items()
-    ]
-    if page in YEARLY and view.year is not None:
-        table = tables_of(view).indicator(view.indicator)
-        if (year := table.years[table.year_index(view.year)]) != view.year:
-            told.append(chosen("pages.misfit", name="year", value=view.year, shown=year))
-    if not told:
-        return []
-    return [html.P(" ".join(told), className="page-frozen page-unread", role="status")]
-
-
-def _shown(chosen: Words, name: str, view: View) -> str:
-    """How a page calls the value that it shows of a parameter; empty where it shows none."""
-    value = getattr(view, name)
-    if name in ("indicator", "against"):
-        return chosen(f"indicators.{value}.name")
-    if name == "region":
-        return chosen(f"groups.{value}.name")
-    if name == "scheme":
-        return chosen(f"schemes.{value}.name")
-    return "" if name == "economies" else view_data(view)[name]
 
 
 def frozen(view: View, is_revised: bool = False) -> list[Component]:

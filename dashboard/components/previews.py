@@ -108,6 +108,8 @@ def preview_tags(path: str, view: View) -> str:
         f'<meta property="{name}" content="{escape(str(text))}">'
         for name, text in properties.items()
     ]
+    # Search engines read this one, which has no property.
+    tags.append(f'<meta name="description" content="{escape(sentence)}">')
     for kind, media_type in (("json", "application/json"), ("xml", "text/xml")):
         there = f"{settings().address}/oembed?format={kind}&url={quote(address, safe='')}"
         tags.append(

@@ -26,11 +26,11 @@ def scorecard(subject: Subject, listed: Sequence[Row]) -> list[Component]:
     words = subject.words
     compared = region_of(subject)
     region = words(f"groups.{compared}.short")
-    # Compared with the world, its place there is told once.
-    kept = [
-        k for k, name in enumerate(COLUMNS) if name != "region" or compared != catalogue().world
-    ]
-    heads = [words(f"pages.economy.columns.{COLUMNS[k]}", region=region) for k in kept]
+    # Compared with the world, its place and the value there are told once.
+    alone = compared == catalogue().world
+    kept = [k for k, name in enumerate(COLUMNS) if name != "region" or not alone]
+    names = [f"{name}_world" if alone and name == "distance" else name for name in COLUMNS]
+    heads = [words(f"pages.economy.columns.{names[k]}", region=region) for k in kept]
     found: list[Component] = []
     for theme in catalogue().themes:
         own = [row for row in listed if row.subject.indicator.theme == theme]

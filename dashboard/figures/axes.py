@@ -11,6 +11,8 @@ from dashboard.i18n import words
 
 LINE = {"zeroline": False, "gridcolor": theme.GRID, "linecolor": theme.GRID}
 MOST_DECADES = 3
+# How the tooltip of one plot orders its lines (`hoversort`): as they lie.
+FROM_THE_TOP = "value descending"
 TICK_FONT = {"size": 12, "color": theme.QUIET_INK}
 
 
@@ -40,6 +42,11 @@ def time_axis(first: int, last: int, **more: Any) -> dict[str, Any]:
     if last - first < 8:
         axis["dtick"] = 1
     return axis
+
+
+def read_together(unit: str) -> dict[str, Any]:
+    """For the time axis of one plot: its tooltip is headed by the year with the unit of its values."""
+    return {"unifiedhovertitle": {"text": f"%{{x}} ({unit})"}}
 
 
 def value_axis(title: str, low: float, high: float, scale: str, **more: Any) -> dict[str, Any]:

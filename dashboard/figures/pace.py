@@ -219,7 +219,8 @@ def _layout(subject: Subject, drawing: Drawing, first: int, last: int) -> dict[s
     return axes.time_layout(
         subject.words.lang,
         ends,
-        xaxis=axes.time_axis(first, last),
+        xaxis=axes.time_axis(first, last, **axes.read_together(subject.unit)),
+        hoversort=axes.FROM_THE_TOP,
         yaxis=axes.value_axis(subject.unit, low, high, "linear"),
         annotations=labels.annotations(ends),
     )

@@ -29,11 +29,13 @@ def together_figure(subject: Subject) -> dict[str, Any]:
         last = next(height for height in reversed(line.heights) if height is not None)
         height = axes.share(last, low, high, panel.scale)
         ends.append(labels.EndLabel(_label(line, max(years)), height, colour))
+    unit = parts(subject)[0].unit
     layout = axes.time_layout(
         subject.words.lang,
         ends,
-        xaxis=axes.time_axis(min(years), max(years)),
-        yaxis=axes.value_axis(parts(subject)[0].unit, low, high, panel.scale),
+        xaxis=axes.time_axis(min(years), max(years), **axes.read_together(unit)),
+        yaxis=axes.value_axis(unit, low, high, panel.scale),
+        hoversort=axes.FROM_THE_TOP,
         annotations=[*labels.annotations(ends), *_names_of_lines(subject)],
         shapes=[_reference(value) for value in panel.lines],
     )

@@ -258,7 +258,7 @@ def _layout(drawing: Drawing) -> dict[str, Any]:
     unit = drawing.subject.unit
     title = unit if view.index is None else words("figures.index", year=view.index)
     years = drawing.years
-    xaxis = axes.time_axis(years[0], years[-1])
+    xaxis = axes.time_axis(years[0], years[-1], **axes.read_together(title))
     yaxis = axes.value_axis(title, low, high, view.scale)
     if not ends:
         xaxis["visible"] = yaxis["visible"] = False
@@ -267,6 +267,7 @@ def _layout(drawing: Drawing) -> dict[str, Any]:
         ends,
         xaxis=xaxis,
         yaxis=yaxis,
+        hoversort=axes.FROM_THE_TOP,
         annotations=labels.annotations(ends) or [_empty(why_empty(drawing.subject))],
     )
 

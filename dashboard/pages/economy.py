@@ -25,6 +25,7 @@ from dashboard.text.economy import (
     peers,
     region_of,
     rows,
+    standing_key,
     strength_sentences,
 )
 from dashboard.text.subject import Subject, subject_of
@@ -109,10 +110,10 @@ def _standing(subject: Subject, listed: list[Row]) -> Component:
     """Strengths and lags beside each other, by the places in the region."""
     words = subject.words
     columns = []
-    for key, best in (("strengths", True), ("lags", False)):
+    for best in (True, False):
         said = list(strength_sentences(subject, listed, best=best))
         items = [html.Li(text) for text in said] or [html.Li(words("pages.economy.too_few"))]
-        head = html.H2(words(f"pages.economy.{key}"), className="section-title")
+        head = html.H2(words(standing_key(subject, best=best)), className="section-title")
         columns.append(html.Div([head, html.Ul(items)]))
     region = words(f"groups.{region_of(subject)}.name")
     note = html.P(words("pages.economy.rule", region=region), className="figure-source")

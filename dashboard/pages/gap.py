@@ -16,8 +16,9 @@ from dashboard.components.controls import (
     years_inputs,
 )
 from dashboard.components.figure import figure
-from dashboard.components.page import mended, page, page_link, read_view, section
+from dashboard.components.page import page, page_link, read_view, section
 from dashboard.components.pickers import indicator_picker
+from dashboard.components.unread import mended
 from dashboard.i18n import Words, words
 from dashboard.view import View
 

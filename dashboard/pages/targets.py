@@ -11,9 +11,10 @@ from dash.development.base_component import Component
 from dashboard.catalogue import catalogue
 from dashboard.components.controls import controls_bar
 from dashboard.components.figure import figure
-from dashboard.components.page import mended, page, read_view, section
+from dashboard.components.page import page, read_view, section
 from dashboard.components.pickers import economies_picker, region_picker
 from dashboard.components.targets import SETS, glance, members_table, set_tables, verdict
+from dashboard.components.unread import mended
 from dashboard.components.ways import timed
 from dashboard.i18n import words
 from dashboard.ids import control

@@ -8,8 +8,9 @@ from dash.development.base_component import Component
 from dashboard.catalogue import Panel, catalogue
 from dashboard.components.controls import controls_bar, scheme_select
 from dashboard.components.figure import figure
-from dashboard.components.page import Head, mended, page, page_link, read_view, section
+from dashboard.components.page import Head, page, page_link, read_view, section
 from dashboard.components.pickers import economies_picker, region_picker
+from dashboard.components.unread import mended
 from dashboard.i18n import Words, words
 from dashboard.view import View
 

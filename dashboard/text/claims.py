@@ -25,6 +25,8 @@ SMALLEST_MULTIPLE = 1.5
 UNITS = {"zh": ((1e8, 2), (1e4, 0)), "es": ((1e6, 0), (1e6, 2))}
 USUAL_UNITS = ((1e9, 2), (1e6, 2))
 LARGE = {"zh": 1e8}
+# Smaller amounts are said in full, with so many digits that count: 2,600 people.
+SMALL, DIGITS = 1e5, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +127,10 @@ def _stated_fallen(subject: Subject, one: Quantity, _: float) -> str:
 
 
 def _stated_amount(subject: Subject, _: Quantity, number: float) -> str:
-    """An amount as the language counts: "1.95 billion", "19.50亿", "1.950 millones"."""
+    """An amount as the language counts: "1.95 billion", "19.50亿", "1.950 millones", "2,600"."""
     words = subject.words
+    if abs(number) < SMALL:
+        return words.number(float(f"{number:.{DIGITS}g}"), 0)
     large = abs(number) >= LARGE.get(words.lang, 1e9)
     size, decimals = UNITS.get(words.lang, USUAL_UNITS)[0 if large else 1]
     scaled = round(number / size, decimals)

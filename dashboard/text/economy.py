@@ -91,6 +91,12 @@ def group_value(row: Row, code: str) -> float | None:
     return group.values[years.index(row.year)]
 
 
+def standing_key(subject: Subject, *, best: bool) -> str:
+    """The words above the strengths of an economy, or above what it lags in, by where it is compared."""
+    where = "_world" if region_of(subject) == catalogue().world else ""
+    return f"pages.economy.{'strengths' if best else 'lags'}{where}"
+
+
 def strengths(listed: list[Row], *, best: bool) -> list[Row]:
     """The indicators with the best (or the worst) places in the region, at most three, one a theme.
 

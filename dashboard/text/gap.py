@@ -1,7 +1,9 @@
 """The gap between two groups: which pair is looked at, and the sentences about it; no figures."""
 
 from dataclasses import dataclass, replace
+from itertools import groupby
 
+from dashboard.doubts import GapDoubt
 from dashboard.series import GapSeries
 from dashboard.text.join import join
 from dashboard.text.subject import Subject
@@ -93,6 +95,7 @@ def gap_sentence(subject: Subject) -> str:
         _interval(subject, pair, at),
         _behind(subject, pair, at),
         _changed(subject, pair, at),
+        _swapped(subject, pair, at),
     )
 
 
@@ -136,7 +139,7 @@ def _size(subject: Subject, pair: Pair, at: int) -> str:
     if subject.number(high) == subject.number(low):
         return subject.words("text.gap.equal", **facts)
     doubt = series.doubt(subject.table.years[at])
-    if doubt and not doubt.parts_from_nought:
+    if not _parts(doubt):
         return subject.words("text.gap.together", **facts)
     size = subject.points(apart(subject, series, at))
     ratio = series.ratio[at]
@@ -164,7 +167,7 @@ def _behind(subject: Subject, pair: Pair, at: int) -> str:
     doubt = pair.series.doubt(subject.table.years[at])
     if behind is None or not apart(subject, pair.series, at):
         return ""
-    if doubt and not doubt.parts_from_nought:
+    if not _parts(doubt):
         return ""
     year = subject.table.years[at]
     if isinstance(behind, str):
@@ -217,6 +220,31 @@ def _changed(subject: Subject, pair: Pair, at: int) -> str:
         "turned": "" if told.turned is None else years[told.turned],
     }
     return subject.words(f"text.gap.{'same.' if told.same else ''}{told.case}", **facts)
+
+
+def _swapped(subject: Subject, pair: Pair, at: int) -> str:
+    """The years since when the order was the opposite, which a change from end to end does not show.
+
+    Those in which the other was furthest ahead, by no less than the share of the widest gap from
+    which a peak is told, and without years in which the two cannot be told apart.
+    """
+    told, years, series = course(subject, pair, at), subject.table.years, pair.series
+    gaps = {k: apart(subject, series, k) for k in range(told.since, at + 1) if _known(series, k)}
+    if told.same or gaps.get(told.since, 0.0) * gaps[at] <= 0:
+        return ""
+    doubts = {k: series.doubt(years[k]) for k in gaps}
+    other = {k: gaps[k] * gaps[at] < 0 and _parts(doubt) for k, doubt in doubts.items()}
+    runs = [list(run) for is_other, run in groupby(gaps, other.__getitem__) if is_other]
+    most = max(runs, key=lambda run: max(abs(gaps[k]) for k in run), default=[])
+    if max((abs(gaps[k]) for k in most), default=0) < PEAK_SHARE * max(map(abs, gaps.values())):
+        return ""
+    key = "swapped" if len(most) > 1 else "swapped_year"
+    return subject.words(f"text.gap.{key}", start=years[most[0]], end=years[most[-1]])
+
+
+def _parts(doubt: GapDoubt | None) -> bool:
+    """Whether the two of a gap can be told apart."""
+    return doubt is None or doubt.parts_from_nought
 
 
 def _bent(subject: Subject, series: GapSeries, same: GapSeries, told: Course, at: int) -> bool:

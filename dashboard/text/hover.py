@@ -36,13 +36,11 @@ def group_hovers(subject: Subject, series: GroupSeries, span: range) -> list[str
             texts.append("")
         elif doubt and doubt.interval and doubt.share_modelled >= LEAST:
             low, high = map(subject.number, doubt.interval)
-            facts = {"low": low, "high": high}
+            facts = {"value": subject.number(value), "low": low, "high": high}
             share = subject.words.percent(doubt.share_modelled)
-            texts.append(
-                subject.words(
-                    "figures.group_modelled", value=subject.number(value), share=share, **facts
-                )
-            )
+            # Ends that are printed alike are no interval.
+            key = "figures.group_modelled" if low != high else "figures.group_modelled_little"
+            texts.append(subject.words(key, share=share, **facts))
         elif filled < LEAST:
             texts.append(subject.number(value))
         else:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.catalogue import catalogue
+from dashboard.series import OWN
 from dashboard.text.quantities import amount_at
 from dashboard.text.subject import Subject
 
@@ -12,6 +13,7 @@ from dashboard.text.subject import Subject
 class Step:
     """How many of a place's people an indicator counts, in its newest year; None where nobody knows.
 
+    Of an economy the newest year with a value of its own, as in its scorecard: none that was filled.
     `people` is the share times the population, None for surveys of people of certain ages: their
     shares are not of the whole population.
     """
@@ -37,8 +39,13 @@ def steps(subject: Subject, place: str) -> Iterator[Step]:
 
 def _step(one: Subject, place: str) -> Step:
     table = one.table
-    line = table.economy(place) if place in catalogue().economies else table.group(place)
-    known = [k for k, value in enumerate(line.values) if value is not None] if line else []
+    economy = table.economy(place)
+    line = economy or table.group(place)
+    known = [
+        k
+        for k, value in enumerate(line.values if line else ())
+        if value is not None and (economy is None or economy.status[k] in OWN)
+    ]
     if line is None or not known:
         return Step(one, None, None, None)
     year, whole = table.years[known[-1]], one.indicator.aggregation == "share"

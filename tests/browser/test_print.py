@@ -96,6 +96,8 @@ def test_paper_gets_the_whole_span(printed: Printed) -> None:
     ]
     for said in ("1990", "2020", "Developed", "Developing", "World", "ESCAP"):
         assert said in text
+    # Notes that follow each other in a line are apart.
+    assert not re.search(r"[a-z)]\.[A-Z]", text)
 
 
 def test_the_page_is_as_before_when_it_has_been_printed(page: Page, printed: Printed) -> None:

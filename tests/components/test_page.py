@@ -1,7 +1,7 @@
 import pytest
 from dash import dcc, html
 
-from dashboard.components.page import page, read_view
+from dashboard.components.page import Head, page, read_view
 from dashboard.components.pickers import region_picker
 from dashboard.i18n import words
 from dashboard.ids import Ids, picker
@@ -37,7 +37,7 @@ def test_pickers_show_what_is_chosen() -> None:
 
 
 def _told(name: str, query: dict[str, str]) -> list[str]:
-    tree = page(name, query, read_view(query), html.P())
+    tree = page(name, query, read_view(query), html.P(), said=Head("Question?", "Lead."))
     return [
         node.children
         for node in tree._traverse()
@@ -62,6 +62,26 @@ def _told(name: str, query: dict[str, str]) -> list[str]:
 def test_what_an_address_asks_in_vain_is_told_in_one_line(query: dict[str, str], said: str) -> None:
     """An unknown indicator, a piece that is no economy, a year without data: each says so at the head."""
     assert _told("map", query) == [said]
+
+
+@pytest.mark.parametrize(
+    ("name", "query", "said"),
+    [
+        ("theme", {"theme": "foo"}, "This view has no theme=foo; shown instead: Use."),
+        ("map", {"theme": "foo"}, "Not known in theme, and left out: foo."),
+        ("map", {"target": "foo"}, "Not known in target, and left out: foo."),
+        ("theme", {"panel": "foo"}, "Not known in panel, and left out: foo."),
+        ("gap", {"measure": "foo"}, "This view has no measure=foo; shown instead: Difference."),
+        ("map", {"year": "3000"}, "This view has no year=3000; shown instead: 2024."),
+        ("trends", {"years": "2020..2010"}, "Not known in years, and left out: 2020..2010."),
+        ("trends", {"years": "2030..2040"}, "Not known in years, and left out: 2030..2040."),
+        ("gap", {"years": "earliest..1970"}, "Not known in years, and left out: earliest..1970."),
+        ("programmes", {"programme": "zz"}, "Not known in programme, and left out: zz."),
+    ],
+)
+def test_what_is_shown_instead_has_a_name(name: str, query: dict[str, str], said: str) -> None:
+    """By its name, never by the word of the address; what the page shows nothing of is left out."""
+    assert _told(name, query) == [said]
 
 
 @pytest.mark.parametrize(

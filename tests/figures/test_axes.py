@@ -81,3 +81,15 @@ def test_share_of_the_axis() -> None:
     """The height of a value is measured along the axis that is drawn."""
     assert share(5.0, 0.0, 10.0, "linear") == pytest.approx(0.5)
     assert share(10.0, 1.0, 100.0, "log") == pytest.approx(0.5)
+
+
+@pytest.mark.parametrize("chart", ["trend", "together", "pace"])
+def test_a_tooltip_of_many_lines_reads_from_the_top(chart: str) -> None:
+    """The highest line first, as they lie, below the year and the unit that the axis has."""
+    figure = CHARTS[chart].figure(
+        CHARTS[chart].subject(View(economies=("KIR",), lang="en"), tables())
+    )
+    layout = figure["layout"]
+    assert layout["hoversort"] == "value descending"
+    unit = layout["yaxis"]["title"]["text"]
+    assert layout["xaxis"]["unifiedhovertitle"]["text"] == f"%{{x}} ({unit})"

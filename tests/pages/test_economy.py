@@ -36,6 +36,15 @@ def test_every_economy_has_a_page(iso3: str) -> None:
         assert "No value" in text
 
 
+@pytest.mark.parametrize("print_", ["", "1"])
+def test_without_a_region_the_world_is_spoken_of(print_: str) -> None:
+    """Where the world is all that an economy is compared with, no heading speaks of a region."""
+    text = _written(economies="TWN", lang="en", **({"print": print_} if print_ else {}))
+    assert "Ahead in the world" in text
+    assert "Ahead in the region" not in text
+    assert "Region and world" not in text
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_without_an_economy_all_are_offered(lang: str) -> None:
     """The page without an economy leads to each one that has people."""

@@ -80,6 +80,26 @@ def test_every_course_has_its_sentence(
     assert words in said(tables, monkeypatch, points=points)
 
 
+@pytest.mark.parametrize(
+    ("points", "words"),
+    [
+        ([20.0, -9.0, -8.0, 45.3, -50.0, 0.0], "From 2008 to 2009 the order was the opposite."),
+        ([20.0, 9.0, -8.0, 45.3, -50.0, 0.0], "In 2009 the order was the opposite."),
+        ([-20.0, 9.0, -8.0, -45.3, 0.0, 0.0], "In 2008 the order was the opposite."),
+        ([20.0, 9.0, -3.0, 45.3, 0.0, 0.0], ""),
+        ([-5.0, 9.0, -20.0, 45.3, 0.0, 0.0], ""),
+        ([20.0, 60.0, 50.0, 45.3, 90.0, 0.0], ""),
+    ],
+)
+def test_an_order_that_turned_twice_is_told(
+    tables: Tables, monkeypatch: pytest.MonkeyPatch, points: list[float | None], words: str
+) -> None:
+    """A gap that "has widened since" says when the other side was ahead in between, if by much."""
+    sentence = said(tables, monkeypatch, points=points)
+    assert words in sentence
+    assert ("was the opposite" in sentence) == bool(words)
+
+
 def bent(tables: Tables, monkeypatch: pytest.MonkeyPatch, same: list[float | None]) -> str:
     """The sentence where the group values have gaps of 20, 30, 38 and 40, the same economies `same`."""
     gaps = {"all": [20.0, 30.0, 38.0, 40.0, None, None], "same": [*same, None, None]}

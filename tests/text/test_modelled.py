@@ -1,5 +1,7 @@
 """What sentences say of group values in which silent members are modelled."""
 
+import re
+
 import pytest
 
 from dashboard.catalogue import catalogue
@@ -8,6 +10,7 @@ from dashboard.i18n import LANGUAGES
 from dashboard.tables import tables
 from dashboard.text.checker import check, check_sentence
 from dashboard.text.gap import gap_sentence
+from dashboard.text.hover import group_hovers
 from dashboard.text.region import standing_sentence
 from dashboard.text.sentences import map_words
 from dashboard.text.subject import Subject, subject_of
@@ -92,3 +95,15 @@ def test_the_checker_knows_the_interval(number: str, verdict: str) -> None:
     found = check(subject)
     assert found.verdict == verdict
     assert "70.1%" in check_sentence(subject, found)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_tooltip_has_no_interval_from_a_number_to_itself(lang: str) -> None:
+    """Where both ends are printed alike ("25.4–25.4") the share that is modelled stands alone."""
+    one = about(lang=lang)
+    for code in ("world", "m49-developing", "escwa"):
+        series = one.table.group(code)
+        assert series
+        for text in group_hovers(one, series, range(len(one.table.years))):
+            ends = re.search(r"([\d.,]+)[–至]([\d.,]+)", text)
+            assert ends is None or ends[1] != ends[2], text
