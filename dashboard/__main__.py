@@ -4,6 +4,7 @@ Each verb imports what it needs, so that serving never loads what building uses.
 """
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -33,6 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if not _is_ours(error):
             raise
         sys.exit(str(error))
+    except BrokenPipeError:
+        # Whoever reads has read enough; Python would still write what is left, at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
     except OSError as error:
         sys.exit(f"{error.filename or 'A file'}: {error.strerror or error}.")
     except KeyboardInterrupt:

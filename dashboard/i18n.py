@@ -207,6 +207,11 @@ def _locale(lang: str) -> "Locale":
     return Locale.parse(LANGUAGES[lang].babel)
 
 
+def plural_forms(lang: str) -> set[str]:
+    """The plural forms of a language."""
+    return {*_locale(lang).plural_form.tags, "other"}
+
+
 def _plural(lang: str, n: Any) -> str:
     # 5, 5.0 and Decimal("5.0") are equal, and take different words: what is remembered has
     # their digits and their type, too.

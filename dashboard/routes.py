@@ -183,7 +183,7 @@ def _of_language(made: Callable[[str], Any]) -> AnyResponse:
     if lang not in LANGUAGES:
         return sentence(f"The parameter 'lang' must be one of {', '.join(LANGUAGES)}.", 400)
     if request.args.get("v") != version:
-        return redirect(f"{request.path}?lang={lang}&v={version}")
+        return moving(redirect(f"{request.path}?lang={lang}&v={version}"))
     return compressed(orjson.dumps(made(lang)), "application/json")
 
 

@@ -19,9 +19,8 @@ from dashboard.settings import CATALOGUE
 # Counts of every plural form of the six languages: Arabic tells 0, 1, 2, 3, 11 and 100 apart, French
 # and Spanish a million.
 COUNTS = (0, 1, 2, 3, 5, 11, 21, 22, 100, 101, 1_000_000)
-# Tables whose `.other` is no plural form, and the one whose forms are those of ordinals.
+# Tables whose `.other` is no plural form.
 NO_PLURALS = {"text.stated"}
-ORDINALS = {"controls.browser.rank"}
 COUNTED = {"n", "number"}
 YEARS = {
     "base": 2015,
@@ -120,22 +119,6 @@ def faults(lang: str, key: str, text: str) -> list[str]:
     if words(lang).direction == "rtl" and BARE.search(_outside(text)):
         found.append("a number with a sign is not isolated")
     return [f"{lang}, {key}: {fault}: {text}" for fault in found]
-
-
-def lacking_forms(lang: str) -> list[str]:
-    """The plural forms of a language that a counted text lacks, a sentence each.
-
-    A text that has the form "other" alone is worded so that it suits every number.
-    """
-    texts = i18n._texts(lang)  # noqa: SLF001  # see above
-    forms = {i18n._plural(lang, count) for count in COUNTS}  # noqa: SLF001  # see above
-    return [
-        f"{lang}, {stem}: there is no form {form}."
-        for stem in sorted({_stem(texts, key) for key in texts} - set(texts) - ORDINALS)
-        for form in sorted(forms)
-        if any(f"{stem}.{one}" in texts for one in forms - {"other"})
-        and f"{stem}.{form}" not in texts
-    ]
 
 
 def _outside(text: str) -> str:

@@ -13,7 +13,7 @@ from dashboard.settings import settings
 
 ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-VERBS = ("build", "refresh", "check", "replay", "serve", "export")
+VERBS = ("build", "refresh", "check", "agreement", "replay", "diff", "serve", "export")
 
 
 def test_verbs_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
@@ -102,6 +102,21 @@ def test_serve_stops_with_a_sentence(environment: dict[str, str], sentence: str)
     assert done.returncode != 0
     assert sentence in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_whoever_has_read_enough_is_told_nothing() -> None:
+    """`check --sentences en | head -1` ends in silence, not with a sentence about a file."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "dashboard", "check", "--sentences", "en"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as run:
+        assert run.stdout
+        assert run.stderr
+        run.stdout.readline()
+        run.stdout.close()
+        assert run.stderr.read() == b""
 
 
 def test_build_writes_where_the_settings_say(

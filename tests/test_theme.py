@@ -10,19 +10,17 @@ import pytest
 
 from dashboard import theme
 from dashboard.catalogue import catalogue
+from dashboard.theme import contrast, luminance
 
 
-def luminance(colour: str) -> float:
-    """The relative luminance of WCAG 2."""
-    channels = (int(colour[k : k + 2], 16) / 255 for k in (1, 3, 5))
-    linear = [c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast of WCAG 2 between two colours."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)
+@pytest.mark.parametrize(
+    ("colour", "ratio"),
+    [("#000000", 21), ("#0000ff", 8.59), ("#767676", 4.54), ("#777777", 4.48), ("#ff0000", 4)],
+)
+def test_contrast_is_that_of_the_guidelines(colour: str, ratio: float) -> None:
+    """Well-known ratios on white, from either side."""
+    assert contrast(colour, "#ffffff") == pytest.approx(ratio, abs=0.005)
+    assert contrast("#ffffff", colour) == contrast(colour, "#ffffff")
 
 
 @pytest.mark.parametrize("count", range(2, 8))

@@ -7,6 +7,7 @@ something must find it, everything that is defined must be used, and limits must
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from dashboard.catalogue.models import (
     EVERY_YEAR,
@@ -15,6 +16,7 @@ from dashboard.catalogue.models import (
     MARKS,
     NOT_MODELLED,
     SCOPE_WIDENED,
+    TARGET_SETS,
     WORLD,
     Catalogue,
     Group,
@@ -33,11 +35,10 @@ DIRECTIONS = ("up", "down", "none")
 SCALES = ("linear", "log")
 FORMULAS = ("ratio", "outside", "at-least-rural", "evenly-rural")
 PARTS = 2
-TARGET_SETS = ("wsis", "sdg", "broadband-2025", "umc-2030")
 SENSES = ("at-least", "at-most", "between")
 WORDINGS = ("found", "unofficial")
 DEADLINES = range(2003, 2051)
-FIRST_YEARS = range(1950, 2027)
+EARLIEST = 1950
 MOST_LIMITS = 6
 FEWEST_LIMITS = 4
 
@@ -130,8 +131,9 @@ def _limits(where: str, indicator: Indicator) -> Iterator[str]:
         yield f"{where}: a bounded share must have the range 0 to 100."
     if min(indicator.decimals, indicator.max_fill, indicator.bridge, indicator.max_age) < 0:
         yield f"{where}: decimals, max_fill, bridge and max_age cannot be negative."
-    if indicator.since and indicator.since not in FIRST_YEARS:
-        yield f"{where}: since is {indicator.since} and must be a year from {FIRST_YEARS[0]} to {FIRST_YEARS[-1]}."
+    now = datetime.now(tz=UTC).year
+    if indicator.since and not EARLIEST <= indicator.since <= now:
+        yield f"{where}: since is {indicator.since} and must be a year from {EARLIEST} to {now}."
     if indicator.max_age and indicator.aggregation != "none":
         yield f"{where}: max_age is for indicators without group values."
 

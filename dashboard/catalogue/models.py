@@ -27,6 +27,8 @@ GROUP_KINDS = (
     "sdg",
 )
 EVERY_YEAR = 9999
+# The sets of targets, in the order in which they are shown.
+TARGET_SETS = ("wsis", "sdg", "broadband-2025", "umc-2030")
 
 # The kinds of marks.
 BREAK, SCOPE_WIDENED, EXCLUDED, NOT_MODELLED = MARKS = (

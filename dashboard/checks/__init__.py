@@ -51,7 +51,7 @@ def findings(
         *_lacking_shapes([code for code, group in known.groups.items() if group.frame]),
     ]
     try:
-        damaged, pending = _tables(tables(), known)
+        damaged, pending = _tables(tables(), known, asked=not faults)
     except TablesError as error:
         damaged, pending = [str(error)], []
     if vocabulary is None:
@@ -86,8 +86,11 @@ def _of_pipeline(languages: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
             yield key
 
 
-def _tables(opened: Tables, known: Catalogue) -> tuple[list[str], list[str]]:
-    """Faults of the tables, and the indicators that wait for their first build."""
+def _tables(opened: Tables, known: Catalogue, *, asked: bool) -> tuple[list[str], list[str]]:
+    """Faults of the tables, and the indicators that wait for their first build.
+
+    Questions are answered in words: they are `asked` when entries and words are good.
+    """
     built = set(opened.manifest.get("indicators", ()))
     pending = [
         f"{indicator} is not built yet: make build SOURCES=dir makes its table."
@@ -98,7 +101,7 @@ def _tables(opened: Tables, known: Catalogue) -> tuple[list[str], list[str]]:
     here = [indicator for indicator in known.indicators if indicator in built]
     try:
         opened.open_all(here)
-        faults += unasked(known, opened, here)
+        faults += unasked(known, opened, here) if asked else ()
     except TablesError as error:
         faults.append(str(error))
     return [*faults, *_undescribed(opened.files)], pending

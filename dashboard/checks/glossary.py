@@ -13,7 +13,6 @@ from dashboard.catalogue.languages import LANGUAGES
 from dashboard.settings import I18N
 
 GLOSSARY = I18N / "glossary.csv"
-STANDINGS = ("found", "judged")
 FREE = ("register.", "economies.")
 
 

@@ -12,9 +12,11 @@ from dashboard.catalogue.languages import LANGUAGES
 from dashboard.checks.glossary import term_faults
 from dashboard.checks.needed import OWNED, filled_in
 from dashboard.checks.used import Use, uses
-from dashboard.i18n import FALLBACK, WordError, read_texts, stem
+from dashboard.i18n import FALLBACK, WordError, plural_forms, read_texts, stem
 
 Texts = Mapping[str, str]
+# Counted texts whose forms are those of ordinals, which the browser chooses.
+ORDINALS = {"controls.browser.rank"}
 
 
 def read_words(folder: Path) -> tuple[dict[str, Texts], list[str]]:
@@ -49,7 +51,11 @@ def word_faults(
 def text_faults(languages: Mapping[str, Texts]) -> list[str]:
     """What is wrong with single texts, each beside the English one and what the code fills in."""
     english = languages.get(FALLBACK, {})
-    return [fault for lang, texts in languages.items() for fault in _text(lang, texts, english)]
+    return [
+        fault
+        for lang, texts in languages.items()
+        for fault in (*_text(lang, texts, english), *_lacking_forms(lang, texts))
+    ]
 
 
 def lacking_words(languages: Mapping[str, Texts], needed: Mapping[str, str]) -> Iterator[str]:
@@ -120,6 +126,15 @@ def _misfilled(where: str, key: str, found: set[str]) -> Iterator[str]:
     # Code that names words of a kind may mean others than these: one place that fits is enough.
     if given and len(given) == len(asking) and not any(found <= names for names in given):
         yield f"{where} has {_listed(found)}; the code fills in {_listed(set().union(*given))}."
+
+
+def _lacking_forms(lang: str, texts: Texts) -> Iterator[str]:
+    """Plural forms that a counted text lacks; one with "other" alone is worded for every number."""
+    for counted in sorted({stem(key) for key in texts} - {*texts, *ORDINALS}):
+        have = {form for form in plural_forms(lang) if f"{counted}.{form}" in texts}
+        if "other" in have and len(have) > 1:
+            for form in sorted(plural_forms(lang) - have):
+                yield f"data/i18n/{lang}, {counted}: there is no form {form}."
 
 
 @cache

@@ -12,6 +12,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.catalogue import Measure, catalogue
+from dashboard.catalogue.models import TARGET_SETS
 from dashboard.components.fold import counted, fold
 from dashboard.components.page import page_link
 from dashboard.components.table import Cell, table
@@ -35,7 +36,6 @@ from dashboard.versions import tables_of
 from dashboard.view import View
 
 PATH = "/targets"
-SETS = ("wsis", "sdg", "broadband-2025", "umc-2030")
 # The set that is read at the years of the header's `checkpoints`.
 READ_AT_CHECKPOINTS = "wsis"
 # What only a date that is still ahead asks for.
@@ -68,7 +68,7 @@ def targets_brief(view: View, place: str) -> Component | None:
     words = subject.words
     heads = [words(f"pages.targets.columns.{name}") for name in BRIEF]
     rows: list[list[Cell]] = []
-    for name in SETS:
+    for name in TARGET_SETS:
         own = [(m, r) for m, r in judged if target_of(m).set == name]
         if own:
             rows.append([words(f"sets.{name}.name")])
@@ -256,7 +256,7 @@ def glance(subject: Subject) -> list[Component]:
     heads = [words("pages.targets.columns.measure"), *(_place(view, code) for code in places)]
     judged: list[list[Cell]] = []
     unjudged: list[list[Cell]] = []
-    for measure in (one for name in SETS for one in measures_of(name) if not one.place):
+    for measure in (one for name in TARGET_SETS for one in measures_of(name) if not one.place):
         found = [verdicts[place].get(measure.id) for place in places]
         if any(found):
             own = measured(view, subject.tables, measure.id)

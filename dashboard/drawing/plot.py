@@ -1,7 +1,7 @@
 """A plotly figure of lines, points and cells as SVG, at any size.
 
-It draws what `figures/` makes use of, as plotly.js would: `tests/drawing/` renders every chart of the
-dashboard. Maps are drawn from projected paths instead (`figures/preview.py`).
+It draws what `figures/` makes use of, as plotly.js would: `tests/exports/test_pictures.py` renders every
+chart of the dashboard. Maps are drawn from projected paths instead (`figures/preview.py`).
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -1,1 +1,1 @@
-"""The faces of a view as bytes: JSON and CSV; never import dash."""
+"""The faces of a view as bytes, a module a face; never import dash."""

@@ -43,7 +43,7 @@ def metadata(chart: str, subject: Subject) -> dict[str, Any]:
     }
 
 
-def facts(chart: str, subject: Subject, sheet: Sheet) -> dict[str, str]:
+def about(chart: str, subject: Subject, sheet: Sheet) -> dict[str, str]:
     """What a file says of its own data, as texts."""
     said = caption(chart, subject)
     return {

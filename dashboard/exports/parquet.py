@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import orjson
 
 from dashboard.charts.registry import EXHIBITS
-from dashboard.exports.metadata import facts
+from dashboard.exports.metadata import about
 from dashboard.formats.media import PARQUET
 from dashboard.formats.parquet import Column, parquet
 from dashboard.text.subject import Subject
@@ -55,8 +55,8 @@ def parquet_face(chart: str, subject: Subject) -> tuple[bytes, str]:
     sheet = EXHIBITS[chart].rows(subject)
     found = zip(*sheet.rows, strict=True) if sheet.rows else [()] * len(sheet.header)
     columns = [_column(name, values) for name, values in zip(sheet.header, found, strict=True)]
-    about = {key.replace(" ", "_"): text for key, text in facts(chart, subject, sheet).items()}
-    return parquet(columns, {**about, **_origin(chart, subject)}), PARQUET
+    terms = {key.replace(" ", "_"): text for key, text in about(chart, subject, sheet).items()}
+    return parquet(columns, {**terms, **_origin(chart, subject)}), PARQUET
 
 
 def _column(name: str, values: Sequence[object]) -> Column:

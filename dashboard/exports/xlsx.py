@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from dashboard.charts.registry import EXHIBITS
-from dashboard.exports.metadata import facts
+from dashboard.exports.metadata import about
 from dashboard.formats.media import XLSX
 from dashboard.formats.workbook import BOLD, WRAPPED, Page, workbook
 from dashboard.text.subject import Subject
@@ -19,7 +19,7 @@ def xlsx_face(chart: str, subject: Subject) -> tuple[bytes, str]:
     widths = [WIDTHS.get(name, WIDTH) for name in sheet.header]
     pages = [
         Page("data", [sheet.header, *sheet.rows], widths, header=True, rtl=rtl),
-        _described("metadata", facts(chart, subject, sheet).items(), rtl=rtl),
+        _described("metadata", about(chart, subject, sheet).items(), rtl=rtl),
         _described("notes and licence", _notes(chart, subject), rtl=rtl),
     ]
     return workbook(pages), XLSX

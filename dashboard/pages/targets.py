@@ -9,11 +9,12 @@ from dash import html
 from dash.development.base_component import Component
 
 from dashboard.catalogue import catalogue
+from dashboard.catalogue.models import TARGET_SETS
 from dashboard.components.controls import controls_bar
 from dashboard.components.figure import figure
 from dashboard.components.page import page, read_view, section
 from dashboard.components.pickers import economies_picker, region_picker
-from dashboard.components.targets import SETS, glance, members_table, set_tables, verdict
+from dashboard.components.targets import glance, members_table, set_tables, verdict
 from dashboard.components.unread import mended
 from dashboard.components.ways import timed
 from dashboard.i18n import words
@@ -43,7 +44,7 @@ def layout(**query: Any) -> Component:
         _counts(subject),
         *timed([section(chosen, "pages.targets.glance", *glance(subject))], view),
         section(chosen, "pages.targets.chosen_title", figure("pace", above=[_whatif(subject)])),
-        *timed([_members(subject), *(_set(subject, name) for name in SETS)], view),
+        *timed([_members(subject), *(_set(subject, name) for name in TARGET_SETS)], view),
         _method(subject),
         made_from=("region", "economies", "target"),
     )

@@ -13,12 +13,12 @@ from dashboard.catalogue import Catalogue
 from dashboard.pipeline.coverage import letters
 from dashboard.pipeline.gaps import BREAK_SHARE, catalogue_breaks
 from dashboard.pipeline.grids import Grids, memberships, sums
-from dashboard.pipeline.projection import Series
+from dashboard.pipeline.projection import History
 
 MOST_FILLED = 1 / 3  # of a group value's weight, for it to count as a value of its own
 
 
-def economy_series(observations: pd.DataFrame, catalogue: Catalogue) -> dict[str, Series]:
+def economy_series(observations: pd.DataFrame, catalogue: Catalogue) -> dict[str, History]:
     """The series of the economies of one indicator, without values filled by us."""
     own = observations[observations["status"] != "filled"].sort_values("year")
     if own.empty:
@@ -33,7 +33,7 @@ def economy_series(observations: pd.DataFrame, catalogue: Catalogue) -> dict[str
     for iso3, known in rows.items():
         years, levels, status, breaks = zip(*known, strict=True)
         marked = {m.year for m in marks if m.economy in ("", iso3)}
-        found[iso3] = Series(
+        found[iso3] = History(
             years=years,
             levels=levels,
             observed=tuple(letter != "e" for letter in status),
@@ -45,11 +45,11 @@ def economy_series(observations: pd.DataFrame, catalogue: Catalogue) -> dict[str
 
 def group_series(
     aggregates: pd.DataFrame, breaks: Mapping[str, frozenset[int]]
-) -> dict[str, Series]:
+) -> dict[str, History]:
     """The series of the groups of one indicator: years covered to two thirds, and not mostly filled."""
     rows = aggregates[aggregates["value"].notna() & (aggregates["share_filled"] <= MOST_FILLED)]
     return {
-        str(code): Series(
+        str(code): History(
             years=tuple(int(y) for y in part["year"]),
             levels=tuple(float(v) for v in part["value"]),
             observed=(True,) * len(part),

@@ -24,7 +24,7 @@ FEWEST_ERRORS = 20  # with fewer forecasts an indicator has no range of its own
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
+class History:
     """The values (`levels`) of one place: `years` rising, `observed` where nobody calls a value an estimate.
 
     `breaks` are the years with which a new series starts, `letter` is the status of the newest value.
@@ -57,7 +57,7 @@ def theil_sen(points: Sequence[tuple[int, float]]) -> float:
     return float(median((b[1] - a[1]) / (b[0] - a[0]) for a, b in combinations(points, 2)))
 
 
-def window(series: Series, until: int) -> list[tuple[int, float]] | None:
+def window(series: History, until: int) -> list[tuple[int, float]] | None:
     """The observed values a slope up to `until` is taken from, None if they are too few."""
     points = series.since_break(until)[-LONGEST:]
     points = [(year, value) for year, value in points if year >= points[-1][0] - SPAN]
@@ -69,7 +69,7 @@ def slope(points: Sequence[tuple[int, float]], scale: str) -> float:
     return theil_sen([(year, transformed(value, scale)) for year, value in points])
 
 
-def forecasts(place: str, series: Series, scale: str, newest: int) -> Iterator[Forecast]:
+def forecasts(place: str, series: History, scale: str, newest: int) -> Iterator[Forecast]:
     """Fit up to five years before each of the newest years that are observed, and compare."""
     known = dict(series.since_break(newest))
     for year in range(newest - LATEST + 1, newest + 1):

@@ -43,7 +43,7 @@ FURTHEST = 3
 # Of one fault so many cases are named; the others are counted.
 NAMED = 20
 
-Series = dict[int, float]
+ByYear = dict[int, float]
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ def _bulk(name: str, part: pd.DataFrame, old: pd.DataFrame) -> Iterator[str]:
 
 
 def _jumps(name: str, part: pd.DataFrame, old: pd.DataFrame) -> Iterator[str]:
-    histories: dict[tuple[str, str], Series] = {}
+    histories: dict[tuple[str, str], ByYear] = {}
     for place, source, year, value in zip(
         *(old[column] for column in (PLACE, SOURCE, "year", "value")), strict=True
     ):
@@ -167,7 +167,7 @@ def _factor(was: float, value: float) -> float:
     return abs(log(value / was)) if was > 0 and value > 0 else inf
 
 
-def is_beyond(history: Series, year: int, was: float, value: float, years: int = 0) -> bool:
+def is_beyond(history: ByYear, year: int, was: float, value: float, years: int = 0) -> bool:
     """Whether a value is further from `was`, that of `year`, than the series ever stepped in a year.
 
     With `years` it is not a correction but the value of another year, so far away.

@@ -20,7 +20,7 @@ from dashboard.pipeline.histories import economy_series, group_breaks, group_ser
 from dashboard.pipeline.projection import (
     FEWEST_ERRORS,
     Forecast,
-    Series,
+    History,
     error_range,
     forecasts,
     inside,
@@ -51,7 +51,7 @@ class PlaceSeries:
     `ends` are those of a group's 80 % interval in the years in which members are modelled.
     """
 
-    series: Series
+    series: History
     scale: str
     newest: int
     digits: int
@@ -191,14 +191,14 @@ def _projection(given: PlaceSeries, aim: Goal) -> dict[str, Any]:
     return found
 
 
-def _required(series: Series, aim: Goal, verdict: str) -> float | None:
+def _required(series: History, aim: Goal, verdict: str) -> float | None:
     years = aim.deadline - series.years[-1]
     if aim.threshold is None or aim.upper is not None or years <= 0 or verdict in ("met", "missed"):
         return None
     return (aim.threshold - series.levels[-1]) / years
 
 
-def _near(series: Series, year: int) -> tuple[int, float] | None:
+def _near(series: History, year: int) -> tuple[int, float] | None:
     """The value of a year, or of the year after or before it, with its year."""
     known = dict(zip(series.years, series.levels, strict=True))
     return next(((y, known[y]) for y in (year, year + NEAR, year - NEAR) if y in known), None)
@@ -297,7 +297,7 @@ class Readings:
     def lines(self) -> dict[str, list[dict[str, Any] | None]]:
         """The readings of every economy and group, aligned with the catalogue's measures."""
         spreads = {key: self._spread(*key) for key in self.forecasts}
-        empty = Series((), (), ())
+        empty = History((), (), ())
         places = [(False, code) for code in self.catalogue.economies]
         places += [(True, code) for code in self.catalogue.groups]
         found: dict[str, list[dict[str, Any] | None]] = {code: [] for _, code in places}

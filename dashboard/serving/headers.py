@@ -18,7 +18,10 @@ COMMON = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 # What is public may be read by any page, also by one in a frame that is sandboxed (origin null).
-ANY_ORIGIN = {"Access-Control-Allow-Origin": "*"}
+ANY_ORIGIN = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "Content-Disposition, ETag, Link, Retry-After",
+}
 # Data and images may be used from anywhere and run nothing.
 FACE = {
     **COMMON,

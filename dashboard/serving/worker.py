@@ -50,6 +50,16 @@ def is_whole(received: bytes, most_body: int) -> bool:
     return needed > most_body or body >= needed
 
 
+def _heard(client: socket.socket) -> bytes | None:
+    """What has come on a connection: nothing once its sender has gone, None where there is nothing yet."""
+    try:
+        return client.recv(MOST_HEAD)
+    except BlockingIOError:
+        return None
+    except OSError:
+        return b""
+
+
 class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no types
     """Collects requests in the loop; threads see whole ones only."""
 
@@ -74,17 +84,12 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
 
     def on_pending_socket_readable(self, conn: TConn, client: socket.socket) -> None:
         """More of a request has come, or its sender has gone."""
-        try:
-            came = client.recv(MOST_HEAD)
-        except BlockingIOError:
-            return
-        except OSError:
-            came = b""
-        if not came:
+        came = _heard(client)
+        if came:
+            conn.received += came
+            self._hand_over_if_whole(conn)
+        elif came is not None:
             self._forget(conn)
-            return
-        conn.received += came
-        self._hand_over_if_whole(conn)
 
     def finish_request(self, conn: TConn, future: Any) -> None:
         """Keep or close the connection; a next request that came with the last one is collected too."""
@@ -134,14 +139,9 @@ class PatientWorker(ThreadWorker):  # type: ignore[misc]  # gunicorn has no type
         self._watch(conn, self._hear_out)
 
     def _hear_out(self, conn: TConn, client: socket.socket) -> None:
-        try:
-            came = client.recv(MOST_HEAD)
-        except BlockingIOError:
-            return
-        except OSError:
-            came = b""
-        conn.received += came
-        if not came or len(conn.received) > settings().max_body:
+        came = _heard(client)
+        conn.received += came or b""
+        if came == b"" or len(conn.received) > settings().max_body:
             self._forget(conn)
 
     def _hand_over_if_whole(self, conn: TConn) -> None:

@@ -87,6 +87,24 @@ export const make = (tag, properties = {}, ...children) => {
 };
 
 /**
+ * What scripts make for Dash, and texts, as nodes.
+ * @param {Component | Component[] | string | null | undefined} part
+ * @returns {Node[]}
+ */
+export const nodes = (part) => {
+  if (part === null || part === undefined) return [];
+  if (Array.isArray(part)) return part.flatMap(nodes);
+  if (typeof part !== "object") return [document.createTextNode(String(part))];
+  const { children, className, style, key: _key, ...attributes } = part.props;
+  const made = document.createElement(part.type);
+  if (className) made.className = className;
+  Object.assign(made.style, style);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...nodes(children));
+  return [made];
+};
+
+/**
  * A page's element can be gone by the time that a late event arrives.
  * @param {Id} id
  * @param {Record<string, unknown>} props

@@ -72,7 +72,7 @@ export const gridded = (layout, width, height) => {
  * @param {Layout} layout
  * @param {number} width
  */
-export const leastOf = ({ grid, ...layout }, width) => {
+const leastOf = ({ grid, ...layout }, width) => {
   if (!grid) return 0;
   const columns = 1 + WIDTHS.filter((least) => width >= least).length;
   return LEAST * Math.ceil(countOf(layout) / columns);

@@ -1,6 +1,7 @@
 """What the check of a catalogue finds."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
@@ -19,6 +20,7 @@ from dashboard.catalogue import (
 from dashboard.catalogue.check import validate
 from dashboard.catalogue.models import EVERY_YEAR, Question
 
+THIS_YEAR = datetime.now(tz=UTC).year
 KIRIBATI = Economy("KIR", "KI", "296", un_member=True)
 USE = Indicator(
     id="use",
@@ -93,6 +95,11 @@ def with_mark(*marks: Mark) -> Catalogue:
     return replace(GOOD, marks=marks)
 
 
+def test_the_year_at_hand_may_be_the_first() -> None:
+    """Whichever year that is: no list of years ends in the code."""
+    assert validate(with_use(since=THIS_YEAR)) == []
+
+
 def test_good_catalogue_has_no_sentence() -> None:
     """A catalogue in which everything is found and used raises no complaint."""
     assert validate(GOOD) == []
@@ -115,7 +122,8 @@ def test_good_catalogue_has_no_sentence() -> None:
         (with_use(class_limits=(10, 50)), "there must be 4 to 6 class limits."),
         (with_use(class_limits=(0, 25, 50, 75)), "the class limits must lie inside the range."),
         (with_use(max_fill=-1), "cannot be negative"),
-        (with_use(since=90), "since is 90 and must be a year from 1950 to 2026."),
+        (with_use(since=90), f"since is 90 and must be a year from 1950 to {THIS_YEAR}."),
+        (with_use(since=THIS_YEAR + 1), f"since is {THIS_YEAR + 1} and must be a year from 1950"),
         (with_use(max_age=3), "max_age is for indicators without group values."),
         (with_use(series=(Series("fao", "x"),)), "source is 'fao'"),
         (with_use(series=(Series("itu", count_code="i"),)), "no series gives values."),

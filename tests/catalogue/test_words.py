@@ -9,8 +9,10 @@ import pytest
 
 import dashboard.checks
 from dashboard.__main__ import main
+from dashboard.catalogue.languages import LANGUAGES
 from dashboard.checks import before_build, findings
 from dashboard.checks.used import uses
+from dashboard.i18n import WordError
 from dashboard.pipeline.vocabulary import vocabulary
 from dashboard.settings import CATALOGUE, I18N
 from dashboard.tables import Tables, tables
@@ -192,6 +194,12 @@ MISTAKES = {
         "[questions.signals]",
         "There are no words questions.signal.ask in ru (questions.toml, signal).",
     ),
+    "a plural form that a language lacks": (
+        "i18n/ru/programmes.toml",
+        'few = "В реестре {number} мероприятия',
+        'fev = "В реестре {number} мероприятия',
+        "data/i18n/ru, text.programmes.count: there is no form few.",
+    ),
     "a reason of an alias without words": (
         "catalogue/aliases.csv",
         "",
@@ -283,6 +291,25 @@ def test_unreadable_words_are_named(tmp_path: Path, file: str, text: str, senten
     found = findings(vocabulary(CATALOGUE), words=copied).faults
     assert any(sentence in fault for fault in found)
     assert any("no words text.notes.no_data in zh" in fault for fault in found)
+
+
+def test_what_needs_good_words_is_asked_last(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a unit lost its words all that is missing is listed, not the first that a sentence needs."""
+    copied = Path(shutil.copytree(I18N, tmp_path / "i18n"))
+    for lang in LANGUAGES:
+        spoil(
+            copied / lang / "indicators.toml", "[units.percent-people]", "[units.percent-peoples]"
+        )
+
+    def unasked(*_: object) -> list[str]:
+        message = "There are no words units.percent-people.value."
+        raise WordError(message)
+
+    monkeypatch.setattr(dashboard.checks, "unasked", unasked)
+    found = findings(vocabulary(CATALOGUE), words=copied).faults
+    assert any("no words units.percent-people.label in ar, zh, en" in fault for fault in found)
 
 
 def test_words_are_checked_beside_an_unreadable_catalogue(folder: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from dashboard.formulas import years_to
 from dashboard.pipeline.projection import (
     Forecast,
-    Series,
+    History,
     error_range,
     forecasts,
     inside,
@@ -17,10 +17,10 @@ from dashboard.pipeline.projection import (
 )
 
 
-def series(values: list[float], start: int = 2010, breaks: tuple[int, ...] = ()) -> Series:
+def series(values: list[float], start: int = 2010, breaks: tuple[int, ...] = ()) -> History:
     """A series of observed values, a value a year."""
     years = tuple(range(start, start + len(values)))
-    return Series(years, tuple(values), (True,) * len(values), frozenset(breaks))
+    return History(years, tuple(values), (True,) * len(values), frozenset(breaks))
 
 
 def test_a_perfect_logistic_is_forecast_without_error() -> None:
@@ -55,13 +55,13 @@ def test_only_observed_values_since_the_last_break_count() -> None:
     assert window(series([1, 2, 3, 4, 50, 51, 52, 53], breaks=(2014,)), 2017) is None
     assert window(series([1, 2, 50, 51, 52, 53, 54], breaks=(2012,)), 2016) is not None
     seen = (True, True, True, True, False)
-    assert window(Series(tuple(range(2010, 2015)), (1, 2, 3, 4, 5), seen), 2014) is None
+    assert window(History(tuple(range(2010, 2015)), (1, 2, 3, 4, 5), seen), 2014) is None
 
 
 def test_old_values_do_not_make_a_pace() -> None:
     """Five values spread over more than fifteen years are too few."""
     years = (2000, 2005, 2010, 2015, 2020)
-    assert window(Series(years, (1, 2, 3, 4, 5), (True,) * 5), 2020) is None
+    assert window(History(years, (1, 2, 3, 4, 5), (True,) * 5), 2020) is None
 
 
 def test_no_forecast_goes_across_a_break() -> None:

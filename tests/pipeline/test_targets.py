@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.pipeline.projection import Series
+from dashboard.pipeline.projection import History
 from dashboard.pipeline.targets import Goal, PlaceSeries, reading
 
 
@@ -17,7 +17,7 @@ def read(
 ) -> dict[str, Any]:
     """The reading of a series that ends in `until`, with a back-test's errors of -0.5 to 0.5 a year."""
     years = tuple(range(until - len(values) + 1, until + 1))
-    whole = Series(years, tuple(values), (True,) * len(values), frozenset(breaks))
+    whole = History(years, tuple(values), (True,) * len(values), frozenset(breaks))
     return reading(PlaceSeries(whole, scale, 2024, 1, (-0.5, 0.5), group=False), goal)
 
 
@@ -122,7 +122,7 @@ def test_checkpoints_take_the_value_at_most_a_year_away() -> None:
 def test_an_interval_that_holds_the_threshold_decides_nothing() -> None:
     """A modelled group at 51 (48 to 55) has neither met nor missed 50; at 51 (50.5 to 55) it has."""
     years = (2012, 2013, 2014, 2015)
-    series = Series(years, (40.0, 44.0, 48.0, 51.0), (True,) * 4, frozenset())
+    series = History(years, (40.0, 44.0, 48.0, 51.0), (True,) * 4, frozenset())
 
     def verdict(low: float, high: float, deadline: int) -> tuple[str, str]:
         given = PlaceSeries(

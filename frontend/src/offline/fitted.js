@@ -25,7 +25,7 @@ const cut = (text, letters) => {
  * @param {number} width
  * @returns {Layout}
  */
-export const rowNames = ({ tickvals, ticktext }, height, width) => {
+const rowNames = ({ tickvals, ticktext }, height, width) => {
   if (!ticktext) return {};
   const room = height / tickvals.length;
   const every = Math.ceil(LINE / room);
@@ -66,7 +66,7 @@ const isEndLabel = ({ xref, x, yref }) => xref === "paper" && x === 1 && /^y\d? 
  * @param {Layout[]} annotations
  * @param {(axis: string) => number} heightOf
  */
-export const endLabels = (annotations, heightOf) => {
+const endLabels = (annotations, heightOf) => {
   const moved = annotations.map((said) => ({ ...said }));
   const refs = new Set(moved.filter(isEndLabel).map(({ yref }) => yref));
   for (const ref of refs) {

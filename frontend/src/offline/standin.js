@@ -2,7 +2,7 @@
 // tells them what the reader does. A file says how a view is shown.
 import { chart as anyChart } from "../charts.js";
 import { clientside } from "../clientside.js";
-import { element, met, needed } from "../elements.js";
+import { element, met, needed, nodes } from "../elements.js";
 import { facts, isTold } from "../facts.js";
 import { map } from "../map.js";
 import { isMap, isStaged, stagedId } from "../registry.js";
@@ -10,7 +10,7 @@ import { scatterPage } from "../scatter-page.js";
 import { see } from "../view.js";
 import { play, yearTyped } from "../years.js";
 
-/** @import { Component, Figure, Id, View } from "../types.js" */
+/** @import { Figure, Id, View } from "../types.js" */
 
 const CONFIG = {
   displayModeBar: false,
@@ -22,24 +22,6 @@ const CONFIG = {
 
 // Dash's own wherever it is there; it takes over when it comes.
 clientside.no_update ??= Symbol("no update");
-
-/**
- * What scripts make for Dash, and texts, as nodes.
- * @param {Component | Component[] | string | null | undefined} part
- * @returns {Node[]}
- */
-const nodes = (part) => {
-  if (part === null || part === undefined) return [];
-  if (Array.isArray(part)) return part.flatMap(nodes);
-  if (typeof part !== "object") return [document.createTextNode(String(part))];
-  const { children, className, style, key: _key, ...attributes } = part.props;
-  const made = document.createElement(part.type);
-  if (className) made.className = className;
-  Object.assign(made.style, style);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...nodes(children));
-  return [made];
-};
 
 /**
  * @param {HTMLElement} plot
@@ -107,7 +89,7 @@ Object.defineProperty(clientside, "set_props", {
   set: (theirs) => (dashs = theirs),
 });
 
-export const isStandingIn = () => isOn;
+const isStandingIn = () => isOn;
 
 /** Dash is there. */
 export const standDown = () => {

@@ -1,5 +1,5 @@
 // Draws a view of committee mode as large as the screen: words, plot, legend, source and notes.
-import { needed, query } from "../elements.js";
+import { needed, nodes, query } from "../elements.js";
 import { facts } from "../facts.js";
 import { gridded } from "../grid.js";
 import { legend } from "../legend.js";
@@ -13,7 +13,7 @@ import { part } from "./part.js";
 import { inContrast, preparedPlace, preparedText } from "./prepared.js";
 import { lit, spotSaid } from "./spotlight.js";
 
-/** @import { Component, Figure, Key, Prepared, Spot } from "../types.js" */
+/** @import { Figure, Key, Prepared, Spot } from "../types.js" */
 /** @import { Atlas } from "../svg-map.js" */
 
 // Letters of a plot are this share of the letters of the room, unless the plot is too low for its
@@ -29,24 +29,6 @@ const MOST_LINES = 2;
 const SMALLEST = 3;
 
 const plotly = () => /** @type {any} */ (window).Plotly;
-
-/**
- * What scripts make for Dash, as elements.
- * @param {Component | string | null} made
- * @returns {Node}
- */
-const built = (made) => {
-  if (made === null || typeof made !== "object") return document.createTextNode(made ?? "");
-  const { children, style, className = "", ...rest } = made.props;
-  const element = part(/** @type {"div"} */ (made.type.toLowerCase()), className);
-  Object.assign(element.style, style);
-  element.hidden = Boolean(rest.hidden);
-  for (const [name, value] of Object.entries(rest)) {
-    if (name.startsWith("data-")) element.setAttribute(name, value);
-  }
-  element.append(...[children].flat().map(built));
-  return element;
-};
 
 /**
  * @param {string} mark
@@ -67,7 +49,7 @@ const key = (mark, colour, text) => {
  * @param {number | undefined} at
  */
 const legendOf = (one, face, at) => {
-  if (isMap(one.chart)) return legend(face, shownIn(face, Number(at))).map(built);
+  if (isMap(one.chart)) return nodes(legend(face, shownIn(face, Number(at))));
   /** @type {Key[]} */
   const keys = face.keys;
   const list = part("ul", "room-keys");
