@@ -222,9 +222,20 @@ def _faces(url: str) -> list[str]:
 
 
 def sizes(_: bool) -> Iterator[Row]:
-    """The shapes, compressed at their best; what is sent of an indicator is measured by `serving`."""
+    """What was built, compressed at its best."""
     shapes = (ROOT / "data" / "geo" / "topology.json").read_bytes()
     yield Row("shapes, brotli", "kB", len(brotli.compress(shapes)) / KB, None, Budget(40))
+    tables = (ROOT / "data" / "tables" / "serve").glob("*.jsonl")
+    largest = sorted((len(brotli.compress(_economies(path))), path.stem) for path in tables)
+    middle, (most, name) = largest[len(largest) // 2][0], largest[-1]
+    yield Row("one indicator, brotli, median", "kB", middle / KB, None, Budget(15))
+    yield Row(f"one indicator, brotli, largest ({name})", "kB", most / KB, None, Budget(15))
+
+
+def _economies(path: Path) -> bytes:
+    """The lines of a table's economies."""
+    header, *lines = path.read_bytes().splitlines()
+    return b"\n".join(lines[: len(json.loads(header)["economies"])])
 
 
 def scaling(_: bool) -> Iterator[Row]:
