@@ -210,7 +210,7 @@ export const light = ({ shapes, svg }, codes) => {
   }
   // Lines, surroundings and the names of others belong to none of them.
   for (const other of queryAll(":is(path, text, line):not([data-of], .map-outline)", svg)) {
-    const { name } = other.dataset;
+    const name = /** @type {HTMLElement | null} */ (other.closest("[data-name]"))?.dataset.name;
     other.style.opacity = codes && !(name && codes.has(name)) ? String(DIM) : "";
   }
 };
