@@ -20,8 +20,10 @@ from dashboard.figures import places
 from dashboard.formats.svg import element, moved, polyline
 from dashboard.text.subject import Subject, inhabited
 
-SIZE, LEADING, HIGH = 10.5, 1.12, 1.05  # of letters in a picture 1000 wide; of lines, in letters
+# Of letters in a picture 1000 wide, and where they are to be read from afar; of lines, in letters.
+SIZE, LARGE, LEADING, HIGH = 10.5, 16.5, 1.12, 1.05
 FINE = 4  # sizes in this part of a step are one, so that pictures share places
+CLASS = "map-names"
 MOST = 30  # members of a group whose map names them all
 # How wide a name is that may have so many lines, in sizes of the letters.
 LINES = {1: (0, 13), 2: (5, 99), 3: (9, 99)}
@@ -35,13 +37,28 @@ RIM = 0.25  # of the size of the letters
 THIN, RIMMED = 0.8, 2.8  # a leader, and with its rim
 
 
+def page_names(subject: Subject) -> str:
+    """The names in two sizes, of which a page shows the one that its letters are nearer to."""
+    small = names_drawing(subject)
+    if not named(subject):
+        return small  # signs alone
+    return small + names_drawing(subject, LARGE).replace(CLASS, f"{CLASS} map-large", 1)
+
+
+def named(subject: Subject) -> Sequence[str]:
+    """The economies that a map has names of: all of a small group, else the highlighted ones."""
+    members = subject.in_frame()
+    if len(members) <= MOST:
+        return members
+    return [code for code in subject.view.economies if code in members]
+
+
 def names_drawing(subject: Subject, size: float = SIZE) -> str:
     """The names of a map in a group `map-names`, each in `data-name` with its leader; may be empty."""
-    region, members, say = subject.view.region, subject.in_frame(), subject.words
-    signs = places.signs(region)
-    chosen = tuple(code for code in subject.view.economies if code in members)
-    named = members if len(members) <= MOST else chosen
-    texts = signs | {code: say.economy(code) + signs.get(code, "") for code in named}
+    region, say = subject.view.region, subject.words
+    signs, wanted = places.signs(region), named(subject)
+    chosen = tuple(code for code in subject.view.economies if code in wanted)
+    texts = signs | {code: say.economy(code) + signs.get(code, "") for code in wanted}
     kind = Type(ceil(size * FINE) / FINE, theme.INK)
     return _drawing(region, tuple(texts.items()), chosen, Hand(kind, say.direction == "rtl"))
 
@@ -57,7 +74,7 @@ def _drawing(
     return element(
         "g",
         drawn,
-        **{"class": "map-names"},
+        **{"class": CLASS},
         direction="ltr",
         stroke=theme.PAPER,
         stroke_width=RIM * hand.size,

@@ -41,8 +41,9 @@ WAYS, STEP = 16, 0.5  # directions, and from one distance to the next, in sizes 
 SHORTEST, LONGEST = 0.2, 5.0  # a leader, in sizes of the letters
 ROUNDS = 8
 LOST = 100  # numbers that are no worse than an economy without any
-# What a place costs: a leader, letters on or at the ground of others, or beside their own.
-LED, FOREIGN, BESIDE_OWN, FOLDED = 2.0, 4.0, 0.7, 0.15
+# What a place costs: a leader, and one to a name close to the dot of another, letters on or at the
+# ground of others, or beside their own, and each line after the first.
+LED, CLOSE, FOREIGN, BESIDE_OWN, FOLDED = 2.0, 4.0, 4.0, 0.7, 0.15
 # Of a name, with what is near it: the least on its own ground, the most on that of others then and else.
 OWN, OTHERS, STRANGE = 0.6, 0.3, 0.1
 
@@ -149,7 +150,7 @@ class Label:
             if beside and sure and self._is_clear(on, foreign):
                 yield away, Place(fold, box, None, cost + BESIDE_OWN * (1 - on))
             elif line := self._leader(box, others):
-                yield away, Place(fold, box, line, cost + LED)
+                yield away, Place(fold, box, line, cost + (LED if sure else CLOSE))
 
     def _is_clear(self, own: float, foreign: float) -> bool:
         """Whether letters on these shares of grounds are read as of their own."""

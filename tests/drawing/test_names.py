@@ -8,9 +8,12 @@ import pytest
 
 from dashboard.catalogue import catalogue
 from dashboard.catalogue.languages import LANGUAGES
+from dashboard.drawing.names import LARGE, _drawing, names_drawing, page_names
 from dashboard.exports import pictures
 from dashboard.exports.look import SIZES, Look
 from dashboard.exports.preview import preview_face
+from dashboard.figures.preview import shapes_svg
+from dashboard.figures.shapes import map_shapes
 from dashboard.tables import Tables
 from tests.drawing.named import Drawn, faults, read, unnamed
 from tests.tiny import subject
@@ -21,8 +24,8 @@ FRAMES = [code for code, group in catalogue().groups.items() if group.frame]
 
 # Where names have the least room: every language, on a slide and on the page.
 CROWDED = ("m49-029", "m49-009", "escap-pac", "escwa", "sdg-747", "sdg-753")
-PAGE = "on the page"
-MEDIA = (*SIZES, PAGE)
+PAGE, WALL = "on the page", "on the wall"
+MEDIA = (*SIZES, PAGE, WALL)
 # Each region once, languages and media in turn; all that there is: NAMES=all.
 TURNS = [
     (region, SPOKEN[k % len(SPOKEN)], MEDIA[k // 2 % len(MEDIA)]) for k, region in enumerate(FRAMES)
@@ -30,7 +33,7 @@ TURNS = [
 MAPS = sorted(
     product(FRAMES, LANGUAGES, MEDIA)
     if os.environ.get("NAMES") == "all"
-    else {*TURNS, *product(CROWDED, LANGUAGES, ("slide", PAGE))}
+    else {*TURNS, *product(CROWDED, LANGUAGES, ("slide", PAGE, WALL))}
 )
 # Letters of a card of a link, and how much smaller names may be where nothing else helps.
 LINK, SMALLER = 8.5, 0.92
@@ -43,6 +46,9 @@ def drawn(
     of = subject(tables, region=region, lang=lang, **view)
     if medium == PAGE:
         return read(preview_face("map", of, Look())[0])
+    if medium == WALL:
+        shapes = map_shapes(of)
+        return read(shapes_svg(of, shapes, "", names_drawing(of, LARGE)).encode())
     return read(pictures.svg("map", of, Look(*SIZES[medium]))[0])
 
 
@@ -132,10 +138,18 @@ def test_no_name_is_cut(tables: Tables) -> None:
 
 def test_the_same_view_has_the_same_names(tables: Tables) -> None:
     """Places do not depend on what was drawn before."""
-    from dashboard.drawing import names
-
     of = subject(tables, region="m49-029")
-    before = names.names_drawing(of, 22)
-    names._drawing.cache_clear()
-    assert names.names_drawing(of, 22) == before
+    before = names_drawing(of, 22)
+    _drawing.cache_clear()
+    assert names_drawing(of, 22) == before
     assert not re.search("nan|inf", before)
+
+
+def test_a_page_has_names_for_near_and_for_far(tables: Tables) -> None:
+    """A page holds the same names twice, in two sizes; signs alone once."""
+    both = page_names(subject(tables, region="m49-029"))
+    small, large = both.split('class="map-names map-large"')
+    names = [set(re.findall('data-name="(...)"', one)) for one in (small, large)]
+    assert names[0] == names[1]
+    assert len(names[0]) == 28
+    assert "map-large" not in page_names(subject(tables, region="world"))
