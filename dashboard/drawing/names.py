@@ -22,13 +22,14 @@ from dashboard.text.subject import Subject, inhabited
 
 # Of letters in a picture 1000 wide, and where they are to be read from afar; of lines, in letters.
 SIZE, LARGE, LEADING, HIGH = 10.5, 16.5, 1.12, 1.05
+SIGN = 0.75  # the height of a sign alone, which fills the upper half of its line
 FINE = 4  # sizes in this part of a step are one, so that pictures share places
 CLASS = "map-names"
 MOST = 30  # members of a group whose map names them all
 # How wide a name is that may have so many lines, in sizes of the letters.
 LINES = {1: (0, 13), 2: (5, 99), 3: (9, 99)}
 # How far the sign of a note and a number are from their places at most, in sizes of the letters.
-NEARBY, FARTHEST = 2.5, 8.0
+NEARBY, FARTHEST = 5.0, 8.0
 NUMBER = "00"  # as wide as numbers are
 BEST = 8  # rounds that are tried with a list
 BLOCKS = (2, 9)  # of a list, at most, at first and then
@@ -114,7 +115,7 @@ def _labels(region: str, texts: Sequence[tuple[str, str]], kind: Type) -> dict[s
             found[code] = (
                 of(_folds(text, kind), short=of(_folds(NUMBER, kind), far=FARTHEST))
                 if text.strip("* ")
-                else of(_folds(text, kind), far=NEARBY)
+                else of([Fold((text,), kind.of_text(text), SIGN * kind.size)], far=NEARBY)
             )
     return found
 
@@ -126,8 +127,8 @@ def _round(
     hand: Hand,
     blocks: int,
 ) -> list[str]:
-    """Names, numbers and their list as one SVG; nothing where one of them has no room."""
-    if any(labels[code].short for code in labels if code not in found):
+    """Names, signs, numbers and their list as one SVG; nothing where one of them has no room."""
+    if len(found) < len(labels):
         return []
     numbered = [code for code in found if found[code].fold.lines == (NUMBER,)]
     numbered.sort(key=lambda code: (labels[code].at[::-1], code))

@@ -138,7 +138,9 @@ def _word(node: etree._Element, frame: Frame, code: str) -> Word:
     wide = width(text) * size
     x, y = float(node.get("x")), float(node.get("y"))
     left = x - wide * {"middle": 0.5, "end": 1.0}.get(node.get("text-anchor"), 0.0)
-    shape = box(*_at(frame, left, y - ABOVE * size), *_at(frame, left + wide, y + BELOW * size))
+    # An asterisk is in the upper half of its line.
+    below = BELOW if text.strip("* \u2066\u2067\u2069") else -0.35
+    shape = box(*_at(frame, left, y - ABOVE * size), *_at(frame, left + wide, y + below * size))
     led = any(child.tag.endswith("path") for child in node.getparent())
     return Word(code, re.sub("[\u2066-\u2069]", "", text), shape, size * frame[2], led)
 

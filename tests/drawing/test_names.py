@@ -12,6 +12,7 @@ from dashboard.drawing.names import LARGE, _drawing, names_drawing, page_names
 from dashboard.exports import pictures
 from dashboard.exports.look import SIZES, Look
 from dashboard.exports.preview import preview_face
+from dashboard.figures import places
 from dashboard.figures.preview import shapes_svg
 from dashboard.figures.shapes import map_shapes
 from dashboard.tables import Tables
@@ -128,6 +129,12 @@ def test_signs_stand_where_they_belong(tables: Tables) -> None:
     assert drawn(tables, "eclac").names["FLK"] == "***"
     assert drawn(tables, "world").names["FLK"] == "****"
     assert not {"FLK", "XJK"} & set(drawn(tables, "eca").names)
+
+
+@pytest.mark.parametrize("medium", MEDIA)
+def test_no_sign_is_left_out(tables: Tables, medium: str) -> None:
+    """The world's map has the sign of every territory that a note is of, however large its letters."""
+    assert set(drawn(tables, "world", medium=medium).names) == set(places.signs("world"))
 
 
 def test_no_name_is_cut(tables: Tables) -> None:
