@@ -24,7 +24,7 @@ from dashboard.components.figure import figure_ids
 from dashboard.components.found import found_tags
 from dashboard.components.previews import preview_tags
 from dashboard.components.shell import shell
-from dashboard.drawing.names import names_drawing
+from dashboard.drawing.names import page_names
 from dashboard.figures.preview import shapes_markup
 from dashboard.i18n import words
 from dashboard.ids import Ids
@@ -234,7 +234,7 @@ def _drawn(name: str, view: View) -> str:
         return f'<img src="{escape(_picture(name, view))}" alt="" fetchpriority="high">'
     subject = chart.subject(chart.fitting(view), tables_of(view))
     address = shapes_address(name, view, view.lang)
-    drawn = shapes_markup(subject, chart.shapes(subject), address, names_drawing(subject))
+    drawn = shapes_markup(subject, chart.shapes(subject), address, page_names(subject))
     return on_page(drawn)
 
 

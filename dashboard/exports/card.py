@@ -13,7 +13,7 @@ from dashboard.charts.captions import caption
 from dashboard.charts.registry import CHARTS
 from dashboard.drawing import plot
 from dashboard.drawing.marks import points
-from dashboard.drawing.names import names_drawing
+from dashboard.drawing.names import SIZE, names_drawing
 from dashboard.drawing.rows import height_of_rows
 from dashboard.exports.brevity import briefer
 from dashboard.exports.budget import grown, laid
@@ -22,7 +22,6 @@ from dashboard.exports.look import least_letters
 from dashboard.figures import places
 from dashboard.figures.keys import Figure
 from dashboard.figures.labels import FONT_SIZE
-from dashboard.figures.names import SIZE
 from dashboard.figures.preview import shapes_drawing
 from dashboard.figures.projected import place_in
 from dashboard.figures.shapes import Mark
@@ -103,7 +102,7 @@ def drawing(
         return inside if scale == 1 else moved(inside, 0, 0, scale)
     shapes = chart.shapes(subject)
     (wide, tall), drawn = shapes_drawing(subject, shapes)
-    scale = min(width / wide, height / tall)
+    scale = round(min(width / wide, height / tall), 2)
     placed = [place_in(panel) for panel in places.picture(subject.view.region).panels]
     marks = "".join(
         _mark(mark, place(mark.lon, mark.lat)) for place in placed for mark in shapes.marks

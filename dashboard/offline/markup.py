@@ -14,7 +14,7 @@ from dashboard.components.controls import year_bar
 from dashboard.components.figure import captioned, figure_ids, plot_box, zoom_buttons
 from dashboard.components.guide import reading
 from dashboard.components.keys import key_list
-from dashboard.drawing.names import names_drawing
+from dashboard.drawing.names import page_names
 from dashboard.figures.preview import shapes_markup
 from dashboard.i18n import Words
 from dashboard.ids import Ids, dom_id
@@ -55,7 +55,7 @@ def figure(
     inside = picture if chart.is_map else f'<div class="graph"></div>{picture}'
     if subject and chart.shapes and chart.is_map:
         shapes = chart.shapes(subject)
-        inside = on_page(shapes_markup(subject, shapes, names=names_drawing(subject)))
+        inside = on_page(shapes_markup(subject, shapes, names=page_names(subject)))
     legend = [html.Div(id=Ids.MAP_LEGEND, className="legend")] if chart.is_map else []
     box = plot_box(name, plot, **properties)
     middle = [*bar, *keys, box, *zoom_buttons(name, words), *legend]

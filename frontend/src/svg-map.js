@@ -13,9 +13,10 @@ const DIM = 0.12;
 const NARROW = 640;
 const RADIUS = 4.5;
 const SMALL_RADIUS = 3.2;
-// Names are drawn in letters of this size of the map's own, and read at these sizes in pixels: smaller
-// ones are left out, unless they are of what a reader has chosen.
-const LETTER = 10.5;
+// Names are placed twice, in letters of these sizes of the map's own: the larger ones are shown where the
+// others would have to grow by more than this. They are read at the sizes below, in pixels: smaller ones
+// are left out, unless they are of what a reader has chosen.
+const [LETTER, LARGE, GROWN] = [10.5, 16.5, 1.1];
 const [UNREAD, LEAST, MOST] = [7, 9, 13];
 // In committee mode they are read from the last row: 20 pixels of 1080, and more.
 const WALL = 1 / 54;
@@ -90,7 +91,10 @@ const fitNames = (svg) => {
   const letter = LETTER * (svg.getScreenCTM()?.a ?? 1);
   const isWall = svg.closest(".room") !== null;
   const wanted = isWall ? Math.max(letter, innerHeight * WALL) : Math.min(Math.max(letter, LEAST), MOST);
-  svg.style.setProperty("--letters", String(wanted / letter));
+  const isLarge = wanted > letter * GROWN && svg.querySelector(".map-large") !== null;
+  const drawn = isLarge ? (letter * LARGE) / LETTER : letter;
+  svg.style.setProperty("--letters", String(wanted / drawn));
+  svg.classList.toggle("map-enlarged", isLarge);
   svg.classList.toggle("map-unread", letter < UNREAD);
 };
 
@@ -210,7 +214,7 @@ export const light = ({ shapes, svg }, codes) => {
   }
   // Lines, surroundings and the names of others belong to none of them.
   for (const other of queryAll(":is(path, text, line):not([data-of], .map-outline)", svg)) {
-    const { name } = other.dataset;
+    const name = /** @type {HTMLElement | null} */ (other.closest("[data-name]"))?.dataset.name;
     other.style.opacity = codes && !(name && codes.has(name)) ? String(DIM) : "";
   }
 };

@@ -24,7 +24,8 @@ const given = () => {
   const codes = ["AAA", "BBB", "DDD", "BBB", "CCC", "ZZZ"];
   const shapes = codes.map((code) => ({ code, element: element(code === "CCC" ? "circle" : "path") }));
   const heard = [];
-  const lines = [{ style: {}, dataset: {} }];
+  // A boundary, and letters of the names of Alpha and Beta.
+  const lines = [null, "AAA", "BBB"].map((name) => ({ style: {}, closest: () => name && { dataset: { name } } }));
   const svg = { dispatchEvent: ({ type }) => heard.push(type), querySelectorAll: () => lines };
   return { svg, shapes, heard, lines };
 };
@@ -92,13 +93,13 @@ test("an economy has all its shapes, and a circle or none", () => {
   assert(!isCircled(atlas, "AAA"));
 });
 
-test("light on some dims all others and the lines, and ends without a trace", () => {
+test("light on some dims all others, their names and the lines, and ends without a trace", () => {
   const { shapes, svg, lines } = given();
   const opacities = () => shapes.map(({ element: { style } }) => style.opacity);
   light({ shapes, svg }, new Set(["BBB"]));
   assert.deepEqual(opacities(), ["0.12", "", "0.12", "", "0.12", "0.12"]);
-  assert.equal(lines[0].style.opacity, "0.12");
+  assert.deepEqual(lines.map(({ style }) => style.opacity), ["0.12", "0.12", ""]);
   light({ shapes, svg });
   assert.deepEqual(opacities(), ["", "", "", "", "", ""]);
-  assert.equal(lines[0].style.opacity, "");
+  assert.deepEqual(lines.map(({ style }) => style.opacity), ["", "", ""]);
 });
