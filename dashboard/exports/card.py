@@ -48,14 +48,14 @@ def card(chart: str, subject: Subject, width: int, height: int, *, grows: bool =
         return subject.words("text.notes.more", n=others, number=subject.words.number(others))
 
     words, floor = Words(said, keys, more), least_letters(width, height)
-    layout, others = laid(page, words, 0 if figure else _ratio(subject), floor)
+    ratio = 0 if figure else _ratio(subject)
+    layout, others = laid(page, words, ratio, floor)
     described: list[str] = []
-    shorter = briefer(said, brief_source(subject, own.sources(subject))) if figure else ()
-    for brief, left_out in shorter:
+    for brief, left_out in briefer(said, brief_source(subject, own.sources(subject))):
         if layout.size >= floor:
             break
         words, described = replace(words, said=brief), left_out
-        layout, others = laid(page, words, 0, floor)
+        layout, others = laid(page, words, ratio, floor)
     if grows and figure and (need := height_of_rows(figure, floor)) > layout.plot.height:
         layout, others = grown(page, words, need, floor), 0
     described += said.notes if others else ()

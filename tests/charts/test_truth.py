@@ -115,7 +115,10 @@ def test_a_place_without_values_is_drawn_without_a_trace(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("address", "shown"),
-    [("/targets?target=umc-3", "umc-1"), ("/embed/strip?panel=use-gap", "use-economies")],
+    [
+        ("/targets?target=umc-3", "Individuals using the Internet"),
+        ("/embed/strip?panel=use-gap", "Internet use, economy by economy"),
+    ],
 )
 def test_a_page_mends_what_does_not_fit_and_says_so(
     client: Client, address: str, shown: str
