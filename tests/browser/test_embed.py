@@ -146,7 +146,7 @@ def test_without_scripts_a_frame_shows_the_picture(host: Host, chart: str) -> No
     page = host(f'<iframe sandbox src="@/embed/{chart}?lang=fr" width="480" height="400"></iframe>')
     frame = page.frame_locator("iframe")
     expect(frame.locator(".figure-title")).to_be_visible()
-    expect(frame.locator(".framed-foot")).to_contain_text("ITU (CC BY-NC-SA 3.0 IGO)")
+    expect(frame.locator(".framed-foot")).to_contain_text("UIT (CC BY-NC-SA 3.0 IGO)")
     picture = frame.locator(".framed-picture img, .map-svg")
     expect(picture).to_be_visible()
     assert picture.bounding_box()["height"] > 200

@@ -104,6 +104,7 @@ def test_copies_and_committee_mode_stay_inside(inside: Page) -> None:
     opened(inside, "trends?lang=en")
     inside.locator("details.share summary").first.click()
     shown = inside.locator(".share-panel a[data-face]")
+    shown.first.wait_for()
     links = shown.evaluate_all("links => links.map(({ pathname }) => pathname)")
     assert links
     assert all(link.startswith(f"{ROOT}/view/trend.") for link in links)

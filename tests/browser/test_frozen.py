@@ -37,7 +37,8 @@ def test_figures_go_on_with_the_version(page: Page, frozen: str) -> None:
     page.locator(".share-button").first.click()
     expect(page.locator(".share-freeze").first).to_be_checked()
     page.keyboard.press("Escape")
-    page.locator(".shell-nav").get_by_role("link", name="Map", exact=True).click()
+    with page.expect_request(re.compile(r"/view/map\.course\?")):
+        page.locator(".shell-nav").get_by_role("link", name="Map", exact=True).click()
     page.wait_for_url(f"**/map?region=escap&lang=en&v={frozen}")
     expect(page.locator(".page-frozen")).to_contain_text(VERSION)
     page.locator(PLOT).first.wait_for()
