@@ -135,3 +135,10 @@ def test_a_short_bracket_keeps_to_its_line() -> None:
     """No line says "of)" alone."""
     lines = end_lines("Micronesia (Federated States of)")
     assert lines == ["Micronesia", "(Federated States of)"]
+
+
+def test_labels_stand_apart_in_the_low_plot_of_a_telephone() -> None:
+    """Four names of three lines, of 15.6 pixels each, do not meet in a plot of 270 pixels."""
+    ends = [EndLabel("Индекс телекоммуникационной инфраструктуры", 0.4, "#000000")] * 4
+    places = sorted(said["y"] for said in annotations(ends))
+    assert all((b - a) * 270 >= 3 * 15.6 for a, b in pairwise(places))
