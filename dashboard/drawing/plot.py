@@ -13,7 +13,15 @@ from dashboard.drawing import letters
 from dashboard.drawing.axes import Axis, axis
 from dashboard.drawing.marks import Axes, dashes, drawn
 from dashboard.drawing.pointed import names_of_points, wanted
-from dashboard.drawing.rows import Labels, below, labels_of, title_of, type_of, width_of
+from dashboard.drawing.rows import (
+    Labels,
+    below,
+    labels_of,
+    title_across,
+    title_of,
+    type_of,
+    width_of,
+)
 from dashboard.figures.grid import gridded
 from dashboard.figures.labels import spread_within
 from dashboard.formats.svg import element, polyline
@@ -99,7 +107,10 @@ def placed_in(figure: Figure, width: float, height: float) -> Plot:
         layout = gridded(layout, width, height)
         figure = {**figure, "layout": layout}
     margin = layout.get("margin", {})
-    top, bottom = margin.get("t", 0), height - margin.get("b", 0) - below(layout)
+    top, bottom = (
+        margin.get("t", 0),
+        height - margin.get("b", 0) - below(layout, width - margin.get("r", 0)),
+    )
     names = sorted({trace.get("yaxis", "y") for trace in figure["data"]} | {"y"})
     heights = {
         name: axis(_described(layout, name), "y", (bottom, top), _values(figure, name))
@@ -191,9 +202,8 @@ def _across(placed: Plot, one: Axis) -> Iterator[str]:
         if turned:
             said = element("g", said, transform=f"rotate({turned} {x:.1f} {middle:.1f})")
         yield said
-    if title := title_of(described):
+    if lines := title_across(described, box.right):
         font = type_of(described["title"].get("font", {}))
-        lines = letters.wrapped(title, box.right - box.left, font)
         top = middle + type_.size * 0.6 + font.leading * 0.1
         yield letters.block(lines, (box.left + box.right) / 2, top, font, "center")
 

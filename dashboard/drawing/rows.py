@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from math import inf
 from typing import Any, NamedTuple
 
 from dashboard import theme
@@ -13,6 +14,8 @@ from dashboard.drawing.letters import Type
 SMALLEST, WIDEST = 5.5, 0.5
 # The height of a row whose name has letters of their own size, and of one that holds two lines.
 ROW, TWO_LINES = 1.25, 2.6
+# The height of a title below an x axis, and the share of a plot's width that the axis has at least.
+TITLE, AXIS = 20.0, 0.8
 
 
 class Labels(NamedTuple):
@@ -80,14 +83,23 @@ def height_of_rows(figure: Mapping[str, Any], size: float) -> float:
     described = layout.get("yaxis", {})
     named = described.get("categoryarray") or described.get("ticktext", ())
     margin = layout.get("margin", {})
-    beside = margin.get("t", 0) + margin.get("b", 0) + below(layout)
+    beside = margin.get("t", 0) + margin.get("b", 0) + below(layout, inf)
     return beside + len(named) * ROW * size if named else 0.0
 
 
-def below(layout: Mapping[str, Any]) -> float:
-    """The room that the title of the x axis takes where the margin grows by itself."""
+def below(layout: Mapping[str, Any], right: float) -> float:
+    """The height that the title of the x axis takes where the margin grows by itself."""
     described = layout.get("xaxis", {})
-    return 20.0 if described.get("automargin") and title_of(described) else 0.0
+    if not described.get("automargin") or not (lines := title_across(described, right)):
+        return 0.0
+    return TITLE + type_of(described["title"].get("font", {})).leading * (len(lines) - 1)
+
+
+def title_across(described: Mapping[str, Any], right: float) -> list[str]:
+    """The title of an x axis that ends at `right`, in as many lines as the axis asks for."""
+    title = title_of(described)
+    font = type_of(described.get("title", {}).get("font", {}))
+    return letters.wrapped(title, AXIS * right, font) if title else []
 
 
 def title_of(described: Mapping[str, Any]) -> str:

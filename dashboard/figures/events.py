@@ -17,9 +17,8 @@ from dashboard.text.subject import Subject
 SYMBOLS = {"held": "circle", "planned": "diamond", "postponed": "x", "undated": "square"}
 COLOURS = dict(zip(STATUSES, (theme.ACCENT, "#d55e00", "#d55e00", "#009e73"), strict=True))
 SMALLEST, MOST_NAMED = 9, 6
-# Letters of a programme's name on one of two lines, or, where many rows leave room for one, on that;
-# beside few rows it is whole.
-NAME_LENGTH, ONLY_LINE, MANY_ROWS, FEW_ROWS = 22, 34, 16, 8
+# Letters of a line of a programme's name, where rows are few, and where many have room for two lines.
+FEW_ROWS, MANY_ROWS, MANY = 22, range(34, 39), 16
 HOLLOW = "-open"  # the end of plotly's name of a hollow symbol
 Place = tuple[float, float, bool]
 
@@ -135,10 +134,10 @@ def _said(subject: Subject, events: Sequence[Event]) -> str:
 def timeline_figure(subject: Subject) -> dict[str, Any]:
     """A row a programme, a mark a record, at its year; records of one year stand above each other."""
     words, events = subject.words, recorded(subject.view)
-    names = sorted(
+    programmes = sorted(
         {event.programme for event in events}, key=lambda p: _first(events, p), reverse=True
     )
-    rows = {name: row for row, name in enumerate(names)}
+    rows = {name: row for row, name in enumerate(programmes)}
     years = [event.year for event in events] or [2005, 2018]
     traces = []
     for status in STATUSES:
@@ -162,7 +161,7 @@ def timeline_figure(subject: Subject) -> dict[str, Any]:
                 },
             }
         )
-    return {"data": traces, "layout": _layout(subject, names, min(years), max(years))}
+    return {"data": traces, "layout": _layout(subject, programmes, min(years), max(years))}
 
 
 def _first(events: Sequence[Event], programme: str) -> tuple[int, str]:
@@ -178,8 +177,14 @@ def _moment(event: Event) -> float:
     return round(parts[0] + (parts[1] - 1 + day / 31) / 12, 3)
 
 
-def _layout(subject: Subject, names: Sequence[str], first: int, last: int) -> dict[str, Any]:
+def _layout(subject: Subject, programmes: Sequence[str], first: int, last: int) -> dict[str, Any]:
     words = subject.words
+    said = [words(f"programmes.names.{name}") for name in programmes]
+    names = (
+        [labels.in_so_many_lines(name, 2, MANY_ROWS) for name in said]
+        if len(said) > MANY
+        else [labels.in_lines(name, FEW_ROWS) for name in said]
+    )
     return theme.layout(
         separators=axes.separators(words.lang),
         margin={"l": 8, "r": 16, "t": 8, "b": 30},
@@ -189,9 +194,7 @@ def _layout(subject: Subject, names: Sequence[str], first: int, last: int) -> di
         yaxis={
             "range": [-0.7, max(1, len(names)) - 0.3],
             "tickvals": list(range(len(names))),
-            "ticktext": [
-                _row_name(words(f"programmes.names.{name}"), len(names)) for name in names
-            ],
+            "ticktext": ["<br>".join(lines) for lines in names],
             "tickfont": axes.TICK_FONT,
             "gridcolor": theme.GRID,
             "zeroline": False,
@@ -199,14 +202,3 @@ def _layout(subject: Subject, names: Sequence[str], first: int, last: int) -> di
             "fixedrange": True,
         },
     )
-
-
-def _row_name(name: str, rows: int) -> str:
-    """A programme's name beside its row: more lines of it would run into those of the next rows."""
-    if rows <= FEW_ROWS:
-        return "<br>".join(labels.end_lines(name))
-    many = rows > MANY_ROWS
-    lines = labels.folded(name, ONLY_LINE if many else NAME_LENGTH)
-    if many and len(lines) > 1:
-        return f"{lines[0].rstrip(' …')} …"
-    return "<br>".join(lines)

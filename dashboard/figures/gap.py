@@ -185,5 +185,5 @@ def _freest(scene: Scene, place: int, anchor: str) -> float:
 def _empty(text: str) -> dict[str, Any]:
     hidden = {"visible": False, "fixedrange": True}
     middle = {"xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5, "showarrow": False}
-    said = {**middle, "text": "<br>".join(labels.folded(text, 44))}
+    said = {**middle, "text": "<br>".join(labels.in_lines(text, 44))}
     return theme.layout(xaxis=hidden, yaxis=hidden, annotations=[said])

@@ -22,7 +22,7 @@ LINE_SHARE = 0.058
 LONGEST = 20
 # A label at the end of a line is never cut: it has three lines, a little wider where that is enough,
 # else more of them. A telephone has no room for wider ones.
-END_LINES, WIDEST_END = 3, 23
+END_LINES, WIDEST_END = 3, 22
 # What a line does not break inside where it can be held: a short bracket.
 BRACKET, HOLD = re.compile(r"\([^()]{1,20}\)"), "\u2060"
 # What a label in Chinese is not broken inside: a bracket, a number with its unit.
@@ -113,12 +113,17 @@ def balanced(lines: Sequence[str]) -> list[str]:
 @lru_cache(1024)
 def end_lines(text: str) -> Sequence[str]:
     """All of the text of a label at the end of a line."""
-    tried = (parted(text, longest) for longest in range(LONGEST, WIDEST_END))
-    return next((lines for lines in tried if len(lines) <= END_LINES), parted(text, LONGEST))
+    return in_so_many_lines(text, END_LINES, range(LONGEST, WIDEST_END + 1))
 
 
-def parted(text: str, longest: int) -> list[str]:
-    """All of a text in lines that are as short as its words allow."""
+def in_so_many_lines(text: str, most: int, lengths: range) -> list[str]:
+    """All of a text in so many lines at most, each as short as can be of these lengths, else the longest."""
+    tried = (in_lines(text, longest) for longest in lengths)
+    return next((lines for lines in tried if len(lines) <= most), in_lines(text, lengths[-1]))
+
+
+def in_lines(text: str, longest: int) -> list[str]:
+    """All of a text in lines of about so many letters."""
     if not any(map(_wide, text)):
         held = BRACKET.sub(lambda found: found[0].replace(" ", HOLD), text)
         lines = wrap(held, longest, break_long_words=False) or [""]

@@ -139,7 +139,7 @@ def _words_for_years(
             **drawn.side(years[run[0]], years[run[-1]]),
             "yref": "y2 domain",
             "showarrow": False,
-            "text": "<br>".join(labels.folded(_said(subject, word))),
+            "text": "<br>".join(labels.in_lines(_said(subject, word), labels.LONGEST)),
             "font": {"size": 11, "color": theme.QUIET_INK},
             "bgcolor": theme.VEIL,
         }
@@ -157,6 +157,6 @@ def _undefined(subject: Subject) -> dict[str, Any]:
         "yref": "paper",
         "y": sum(DOMAIN) / 2,
         "showarrow": False,
-        "text": "<br>".join(labels.folded(text, 48)),
+        "text": "<br>".join(labels.in_lines(text, 48)),
         "font": {"size": 13, "color": theme.QUIET_INK},
     }

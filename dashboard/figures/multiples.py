@@ -209,7 +209,7 @@ def _heading(place: int, panel: Panel) -> dict[str, Any]:
         "yanchor": "bottom",
         "align": "left",
         "showarrow": False,
-        "text": f"<b>{labels.folded(panel.name, 2 * labels.LONGEST)[0]}</b>",
+        "text": f"<b>{panel.name}</b>",
         "font": {"size": labels.FONT_SIZE, "color": theme.text_colour(panel.colour)},
     }
 
@@ -219,7 +219,7 @@ def _end(subject: Subject, place: int, panel: Panel) -> dict[str, Any]:
     said = {"showarrow": False, "font": {"size": labels.FONT_SIZE, "color": theme.QUIET_INK}}
     if panel.end is None:
         middle = {"xref": f"{_axis('x', place)} domain", "yref": f"{_axis('y', place)} domain"}
-        text = "<br>".join(labels.folded(why_empty(subject), 32))
+        text = "<br>".join(labels.in_lines(why_empty(subject), 32))
         return {**said, **middle, "x": 0.5, "y": 0.5, "text": text}
     year, height = panel.end
     return {

@@ -229,5 +229,5 @@ def _empty(subject: Subject) -> dict[str, Any]:
     """No figure: the sentence that says why."""
     hidden = {"visible": False, "fixedrange": True}
     middle = {"xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5, "showarrow": False}
-    said = {**middle, "text": "<br>".join(labels.folded(pace_sentence(subject), 44))}
+    said = {**middle, "text": "<br>".join(labels.in_lines(pace_sentence(subject), 44))}
     return {"data": [], "layout": theme.layout(xaxis=hidden, yaxis=hidden, annotations=[said])}

@@ -8,7 +8,7 @@ from typing import Any
 from dashboard import theme
 from dashboard.catalogue import catalogue
 from dashboard.figures import axes
-from dashboard.figures.labels import parted
+from dashboard.figures.labels import in_lines
 from dashboard.ranks import MOST_AGE
 from dashboard.text.scatter import REGIONS, Pair, across, pairs_at, population, scatter_year
 from dashboard.text.stated import stated
@@ -117,7 +117,7 @@ def _layout(subject: Subject) -> dict[str, Any]:
         hovermode="closest",
         dragmode=False,
         xaxis=axes.value_axis(
-            "<br>".join(parted(_axis_title(other), LONGEST_TITLE)),
+            "<br>".join(in_lines(_axis_title(other), LONGEST_TITLE)),
             left,
             right,
             scale_of(other),

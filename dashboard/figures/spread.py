@@ -199,5 +199,5 @@ def _empty(subject: Subject) -> dict[str, Any]:
     hidden = {"visible": False, "fixedrange": True}
     text = subject.words("figures.spread.empty")
     middle = {"xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5, "showarrow": False}
-    said = {**middle, "text": "<br>".join(labels.folded(text, 44))}
+    said = {**middle, "text": "<br>".join(labels.in_lines(text, 44))}
     return {"data": [], "layout": theme.layout(xaxis=hidden, yaxis=hidden, annotations=[said])}

@@ -158,7 +158,7 @@ def _names(rows: Rows) -> list[dict[str, Any]]:
             "y": row + 0.42,
             "yanchor": "bottom",
             "showarrow": False,
-            "text": "<br>".join(labels.folded(part.name, 44)),
+            "text": "<br>".join(labels.in_lines(part.name, 44)),
             "font": {"size": 13, "color": theme.INK},
         }
         for row, (part, _) in enumerate(reversed(rows))

@@ -282,5 +282,5 @@ def why_empty(subject: Subject) -> str:
 
 def _empty(text: str) -> dict[str, Any]:
     place = {"xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5, "showarrow": False}
-    folded = "<br>".join(labels.folded(text, 44))
+    folded = "<br>".join(labels.in_lines(text, 44))
     return {**place, "text": folded, "font": {"size": 14, "color": theme.QUIET_INK}}

@@ -50,7 +50,7 @@ def brief_source(subject: Subject, listed: Sequence[Source] | None = None) -> st
     """The same where there is little room: each publisher once, with its licences."""
     words = subject.words
     items = [
-        words("text.source.brief", source=name, licence=licence)
+        words("text.source.brief", source=words.publisher(name), licence=licence)
         for name, _, licence in _by_publisher(_or_own(subject, listed))
     ]
     return _line(subject, items)

@@ -43,7 +43,7 @@ BRIEF = {
 }
 LICENCE = re.compile(r"\(CC[^)]*\)")
 # So many names at most are longer than half a plot.
-LONG = {"change": 3}
+LONG = {"change": 3, "timeline": 2}
 # Fields of many names take long to draw; the layout is that of the world.
 DEAR = {"ages": "escap-pac", "availability": "escap-pac"}
 

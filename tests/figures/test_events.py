@@ -1,13 +1,24 @@
 """The timeline of the register: a row a programme, whose names do not run into each other."""
 
+import re
+import tomllib
+
 import pytest
 
 from dashboard.catalogue.languages import LANGUAGES
 from dashboard.charts.captions import caption
 from dashboard.figures.events import timeline_figure
+from dashboard.settings import ROOT
 from dashboard.tables import tables
 from dashboard.text.subject import subject_of
 from dashboard.view import View
+
+STYLES = ROOT / "assets" / "programmes.css"
+
+
+def bare(text: str) -> str:
+    """A name without spaces and isolates."""
+    return re.sub("[\\s\u2066-\u2069]", "", text)
 
 
 def names(**view: object) -> list[str]:
@@ -18,13 +29,21 @@ def names(**view: object) -> list[str]:
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_many_rows_have_names_of_one_line(lang: str) -> None:
-    """All 32 programmes: each name keeps to its row, cut short where it must be."""
-    said = names(lang=lang)
-    assert len(said) == 32
-    assert not any("<br>" in name for name in said)
-    assert all(len(name) <= 36 for name in said)
-    assert len(set(said)) == 32
+def test_many_rows_have_whole_names(lang: str) -> None:
+    """All 32 programmes are named in full, in two lines at most."""
+    said = [name.split("<br>") for name in names(lang=lang)]
+    assert max(map(len, said)) <= 2
+    file = (ROOT / f"data/i18n/{lang}/programmes.toml").read_text(encoding="utf-8")
+    known = {bare(name) for name in tomllib.loads(file)["programmes"]["names"].values()}
+    assert len({bare("".join(lines)) for lines in said} & known) == 32
+
+
+def test_two_lines_have_room_in_a_row() -> None:
+    """Two lines, the second a fifth higher than its letters: the box of 32 rows is as high, and the years below it."""
+    (height,) = re.findall(r"timeline {\s*block-size: (\d+)rem", STYLES.read_text(encoding="utf-8"))
+    rows = timeline_figure(subject_of(View(lang="en"), tables()))["layout"]["yaxis"]
+    low, high = rows["range"]
+    assert (int(height) * 16 - 38) / (high - low) >= 2.2 * rows["tickfont"]["size"]
 
 
 def test_few_rows_have_room_for_two_lines() -> None:
