@@ -18,10 +18,11 @@ from dashboard.i18n import END
 ISOLATES = re.compile("[\u2066-\u2069]")
 FONT_SIZE = 12
 # The share of the plot's height that a line of text takes, on the lowest plot that we draw.
-LINE_SHARE = 0.046
+LINE_SHARE = 0.058
 LONGEST = 20
-# A label at the end of a line is never cut: it has up to three lines, and wider ones where it must.
-END_LINES, WIDEST_END = 3, 32
+# A label at the end of a line is never cut: it has three lines, a little wider where that is enough,
+# else more of them. A telephone has no room for wider ones.
+END_LINES, WIDEST_END = 3, 22
 # What a line does not break inside where it can be held: a short bracket.
 BRACKET, HOLD = re.compile(r"\([^()]{1,20}\)"), "\u2060"
 # What a label in Chinese is not broken inside: a bracket, a number with its unit.

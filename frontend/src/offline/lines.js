@@ -18,7 +18,7 @@ import { printed, STATUSES, words } from "../words.js";
 
 /** @type {Record<string, string>} */
 const SYMBOLS = { o: "circle", n: "circle", e: "diamond", i: "circle-open", c: "circle-open" };
-const LABEL = 0.046;
+const LABEL = 0.058;
 const ROOM = 0.06;
 
 /**
