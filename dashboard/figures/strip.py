@@ -155,6 +155,7 @@ def _names(rows: Rows) -> list[dict[str, Any]]:
             "xref": "paper",
             "x": 0,
             "xanchor": "left",
+            "align": "left",
             "y": row + 0.42,
             "yanchor": "bottom",
             "showarrow": False,
