@@ -6,7 +6,6 @@ Imports boxes alone.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from dashboard.drawing.boxes import Box
@@ -50,12 +49,15 @@ def ground(path: str) -> Ground:
     for points in _parts(path):
         across, down = [x for x, _ in points], [y for _, y in points]
         parts.append((min(across), min(down), max(across), max(down)))
-        for (x, y), (to_x, to_y) in pairwise([*points, points[0]]):
-            slope = (to_x - x) / (to_y - y) if to_y != y else 0.0
-            # The rows whose middle the line passes.
-            low, high = sorted((y / ROW - 0.5, to_y / ROW - 0.5))
-            for row in range(-int(-low // 1), -int(-high // 1)):
-                crossings.setdefault(row, []).append(x + ((row + 0.5) * ROW - y) * slope)
+        # Of each point the first row whose middle is not above it: most lines pass the middle of none.
+        firsts = [-int((0.5 - y / ROW) // 1) for y in down]
+        (x, y), first = points[-1], firsts[-1]
+        for (to_x, to_y), to_first in zip(points, firsts, strict=True):
+            if first != to_first:
+                slope = (to_x - x) / (to_y - y)
+                for row in range(min(first, to_first), max(first, to_first)):
+                    crossings.setdefault(row, []).append(x + ((row + 0.5) * ROW - y) * slope)
+            x, y, first = to_x, to_y, to_first
     rows = {}
     for row, found in crossings.items():
         found.sort()

@@ -30,6 +30,7 @@ MOST = 30  # members of a group whose map names them all
 LINES = {1: (0, 13), 2: (5, 99), 3: (9, 99)}
 # How far the sign of a note and a number are from their places at most, in sizes of the letters.
 NEARBY, FARTHEST = 5.0, 8.0
+FEW = 8  # directions in which a sign is tried: the world's stand on its first page
 NUMBER = "00"  # as wide as numbers are
 BEST = 8  # rounds that are tried with a list
 BLOCKS = (2, 9)  # of a list, at most, at first and then
@@ -115,7 +116,7 @@ def _labels(region: str, texts: Sequence[tuple[str, str]], kind: Type) -> dict[s
             found[code] = (
                 of(_folds(text, kind), short=of(_folds(NUMBER, kind), far=FARTHEST))
                 if text.strip("* ")
-                else of([Fold((text,), kind.of_text(text), SIGN * kind.size)], far=NEARBY)
+                else of([Fold((text,), kind.of_text(text), SIGN * kind.size)], far=NEARBY, ways=FEW)
             )
     return found
 

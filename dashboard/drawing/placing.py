@@ -97,8 +97,8 @@ class Map(NamedTuple):
 class Label:
     """A name to be placed; the places that the map alone allows are found once, the near ones first.
 
-    `far` is how far it may stand from its point, in sizes of its letters; `short` what stands there
-    where it finds no place.
+    `far` is how far it may stand from its point, in sizes of its letters, and `ways` in how many
+    directions; `short` is what stands there where it finds no place.
     """
 
     code: str
@@ -107,6 +107,7 @@ class Label:
     map: Map
     size: float
     far: float = LONGEST
+    ways: int = WAYS
     short: "Label | None" = None
     found: list[tuple[float, Place]] = field(default_factory=list)
     rest: Iterator[tuple[float, Place]] | None = None
@@ -176,9 +177,9 @@ class Label:
         distance = 0.0 if over else start + GAP
         while distance < self.far * self.size:
             away = distance / self.size
-            for k in range(WAYS):
+            for k in range(self.ways):
                 # Right, left, then in turn above and below.
-                angle = (k // 2 * 2 * pi / WAYS + (pi if k % 2 else 0)) % (2 * pi)
+                angle = (k // 2 * 2 * pi / self.ways + (pi if k % 2 else 0)) % (2 * pi)
                 across, down = cos(angle), sin(angle)
                 for fold in self.folds:
                     if over:
