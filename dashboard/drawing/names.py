@@ -28,9 +28,10 @@ CLASS = "map-names"
 MOST = 30  # members of a group whose map names them all
 # How wide a name is that may have so many lines, in sizes of the letters.
 LINES = {1: (0, 13), 2: (5, 99), 3: (9, 99)}
+WHOLE = 8
 # How far the sign of a note and a number are from their places at most, in sizes of the letters.
 NEARBY, FARTHEST = 5.0, 8.0
-FEW = 8  # directions in which a sign is tried: the world's stand on its first page
+FEW = 12  # directions in which a sign is tried: the world's stand on its first page
 NUMBER = "00"  # as wide as numbers are
 BEST = 8  # rounds that are tried with a list
 BLOCKS = (2, 9)  # of a list, at most, at first and then
@@ -183,7 +184,9 @@ def _folds(text: str, kind: Type) -> Sequence[Fold]:
     found = []
     for count, (least, most) in LINES.items():
         lines = _in_lines(text, whole, count, kind)
-        if len(lines) == count and least * kind.size <= whole < most * kind.size:
+        # Without spaces a name breaks anywhere: a short one stays whole.
+        shortest = least if " " in text or count == 1 else WHOLE
+        if len(lines) == count and shortest * kind.size <= whole < most * kind.size:
             wide = max(map(kind.of_text, lines))
             tall = (LEADING * (count - 1) + HIGH) * kind.size
             found.append(Fold(tuple(lines), wide, tall))
