@@ -18,7 +18,12 @@ def briefer(said: Caption, source: str) -> Iterator[tuple[Caption, list[str]]]:
     """Ever shorter captions, `source` their source in brief, each with what it leaves out."""
     brief = replace(said, source=source)
     yield brief, [said.source]
-    ends = [found.start() for found in END.finditer(said.sentence)]
-    for end in reversed(ends[:-1] if said.sentence.endswith("。") else ends):
-        shorter = said.sentence[:end] + MORE
+    for shorter in ended_earlier(said.sentence):
         yield replace(brief, sentence=shorter), [said.sentence, said.source]
+
+
+def ended_earlier(text: str) -> Iterator[str]:
+    """Sentences without the last one, without the last two, and so on, with a sign that there are more."""
+    ends = [found.start() for found in END.finditer(text)]
+    for end in reversed(ends[:-1] if text.endswith("。") else ends):
+        yield text[:end] + MORE

@@ -379,3 +379,12 @@ def test_bars_begin_at_zero() -> None:
     """No bar of a share begins at a number below."""
     (native,) = charts(slide("change", lang="en", region="escap", economies=("KIR",)))
     assert native.value_axis.minimum_scale == 0
+
+
+def test_a_long_sentence_ends_where_a_sentence_ends() -> None:
+    """Not "In 2024, in the Pacific (ESCAP), 75.8% of …": the figure without what it counts."""
+    one = slide(
+        "trend", lang="en", region="escap-pac", economies=("KIR", "FJI"), years=(2010, 2024)
+    )
+    (cut,) = [text for text in texts(one) if text.endswith("…")]
+    assert cut.endswith(" to 74.7% in 2024. …")

@@ -18,6 +18,7 @@ from dashboard.catalogue.languages import LANGUAGES
 from dashboard.charts.captions import Caption, caption, quoted
 from dashboard.charts.registry import CHARTS
 from dashboard.drawing.letters import Type, broken, shortened, wrapped
+from dashboard.exports.brevity import ended_earlier
 from dashboard.exports.pictures import logo_png, plot_png
 from dashboard.exports.slides.axes import LETTERS
 from dashboard.exports.slides.charts import draw_charts, has_chart
@@ -172,7 +173,9 @@ def _of_what(said: Caption) -> str:
 
 def _brief(sentence: str) -> str:
     """As much as two lines hold; the speaker's notes have all of it."""
-    return shortened(sentence, SAFE * ROOM, SENTENCE, MOST_LINES)
+    tried = (sentence, *ended_earlier(sentence))
+    whole = (text for text in tried if len(wrapped(text, SAFE * ROOM, SENTENCE)) <= MOST_LINES)
+    return next(whole, "") or shortened(sentence, SAFE * ROOM, SENTENCE, MOST_LINES)
 
 
 def _foot(slide: Slide, said: Sequence[tuple[str, Type]], lang: str) -> float:
