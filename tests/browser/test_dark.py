@@ -75,11 +75,11 @@ def test_an_address_may_ask_for_the_dark(reader: Callable[[str], Page], address:
     assert page.evaluate(GROUND) == DARK
     assert page.locator(".page-unread, .page-frozen").count() == 0
     words = page.locator(".figure-title").first
-    assert words.evaluate("one => getComputedStyle(one).color") == DARK_INK
+    expect(words).to_have_css("color", DARK_INK)
     # The world is black in the light: its name at the end of its line is the first to be lost.
     if "trend" in address:
         world = page.locator(".annotation-text", has_text="World").first
-        assert world.evaluate("one => getComputedStyle(one).fill") == "rgb(250, 251, 252)"
+        expect(world).to_have_css("fill", "rgb(250, 251, 252)")
 
 
 def test_an_embed_is_light_unless_its_address_says_otherwise(
