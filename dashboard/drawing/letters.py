@@ -22,6 +22,7 @@ from dashboard.formats.svg import element
 LEADING = 1.3  # of the size of the letters, from line to line
 MIDDLE = 0.35  # of the size, from the middle of a line to its baseline
 BOLD = 1.08
+RIM = 0.25  # of the size of the letters
 LEFT_TO_RIGHT, RIGHT_TO_LEFT, ISOLATE_END = "\u2066", "\u2067", "\u2069"
 MORE = " …"
 ANCHORS = {"left": "start", "center": "middle", "right": "end"}
@@ -155,6 +156,19 @@ def block(lines: list[str], x: float, top: float, type_: Type, align: str = "lef
     leading = type_.leading
     return "".join(
         [line(text, x, top + (k + 0.5) * leading, type_, align) for k, text in enumerate(lines)]
+    )
+
+
+def rimmed(drawn: str, size: float, **attributes: str) -> str:
+    """Text with a rim of paper, which keeps letters of this size apart from what they stand on."""
+    return element(
+        "g",
+        drawn,
+        **attributes,
+        stroke=theme.PAPER,
+        stroke_width=RIM * size,
+        stroke_linejoin="round",
+        paint_order="stroke",
     )
 
 

@@ -36,7 +36,6 @@ NUMBER = "00"  # as wide as numbers are
 BEST = 8  # rounds that are tried with a list
 BLOCKS = (2, 9)  # of a list, at most, at first and then
 SMALLER, STEPS = 0.93, 12  # letters, until all names and numbers have room
-RIM = 0.25  # of the size of the letters
 THIN, RIMMED = 0.8, 2.8  # a leader, and with its rim
 
 
@@ -74,16 +73,7 @@ def _drawing(
     drawn = next(filter(None, _tries(region, texts, chosen, hand)), [""])[0]
     if not drawn:
         return ""
-    return element(
-        "g",
-        drawn,
-        **{"class": CLASS},
-        direction="ltr",
-        stroke=theme.PAPER,
-        stroke_width=RIM * hand.size,
-        stroke_linejoin="round",
-        paint_order="stroke",
-    )
+    return letters.rimmed(drawn, hand.size, **{"class": CLASS}, direction="ltr")
 
 
 def _tries(

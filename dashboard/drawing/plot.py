@@ -107,10 +107,8 @@ def placed_in(figure: Figure, width: float, height: float) -> Plot:
         layout = gridded(layout, width, height)
         figure = {**figure, "layout": layout}
     margin = layout.get("margin", {})
-    top, bottom = (
-        margin.get("t", 0),
-        height - margin.get("b", 0) - below(layout, width - margin.get("r", 0)),
-    )
+    top, right = margin.get("t", 0), width - margin.get("r", 0)
+    bottom = height - margin.get("b", 0) - below(layout, right)
     names = sorted({trace.get("yaxis", "y") for trace in figure["data"]} | {"y"})
     heights = {
         name: axis(_described(layout, name), "y", (bottom, top), _values(figure, name))
@@ -119,7 +117,7 @@ def placed_in(figure: Figure, width: float, height: float) -> Plot:
     separators = str(layout.get("separators", ".,"))
     said = {name: labels_of(one, separators, width) for name, one in heights.items()}
     room = max(_room(one, said[name]) for name, one in heights.items())
-    left, right = margin.get("l", 0) + room, width - margin.get("r", 0)
+    left = margin.get("l", 0) + room
     across = {
         name: axis(_described(layout, name), "x", (left, right), _values(figure, name))
         for name in sorted({f"x{name[1:]}" for name in heights} if "grid" in layout else {"x"})

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 from dashboard import theme
 from dashboard.drawing import letters
+from dashboard.drawing.boxes import met
 from dashboard.drawing.letters import Type
 from dashboard.formats.svg import Point, element, polyline
 
-RIM = 0.25  # of the size of the letters
 FURTHEST = 4  # lines that a name may stand away from its point
 AIR = 3.0
 Trace = Mapping[str, Any]
@@ -36,11 +36,6 @@ class Rect(NamedTuple):
     right: float
     bottom: float
 
-    def covers(self, other: "Rect") -> bool:
-        """Whether two names share any room."""
-        across = self.left < other.right and other.left < self.right
-        return across and self.top < other.bottom and other.top < self.bottom
-
 
 def wanted(trace: Trace, places: Sequence[Point | None]) -> Iterator[Wanted]:
     """The names that a trace asks for."""
@@ -59,7 +54,7 @@ def names_of_points(names: Sequence[Wanted], width: float, floor: float) -> str:
     for name in names:
         tried = [_room(name, lines, side, width) for lines, side in _sides(name)]
         within = [one for one in tried if one.top >= 0 and one.bottom <= floor] or tried
-        room = next((one for one in within if not any(map(one.covers, taken))), within[0])
+        room = next((one for one in within if not met(one, taken)), within[0])
         taken.append(room)
         drawn += _drawn(name, room)
     return drawn
@@ -87,11 +82,4 @@ def _drawn(name: Wanted, room: Rect) -> str:
         ends = [(x, y + way * name.radius), (x, middle - way * half)]
         line = element("path", d=polyline(ends), fill="none", stroke=name.type_.colour)
     text = letters.line(name.text, (room.left + room.right) / 2, middle, name.type_, "center")
-    return line + element(
-        "g",
-        text,
-        stroke=theme.PAPER,
-        stroke_width=RIM * name.type_.size,
-        stroke_linejoin="round",
-        paint_order="stroke",
-    )
+    return line + letters.rimmed(text, name.type_.size)

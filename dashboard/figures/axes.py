@@ -6,7 +6,7 @@ from math import log10
 from typing import Any
 
 from dashboard import theme
-from dashboard.figures.labels import EndLabel, margin
+from dashboard.figures.labels import EndLabel, margin, middle
 from dashboard.i18n import words
 
 LINE = {"zeroline": False, "gridcolor": theme.GRID, "linecolor": theme.GRID}
@@ -104,3 +104,9 @@ def time_layout(lang: str, ends: Sequence[EndLabel], **more: Any) -> dict[str, A
         dragmode=False,
         **more,
     )
+
+
+def empty(text: str) -> dict[str, Any]:
+    """The layout of a figure that has nothing to draw and says why."""
+    hidden = {"visible": False, "fixedrange": True}
+    return theme.layout(xaxis=hidden, yaxis=hidden, annotations=[middle(text)])

@@ -46,7 +46,7 @@ def gap_figure(subject: Subject) -> dict[str, Any]:
     """The figure of a gap, for the years of the view that have one."""
     found = pairs(subject)
     if not found:
-        return {"data": [], "layout": _empty(subject.words("figures.empty_gap"))}
+        return {"data": [], "layout": axes.empty(subject.words("figures.empty_gap"))}
     scene = Scene(subject, found, main_pair(subject, found), gap_span(subject, found))
     traces = [*_shades(scene), *_group_lines(scene)]
     layout = _layout(scene, traces, UPPER)
@@ -61,7 +61,7 @@ def gap_panel(subject: Subject) -> dict[str, Any]:
     """The two lines that are spoken of, and the gap between them, for where there is little room."""
     found = pairs(subject)
     if not found:
-        return {"data": [], "layout": _empty(subject.words("figures.empty_gap"))}
+        return {"data": [], "layout": axes.empty(subject.words("figures.empty_gap"))}
     main = main_pair(subject, found)
     scene = Scene(subject, [main], main, gap_span(subject, [main]))
     traces = [*_shades(scene), *_group_lines(scene)]
@@ -180,10 +180,3 @@ def _freest(scene: Scene, place: int, anchor: str) -> float:
         free.append((min(foot, high) - reached, (reached + min(foot, high)) / 2))
         reached = max(reached, head)
     return max(free)[1]
-
-
-def _empty(text: str) -> dict[str, Any]:
-    hidden = {"visible": False, "fixedrange": True}
-    middle = {"xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5, "showarrow": False}
-    said = {**middle, "text": "<br>".join(labels.in_lines(text, 44))}
-    return theme.layout(xaxis=hidden, yaxis=hidden, annotations=[said])

@@ -19,7 +19,7 @@ ISOLATES = re.compile("[\u2066-\u2069]")
 FONT_SIZE = 12
 # The share of the plot's height that a line of text takes, on the lowest plot that we draw.
 LINE_SHARE = 0.058
-LONGEST = 20
+LONGEST, SENTENCE = 20, 44
 # A label at the end of a line is never cut: it has three lines, a little wider where that is enough,
 # else more of them. A telephone has no room for wider ones.
 END_LINES, WIDEST_END = 3, 22
@@ -134,6 +134,12 @@ def in_lines(text: str, longest: int) -> list[str]:
             lines.append("")
         lines[-1] += part
     return lines
+
+
+def middle(text: str) -> dict[str, Any]:
+    """A sentence in the middle of a plot without anything, as an annotation."""
+    place = {"xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5, "showarrow": False}
+    return {**place, "text": "<br>".join(in_lines(text, SENTENCE))}
 
 
 def _wide(letter: str) -> bool:

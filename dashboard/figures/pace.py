@@ -64,7 +64,7 @@ def pace_figure(subject: Subject) -> dict[str, Any]:
     """The figure of a measure of a target for one place."""
     reading, drawing = reading_of(subject), Drawing()
     if not measure_of(subject.view).indicator or reading is None or reading.value is None:
-        return _empty(subject)
+        return {"data": [], "layout": axes.empty(pace_sentence(subject))}
     last = last_year(subject, reading)
     _draw_values(subject, drawing)
     _draw_fan(subject, drawing, reading, last)
@@ -224,11 +224,3 @@ def _layout(subject: Subject, drawing: Drawing, first: int, last: int) -> dict[s
         yaxis=axes.value_axis(subject.unit, low, high, "linear"),
         annotations=labels.annotations(ends),
     )
-
-
-def _empty(subject: Subject) -> dict[str, Any]:
-    """No figure: the sentence that says why."""
-    hidden = {"visible": False, "fixedrange": True}
-    middle = {"xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5, "showarrow": False}
-    said = {**middle, "text": "<br>".join(labels.in_lines(pace_sentence(subject), 44))}
-    return {"data": [], "layout": theme.layout(xaxis=hidden, yaxis=hidden, annotations=[said])}

@@ -61,7 +61,7 @@ def spread_figure(subject: Subject) -> dict[str, Any]:
     series = spread_of(subject)
     heights = kept(subject, series, series.median) if series else []
     if series is None or not any(height is not None for height in heights):
-        return _empty(subject)
+        return {"data": [], "layout": axes.empty(subject.words("figures.spread.empty"))}
     upper = _economies(subject, series)
     lower = _inequality(subject, series) if measured(subject, series) else None
     return {
@@ -193,11 +193,3 @@ def _labelled(
     place = f"{panel.axis} domain"
     notes = labels.annotations(ends, 1.0 / (domain[1] - domain[0]))
     return [{**note, "yref": place} for note in notes], ends
-
-
-def _empty(subject: Subject) -> dict[str, Any]:
-    hidden = {"visible": False, "fixedrange": True}
-    text = subject.words("figures.spread.empty")
-    middle = {"xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5, "showarrow": False}
-    said = {**middle, "text": "<br>".join(labels.in_lines(text, 44))}
-    return {"data": [], "layout": theme.layout(xaxis=hidden, yaxis=hidden, annotations=[said])}

@@ -129,7 +129,4 @@ def _names_of_lines(subject: Subject) -> list[dict[str, Any]]:
 
 def empty(subject: Subject) -> dict[str, Any]:
     """The layout that says that there is nothing to draw."""
-    hidden = {"visible": False, "fixedrange": True}
-    middle = {"xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5, "showarrow": False}
-    text = "<br>".join(labels.in_lines(subject.words("figures.empty_panel"), 44))
-    return theme.layout(xaxis=hidden, yaxis=hidden, annotations=[{**middle, "text": text}])
+    return axes.empty(subject.words("figures.empty_panel"))

@@ -282,6 +282,4 @@ def why_empty(subject: Subject) -> str:
 
 
 def _empty(text: str) -> dict[str, Any]:
-    place = {"xref": "paper", "yref": "paper", "x": 0.5, "y": 0.5, "showarrow": False}
-    folded = "<br>".join(labels.in_lines(text, 44))
-    return {**place, "text": folded, "font": {"size": 14, "color": theme.QUIET_INK}}
+    return {**labels.middle(text), "font": {"size": 14, "color": theme.QUIET_INK}}

@@ -78,16 +78,12 @@ def end_names(figure: Mapping[str, Any], traces: Sequence[Trace]) -> list[str]:
 
 
 def _end_name(name: str, said: Sequence[str]) -> str:
-    """The name, with what a label adds to it, such as a year; or as a label shortens it."""
+    """The name, with what a label adds to it, such as a year; "" where no label says it."""
     bare = _bare(name)
     if any(_bare(text) == bare for text in said):
         return name
-    for text in said:
-        short, cut, _ = _bare(text).rpartition("…")
-        more = text.removeprefix(name).lstrip() if text.startswith(name) else ""
-        if more[:1] in {*ADDED} or (cut and bare.startswith(short.rstrip())):
-            return text
-    return ""
+    added = (text for text in said if text.startswith(name))
+    return next((text for text in added if text[len(name) :].lstrip()[:1] in {*ADDED}), "")
 
 
 def _plain(text: str) -> str:
